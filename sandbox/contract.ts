@@ -72,3 +72,15 @@ export interface RegisteredApp {
   webhooks: { topics: string[]; complianceTopics: string[]; uri: string; includeFields: string[] | null; filter: string | null }[];
   appProxy: { url: string; prefix: string; subpath: string } | null;
 }
+
+/** Where things answer in this run, each without a trailing slash. */
+export interface SandboxUrls {
+  /** The admin, the shops' APIs, the mailbox: everything on `PORT`. */
+  base: string;
+  /** A shop's storefront. */
+  storefront(shopDomain: string): string;
+  /** The app's public address, served by the tunnel. */
+  appPublic: string;
+  /** The app's own web process, behind the tunnel. */
+  appLocal: string;
+}
