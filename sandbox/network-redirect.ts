@@ -1,0 +1,31 @@
+import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
+
+const SHOP = /^https:\/\/([a-z0-9][a-z0-9-]*\.myshopify\.com)(?::443)?(\/.*)?$/i;
+
+/** The sandbox's address for a request to a shop, or null for a request that goes elsewhere. */
+export function sandboxAddress(address: string, baseUrl: string): string | null {
+  const shop = SHOP.exec(address);
+  return shop ? `${baseUrl}/shop/${shop[1]?.toLowerCase()}${shop[2] ?? '/'}` : null;
+}
+
+/**
+ * Sends every fetch to `https://{shop}.myshopify.com/...` to the sandbox instead and leaves all others alone; the answer puts things back.
+ * It stands in for DNS and TLS, so the app needs no setting for it. Shopify's SDK keeps the fetch that it saw when it was loaded, hence its own door.
+ */
+export function redirectShopifyTraffic(baseUrl: string): () => void {
+  const original = globalThis.fetch;
+  const redirected: typeof fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const target = sandboxAddress(address, baseUrl);
+    if (!target) return original(input, init);
+    return original(input instanceof Request ? new Request(target, input) : target, init);
+  };
+  globalThis.fetch = redirected;
+  setAbstractFetchFunc(redirected);
+  return () => {
+    globalThis.fetch = original;
+    setAbstractFetchFunc(original);
+  };
+}
+
+if (process.env.SANDBOX_URL) redirectShopifyTraffic(process.env.SANDBOX_URL.replace(/\/$/, ''));

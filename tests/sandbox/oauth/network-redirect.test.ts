@@ -1,0 +1,65 @@
+import '@shopify/shopify-api/adapters/node';
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { abstractFetch } from '@shopify/shopify-api/runtime';
+import { GraphQLClient } from 'graphql-request';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { redirectShopifyTraffic, sandboxAddress } from '#sandbox/network-redirect.ts';
+
+const seen: { method: string | undefined; url: string | undefined; token: string | string[] | undefined; body: string }[] = [];
+const server = createServer((request, response) => {
+  let body = '';
+  request.on('data', (part) => (body += part));
+  request.on('end', () => {
+    seen.push({ method: request.method, url: request.url, token: request.headers['x-shopify-access-token'], body });
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: { shop: { name: 'Quill' } } }));
+  });
+});
+let base: string;
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, done));
+  const { port } = server.address() as AddressInfo;
+  base = `http://localhost:${port}`;
+});
+afterAll(() => void server.close());
+
+const path = '/shop/quill.myshopify.com/admin/api/2026-10/graphql.json';
+const shop = 'https://quill.myshopify.com/admin/api/2026-10/graphql.json';
+
+test.each([
+  ['https://Quill.myshopify.com/a?b=1', 'http://s/shop/quill.myshopify.com/a?b=1'],
+  ['https://quill.myshopify.com', 'http://s/shop/quill.myshopify.com/'],
+  ['https://quill.myshopify.com.evil.example/a', null],
+  ['https://example.com/?u=https://quill.myshopify.com/', null],
+  ['http://localhost:3000/', null],
+])('%s goes to %s', (address, target) => {
+  expect(sandboxAddress(address, 'http://s')).toBe(target);
+});
+
+test('global fetch, the SDK and graphql-request all reach the sandbox, and it can be undone', async () => {
+  seen.length = 0;
+  const undo = redirectShopifyTraffic(base);
+  await fetch(new Request(shop, { method: 'POST', body: 'one', headers: { 'X-Shopify-Access-Token': 't' } }));
+  await abstractFetch(shop, { method: 'POST', body: 'two' });
+  await new GraphQLClient(shop, { headers: { 'X-Shopify-Access-Token': 'g' } }).request('{ shop { name } }');
+  expect(seen).toMatchObject([
+    { method: 'POST', url: path, token: 't', body: 'one' },
+    { method: 'POST', url: path, body: 'two' },
+    { method: 'POST', url: path, token: 'g' },
+  ]);
+  const before = globalThis.fetch;
+  undo();
+  expect(globalThis.fetch).not.toBe(before);
+});
+
+test('preloaded into a process with SANDBOX_URL, it redirects without any code of that process', async () => {
+  seen.length = 0;
+  await promisify(execFile)(
+    process.execPath,
+    ['--import', new URL('../../../sandbox/network-redirect.ts', import.meta.url).pathname, '--input-type=module', '-e', `await fetch('${shop}')`],
+    { env: { ...process.env, SANDBOX_URL: base } },
+  );
+  expect(seen).toMatchObject([{ method: 'GET', url: path }]);
+});
