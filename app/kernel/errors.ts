@@ -1,0 +1,24 @@
+/** A failure the person at the other end can do something about; `status` is the HTTP status it answers with. */
+export class ExpectedError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: string, status: number, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.name = 'ExpectedError';
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+/** There is nothing of that id here; also the answer for another shop's id. */
+export function notFound(what: string): ExpectedError {
+  return new ExpectedError('not_found', 404, `There is no such ${what}.`);
+}
+
+/** Makes the compiler prove that every case was handled. */
+export function unreachable(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const commaList = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+
+/** `name:base64key` pairs, newest first; the first seals, all of them open. */
+const keyRing = commaList.transform((parts, issues) =>
+  parts.map((part) => {
+    const [id = '', encoded = ''] = part.split(':');
+    const key = Buffer.from(encoded, 'base64');
+    if (!/^[a-z0-9]{1,16}$/.test(id) || key.length !== 32) {
+      issues.addIssue({ code: 'custom', message: 'each key is name:base64 of 32 bytes, e.g. made by `openssl rand -base64 32`' });
+    }
+    return { id, key };
+  }),
+).refine((keys) => keys.length > 0, 'needs at least one key');
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a Postgres connection string, e.g. postgresql://user:password@host/db' }),
+  SHOPIFY_API_KEY: z.string().min(1),
+  SHOPIFY_API_SECRET: z.string().min(1),
+  /** The secret before a rotation; webhooks and proxy calls signed with it are still accepted. */
+  SHOPIFY_API_SECRET_OLD: z.string().min(1).optional(),
+  SHOPIFY_APP_URL: z.url({ protocol: /^https?$/ }),
+  SCOPES: commaList.optional(),
+  ENCRYPTION_KEYS: keyRing,
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** smtp://user:password@host:587 */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.string().min(3),
+  /** Where SMS are handed over as JSON; without it SMS are off. */
+  SMS_URL: z.url().optional(),
+  SMS_TOKEN: z.string().optional(),
+  SMS_FROM: z.string().optional(),
+  /** Behind a proxy that sets X-Forwarded-*: trust it. */
+  TRUST_PROXY: flag.default(false),
+});
+
+export type Config = ReturnType<typeof loadConfig>;
+
+/** Everything that is wrong with the environment, at once, without showing a value. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the environment once; throws a ConfigError that names every problem. */
+export function loadConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    throw new ConfigError(
+      read.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return given[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
+      }),
+    );
+  }
+  const value = read.data;
+  return {
+    databaseUrl: value.DATABASE_URL,
+    databasePool: value.DATABASE_POOL,
+    port: value.PORT,
+    logLevel: value.LOG_LEVEL,
+    trustProxy: value.TRUST_PROXY,
+    workerConcurrency: value.WORKER_CONCURRENCY,
+    encryptionKeys: value.ENCRYPTION_KEYS,
+    shopify: {
+      apiKey: value.SHOPIFY_API_KEY,
+      apiSecret: value.SHOPIFY_API_SECRET,
+      oldApiSecret: value.SHOPIFY_API_SECRET_OLD ?? null,
+      appUrl: value.SHOPIFY_APP_URL.replace(/\/$/, ''),
+      scopes: value.SCOPES ?? null,
+    },
+    mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
+    sms: value.SMS_URL ? { url: value.SMS_URL, token: value.SMS_TOKEN ?? null, from: value.SMS_FROM ?? 'Aftercare' } : null,
+  };
+}

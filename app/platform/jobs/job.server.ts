@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { sql, type ShopTx } from '../db/database.server.ts';
+
+/** A kind of work for one shop: its name, what it needs, how often it is tried. */
+export interface Job<Payload = unknown> {
+  name: string;
+  payload: z.ZodType<Payload>;
+  maxAttempts: number;
+  /** `shop`: jobs of one shop run one after the other on this line; null: as many at once as there are workers. */
+  line: string | null;
+}
+
+export interface When {
+  /** Jobs of one key coalesce: the later one replaces the one that waits. */
+  key?: string;
+  /** `preserve_run_at` keeps the first appointed time (throttle); `replace` moves it (debounce). */
+  keyMode?: 'replace' | 'preserve_run_at';
+  runAt?: Date;
+}
+
+/** Declares a job. The handler is bound in `wiring/jobs.server.ts`. */
+export function defineJob<Payload>(job: {
+  name: string;
+  payload: z.ZodType<Payload>;
+  maxAttempts?: number;
+  line?: string;
+}): Job<Payload> {
+  return { maxAttempts: 12, ...job, line: job.line ?? null };
+}
+
+/** Writes a job in the caller's transaction: it exists exactly if the transaction commits. */
+export async function enqueue<Payload>(tx: ShopTx, job: Job<Payload>, payload: Payload, when: When = {}): Promise<void> {
+  const body = JSON.stringify(job.payload.parse(payload));
+  const queue = job.line === null ? sql`null` : sql`app.shop_id() || ':' || ${job.line}`;
+  await tx.$queryRaw`select app.add_job(${job.name}, ${body}::json, ${queue}, ${when.runAt ?? null}::timestamptz,
+    ${job.maxAttempts}::int, ${when.key ?? null}, ${when.keyMode ?? null})::text`;
+}
+
+/** Takes back a job that waits under this key. */
+export async function cancelJob(tx: ShopTx, key: string): Promise<void> {
+  await tx.$queryRaw`select app.remove_job(${key})::text`;
+}

@@ -1,0 +1,71 @@
+import { EventEmitter, on } from 'node:events';
+import pg from 'pg';
+import type { ShopTx } from '../db/database.server.ts';
+import type { Logger } from '../log/log.server.ts';
+
+/** What changed, for open screens: they read again, the notice itself carries no data. */
+export interface LiveNotice {
+  shopId: number;
+  /** `orders`, `import`, ... */
+  topic: string;
+  id?: string;
+}
+
+/** Carries notices from any process's transaction to every web process's open streams. */
+export interface Live {
+  /** Notices of one shop until the signal aborts. */
+  notices(shopId: number, signal: AbortSignal): AsyncIterable<LiveNotice>;
+  close(): Promise<void>;
+}
+
+const channel = 'aftercare_live';
+
+/** Tells open screens of this shop that a topic changed, once the transaction commits. */
+export async function announce(tx: ShopTx, topic: string, id?: string): Promise<void> {
+  await tx.$queryRaw`select pg_notify(${channel}, json_build_object('shopId', app.shop_id(), 'topic', ${topic}::text, 'id', ${id ?? null}::text)::text)::text`;
+}
+
+/** Listens on a connection of its own and comes back by itself when it is lost. */
+export function openLive(options: { url: string; log: Logger }): Live {
+  const hub = new EventEmitter().setMaxListeners(0);
+  let closed = false;
+  let client: pg.Client | null = null;
+
+  const connect = async (delay: number): Promise<void> => {
+    if (closed) return;
+    const next = new pg.Client({ connectionString: options.url, application_name: 'aftercare-live' });
+    const again = () => {
+      if (client === next) client = null;
+      if (!closed) setTimeout(() => void connect(Math.min(delay * 2, 10_000)), delay).unref();
+    };
+    next.once('error', again);
+    next.on('notification', (message) => {
+      const notice = JSON.parse(message.payload ?? '{}') as LiveNotice;
+      hub.emit(String(notice.shopId), notice);
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+      client = next;
+    } catch (error) {
+      options.log.warn({ error }, 'live notices are not connected');
+      next.removeListener('error', again);
+      again();
+    }
+  };
+  void connect(250);
+
+  return {
+    async *notices(shopId, signal) {
+      try {
+        for await (const [notice] of on(hub, String(shopId), { signal })) yield notice as LiveNotice;
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
+    async close() {
+      closed = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Brings a database to the newest schema: our tables, then the job queue's. Safe to run again and from several places at once. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  await deploy(databaseUrl);
+  await runMigrations({ connectionString: databaseUrl });
+}
+
+function deploy(databaseUrl: string): Promise<void> {
+  const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
+  const child = spawn(process.execPath, [prisma, 'migrate', 'deploy', '--config', 'prisma/prisma.config.ts'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The migrations did not run:\n${said}`))));
+  });
+}
+
+if (import.meta.main) {
+  const url = process.env.DATABASE_URL;
+  if (!url) {
+    console.error('DATABASE_URL is missing');
+    process.exit(1);
+  }
+  await migrate(url);
+  console.log('The database is up to date.');
+}
