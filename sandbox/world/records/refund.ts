@@ -17,7 +17,7 @@ export interface RefundLineRecord {
   totalTax: MoneyBag;
 }
 
-/** The part of a refund that is neither lines nor shipping. */
+/** What was given back less than the lines and shipping are worth; negative when more was. */
 export interface OrderAdjustmentRecord {
   id: Gid;
   reason: string;
