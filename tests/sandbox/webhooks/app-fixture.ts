@@ -1,0 +1,73 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Installation, RegisteredApp, SandboxClock } from '#sandbox/contract.ts';
+import { createWebhooks, type WebhooksDeps } from '#sandbox/webhooks/index.ts';
+import { openWorlds } from '#sandbox/world/index.ts';
+import { openQuill, SHOP } from './order-fixture.ts';
+
+/** What the app received. */
+export interface Received {
+  path: string | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  raw: string;
+}
+
+const clock: SandboxClock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
+
+/** An app that records what it is sent and answers `answer(n)`, with a shop and the webhooks room around it. */
+export async function openApp(options: { answer?: (n: number) => number | 'hang'; webhooks?: Partial<RegisteredApp['webhooks'][number]>[]; random?: () => number; dataDir?: string } = {}) {
+  const received: Received[] = [];
+  const server = createServer((request, response) => {
+    let raw = '';
+    request.on('data', (part) => (raw += part));
+    request.on('end', () => {
+      received.push({ path: request.url, headers: request.headers, raw });
+      const status = options.answer?.(received.length) ?? 200;
+      if (status !== 'hang') response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end(`answer ${status}`);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, done));
+  const { port } = server.address() as AddressInfo;
+  const subscription = { topics: ['orders/create', 'orders/updated', 'app/uninstalled', 'app/scopes_update', 'bulk_operations/finish', 'customers/delete'], complianceTopics: [], uri: '/webhooks', includeFields: null, filter: null };
+  const compliance = { ...subscription, topics: [], complianceTopics: ['customers/data_request', 'customers/redact', 'shop/redact'], uri: '/webhooks/compliance' };
+  const app: RegisteredApp = {
+    clientId: 'client',
+    clientSecret: 'secret',
+    oldClientSecret: null,
+    name: 'Aftercare',
+    handle: 'aftercare',
+    url: `http://localhost:${port}`,
+    scopes: [],
+    optionalScopes: [],
+    webhookApiVersion: '2026-10',
+    webhooks: options.webhooks?.map((one) => ({ ...subscription, ...one })) ?? [subscription, compliance],
+    appProxy: null,
+  };
+  const installation: Installation = {
+    shopDomain: SHOP,
+    clientId: 'client',
+    scopes: new Set(),
+    protectedData: { level1: true, name: true, email: true, phone: true, address: true },
+    installedAt: new Date(),
+    uninstalledAt: null,
+  };
+  const worlds = openWorlds({ dataDir: null, clock });
+  const world = openQuill(worlds);
+  const deps: WebhooksDeps = { worlds, app, clock, dataDir: options.dataDir ?? null, installation: () => installation, random: options.random };
+  const webhooks = createWebhooks(deps);
+  return {
+    received,
+    app,
+    deps,
+    world,
+    installation,
+    webhooks,
+    publish: (topic: string, subject: string, body?: Record<string, unknown>) => webhooks.publish(SHOP, { topic, subject, at: new Date(), body }),
+    async close() {
+      await webhooks.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      worlds.close();
+    },
+  };
+}
