@@ -1,0 +1,59 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Response, Router } from 'express';
+import express from 'express';
+
+/** The result files of bulk operations and the door they are fetched through. */
+export interface ResultFiles {
+  create(name: string): Promise<FileHandle>;
+  /** A signed address, good for seven days. */
+  url(name: string): string;
+  router: Router;
+  /** Removes what was only for this run. */
+  close(): void;
+}
+
+const WEEK_SECONDS = 7 * 86_400;
+
+/** Files in `dataDir`, or in a temporary folder that goes with the run. */
+export function openResultFiles(deps: { dataDir: string | null; base(): string; now(): Date }): ResultFiles {
+  const secret = randomBytes(32);
+  const folder = deps.dataDir === null ? mkdtempSync(join(tmpdir(), 'aftercare-bulk-')) : join(deps.dataDir, 'bulk');
+  mkdirSync(folder, { recursive: true });
+
+  const sign = (name: string, expires: string) => createHmac('sha256', secret).update(`${name} ${expires}`).digest('hex');
+  const file = (name: string) => join(folder, `${name}.jsonl`);
+
+  function deny(response: Response): void {
+    response.status(403).type('application/xml').send('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>');
+  }
+
+  const router = express.Router();
+  router.get('/bulk-results/:name.jsonl', (request, response) => {
+    const name = request.params.name ?? '';
+    const { Expires: expires, Signature: signature } = request.query;
+    if (typeof expires !== 'string' || typeof signature !== 'string' || !/^\w+$/.test(name)) return deny(response);
+    const wanted = Buffer.from(sign(name, expires));
+    const given = Buffer.from(signature);
+    if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return deny(response);
+    if (deps.now().getTime() > Number(expires) * 1000) return deny(response);
+    response.type('application/jsonl').sendFile(file(name));
+  });
+
+  return {
+    create: (name) => open(file(name), 'w'),
+    url(name) {
+      const expires = String(Math.floor(deps.now().getTime() / 1000) + WEEK_SECONDS);
+      const query = new URLSearchParams({ Expires: expires, Signature: sign(name, expires) });
+      return `${deps.base()}/bulk-results/${name}.jsonl?${query}`;
+    },
+    router,
+    close() {
+      if (deps.dataDir === null) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
