@@ -6,7 +6,7 @@ import remixOptions from './remix.config.js';
 const startAtMain: Plugin = {
   name: 'start-at-main',
   enforce: 'post',
-  config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/main.ts' } } } : {}),
+  config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/main/main.ts' } } } : {}),
 };
 
 const underTest = process.env.VITEST === 'true';

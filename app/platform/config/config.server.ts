@@ -37,6 +37,8 @@ const environment = z.object({
   SMS_FROM: z.string().optional(),
   /** Behind a proxy that sets X-Forwarded-*: trust it. */
   TRUST_PROXY: flag.default(false),
+  /** Needed to read /metrics from another machine. */
+  METRICS_TOKEN: z.string().min(16).optional(),
 });
 
 export type Config = ReturnType<typeof loadConfig>;
@@ -71,6 +73,7 @@ export function loadConfig(env: Record<string, string | undefined>) {
     port: value.PORT,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
+    metricsToken: value.METRICS_TOKEN ?? null,
     workerConcurrency: value.WORKER_CONCURRENCY,
     encryptionKeys: value.ENCRYPTION_KEYS,
     shopify: {
