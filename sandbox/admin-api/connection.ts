@@ -66,7 +66,7 @@ export function connectionFromList<T>(list: readonly T[], args: PageArgs): Conne
   const end = args.first != null ? Math.min(to, from + args.first) : to;
   const edges = ordered
     .slice(start, Math.max(start, end))
-    .map((node, index) => ({ node, cursor: encodeCursor({ id: rowId(node) ?? String(start + index), value: start + index }) }));
+    .map((node, index) => edge(node, () => ({ id: rowId(node) ?? String(start + index), value: start + index })));
   return assemble(edges, { hasPreviousPage: start > 0, hasNextPage: end < ordered.length });
 }
 
@@ -82,15 +82,33 @@ export function connectionFromReader<T>(args: PageArgs, read: (page: PageRequest
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
-  const edges = page.map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
+  const edges = page.map((node) => edge(node, () => keyOf(node)));
   return assemble(edges, backwards ? { hasPreviousPage: more, hasNextPage: Boolean(bound) } : { hasPreviousPage: Boolean(bound), hasNextPage: more });
+}
+
+/** Cursors are made when they are read: a bulk operation reads none of its fifty thousand. */
+function edge<T>(node: T, key: () => CursorKey): { cursor: string; node: T } {
+  return {
+    node,
+    get cursor() {
+      return encodeCursor(key());
+    },
+  };
 }
 
 function assemble<T>(edges: { cursor: string; node: T }[], more: { hasPreviousPage: boolean; hasNextPage: boolean }): Connection<T> {
   return {
     edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: { ...more, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+    nodes: edges.map((each) => each.node),
+    pageInfo: {
+      ...more,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
   };
 }
 
