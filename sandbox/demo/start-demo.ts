@@ -1,0 +1,121 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '../../prisma/migrate.ts';
+import { build } from '../machine/build.ts';
+import { clusterHome, startPostgres } from '../machine/postgres.ts';
+import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
+import { appEnvironment } from './app-environment.ts';
+import { demoSecrets, demoShop, portsFrom, root, takenPorts, tmp } from './places.ts';
+
+export interface Demo {
+  admin: string;
+  storefront: string;
+  mailbox: string;
+  phone: string;
+  log: string;
+  /** Resolves when any part ended by itself. */
+  ended: Promise<unknown>;
+}
+
+interface Options {
+  port: number;
+  orders: number;
+  fresh: boolean;
+  say(line: string): void;
+  /** Called early with what stops whatever has been started so far. */
+  onStop(work: () => Promise<void>): void;
+}
+
+const database = 'aftercare';
+
+/** Builds and starts everything a newcomer needs to see the product, and writes `tmp/demo.json` once all of it answers. */
+export async function startDemo({ port, orders, fresh, say, onStop }: Options): Promise<Demo> {
+  const ports = portsFrom(port);
+  const taken = await takenPorts(Object.values(ports));
+  if (taken.length > 0) {
+    throw new Error(`Port ${taken.join(', ')} is taken, perhaps by a demo that still runs. Stop it, or choose others: PORT=5000 npm run demo`);
+  }
+  const contract = join(tmp, 'demo.json');
+  const data = join(tmp, 'demo');
+  rmSync(contract, { force: true });
+  if (fresh) for (const folder of [data, clusterHome('demo')]) rmSync(folder, { recursive: true, force: true });
+  const log = join(data, 'log');
+  mkdirSync(log, { recursive: true });
+  const secrets = demoSecrets();
+  const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const started = Date.now();
+    const done = await work();
+    say(`  ${what.padEnd(44)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    return done;
+  };
+
+  const running: { stop(): Promise<void> }[] = [];
+  onStop(async () => {
+    rmSync(contract, { force: true });
+    for (const part of running.toReversed()) await part.stop();
+  });
+  const programs: Program[] = [];
+  const start = (name: string, args: string[], env: Record<string, string>): Program => {
+    const program = startProgram({ name, args, env, log: join(log, `${name}.log`), cwd: root });
+    running.push(program);
+    programs.push(program);
+    return program;
+  };
+
+  await step('App built', build);
+  const postgres = await step('Postgres started', () => startPostgres({ home: clusterHome('demo'), port: ports.postgres, durable: true }));
+  running.push(postgres);
+  await postgres.createDatabase(database).catch((error: { code?: string }) => {
+    if (error.code !== '42P04') throw error; // It is there from an earlier run.
+  });
+  await step('Database up to date', () => migrate(postgres.url(database)));
+
+  const base = `http://localhost:${ports.sandbox}`;
+  await step('Shop opened', async () => {
+    const sandbox = start('sandbox', ['sandbox/main.ts'], {
+      PORT: String(port),
+      SANDBOX_DATA: join(data, 'shop'),
+      SANDBOX_SEED: String(orders),
+      SHOPIFY_API_SECRET: secrets.clientSecret,
+      SANDBOX_MERCHANT_TOKEN: secrets.merchantToken,
+    });
+    await untilAnswers(`${base}/health`, sandbox, 300, join(log, 'sandbox.log'));
+  });
+  const environment = appEnvironment({ ports, secrets, base, databaseUrl: postgres.url(database) });
+  const entry = ['--enable-source-maps', '--import', './sandbox/network-redirect.ts', 'build/server/index.js'];
+  await step('App started', async () => {
+    const web = start('web', [...entry, 'web'], environment);
+    start('worker', [...entry, 'worker'], environment);
+    await untilAnswers(`http://localhost:${ports.app}/health/ready`, web, 60, join(log, 'web.log'));
+  });
+  await step('App opened in the admin', () => openOnce(base));
+
+  const demo = {
+    shop: demoShop.domain,
+    admin: `${base}/store/${demoShop.handle}/apps/aftercare`,
+    storefront: `http://localhost:${ports.storefront}`,
+    adminApi: { url: `${base}/shop/${demoShop.domain}/admin/api/2026-10/graphql.json`, token: secrets.merchantToken },
+    app: { url: `http://localhost:${ports.appPublic}`, clientId: environment.SHOPIFY_API_KEY, clientSecret: secrets.clientSecret },
+    databaseUrl: postgres.url(database),
+    smtp: { host: 'localhost', port: ports.inboundSmtp },
+    supportAddress: `support@${demoShop.handle}.example`,
+    outbox: `${base}/outbox.json`,
+    log,
+  };
+  writeFileSync(contract, JSON.stringify(demo, null, 2));
+  return {
+    admin: demo.admin,
+    storefront: demo.storefront,
+    mailbox: `${base}/mailbox`,
+    phone: `${base}/phone`,
+    log,
+    ended: Promise.race(programs.map((program) => program.ended)),
+  };
+}
+
+/** What a merchant's first click does: the app gets its token, learns the shop, and begins to read its orders. */
+async function openOnce(base: string): Promise<void> {
+  const frame = await fetch(`${base}/control/oauth/${demoShop.domain}/launch`).then((answer) => answer.json() as Promise<{ url: string }>);
+  const answer = await fetch(frame.url, { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36' } });
+  if (!answer.ok) throw new Error(`The app did not open in the admin: ${answer.status}`);
+}
