@@ -46,7 +46,6 @@ function translate(locale: string, messages: Messages): Translate<string> {
     nsSeparator: false,
     initAsync: false,
     load: 'currentOnly',
-    showSupportNotice: false,
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: (key) => {
       throw new Error(`There is no text ${key} in ${locale}.`);

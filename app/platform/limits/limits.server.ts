@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { ExpectedError } from '../../kernel/errors.ts';
+import type { Database } from '../db/database.server.ts';
+import type { Logger } from '../log/log.server.ts';
+
+/** How often something may be done per key: so many `points` in so many `seconds`. */
+export const limitPolicies = {
+  /** Somebody looks for an order: one visitor of one shop. */
+  'lookup-visitor': { points: 10, seconds: 600 },
+  /** The same, all visitors of a shop together. */
+  'lookup-shop': { points: 600, seconds: 60 },
+  /** A test message from the settings page, per shop. */
+  'test-message': { points: 1, seconds: 60 },
+} as const;
+
+export type LimitName = keyof typeof limitPolicies;
+
+export type Taken = { allowed: true } | { allowed: false; retryAfter: number };
+
+/** Counts attempts in the database, so that all processes count together. */
+export interface Limits {
+  /**
+   * Takes one attempt; `retryAfter` is in seconds. Throws a 503 where attempts cannot be counted: nothing is let
+   * through uncounted.
+   */
+  take(name: LimitName, key: string): Promise<Taken>;
+}
+
+/** Keys are stored as fingerprints: they are addresses of people. What is used up is answered from memory without asking the database. */
+export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Limits {
+  const limiters = new Map(
+    Object.entries(limitPolicies).map(([name, { points, seconds }], at) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: database.pool,
+        storeType: 'pool',
+        schemaName: 'platform',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        keyPrefix: name,
+        points,
+        duration: seconds,
+        inMemoryBlockOnConsumed: points + 1,
+        clearExpiredByTimeout: at === 0,
+      }),
+    ]),
+  );
+  return {
+    async take(name, key) {
+      try {
+        await limiters.get(name)?.consume(fingerprint(key));
+        return { allowed: true };
+      } catch (reason) {
+        if (reason instanceof RateLimiterRes) return { allowed: false, retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) };
+        log.error({ error: reason, limit: name }, 'attempts cannot be counted');
+        throw new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
+      }
+    },
+  };
+}
+
+function fingerprint(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}

@@ -1,0 +1,17 @@
+/**
+ * What became of a message that was not accepted.
+ * `temporary`: it did not leave and may be tried again. `permanent`: it was refused for good.
+ * `unknown`: it was on its way when the line broke; it may have arrived, so it must not be sent again by itself.
+ */
+export type Fate = 'temporary' | 'permanent' | 'unknown';
+
+/** A message was handed to a provider and not accepted. */
+export class DeliveryFailure extends Error {
+  readonly fate: Fate;
+
+  constructor(fate: Fate, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DeliveryFailure';
+    this.fate = fate;
+  }
+}
