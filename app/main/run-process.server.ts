@@ -12,8 +12,11 @@ import { startWeb } from './web.server.ts';
 
 export type Role = 'web' | 'worker' | 'all';
 
+/** Where pages and browser files come from: the build, or the development server. */
+export type Front = Pick<Parameters<typeof startWeb>[0], 'build' | 'assets' | 'mode'>;
+
 /** Starts what the role asks for and stops it in order on SIGTERM or SIGINT: requests finish, jobs are given back. */
-export async function runProcess(role: Role): Promise<void> {
+export async function runProcess(role: Role, front: () => Promise<Front> = builtFront): Promise<void> {
   const app = startApp(loadConfig(process.env));
   await refuseWideRole(app.database);
   const health = createHealth(app.database);
@@ -27,7 +30,7 @@ export async function runProcess(role: Role): Promise<void> {
     log: app.log,
     metrics: app.metrics,
   });
-  const web = role === 'worker' ? null : await startWeb({ app, health, build: await remixBuild(), assets: builtAssets(), mode: 'production' });
+  const web = role === 'worker' ? null : await startWeb({ app, health, ...(await front()) });
   app.log.info({ role, port: web?.port }, 'started');
 
   let stopping = false;
@@ -48,13 +51,10 @@ export async function runProcess(role: Role): Promise<void> {
   });
 }
 
-/** Made by the build beside this file; a plain import would draw it into every test that touches main. */
-async function remixBuild(): Promise<ServerBuild> {
-  return (await import('virtual:remix/server-build')) as unknown as ServerBuild;
-}
-
-function builtAssets() {
+/** What the build left beside this file. The pages are imported late, so that tests can touch main without them. */
+async function builtFront(): Promise<Front> {
+  const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild;
   const client = resolve('build/client');
   const forever = express.Router().use('/assets', express.static(resolve(client, 'assets'), { immutable: true, maxAge: '1y' }));
-  return [forever, express.static(client, { maxAge: '1h', index: false })];
+  return { build, assets: [forever, express.static(client, { maxAge: '1h', index: false })], mode: 'production' };
 }
