@@ -52,13 +52,4 @@ export const homePictures: Record<string, Picture> = {
     shapes: `<path d="M120 560h360v96H120Z" fill="#f4ecd9"/><path d="M150 588h200M150 612h260" stroke="#9c8f77" stroke-width="4" opacity=".7"/>
 <g transform="rotate(38 300 400)"><ellipse cx="332" cy="430" rx="20" ry="200" fill="#1c1a14" opacity=".25" filter="url(#soft)"/><path d="M274 190h52v330h-52Z" fill="#c9973f"/><path d="M274 190h52v330h-52Z" fill="url(#shade)"/><path d="M278 520h44l-14 56h-16Z" fill="#a87722"/><path d="M292 576h16l-6 34h-4Z" fill="#3a332a"/><path d="M274 190c0-34 52-34 52 0Z" fill="#a87722"/><path d="M326 214h16v140l-16 10Z" fill="#b8862f"/><path d="M274 330h52M274 342h52" stroke="#8b6220" stroke-width="4"/></g>`,
   },
-  'tea-tin': {
-    wall: '#d8dccb',
-    table: '#a58a64',
-    shapes: `${shadow(300, 616, 160)}
-<path d="M180 330h240v260c0 14-10 24-24 24H204c-14 0-24-10-24-24Z" fill="#a3472b"/><path d="M180 330h240v260c0 14-10 24-24 24H204c-14 0-24-10-24-24Z" fill="url(#shade)"/>
-<path d="M170 270h260v68H170Z" fill="#c9973f"/><path d="M170 270h260v68H170Z" fill="url(#shade)"/><path d="M260 246h80v24h-80Z" fill="#8b6220"/>
-<path d="M214 380h172v170H214Z" fill="#f4e8cd"/><path d="M300 404c44 28 44 86 0 122-44-36-44-94 0-122Z" fill="#4d7a55"/><path d="M300 420v100M300 452l22-18M300 476l26-20M300 452l-22-18M300 476l-26-20" stroke="#f4e8cd" stroke-width="3" fill="none"/>
-<path d="M452 600c0-30 14-44 40-44s40 14 40 44Z" fill="#5b4630" opacity=".85"/><path d="M440 606c30-12 80-12 104 0Z" fill="#3e2f1f"/>`,
-  },
 };
