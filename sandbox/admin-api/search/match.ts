@@ -29,6 +29,14 @@ function matchesField<T>(term: Term, field: SearchField<T> | undefined, item: T,
 }
 
 function matchesValue(term: Term, kind: SearchField<never>['kind'], value: unknown, now: Date): boolean {
+  const range = kind === 'id' || kind === 'number' || kind === 'time' ? /^(.+?)\.\.(.+)$/.exec(term.value) : null;
+  if (range !== null) {
+    const [, from = '', to = ''] = range;
+    return (
+      matchesValue({ ...term, comparator: '>=', value: from }, kind, value, now) &&
+      matchesValue({ ...term, comparator: '<=', value: to }, kind, value, now)
+    );
+  }
   switch (kind) {
     case 'text':
       return matchesText(term, String(value));
