@@ -1,0 +1,24 @@
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { definitions, type NewEntry } from './entries.ts';
+
+/** Adds lines in the caller's transaction; a line whose fact is already told is left out. Answers how many are new. */
+export async function append(tx: ShopTx, entries: readonly NewEntry[]): Promise<number> {
+  if (entries.length === 0) return 0;
+  const rows = entries.map((entry) => ({
+    type: entry.type,
+    version: definitions[entry.type].version,
+    happened_at: entry.happenedAt,
+    order_id: entry.orderId,
+    customer_id: entry.customerId ?? null,
+    source: entry.source,
+    actor: entry.actor ?? null,
+    data: definitions[entry.type].data.parse(entry.data),
+    dedupe_key: entry.dedupeKey,
+  }));
+  return tx.$executeRaw(sql`
+    insert into journal (type, version, happened_at, order_id, customer_id, source, actor, data, dedupe_key)
+    select type, version, happened_at, order_id, customer_id, source, actor, data, dedupe_key
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(type text, version int, happened_at timestamptz, order_id text,
+           customer_id text, source text, actor text, data jsonb, dedupe_key text)
+    on conflict (shop_id, dedupe_key) do nothing`);
+}

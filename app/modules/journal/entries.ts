@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const money = z.object({ minor: z.number().int(), currency: z.string() });
+const pair = z.object({ shop: money, presentment: money });
+/** True for what happened before the app was installed: told in the story, never announced. */
+const imported = { imported: z.boolean().default(false) };
+const parcel = { fulfillmentId: z.string(), number: z.string().nullable(), carrier: z.string().nullable() };
+const scan = {
+  ...imported,
+  checkpointId: z.string(),
+  fulfillmentId: z.string(),
+  status: z.string(),
+  message: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+};
+
+/** A kind of line: what its data holds, and which keys of it may name a person (blanked by redaction). */
+interface Definition<Data extends z.ZodType> {
+  version: number;
+  data: Data;
+  personalKeys: readonly (keyof z.infer<Data> & string)[];
+}
+
+function line<Data extends z.ZodType>(data: Data, personalKeys: readonly (keyof z.infer<Data> & string)[] = [], version = 1): Definition<Data> {
+  return { version, data, personalKeys };
+}
+
+/** Every type of line the journal knows, with its newest version. */
+export const definitions = {
+  'order.placed': line(z.object({ ...imported, total: pair, items: z.number().int() })),
+  'order.edited': line(z.object({ ...imported, added: z.number().int(), removed: z.number().int() })),
+  'order.cancelled': line(z.object({ ...imported, reason: z.string().nullable() })),
+  'order.deleted': line(z.object({})),
+  'order.payment': line(z.object({ ...imported, from: z.string().nullable(), to: z.string().nullable() })),
+  'order.return': line(z.object({ ...imported, from: z.string().nullable(), to: z.string().nullable() })),
+  'fulfillment.created': line(z.object({ ...imported, fulfillmentId: z.string(), name: z.string().nullable(), items: z.number().int() })),
+  'fulfillment.cancelled': line(z.object({ ...imported, fulfillmentId: z.string(), name: z.string().nullable() })),
+  'shipment.added': line(z.object({ ...imported, ...parcel })),
+  'shipment.removed': line(z.object({ ...imported, ...parcel })),
+  'shipment.scanned': line(z.object(scan), ['message']),
+  'shipment.delivered': line(z.object(scan), ['message']),
+  'shipment.exception': line(z.object(scan), ['message']),
+  'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
+} as const;
+
+export type EntryType = keyof typeof definitions;
+export type EntryData<Type extends EntryType> = z.infer<(typeof definitions)[Type]['data']>;
+
+/** Who told it. */
+export type EntrySource = 'shopify' | 'customer' | 'staff' | 'app';
+
+/** A line as it is written. `dedupeKey` makes one fact one line, whoever tells it and however often. */
+export type NewEntry = {
+  [Type in EntryType]: {
+    type: Type;
+    happenedAt: Date;
+    orderId: string | null;
+    customerId?: string | null;
+    source: EntrySource;
+    actor?: string | null;
+    data: EntryData<Type>;
+    dedupeKey: string;
+  };
+}[EntryType];
+
+/** A line as it is read. Redacted keys read null. */
+export type JournalEntry = {
+  [Type in EntryType]: {
+    id: string;
+    type: Type;
+    version: number;
+    happenedAt: Date;
+    recordedAt: Date;
+    orderId: string | null;
+    customerId: string | null;
+    source: EntrySource;
+    actor: string | null;
+    data: EntryData<Type>;
+  };
+}[EntryType];
+
+/** Every key, of any type, that may name a person. */
+export const personalKeys: readonly string[] = [...new Set(Object.values(definitions).flatMap((definition): readonly string[] => definition.personalKeys))];
+
+/** True for types this build knows; lines of others are kept and left out of stories. */
+export function isEntryType(type: string): type is EntryType {
+  return Object.hasOwn(definitions, type);
+}
