@@ -1,0 +1,23 @@
+import type { ShopTx } from '../db/database.server.ts';
+import type { Shop } from '../shops/shop.ts';
+
+/** A verified webhook as its topic's owner sees it. */
+export interface Receipt {
+  id: bigint;
+  webhookId: string;
+  /** As Shopify writes it: `orders/create`. */
+  topic: string;
+  triggeredAt: Date | null;
+  receivedAt: Date;
+  /** The parsed body; check it before you believe it. */
+  body: unknown;
+}
+
+/**
+ * The owner of some topics. `apply` gets all its receipts of a batch at once, oldest first, in the transaction that also
+ * settles them; when it throws nothing of the batch remains and each receipt is tried alone.
+ */
+export interface TopicHandler {
+  topics: readonly string[];
+  apply(tx: ShopTx, shop: Shop, receipts: readonly Receipt[]): Promise<void>;
+}
