@@ -14,6 +14,7 @@ const scan = {
   city: z.string().nullable(),
   country: z.string().nullable(),
 };
+const message = { messageId: z.string(), channel: z.string(), kind: z.string(), reason: z.string() };
 
 /** A kind of line: what its data holds, and which keys of it may name a person (blanked by redaction). */
 interface Definition<Data extends z.ZodType> {
@@ -42,6 +43,9 @@ export const definitions = {
   'shipment.delivered': line(z.object(scan), ['message']),
   'shipment.exception': line(z.object(scan), ['message']),
   'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
+  'message.sent': line(z.object(message)),
+  'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),
+  'message.unknown': line(z.object(message)),
 } as const;
 
 export type EntryType = keyof typeof definitions;
