@@ -56,7 +56,7 @@ export function fakeResolvers(orders: FakeOrder[]): Resolvers {
       order: honours(['id'], (_source, args) => orders.find((order) => order.id === args['id']) ?? null),
       node: honours(['id'], (_source, args) => orders.map(named).find((order) => order.id === args['id']) ?? null),
       shop: () => ({ id: 'gid://shopify/Shop/1', name: 'Small', orders }),
-      customer: () => ({ id: 'gid://shopify/Customer/1', displayName: 'Ada Byron', firstName: 'Ada', phone: null }),
+      customer: honours(['id'], () => ({ id: 'gid://shopify/Customer/1', displayName: 'Ada Byron', firstName: 'Ada', phone: null })),
     },
     Order: {
       lineItems: (order: FakeOrder) => order.lines,
