@@ -1,4 +1,5 @@
 import { createCollection, type MutableCollection } from './collection.ts';
+import { bareName } from './order-name.ts';
 import type {
   CalculatedOrderRecord,
   CustomerRecord,
@@ -33,7 +34,7 @@ export function createCollections() {
     }),
     orders: createCollection<OrderRecord, 'customer' | 'name' | 'email'>('Order', {
       customer: (order) => order.customerId,
-      name: (order) => order.name.toLowerCase(),
+      name: (order) => bareName(order.name.toLowerCase()),
       email: (order) => order.email?.toLowerCase() ?? null,
     }),
     draftOrders: createCollection<DraftOrderRecord>('DraftOrder', {}),

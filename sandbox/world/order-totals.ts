@@ -1,5 +1,5 @@
 import { addBags, mapBag, portion, subtractBags, sumBags, zeroBag } from './money.ts';
-import type { LineItemRecord, MoneyBag, OrderRecord, RefundRecord, ShippingLineRecord, TaxLineRecord } from './records.ts';
+import type { LineItemRecord, MoneyBag, OrderRecord, RefundRecord, ShippingLineRecord, TaxLineRecord, TransactionRecord } from './records.ts';
 
 /** The sums of an order. `current…` follow edits and refunds, the others stand as ordered and edited upwards. */
 export interface OrderTotals {
@@ -106,6 +106,12 @@ export function discountedShipping(line: ShippingLineRecord): MoneyBag {
 /** A line's amount for the first `quantity` of its units; differences of these sum to the whole. */
 export function shareOf(line: LineItemRecord, amount: MoneyBag, quantity: number): MoneyBag {
   return mapBag(amount, (minor) => portion(minor, quantity, line.quantity));
+}
+
+/** What a payment still has to give back. */
+export function refundableOf(order: OrderRecord, payment: TransactionRecord): MoneyBag {
+  const back = order.transactions.filter((row) => row.parentId === payment.id && row.kind === 'REFUND' && row.status === 'SUCCESS');
+  return back.reduce((left, row) => subtractBags(left, row.amount), payment.amount);
 }
 
 /** Taxes of the same title and rate taken together, as the order shows them. */

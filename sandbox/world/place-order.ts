@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Gid } from '#sandbox/contract.ts';
-import { addBags, mapBag, subtractBags, taxOf, zeroBag } from './money.ts';
+import { mapBag, subtractBags, taxOf, zeroBag } from './money.ts';
 import type { NewLine, NewOrder, NewTax } from './new-order.ts';
 import { allocateDiscounts } from './order-discounts.ts';
 import { financialStatus } from './order-status.ts';
@@ -19,21 +19,23 @@ export function placeOrder(change: Change, input: NewOrder): OrderRecord {
     input.shipping.map((line) => line.price),
   );
   const number = change.shop.nextOrderNumber;
+  const orderId = change.newId('Order');
   const { lines, shipping, discounts: _, payInFull, stock, tip, transactions, name, ...rest } = input;
   const unpaid: OrderRecord = {
     ...rest,
-    id: change.newId('Order'),
+    id: orderId,
     number,
     name: name ?? `${change.shop.orderNumberFormatPrefix}${number}${change.shop.orderNumberFormatSuffix}`,
     confirmationNumber: confirmationNumber(),
     token: randomBytes(16).toString('hex'),
     dutiesIncluded: false,
     checkoutToken: input.sourceName === 'web' ? randomBytes(16).toString('hex') : null,
-    lineItems: lines.map((line, index) => lineItem(change, line, linePrices[index] ?? zero, discounts.lines[index] ?? [], input.taxesIncluded)),
+    lineItems: lines.map((line, index) => lineItem(change, orderId, line, linePrices[index] ?? zero, discounts.lines[index] ?? [], input.taxesIncluded)),
     shippingLines: shipping.map((line, index) => {
       const allocations = discounts.shipping[index] ?? [];
       return {
         id: change.newId('ShippingLine'),
+        orderId,
         title: line.title,
         code: line.code,
         source: line.source,
@@ -45,7 +47,7 @@ export function placeOrder(change: Change, input: NewOrder): OrderRecord {
     }),
     discountApplications: discounts.applications,
     tip: tip ?? zero,
-    transactions: transactions.map((row) => transaction(change, input, row)),
+    transactions: transactions.map((row) => transaction(change, orderId, input, row)),
     originalTotal: zero,
     edited: false,
     cancelReason: null,
@@ -55,7 +57,7 @@ export function placeOrder(change: Change, input: NewOrder): OrderRecord {
     updatedAt: change.now,
   };
   const total = orderTotals(unpaid, []).total;
-  const payment = payInFull && total.shop.minor > 0 ? [transaction(change, input, { ...payInFull, status: 'SUCCESS', amount: total })] : [];
+  const payment = payInFull && total.shop.minor > 0 ? [transaction(change, orderId, input, { ...payInFull, status: 'SUCCESS', amount: total })] : [];
   const order: OrderRecord = { ...unpaid, originalTotal: total, transactions: [...unpaid.transactions, ...payment] };
 
   change.put('shops', { ...change.shop, nextOrderNumber: number + 1 });
@@ -68,11 +70,12 @@ export function placeOrder(change: Change, input: NewOrder): OrderRecord {
 }
 
 /** A line record from a new line; `price` is its whole price before discounts. */
-export function lineItem(change: Change, line: NewLine, price: MoneyBag, allocations: DiscountAllocationRecord[], taxesIncluded: boolean): LineItemRecord {
+export function lineItem(change: Change, orderId: Gid, line: NewLine, price: MoneyBag, allocations: DiscountAllocationRecord[], taxesIncluded: boolean): LineItemRecord {
   const { taxes, duty, ...sold } = line;
   return {
     ...sold,
     id: change.newId('LineItem'),
+    orderId,
     currentQuantity: line.quantity,
     refundedQuantity: 0,
     discountAllocations: allocations,
@@ -90,9 +93,10 @@ function taxLines(taxes: readonly NewTax[], price: MoneyBag, included: boolean):
   return taxes.map((tax) => ({ title: tax.title, rate: tax.rate, price: tax.price ?? taxOf(price, tax.rate, included), channelLiable: tax.channelLiable ?? false }));
 }
 
-function transaction(change: Change, order: NewOrder, row: NewOrder['transactions'][number]): TransactionRecord {
+function transaction(change: Change, orderId: Gid, order: NewOrder, row: NewOrder['transactions'][number]): TransactionRecord {
   return {
     id: change.newId('OrderTransaction'),
+    orderId,
     kind: row.kind,
     status: row.status,
     gateway: row.gateway,
@@ -119,9 +123,4 @@ export function touchOrder(change: Change, orderId: Gid, changes: Partial<OrderR
   change.put('orders', updated);
   change.emit('orders/updated', orderId);
   return updated;
-}
-
-/** A sum of bags that may be empty, kept here for orders whose currencies are known. */
-export function sumFor(order: Pick<OrderRecord, 'currency' | 'presentmentCurrency'>, bags: readonly MoneyBag[]): MoneyBag {
-  return bags.reduce(addBags, zeroBag(order.currency, order.presentmentCurrency));
 }

@@ -43,6 +43,7 @@ export interface DutyRecord {
 /** One line of an order; prices are as sold, whatever the catalogue says later. */
 export interface LineItemRecord {
   id: Gid;
+  orderId: Gid;
   productId: Gid | null;
   variantId: Gid | null;
   title: string;
@@ -54,7 +55,7 @@ export interface LineItemRecord {
   quantity: number;
   /** After edits and refunds. */
   currentQuantity: number;
-  /** Taken back by a refund; `refundableQuantity` is `currentQuantity`. */
+  /** Taken back by refunds. */
   refundedQuantity: number;
   requiresShipping: boolean;
   taxable: boolean;
@@ -70,6 +71,7 @@ export interface LineItemRecord {
 /** A shipping charge. */
 export interface ShippingLineRecord {
   id: Gid;
+  orderId: Gid;
   title: string;
   code: string | null;
   source: string | null;
@@ -85,6 +87,7 @@ export type TransactionKind = 'AUTHORIZATION' | 'CAPTURE' | 'CHANGE' | 'EMV_AUTH
 /** A movement of money on an order. */
 export interface TransactionRecord {
   id: Gid;
+  orderId: Gid;
   kind: TransactionKind;
   status: 'AWAITING_RESPONSE' | 'ERROR' | 'FAILURE' | 'PENDING' | 'SUCCESS' | 'UNKNOWN';
   gateway: string;

@@ -1,0 +1,63 @@
+/** Paths below an argument. */
+export function prefixed(prefix: string, names: readonly string[]): string[] {
+  return names.map((name) => `${prefix}.${name}`);
+}
+
+const ADDRESS = ['firstName', 'lastName', 'company', 'address1', 'address2', 'city', 'province', 'provinceCode', 'zip', 'country', 'countryCode', 'phone'];
+
+/** What of `FulfillmentTrackingInput` the world keeps. */
+export const TRACKING_INPUT = ['company', 'number', 'numbers', 'url', 'urls'];
+
+/** What of `OrderCreateOrderInput` the world keeps. */
+export const ORDER_INPUT = [
+  'name',
+  'email',
+  'phone',
+  'customerId',
+  'customer.toAssociate',
+  ...prefixed('customer.toUpsert', ['id', 'email', 'phone', 'firstName', 'lastName', 'note', 'tags', 'addresses']),
+  'currency',
+  'presentmentCurrency',
+  'taxesIncluded',
+  'test',
+  'sourceName',
+  'sourceIdentifier',
+  'poNumber',
+  'note',
+  'tags',
+  'customAttributes',
+  'buyerAcceptsMarketing',
+  ...prefixed('shippingAddress', ADDRESS),
+  ...prefixed('billingAddress', ADDRESS),
+  ...prefixed('lineItems', ['variantId', 'productId', 'title', 'variantTitle', 'sku', 'vendor', 'quantity', 'priceSet', 'requiresShipping', 'taxable', 'giftCard', 'taxLines', 'properties']),
+  'taxLines',
+  'shippingLines',
+  'discountCode',
+  ...prefixed('transactions', ['amountSet', 'kind', 'status', 'gateway', 'authorizationCode', 'locationId', 'processedAt']),
+  'financialStatus',
+  'fulfillmentStatus',
+  ...prefixed('fulfillment', ['locationId', 'trackingCompany', 'trackingNumber', 'trackingNumbers', 'notifyCustomer']),
+  'processedAt',
+  'closedAt',
+];
+
+/** What of `CustomerInput` the world keeps. */
+export const CUSTOMER_INPUT = ['email', 'phone', 'firstName', 'lastName', 'locale', 'note', 'tags', 'taxExempt', ...prefixed('addresses', ADDRESS), 'emailMarketingConsent', 'smsMarketingConsent'];
+
+/** What of `ProductVariantsBulkInput` the world keeps. */
+export const VARIANT_INPUT = [
+  'optionValues.optionName',
+  'optionValues.optionId',
+  'optionValues.name',
+  'price',
+  'compareAtPrice',
+  'barcode',
+  'taxable',
+  'inventoryPolicy',
+  'mediaSrc',
+  'inventoryItem.sku',
+  'inventoryItem.tracked',
+  'inventoryItem.requiresShipping',
+  'inventoryItem.measurement.weight',
+  'inventoryQuantities',
+];
