@@ -1,14 +1,13 @@
 import { Session } from '@shopify/shopify-api';
 import { after, minute, second } from '../../kernel/time.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { Database } from '../db/database.server.ts';
 import { refuseInsideTransaction } from '../db/open-transaction.server.ts';
 import type { Logger } from '../log/log.server.ts';
 import type { Shop } from '../shops/shop.ts';
 import { AdminApiError, ShopAccessLost } from './errors.ts';
 import type { SealingSessionStorage } from './sealing-session-storage.server.ts';
+import type { ShopLock } from './shop-lock.server.ts';
 import { refreshAccessToken, type AppCredentials, type RefreshedToken } from './token-endpoint.server.ts';
-import { withShopLock } from './shop-lock.server.ts';
 
 /** The offline token of each shop, refreshed by one process at a time. */
 export interface OfflineTokens {
@@ -19,7 +18,7 @@ export interface OfflineTokens {
 }
 
 interface Needs {
-  database: Database;
+  lock: ShopLock;
   sessions: SealingSessionStorage;
   credentials: AppCredentials;
   clock: Clock;
@@ -31,7 +30,7 @@ interface Needs {
 const earlyBy = 5 * minute;
 const attempts = 3;
 
-export function createOfflineTokens({ database, sessions, credentials, clock, log, needsReopen }: Needs): OfflineTokens {
+export function createOfflineTokens({ lock, sessions, credentials, clock, log, needsReopen }: Needs): OfflineTokens {
   const underway = new Map<number, Promise<string>>();
   const load = (shop: Shop) => sessions.loadSession(`offline_${shop.domain}`);
   const expiresSoon = ({ expires }: Session) => expires !== undefined && expires.getTime() - clock.now().getTime() < earlyBy;
@@ -45,7 +44,7 @@ export function createOfflineTokens({ database, sessions, credentials, clock, lo
   const renew = (shop: Shop, isStale: (session: Session) => boolean): Promise<string> => {
     const running = underway.get(shop.id);
     if (running) return running;
-    const started = withShopLock(database, shop.id, () => renewLocked(shop, isStale)).finally(() => underway.delete(shop.id));
+    const started = lock.holding(shop.domain, () => renewLocked(shop, isStale)).finally(() => underway.delete(shop.id));
     underway.set(shop.id, started);
     return started;
   };
