@@ -27,15 +27,15 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /** Secrets of this clone's demo, made once, so that what was sealed before can be opened again. */
-export function demoSecrets(): { clientSecret: string; merchantToken: string; encryptionKey: string } {
-  const file = join(tmp, 'demo', 'secrets.json');
+export function demoSecrets(folder: string): { clientSecret: string; merchantToken: string; encryptionKey: string } {
+  const file = join(folder, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const made = {
     clientSecret: `shpss_${randomBytes(16).toString('hex')}`,
     merchantToken: `shpat_${randomBytes(16).toString('hex')}`,
     encryptionKey: randomBytes(32).toString('base64'),
   };
-  mkdirSync(join(tmp, 'demo'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   return made;
 }

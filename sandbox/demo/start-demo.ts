@@ -18,6 +18,8 @@ export interface Demo {
 }
 
 interface Options {
+  /** Folder under `tmp/` and name of the cluster; tests run demos of their own beside a merchant's. */
+  name?: string;
   port: number;
   orders: number;
   fresh: boolean;
@@ -29,19 +31,19 @@ interface Options {
 const database = 'aftercare';
 
 /** Builds and starts everything a newcomer needs to see the product, and writes `tmp/demo.json` once all of it answers. */
-export async function startDemo({ port, orders, fresh, say, onStop }: Options): Promise<Demo> {
+export async function startDemo({ name = 'demo', port, orders, fresh, say, onStop }: Options): Promise<Demo> {
   const ports = portsFrom(port);
   const taken = await takenPorts(Object.values(ports));
   if (taken.length > 0) {
     throw new Error(`Port ${taken.join(', ')} is taken, perhaps by a demo that still runs. Stop it, or choose others: PORT=5000 npm run demo`);
   }
-  const contract = join(tmp, 'demo.json');
-  const data = join(tmp, 'demo');
+  const contract = join(tmp, `${name}.json`);
+  const data = join(tmp, name);
   rmSync(contract, { force: true });
-  if (fresh) for (const folder of [data, clusterHome('demo')]) rmSync(folder, { recursive: true, force: true });
+  if (fresh) for (const folder of [data, clusterHome(name)]) rmSync(folder, { recursive: true, force: true });
   const log = join(data, 'log');
   mkdirSync(log, { recursive: true });
-  const secrets = demoSecrets();
+  const secrets = demoSecrets(data);
   const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     const started = Date.now();
     const done = await work();
@@ -55,15 +57,15 @@ export async function startDemo({ port, orders, fresh, say, onStop }: Options): 
     for (const part of running.toReversed()) await part.stop();
   });
   const programs: Program[] = [];
-  const start = (name: string, args: string[], env: Record<string, string>): Program => {
-    const program = startProgram({ name, args, env, log: join(log, `${name}.log`), cwd: root });
-    running.push(program);
-    programs.push(program);
-    return program;
+  const start = (program: string, args: string[], env: Record<string, string>): Program => {
+    const started = startProgram({ name: program, args, env, log: join(log, `${program}.log`), cwd: root });
+    running.push(started);
+    programs.push(started);
+    return started;
   };
 
   await step('App built', build);
-  const postgres = await step('Postgres started', () => startPostgres({ home: clusterHome('demo'), port: ports.postgres, durable: true }));
+  const postgres = await step('Postgres started', () => startPostgres({ home: clusterHome(name), port: ports.postgres, durable: true }));
   running.push(postgres);
   await postgres.createDatabase(database).catch((error: { code?: string }) => {
     if (error.code !== '42P04') throw error; // It is there from an earlier run.

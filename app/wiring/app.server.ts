@@ -1,0 +1,83 @@
+import { systemClock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.server.ts';
+import { openDatabase } from '../platform/db/database.server.ts';
+import { enqueue } from '../platform/jobs/job.server.ts';
+import { createLimits } from '../platform/limits/limits.server.ts';
+import { openLive } from '../platform/live/live.server.ts';
+import { createLog } from '../platform/log/log.server.ts';
+import { createMailer } from '../platform/mail/mailer.server.ts';
+import { createMetrics } from '../platform/metrics/metrics.server.ts';
+import { ShopAccessLost } from '../platform/shopify/errors.ts';
+import { createShopify, type Shopify } from '../platform/shopify/shopify.server.ts';
+import { refreshShopJob } from '../platform/shops/shop-jobs.server.ts';
+import { createShopRegistry } from '../platform/shops/shop-registry.server.ts';
+import { createJsonSmsSender } from '../platform/sms/sms-sender.server.ts';
+import { createWebhookDoor } from '../platform/webhooks/webhook-door.server.ts';
+import { importOrdersJob } from '../modules/orders/index.server.ts';
+
+/** The running app: every long-lived thing, built once. */
+export type App = ReturnType<typeof startApp>;
+
+const holder = globalThis as typeof globalThis & { aftercare?: App };
+
+/** The app that this process runs; the doors ask for it. */
+export function theApp(): App {
+  if (!holder.aftercare) throw new Error('The app has not been started.');
+  return holder.aftercare;
+}
+
+/** Builds the app from its configuration. Opens no port and runs no job. */
+export function startApp(config: Config) {
+  const log = createLog(config.logLevel, 'aftercare');
+  const clock = systemClock;
+  const metrics = createMetrics();
+  const database = openDatabase({ url: config.databaseUrl, pool: config.databasePool, name: 'aftercare' });
+  // The registry gives contexts with an Admin API client; the client tells the registry when a shop lets us in no more.
+  const parts: { shopify?: Shopify } = {};
+  const shops = createShopRegistry({
+    database,
+    clock,
+    log,
+    adminFor: (shop) => {
+      if (!parts.shopify) throw new Error('The app is still being built.');
+      return parts.shopify.adminFor(shop);
+    },
+  });
+  const shopify = createShopify({
+    config,
+    database,
+    registry: shops,
+    clock,
+    log,
+    onOpened: async (tx, _shop, how) => {
+      await enqueue(tx, refreshShopJob, {}, { key: refreshShopJob.name });
+      if (how !== 'reopened') await enqueue(tx, importOrdersJob, {}, { key: importOrdersJob.name });
+    },
+  });
+  parts.shopify = shopify;
+  const mailer = createMailer({ smtpUrl: config.mail.smtpUrl, from: config.mail.from, log });
+  const live = openLive({ url: config.databaseUrl, log });
+
+  const app = {
+    config,
+    log,
+    clock,
+    metrics,
+    database,
+    shops,
+    shopify,
+    live,
+    limits: createLimits(database, log),
+    transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics },
+    webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
+    /** Failures that end only when a merchant opens the app. */
+    isParked: (error: unknown) => error instanceof ShopAccessLost,
+    async close() {
+      mailer.close();
+      await live.close();
+      await database.close();
+    },
+  };
+  holder.aftercare = app;
+  return app;
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { migrate } from '../../prisma/migrate.ts';
+import { build } from '../../sandbox/machine/build.ts';
+import { clusterHome, freePort, startPostgres } from '../../sandbox/machine/postgres.ts';
+import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
+import { startSandbox, type RunningSandbox } from '../../sandbox/start.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+export const clientSecret = 'shpss_bench';
+const merchantToken = 'shpat_bench';
+
+/** Everything a benchmark needs on one machine, as in production: durable Postgres, the built app in its own processes, the sandbox as Shopify. */
+export interface Stage {
+  sandbox: RunningSandbox;
+  domain: string;
+  appUrl: string;
+  database: pg.Pool;
+  startWeb(): Promise<Program>;
+  startWorker(): Program;
+  /** Opens the app as a merchant would, which installs it and begins the import. */
+  openApp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function setStage(name: string): Promise<Stage> {
+  await build();
+  const home = join(root, 'tmp', `bench-${name}`);
+  const cluster = clusterHome(`bench-${name}`);
+  for (const folder of [home, cluster]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const postgres = await startPostgres({ home: cluster, port: await freePort(), durable: true });
+  await postgres.createDatabase('bench');
+  await migrate(postgres.url('bench'));
+  const database = new pg.Pool({ connectionString: postgres.url('bench'), max: 3 });
+
+  const domain = 'bench.myshopify.com';
+  const appPort = await freePort();
+  const appUrl = `http://localhost:${appPort}`;
+  const sandbox = await startSandbox({
+    port: 0,
+    storefrontPort: 0,
+    smtpPort: 0,
+    tunnelPort: 0,
+    dataDir: null,
+    tomlPath: join(root, 'shopify.app.toml'),
+    extensionsDir: join(root, 'extensions'),
+    appLocal: appUrl,
+    clientSecret,
+    merchantToken,
+    shops: [{ domain, name: 'Bench' }],
+  });
+  const environment = {
+    NODE_ENV: 'production',
+    DATABASE_URL: postgres.url('bench'),
+    PORT: String(appPort),
+    SHOPIFY_API_KEY: sandbox.app.clientId,
+    SHOPIFY_API_SECRET: clientSecret,
+    SHOPIFY_APP_URL: appUrl,
+    ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
+    SMTP_URL: 'smtp://localhost:9',
+    MAIL_FROM: 'Bench <bench@example.com>',
+    LOG_LEVEL: 'warn',
+    SANDBOX_URL: sandbox.urls.base,
+  };
+  const programs: Program[] = [];
+  const start = (role: string): Program => {
+    const args = ['--enable-source-maps', '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
+    const program = startProgram({ name: role, args, env: environment, log: join(home, `${role}.log`), cwd: root });
+    programs.push(program);
+    return program;
+  };
+  return {
+    sandbox,
+    domain,
+    appUrl,
+    database,
+    async startWeb() {
+      const web = start('web');
+      await untilAnswers(`${appUrl}/health/ready`, web, 60, join(home, 'web.log'));
+      return web;
+    },
+    startWorker: () => start('worker'),
+    async openApp() {
+      const launch = await fetch(`${sandbox.urls.base}/control/oauth/${domain}/launch`).then((answer) => answer.json() as Promise<{ url: string }>);
+      const answer = await fetch(launch.url, { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36' } });
+      if (!answer.ok) throw new Error(`The app did not open: ${answer.status} ${await answer.text()}`);
+    },
+    async stop() {
+      await Promise.all(programs.map((program) => program.stop()));
+      await sandbox.stop();
+      await database.end();
+      await postgres.stop();
+      for (const folder of [home, cluster]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
