@@ -1,13 +1,15 @@
+import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { Express } from 'express';
+import type { Router } from 'express';
 import express from 'express';
+import { createAdmin, createTunnel } from './admin/index.ts';
 import { createAdminApi } from './admin-api/index.ts';
 import { resolvers } from './admin-api/resolvers/index.ts';
 import { createClock } from './clock.ts';
-import type { SandboxClock, SandboxUrls } from './contract.ts';
+import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
+import { createMailbox } from './mailbox/index.ts';
 import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
-import type { Storefront } from './storefront/index.ts';
 import { createStorefront } from './storefront/index.ts';
 import { createWebhooks } from './webhooks/index.ts';
 import type { NewShop } from './world/index.ts';
@@ -15,16 +17,21 @@ import { openWorlds } from './world/index.ts';
 
 /** How a sandbox is started. Port 0 takes any free one. */
 export interface SandboxOptions {
+  /** Admin, APIs and mailbox. */
   port: number;
   /** The first shop's storefront; each further shop takes a free port. */
   storefrontPort: number;
+  /** The app's public address, which the tunnel carries to `appLocal`. */
+  appPublicPort: number;
+  /** The sink for the mail that leaves. */
+  smtpPort: number;
   /** Folder for what survives a restart; null keeps everything in memory. */
   dataDir: string | null;
   /** The app's `shopify.app.toml`. */
   tomlPath: string;
   /** The folder that holds the app's theme extensions. */
   extensionsDir: string;
-  /** Where the app's own web process answers. */
+  /** Where the app's own web process answers; may be set later as `urls.appLocal`. */
   appLocal: string;
   clientId?: string;
   clientSecret: string;
@@ -32,56 +39,76 @@ export interface SandboxOptions {
   clock?: SandboxClock;
   /** Shops that exist from the start; one that is already stored stays as it is. */
   shops: NewShop[];
+  /** Fills the shops before any door opens. */
+  fill?(inside: { runAdmin: RunAdmin; clock: SandboxClock }): Promise<void>;
 }
 
 /** A sandbox that answers on its ports. */
 export type RunningSandbox = Awaited<ReturnType<typeof startSandbox>>;
 
-/** Starts every room in this process; several sandboxes may run at once. Nothing is left after `stop`. */
+/** Starts every room in this process; several sandboxes may run at once. Nothing is left after `stop`, nor after a start that failed. */
 export async function startSandbox(options: SandboxOptions) {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await openRooms(options, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) {
   const clock = options.clock ?? createClock();
-  const { dataDir } = options;
-  const front = express();
-  front.disable('x-powered-by');
+  const { dataDir, extensionsDir, merchantToken } = options;
+  const front = express().disable('x-powered-by');
   const server = createServer(front);
-  const base = `http://localhost:${await listen(server, options.port)}`;
-  const storefrontUrls = new Map<string, string>();
+  opened.defer(() => closeServer(server));
+  const storefronts = new Map<string, string>();
   const urls: SandboxUrls = {
-    base,
-    storefront: (domain) => storefrontUrls.get(domain) ?? `https://${domain}`,
-    appPublic: options.appLocal,
+    base: `http://localhost:${await listen(server, options.port)}`,
+    storefront: (domain) => storefronts.get(domain) ?? `https://${domain}`,
+    appPublic: '',
     appLocal: options.appLocal,
   };
-  const app = readRegisteredApp(options.tomlPath, { clientId: options.clientId, clientSecret: options.clientSecret, url: urls.appPublic });
 
   const worlds = openWorlds({ dataDir, clock });
+  opened.defer(() => worlds.close());
   for (const shop of options.shops) if (worlds.find(shop.domain) === null) worlds.createShop(shop);
+
+  const tunnel = createTunnel({ urls, worlds });
+  opened.defer(() => tunnel.close());
+  urls.appPublic = `http://localhost:${await tunnel.start(options.appPublicPort)}`;
+  const app = readRegisteredApp(options.tomlPath, { clientId: options.clientId, clientSecret: options.clientSecret, url: urls.appPublic });
+
   const oauth = createOAuth({ app, clock, worlds, dataDir, emit: (domain, event) => webhooks.publish(domain, event) });
+  opened.defer(() => oauth.close());
   const webhooks = createWebhooks({ worlds, app, clock, dataDir, installation: oauth.installation });
-  const adminApi = createAdminApi({
-    worlds,
-    resolvers,
-    clock,
-    urls,
-    dataDir,
-    merchantToken: options.merchantToken,
-    authenticate: oauth.findInstallationByToken,
-  });
-  const storefronts: Storefront[] = [];
-  for (const [index, world] of worlds.all().entries()) {
-    const { domain } = world;
+  opened.defer(() => webhooks.close());
+  const authenticate = oauth.findInstallationByToken;
+  const adminApi = createAdminApi({ worlds, resolvers, clock, urls, dataDir, merchantToken, authenticate });
+  opened.defer(() => adminApi.stop());
+  const { runAdmin } = adminApi;
+  const mailbox = createMailbox({ dataDir, now: () => clock.now() });
+  opened.defer(() => mailbox.close());
+  const smtpPort = await mailbox.startSmtp(options.smtpPort);
+  const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
+  opened.defer(() => admin.close());
+
+  for (const [index, { domain }] of worlds.all().entries()) {
     const storefront = createStorefront({
       shopDomain: domain,
-      runAdmin: adminApi.runAdmin,
+      runAdmin,
       installedApps: () => (oauth.installation(domain)?.uninstalledAt === null ? [app] : []),
-      blockPlacements: () => [],
-      extensionsDir: options.extensionsDir,
+      blockPlacements: admin.getBlockPlacements,
+      extensionsDir,
       now: () => clock.now(),
     });
-    storefronts.push(storefront);
-    storefrontUrls.set(domain, `http://localhost:${await storefront.start(index === 0 ? options.storefrontPort : 0)}`);
+    opened.defer(() => storefront.close());
+    storefronts.set(domain, `http://localhost:${await storefront.start(index === 0 ? options.storefrontPort : 0)}`);
   }
-  mount(front, [adminApi.router, oauth.router, webhooks.router]);
+
+  await options.fill?.({ runAdmin, clock });
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,
@@ -90,45 +117,53 @@ export async function startSandbox(options: SandboxOptions) {
     worlds,
     oauth,
     webhooks,
-    runAdmin: adminApi.runAdmin,
+    admin,
+    outbox: mailbox.outbox,
+    smtp: { host: 'localhost', port: smtpPort },
+    runAdmin,
     /** Resolves when no job, no bulk operation and no delivery is under way. */
     async settled(): Promise<void> {
       await adminApi.settled();
       await webhooks.settled();
     },
-    async stop(): Promise<void> {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-      await Promise.all(storefronts.map((storefront) => storefront.close()));
-      await adminApi.stop();
-      await webhooks.close();
-      oauth.close();
-      worlds.close();
-    },
+    stop: () => opened.disposeAsync(),
   };
 }
 
-function mount(front: Express, routers: express.Router[]): void {
-  for (const router of routers) front.use(router);
-  front.use((request, response) => {
+function health(): Router {
+  return express.Router().get('/health', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+}
+
+/** What no room answers, and what a room failed at. */
+function lastResort(): Router {
+  const router = express.Router();
+  router.use((request, response) => {
     response.status(404).json({ errors: 'Not Found', path: request.path });
   });
-  front.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
+  router.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
     if (response.headersSent) return next(error);
     console.error('sandbox: a request failed', error);
     response.status(500).json({ errors: 'Internal Server Error' });
   });
+  return router;
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, () => {
       server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
   });
 }
