@@ -10,8 +10,6 @@ export const limitPolicies = {
   'lookup-visitor': { points: 10, seconds: 600 },
   /** The same, all visitors of a shop together. */
   'lookup-shop': { points: 600, seconds: 60 },
-  /** A test message from the settings page, per shop. */
-  'test-message': { points: 1, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof limitPolicies;

@@ -55,6 +55,7 @@ export function createMailer(options: { smtpUrl: string; from: string; log: Logg
       refuseInsideTransaction('The mail server');
       const to = readEmailAddress(message.to);
       if (to === null) throw new DeliveryFailure('permanent', 'The recipient is not an email address.');
+      const headers = safeHeaders(message.headers);
       const messageId = `<${message.id}@${domain}>`;
       try {
         await transport.sendMail({
@@ -63,7 +64,7 @@ export function createMailer(options: { smtpUrl: string; from: string; log: Logg
           subject: oneLine(message.subject),
           text: message.text,
           ...(message.html === null ? {} : { html: message.html }),
-          headers: safeHeaders(message.headers),
+          headers,
         });
         return { providerId: messageId };
       } catch (error) {

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineJob } from '../../platform/jobs/job.server.ts';
+
+/** Takes one message to its end: sent, failed, unknown, or queued for another attempt. */
+export const deliverJob = defineJob({
+  name: 'outbox.deliver',
+  payload: z.object({ id: z.string().regex(/^\d+$/) }),
+});
+
+/** The key of the job that delivers a message. */
+export const deliveryKey = (id: bigint) => `outbox:${id}`;
+/** The key of the job that looks after a claim, should its worker die. */
+export const claimWatchKey = (id: bigint) => `outbox-claim:${id}`;

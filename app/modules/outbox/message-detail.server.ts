@@ -1,0 +1,40 @@
+import { notFound } from '../../kernel/errors.ts';
+import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import type { MessageSummary } from './list-messages.server.ts';
+
+export interface MessageDetail extends MessageSummary {
+  locale: string;
+  text: string;
+  /** Foreign markup: show it in a sandboxed frame only. */
+  html: string | null;
+  attempts: number;
+  sendAfter: Date;
+  provider: string | null;
+  providerId: string | null;
+}
+
+/** One message with its words and what became of it; throws notFound for any other shop's. */
+export async function messageDetail(ctx: ShopContext, id: string): Promise<MessageDetail> {
+  const row = /^\d{1,18}$/.test(id) ? await ctx.tx((tx) => tx.outbox.findFirst({ where: { id: BigInt(id) } })) : null;
+  if (!row) throw notFound('message');
+  return {
+    id: String(row.id),
+    channel: row.channel,
+    kind: row.kind,
+    reason: row.reason,
+    state: row.state,
+    recipient: row.recipient,
+    subject: row.subject,
+    orderId: row.order_id,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    outcome: row.outcome,
+    locale: row.locale,
+    text: row.text_body,
+    html: row.html_body,
+    attempts: row.attempts,
+    sendAfter: row.send_after,
+    provider: row.provider,
+    providerId: row.provider_id,
+  };
+}

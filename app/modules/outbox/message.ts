@@ -1,0 +1,34 @@
+import { hour, minute } from '../../kernel/time.ts';
+
+export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
+export const messageStates: readonly MessageState[] = ['queued', 'sending', 'sent', 'failed', 'dropped', 'unknown'];
+export type Channel = 'email' | 'sms';
+
+/** A message somebody wants to leave for one person, ready written. */
+export type OutgoingMessage = About & ({ channel: 'email'; to: string; subject: string; text: string; html: string | null } | { channel: 'sms'; to: string; text: string });
+
+interface About {
+  /** What it is, named by the module that wrote it: `notices.shipped`. */
+  kind: string;
+  /** Why it was written, in words a merchant understands. */
+  reason: string;
+  /** One thing is told once: of two messages with one key, the first is the message. */
+  dedupeKey: string;
+  locale: string;
+  orderId?: string | null;
+  customerId?: string | null;
+  /** Not before then. */
+  sendAfter?: Date;
+  /** Further mail headers, e.g. `Reply-To`. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+const pauses = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour, 12 * hour, 24 * hour];
+
+/** How long to wait after so many attempts failed for the time being; null: give up. */
+export function pauseAfter(attempts: number): number | null {
+  return pauses[attempts - 1] ?? null;
+}
+
+/** A claim older than this belongs to a worker that died: no attempt at sending takes so long. */
+export const claimLease = 10 * minute;

@@ -1,0 +1,11 @@
+import { adminLocales, bestLocale } from '../../kernel/locales.ts';
+import { createTranslator } from '../../platform/i18n/translator.ts';
+import en from './i18n/en.json' with { type: 'json' };
+import zhCN from './i18n/zh-CN.json' with { type: 'json' };
+
+const resources = { en, 'zh-CN': zhCN };
+
+/** What the outbox itself says, in the merchant's language. */
+export function outboxWords(locale: string) {
+  return createTranslator(bestLocale([locale], adminLocales), resources);
+}
