@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** The countries the shop ships to, in the order of their names in English. */
 export const shipsTo = ['AU', 'AT', 'CA', 'CN', 'FR', 'DE', 'JP', 'NL', 'PT', 'ES', 'SE', 'CH', 'GB', 'US'] as const;
 
+/** A country the shop ships to. */
+export type Country = (typeof shipsTo)[number];
+
 const needsProvince = new Set(['AU', 'CA', 'CN', 'JP', 'US']);
 const text = (most: number) => z.string().trim().max(most);
 const required = (most: number) => text(most).min(1, 'required');

@@ -22,7 +22,9 @@ export interface OrderPrice {
   lines: { line: PricedLine; unit: BothMoneys; total: BothMoneys; tax: BothMoneys }[];
   subtotal: BothMoneys;
   discount: BothMoneys;
+  /** What the customer pays for delivery, and its price before a code took it away. */
   shipping: BothMoneys;
+  shippingListed: BothMoneys;
   shippingTax: BothMoneys;
   tax: BothMoneys;
   total: BothMoneys;
@@ -49,7 +51,8 @@ function priceIn(currency: string, terms: Terms) {
   const totals = terms.lines.map((line, index) => (units[index] ?? 0) * line.quantity);
   const subtotal = sum(totals);
   const discount = discountOn(subtotal, terms.discount, convert, round);
-  const shipping = terms.discount?.kind === 'free_shipping' ? 0 : convert(terms.rate.price);
+  const shippingListed = convert(terms.rate.price);
+  const shipping = terms.discount?.kind === 'free_shipping' ? 0 : shippingListed;
   const rate = terms.taxRate?.rate ?? 0;
   const taxOf = (cents: Cents): Cents => round(terms.taxesIncluded ? cents - cents / (1 + rate) : cents * rate);
   const keep = subtotal === 0 ? 1 : (subtotal - discount) / subtotal;
@@ -57,7 +60,7 @@ function priceIn(currency: string, terms: Terms) {
   const shippingTax = taxOf(shipping);
   const tax = sum(taxes) + shippingTax;
   const total = subtotal - discount + shipping + (terms.taxesIncluded ? 0 : tax);
-  return { units, totals, taxes, subtotal, discount, shipping, shippingTax, tax, total };
+  return { units, totals, taxes, subtotal, discount, shipping, shippingListed, shippingTax, tax, total };
 }
 
 function discountOn(subtotal: Cents, code: DiscountCode | null, convert: (cents: Cents) => Cents, round: (cents: Cents) => Cents): Cents {
@@ -84,6 +87,7 @@ export function priceOrder(terms: Terms): OrderPrice {
     subtotal: both((side) => side.subtotal),
     discount: both((side) => side.discount),
     shipping: both((side) => side.shipping),
+    shippingListed: both((side) => side.shippingListed),
     shippingTax: both((side) => side.shippingTax),
     tax: both((side) => side.tax),
     total: both((side) => side.total),
