@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../clock/clock.ts';
+import { systemClock, type Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.server.ts';
 import type { Database } from '../db/database.server.ts';
 import type { Logger } from '../log/log.server.ts';
@@ -13,7 +13,7 @@ interface Needs {
   config: Config;
   registry: Pick<ShopRegistry, 'byShopifyId' | 'renamed'>;
   database: Database;
-  clock: Clock;
+  clock?: Clock;
   log: Logger;
   metrics?: Pick<Metrics, 'webhooks'>;
 }
@@ -26,7 +26,7 @@ const object = z.record(z.string(), z.unknown());
 const shopUpdate = z.looseObject({ id: z.union([z.number(), z.string()]).transform(String) });
 
 /** Takes in webhooks: verifies the raw body, stores it, and answers 200 only when it is committed. Applying it is a job's work. */
-export function createWebhookDoor({ config, registry, database, clock, log, metrics }: Needs): (request: Request) => Promise<Response> {
+export function createWebhookDoor({ config, registry, database, clock = systemClock, log, metrics }: Needs): (request: Request) => Promise<Response> {
   const { apiSecret, oldApiSecret } = config.shopify;
   const secrets = oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret];
   const writer = createReceiptWriter({ database, clock, log });
