@@ -80,7 +80,6 @@
   document.addEventListener('input', touched);
   document.addEventListener('change', touched);
   document.addEventListener('reset', ({ target }) => hide(target));
-  // After the app's own handlers: a submission that one of them stopped because of an error keeps its bar.
   window.addEventListener('submit', (event) => {
     if (open.has(event.target)) hide(event.target);
   });

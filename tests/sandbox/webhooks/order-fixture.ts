@@ -29,6 +29,7 @@ const address = (id: Gid): AddressRecord => ({
 });
 const line = (id: number, title: string, price: number, quantity: number, discount = 0): LineItemRecord => ({
   id: `gid://shopify/LineItem/${id}`,
+  orderId: ORDER,
   productId: 'gid://shopify/Product/1',
   variantId: `gid://shopify/ProductVariant/${id}`,
   title,
@@ -92,7 +93,7 @@ export function openQuill(worlds: Worlds): World {
     billingAddress: null,
     lineItems: [line(1, 'Pen', 1200, 2, 400), line(2, 'Ink', 500, 1)],
     shippingLines: [
-      { id: 'gid://shopify/ShippingLine/1', title: 'Standard', code: 'STD', source: 'shopify', price: bag(490), discountAllocations: [], taxLines: [], refunded: bag(0) },
+      { id: 'gid://shopify/ShippingLine/1', orderId: ORDER, title: 'Standard', code: 'STD', source: 'shopify', price: bag(490), discountAllocations: [], taxLines: [], refunded: bag(0) },
     ],
     discountApplications: [
       {
@@ -110,6 +111,7 @@ export function openQuill(worlds: Worlds): World {
     transactions: [
       {
         id: 'gid://shopify/OrderTransaction/1',
+        orderId: ORDER,
         kind: 'SALE',
         status: 'SUCCESS',
         gateway: 'bogus',

@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { shopHandle } from '../oauth/launch-parameters.ts';
+import type { World } from '../world/index.ts';
+import type { AdminDeps } from './index.ts';
+import type { Page } from './pages.ts';
+import type { AdminPreferences } from './preferences.ts';
+
+/** The app in its frame, opened at the page that the admin's own address names, with signed launch parameters. */
+export async function appPage(world: World, deps: AdminDeps, preferences: AdminPreferences, request: Request): Promise<Page> {
+  const { app, oauth, urls } = deps;
+  const { domain } = world;
+  const installation = oauth.installation(domain);
+  const base = { title: app.name, section: 'app' };
+  if (!installation || installation.uninstalledAt) return { ...base, template: 'not-installed', data: {} };
+  const at = `/store/${shopHandle(domain)}`;
+  const asked = new URL(request.originalUrl, urls.base);
+  const inside = asked.pathname.split('/').slice(5).join('/');
+  const query = new URLSearchParams(asked.search);
+  for (const [name, value] of await oauth.launchParameters(domain, preferences.language(domain))) query.set(name, value);
+  const source = new URL(`/${inside}?${query}`, `${urls.appPublic}/`);
+  const frame = { source: source.href, origin: source.origin, at: `${at}/apps/${app.handle}`, api: `${at}/frame`, store: at, clientId: app.clientId };
+  return { ...base, template: 'app', data: { frame, frameJson: JSON.stringify(frame).replaceAll('<', '\\u003c') } };
+}

@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Request, type Response, type Router } from 'express';
+import { Liquid } from 'liquidjs';
+import { z } from 'zod';
+import { shopHandle } from '../oauth/launch-parameters.ts';
+import type { World } from '../world/index.ts';
+import { appPage } from './app-page.ts';
+import { customersPage, productsPage } from './catalog-pages.ts';
+import type { AdminDeps } from './index.ts';
+import { orderActions } from './order-actions.ts';
+import { orderPage } from './order-page.ts';
+import { ordersPage } from './orders-page.ts';
+import type { AdminPreferences } from './preferences.ts';
+import { settingsActions, settingsPage } from './settings-page.ts';
+import { shopOfHandle } from './shop-of-handle.ts';
+import { themeActions, themePage } from './theme-page.ts';
+import { wordsOf } from './words.ts';
+
+/** A page of the admin, ready to be put into the layout. */
+export interface Page {
+  template: string;
+  title: string;
+  /** The entry of the left menu that is marked. */
+  section: string;
+  data: Record<string, unknown>;
+}
+
+/** A page of one shop: answers the page, or null where there is none. */
+export type ShowPage = (world: World, request: Request) => Page | null | Promise<Page | null>;
+
+/** What a merchant's form asked for came out like this; shown after going back to the page. */
+export type Outcome = { done: string } | { error: string };
+
+/** Works on a merchant's form. */
+export type Act = (world: World, form: Record<string, string>) => Promise<Outcome>;
+
+const engine = new Liquid({ root: fileURLToPath(new URL('./templates/', import.meta.url)), extname: '.liquid', outputEscape: 'escape', cache: true, strictFilters: true });
+const form = z.record(z.string(), z.string());
+
+/** The admin's pages below `/store/{handle}`, and the list of stores at `/`. */
+export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Router {
+  const router = express.Router();
+
+  async function send(response: Response, world: World, page: Page, query: Request['query'], status = 200): Promise<void> {
+    const { shop, domain } = world;
+    const handle = shopHandle(domain);
+    const installation = deps.oauth.installation(domain);
+    const language = preferences.language(domain);
+    const layout = {
+      shop: { name: shop.name, domain, handle, initial: shop.name.slice(0, 1) },
+      app: { name: deps.app.name, handle: deps.app.handle, installed: installation !== null && installation.uninstalledAt === null },
+      at: `/store/${handle}`,
+      language,
+      words: wordsOf(language),
+      storefront: deps.urls.storefront(domain),
+      section: page.section,
+      title: page.title,
+      done: query.done,
+      error: query.error,
+    };
+    response.status(status).set('Cache-Control', 'no-store').type('html');
+    response.send(await engine.renderFile('layout', { ...layout, ...page.data, body: await engine.renderFile(page.template, { ...layout, ...page.data }) }));
+  }
+
+  const missing: Page = { template: 'missing', title: 'Not here', section: '', data: {} };
+  const show = (path: string, page: ShowPage) =>
+    router.get(`/store/:handle${path}`, async (request, response, next) => {
+      const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
+      if (!world) return next();
+      const found = await page(world, request);
+      await send(response, world, found ?? missing, request.query, found ? 200 : 404);
+    });
+  const act = (path: string, action: Act) =>
+    router.post(`/store/:handle${path}`, express.urlencoded({ extended: false }), async (request, response, next) => {
+      const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
+      if (!world) return next();
+      const { back = `/store/${request.params.handle}`, ...fields } = form.parse(request.body);
+      const outcome = await action(world, { ...fields, ...request.params });
+      response.redirect(303, `${back}?${new URLSearchParams(outcome)}`);
+    });
+
+  router.get('/', async (_request, response) => {
+    const stores = deps.worlds.all().map(({ shop, domain }) => ({ name: shop.name, domain, handle: shopHandle(domain), storefront: deps.urls.storefront(domain) }));
+    response.type('html').send(await engine.renderFile('stores', { stores }));
+  });
+  show('', (world) => ({ template: 'home', title: 'Home', section: 'home', data: { orders: ordersPage(world, 1).data.orders } }));
+  show('/orders', (world, request) => ordersPage(world, Number(request.query.page ?? 1)));
+  show('/orders/:number', (world, request) => orderPage(world, request.params.number ?? ''));
+  show('/customers', customersPage);
+  show('/products', productsPage);
+  show('/settings', (world) => settingsPage(world, deps, preferences));
+  show('/themes', (world) => themePage(world, deps, preferences));
+  show('/themes/current/editor', (world) => themePage(world, deps, preferences));
+  for (const [path, action] of Object.entries(orderActions(deps.runAdmin))) act(`/orders/:number/${path}`, action);
+  for (const [path, action] of Object.entries(settingsActions(deps, preferences))) act(`/settings/${path}`, action);
+  for (const [path, action] of Object.entries(themeActions(preferences))) act(`/themes/${path}`, action);
+  router.get(['/store/:handle/apps/:app', '/store/:handle/apps/:app/*'], async (request, response, next) => {
+    const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
+    if (!world || ![deps.app.handle, deps.app.clientId].includes(request.params.app ?? '')) return next();
+    await send(response, world, await appPage(world, deps, preferences, request), request.query);
+  });
+  show('/*', () => null);
+  return router;
+}

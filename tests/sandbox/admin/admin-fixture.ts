@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { RegisteredApp, RunAdmin, SandboxUrls, ShopEvent } from '#sandbox/contract.ts';
+import { createAdmin, createTunnel } from '#sandbox/admin/index.ts';
+import { createOAuth } from '#sandbox/oauth/index.ts';
+import { openWorlds } from '#sandbox/world/index.ts';
+import { openQuill, SHOP } from '../webhooks/order-fixture.ts';
+
+const clock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
+
+/** What the admin ran on the Admin API. */
+export interface Ran {
+  query: string;
+  variables: Record<string, unknown> | undefined;
+  kind: string;
+}
+
+/** The admin of one shop with the tunnel towards an app, on free ports. Mutations are recorded and answered with `refuse`'s messages. */
+export async function openAdmin(appLocal: string) {
+  const ran: Ran[] = [];
+  const refuse: string[] = [];
+  const events: ShopEvent[] = [];
+  const worlds = openWorlds({ dataDir: null, clock });
+  openQuill(worlds);
+  const front = express();
+  const server = createServer(front);
+  await new Promise<void>((done) => server.listen(0, done));
+  const { port } = server.address() as AddressInfo;
+  const places = { appPublic: '' };
+  const urls: SandboxUrls = {
+    base: `http://localhost:${port}`,
+    storefront: () => 'http://localhost:1',
+    get appPublic() {
+      return places.appPublic;
+    },
+    appLocal,
+  };
+  const tunnel = createTunnel({ urls, worlds });
+  places.appPublic = `http://localhost:${await tunnel.start(0)}`;
+  const app: RegisteredApp = {
+    clientId: 'client',
+    clientSecret: 'secret',
+    oldClientSecret: null,
+    name: 'Aftercare',
+    handle: 'aftercare',
+    url: places.appPublic,
+    scopes: ['read_orders'],
+    optionalScopes: ['read_all_orders'],
+    webhookApiVersion: '2026-10',
+    webhooks: [],
+    appProxy: null,
+  };
+  const runAdmin: RunAdmin = async (_shop, { query, variables }, caller) => {
+    ran.push({ query, variables, kind: caller.kind });
+    const userErrors = refuse.map((message) => ({ message }));
+    return { status: 200, body: { data: query.includes('mutation') ? { any: { userErrors } } : { shop: { name: 'Quill' } } } };
+  };
+  const oauth = createOAuth({ app, clock, worlds, dataDir: null, emit: (_shop, event) => void events.push(event) });
+  oauth.install(SHOP);
+  const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir: null, extensionsDir: '/nonexistent' });
+  front.use(oauth.router, admin.router);
+  return {
+    urls,
+    admin,
+    oauth,
+    ran,
+    refuse,
+    events,
+    async close() {
+      await tunnel.close();
+      admin.close();
+      oauth.close();
+      worlds.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
