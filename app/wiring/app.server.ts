@@ -31,7 +31,12 @@ export function startApp(config: Config) {
   const log = createLog(config.logLevel, 'aftercare');
   const clock = systemClock;
   const metrics = createMetrics();
-  const database = openDatabase({ url: config.databaseUrl, pool: config.databasePool, name: 'aftercare' });
+  const database = openDatabase({
+    url: config.databaseUrl,
+    pool: config.databasePool,
+    name: 'aftercare',
+    onLostConnection: (error) => log.warn({ error }, 'a database connection was lost'),
+  });
   // The registry gives contexts with an Admin API client; the client tells the registry when a shop lets us in no more.
   const parts: { shopify?: Shopify } = {};
   const shops = createShopRegistry({

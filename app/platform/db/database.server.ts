@@ -17,8 +17,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function openDatabase(options: { url: string; pool: number; name: string }): Database {
+export function openDatabase(options: { url: string; pool: number; name: string; onLostConnection?: (error: Error) => void }): Database {
   const pool = new pg.Pool({ connectionString: options.url, max: options.pool, application_name: options.name });
+  // A connection that dies while idle is replaced; without a listener it would take the process with it.
+  const lost = options.onLostConnection ?? (() => undefined);
+  pool.on('error', lost);
+  pool.on('connect', (client) => void client.on('error', lost));
   const platform = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     platform,

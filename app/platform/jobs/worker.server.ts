@@ -80,7 +80,13 @@ export async function startWorker(options: Options): Promise<Worker> {
     },
     parsedCronItems: parseCronItems(options.ticks.map((tick) => ({ task: tick.name, match: tick.at, identifier: tick.name }))),
   });
-  return { stop: () => runner.stop(), ended: runner.promise };
+  return {
+    async stop() {
+      await runner.stop();
+      await runner.promise;
+    },
+    ended: runner.promise,
+  };
 }
 
 function queueLogger(log: Logger): QueueLogger {

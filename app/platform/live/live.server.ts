@@ -34,11 +34,15 @@ export function openLive(options: { url: string; log: Logger }): Live {
   const connect = async (delay: number): Promise<void> => {
     if (closed) return;
     const next = new pg.Client({ connectionString: options.url, application_name: 'aftercare-live' });
+    // A dying connection may complain more than once; each complaint must be heard, the first one counts.
+    let lost = false;
     const again = () => {
+      if (lost) return;
+      lost = true;
       if (client === next) client = null;
       if (!closed) setTimeout(() => void connect(Math.min(delay * 2, 10_000)), delay).unref();
     };
-    next.once('error', again);
+    next.on('error', again);
     next.on('notification', (message) => {
       const notice = JSON.parse(message.payload ?? '{}') as LiveNotice;
       hub.emit(String(notice.shopId), notice);
@@ -49,7 +53,6 @@ export function openLive(options: { url: string; log: Logger }): Live {
       client = next;
     } catch (error) {
       options.log.warn({ error }, 'live notices are not connected');
-      next.removeListener('error', again);
       again();
     }
   };

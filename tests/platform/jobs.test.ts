@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { systemClock } from '../../app/platform/clock/clock.ts';
+import { openDatabase, type Database } from '../../app/platform/db/database.server.ts';
+import { refuseInsideTransaction } from '../../app/platform/db/open-transaction.server.ts';
+import { cancelJob, defineJob, enqueue } from '../../app/platform/jobs/job.server.ts';
+import { bind, startWorker } from '../../app/platform/jobs/worker.server.ts';
+import { createLog } from '../../app/platform/log/log.server.ts';
+import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
+import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
+import { freshDatabase } from '../harness/fresh-database.ts';
+
+const log = createLog('silent', 'test');
+const greet = defineJob({ name: 'test.greet', payload: z.object({ name: z.string() }), line: 'greetings' });
+let database: Database;
+let shop: number;
+
+const waiting = async () =>
+  (await database.pool.query<{ key: string | null; queue: string | null; payload: unknown }>(
+    `select j.key, q.queue_name as queue, j.payload from graphile_worker._private_jobs j
+       left join graphile_worker._private_job_queues q on q.id = j.job_queue_id order by j.id`,
+  )).rows;
+
+beforeAll(async () => {
+  database = openDatabase({ url: await freshDatabase(), pool: 6, name: 'test' });
+  shop = (await database.platform.shops.create({ data: { domain: 'a.myshopify.com' } })).id;
+});
+beforeEach(() => database.pool.query('delete from graphile_worker._private_jobs; delete from graphile_worker._private_job_queues'));
+afterAll(() => database.close());
+
+describe('a job', () => {
+  it('exists exactly if the transaction that wrote it commits', async () => {
+    await expect(
+      database.shopTransaction(shop, async (tx) => {
+        await enqueue(tx, greet, { name: 'Ada' });
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is stamped with the shop of its transaction and stands in that shop\'s line', async () => {
+    await database.shopTransaction(shop, (tx) => enqueue(tx, greet, { name: 'Ada' }));
+    expect(await waiting()).toEqual([{ key: null, queue: `${shop}:greetings`, payload: { shopId: shop, data: { name: 'Ada' } } }]);
+  });
+
+  it('replaces the one of its key that waits, and can be taken back', async () => {
+    await database.shopTransaction(shop, async (tx) => {
+      await enqueue(tx, greet, { name: 'Ada' }, { key: 'g' });
+      await enqueue(tx, greet, { name: 'Grace' }, { key: 'g' });
+    });
+    expect(await waiting()).toMatchObject([{ key: `${shop}:g`, payload: { data: { name: 'Grace' } } }]);
+    await database.shopTransaction(shop, (tx) => cancelJob(tx, 'g'));
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is refused with a payload that does not fit', async () => {
+    const wrong = { name: 7 } as unknown as { name: string };
+    await expect(database.shopTransaction(shop, (tx) => enqueue(tx, greet, wrong))).rejects.toThrow();
+  });
+});
+
+describe('a worker', () => {
+  class AccessLost extends Error {}
+
+  const work = async (perform: () => Promise<void>, until: () => boolean) => {
+    const contextOf = async (id: number) => ({ shop: { id }, log, clock: systemClock }) as unknown as ShopContext;
+    const worker = await startWorker({
+      database,
+      jobs: [bind(greet, perform)],
+      ticks: [],
+      concurrency: 2,
+      contextOf,
+      isParked: (error) => error instanceof AccessLost,
+      log,
+      metrics: createMetrics(),
+    });
+    while (!until()) await new Promise((done) => setTimeout(done, 20));
+    await worker.stop();
+  };
+
+  it('tries a failed job again and leaves no finished one behind', async () => {
+    let tries = 0;
+    await database.shopTransaction(shop, (tx) => enqueue(tx, greet, { name: 'Ada' }));
+    await work(async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('not yet');
+    }, () => tries === 2);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('parks a job that only the merchant can unblock instead of repeating it', async () => {
+    let tries = 0;
+    await database.shopTransaction(shop, (tx) => enqueue(tx, greet, { name: 'Ada' }));
+    await work(async () => {
+      tries += 1;
+      throw new AccessLost();
+    }, () => tries === 1);
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('the network', () => {
+  it('is out of reach while a transaction is open', async () => {
+    await expect(database.shopTransaction(shop, async () => refuseInsideTransaction('The mail server'))).rejects.toThrow(/inside a database transaction/);
+    expect(() => refuseInsideTransaction('The mail server')).not.toThrow();
+  });
+});
