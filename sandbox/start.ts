@@ -12,7 +12,7 @@ import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
 import { createStorefront } from './storefront/index.ts';
 import { createWebhooks } from './webhooks/index.ts';
-import type { NewShop } from './world/index.ts';
+import type { NewShop, Worlds } from './world/index.ts';
 import { openWorlds } from './world/index.ts';
 
 /** How a sandbox is started. Port 0 takes any free one. */
@@ -40,7 +40,7 @@ export interface SandboxOptions {
   /** Shops that exist from the start; one that is already stored stays as it is. */
   shops: NewShop[];
   /** Fills the shops before any door opens. */
-  fill?(inside: { runAdmin: RunAdmin; clock: SandboxClock }): Promise<void>;
+  fill?(inside: { worlds: Worlds; runAdmin: RunAdmin; clock: SandboxClock; urls: SandboxUrls }): Promise<void>;
 }
 
 /** A sandbox that answers on its ports. */
@@ -107,7 +107,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     storefronts.set(domain, `http://localhost:${await storefront.start(index === 0 ? options.storefrontPort : 0)}`);
   }
 
-  await options.fill?.({ runAdmin, clock });
+  await options.fill?.({ worlds, runAdmin, clock, urls });
   for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, admin.router, lastResort()]) front.use(router);
 
   return {

@@ -22,11 +22,14 @@ const WEEK_SECONDS = 7 * 86_400;
 /** Files in `dataDir`, or in a temporary folder that goes with the run. */
 export function openResultFiles(deps: { dataDir: string | null; base(): string; now(): Date }): ResultFiles {
   const secret = randomBytes(32);
-  const folder = deps.dataDir === null ? mkdtempSync(join(tmpdir(), 'aftercare-bulk-')) : join(deps.dataDir, 'bulk');
-  mkdirSync(folder, { recursive: true });
+  let folder: string | null = null;
 
   const sign = (name: string, expires: string) => createHmac('sha256', secret).update(`${name} ${expires}`).digest('hex');
-  const file = (name: string) => join(folder, `${name}.jsonl`);
+  const file = (name: string) => {
+    folder ??= deps.dataDir === null ? mkdtempSync(join(tmpdir(), 'aftercare-bulk-')) : join(deps.dataDir, 'bulk');
+    mkdirSync(folder, { recursive: true });
+    return join(folder, `${name}.jsonl`);
+  };
 
   function deny(response: Response): void {
     response.status(403).type('application/xml').send('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>');
@@ -53,7 +56,7 @@ export function openResultFiles(deps: { dataDir: string | null; base(): string; 
     },
     router,
     close() {
-      if (deps.dataDir === null) rmSync(folder, { recursive: true, force: true });
+      if (deps.dataDir === null && folder !== null) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -56,9 +56,10 @@ export function createFieldResolver(resolvers: Resolvers): GraphQLFieldResolver<
       checkPage(args, context.bulkRun !== null);
       if (context.bulkRun !== null && args['first'] == null && args['last'] == null) page = { ...args, first: UNBOUNDED_PAGE };
     }
+    if (plan.resolver === null && !hasOwn(source, info.fieldName)) throw notModelled(`${plan.owner}.${info.fieldName}`);
     checkArguments(plan.owner, plan.definition, args, plan.honoured, plan.applied);
     const read = (): unknown => {
-      const value = plan.resolver ? plan.resolver(source, page, context, info) : ownProperty(source, plan.owner, info.fieldName);
+      const value = plan.resolver ? plan.resolver(source, page, context, info) : Reflect.get(Object(source), info.fieldName);
       return value instanceof Promise ? value.then((settled) => applyPage(plan, settled, page)) : applyPage(plan, value, page);
     };
     if (plan.owner === 'Mutation') return context.idempotency.once(context.caller, info, args, read);
@@ -103,7 +104,6 @@ function applyPage(plan: FieldPlan, value: unknown, args: Record<string, unknown
   return typeof first === 'number' ? value.slice(0, first) : value;
 }
 
-function ownProperty(source: unknown, owner: string, field: string): unknown {
-  if (typeof source !== 'object' || source === null || !Object.hasOwn(source, field)) throw notModelled(`${owner}.${field}`);
-  return Reflect.get(source, field);
+function hasOwn(source: unknown, field: string): boolean {
+  return typeof source === 'object' && source !== null && Object.hasOwn(source, field);
 }
