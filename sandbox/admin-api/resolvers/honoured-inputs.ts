@@ -3,7 +3,8 @@ export function prefixed(prefix: string, names: readonly string[]): string[] {
   return names.map((name) => `${prefix}.${name}`);
 }
 
-const ADDRESS = ['firstName', 'lastName', 'company', 'address1', 'address2', 'city', 'province', 'provinceCode', 'zip', 'country', 'countryCode', 'phone'];
+/** What of `MailingAddressInput` the world keeps. */
+export const ADDRESS_INPUT = ['firstName', 'lastName', 'company', 'address1', 'address2', 'city', 'province', 'provinceCode', 'zip', 'country', 'countryCode', 'phone'];
 
 /** What of `FulfillmentTrackingInput` the world keeps. */
 export const TRACKING_INPUT = ['company', 'number', 'numbers', 'url', 'urls'];
@@ -27,8 +28,8 @@ export const ORDER_INPUT = [
   'tags',
   'customAttributes',
   'buyerAcceptsMarketing',
-  ...prefixed('shippingAddress', ADDRESS),
-  ...prefixed('billingAddress', ADDRESS),
+  ...prefixed('shippingAddress', ADDRESS_INPUT),
+  ...prefixed('billingAddress', ADDRESS_INPUT),
   ...prefixed('lineItems', ['variantId', 'productId', 'title', 'variantTitle', 'sku', 'vendor', 'quantity', 'priceSet', 'requiresShipping', 'taxable', 'giftCard', 'taxLines', 'properties']),
   'taxLines',
   'shippingLines',
@@ -41,8 +42,42 @@ export const ORDER_INPUT = [
   'closedAt',
 ];
 
+/** What of `DraftOrderInput` the world keeps. */
+export const DRAFT_INPUT = [
+  'customerId',
+  'email',
+  'phone',
+  'note',
+  'tags',
+  'poNumber',
+  'customAttributes',
+  'taxExempt',
+  ...prefixed('appliedDiscount', ['title', 'description', 'value', 'valueType']),
+  ...prefixed('shippingLine', ['title', 'priceWithCurrency']),
+  ...prefixed('shippingAddress', ADDRESS_INPUT),
+  ...prefixed('billingAddress', ADDRESS_INPUT),
+  ...prefixed('lineItems', ['variantId', 'title', 'sku', 'quantity', 'originalUnitPriceWithCurrency', 'requiresShipping', 'taxable', 'customAttributes']),
+  ...prefixed('lineItems.appliedDiscount', ['title', 'description', 'value', 'valueType']),
+];
+
 /** What of `CustomerInput` the world keeps. */
-export const CUSTOMER_INPUT = ['email', 'phone', 'firstName', 'lastName', 'locale', 'note', 'tags', 'taxExempt', ...prefixed('addresses', ADDRESS), 'emailMarketingConsent', 'smsMarketingConsent'];
+export const CUSTOMER_INPUT = ['email', 'phone', 'firstName', 'lastName', 'locale', 'note', 'tags', 'taxExempt'];
+
+/** What of the marketing consent inputs the world keeps. */
+export const CONSENT_INPUT = ['marketingState', 'marketingOptInLevel', 'consentUpdatedAt'];
+
+/** What of `ProductCreateInput` the world keeps. */
+export const PRODUCT_INPUT = [
+  'title',
+  'handle',
+  'descriptionHtml',
+  'vendor',
+  'productType',
+  'status',
+  'tags',
+  'giftCard',
+  ...prefixed('productOptions', ['name', 'position', 'values.name']),
+];
 
 /** What of `ProductVariantsBulkInput` the world keeps. */
 export const VARIANT_INPUT = [

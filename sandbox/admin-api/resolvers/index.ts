@@ -1,9 +1,13 @@
 import type { Resolvers } from '../resolver.ts';
 import { inventoryItemFields, inventoryLevelFields, productFields, variantFields } from './catalog.ts';
+import { customerMutations } from './customer-mutations.ts';
+import { calculatedLineFields, calculatedOrderFields, draftLineFields, draftOrderFields } from './draft.ts';
 import { customerFields, mailingAddressFields } from './customer.ts';
 import { fulfillmentFields, fulfillmentLineItemFields } from './fulfillment.ts';
 import { fulfillmentOrderFields, fulfillmentOrderLineItemFields } from './fulfillment-order.ts';
-import { mutations } from './mutations.ts';
+import { fulfillmentMutations } from './fulfillment-mutations.ts';
+import { orderMutations } from './order-mutations.ts';
+import { shopMutations } from './shop-mutations.ts';
 import { orderFields } from './order.ts';
 import { dutyFields, lineItemFields, shippingLineFields, taxLineFields, transactionFields } from './order-parts.ts';
 import { queries } from './queries.ts';
@@ -14,7 +18,7 @@ import { locationFields, shopAddressFields, shopFields, shopLocaleFields } from 
 /** Everything the Admin API can read and do in a shop of the sandbox; the rest is answered loudly by the engine. */
 export const resolvers: Resolvers = {
   QueryRoot: queries,
-  Mutation: mutations,
+  Mutation: { ...orderMutations, ...fulfillmentMutations, ...customerMutations, ...shopMutations },
   Shop: shopFields,
   ShopAddress: shopAddressFields,
   ShopLocale: shopLocaleFields,
@@ -35,6 +39,10 @@ export const resolvers: Resolvers = {
   FulfillmentLineItem: fulfillmentLineItemFields,
   FulfillmentOrder: fulfillmentOrderFields,
   FulfillmentOrderLineItem: fulfillmentOrderLineItemFields,
+  DraftOrder: draftOrderFields,
+  DraftOrderLineItem: draftLineFields,
+  CalculatedOrder: calculatedOrderFields,
+  CalculatedLineItem: calculatedLineFields,
   Refund: refundFields,
   RefundLineItem: refundLineItemFields,
   RefundShippingLine: refundShippingLineFields,

@@ -1,0 +1,35 @@
+import { inventoryAdjustQuantities } from '#sandbox/world/commands/inventory-adjust-quantities.ts';
+import { inventorySetQuantities } from '#sandbox/world/commands/inventory-set-quantities.ts';
+import { locationAdd } from '#sandbox/world/commands/location-add.ts';
+import { productCreate } from '#sandbox/world/commands/product-create.ts';
+import { productVariantsBulkCreate } from '#sandbox/world/commands/product-variants-bulk-create.ts';
+import { shopLocaleDisable } from '#sandbox/world/commands/shop-locale-disable.ts';
+import { shopLocaleEnable } from '#sandbox/world/commands/shop-locale-enable.ts';
+import { shopLocaleUpdate } from '#sandbox/world/commands/shop-locale-update.ts';
+import { shopPolicyUpdate } from '#sandbox/world/commands/shop-policy-update.ts';
+import { tagsAdd } from '#sandbox/world/commands/tags-add.ts';
+import { tagsRemove } from '#sandbox/world/commands/tags-remove.ts';
+import { honours, type Resolver } from '../resolver.ts';
+import { command, type InputOf, perform } from './command.ts';
+import { ADDRESS_INPUT, prefixed, PRODUCT_INPUT, VARIANT_INPUT } from './honoured-inputs.ts';
+
+/** Mutations of the catalogue, stock, places, languages and policies. */
+export const shopMutations: Record<string, Resolver> = {
+  productCreate: honours([...prefixed('product', PRODUCT_INPUT), 'media'], (_source, args: InputOf<typeof productCreate>, context) => ({
+    ...perform(context, (change) => productCreate(change, args)),
+    shop: context.world.shop,
+  })),
+  productVariantsBulkCreate: command(['productId', 'strategy', 'media', ...prefixed('variants', VARIANT_INPUT)], productVariantsBulkCreate),
+  inventoryAdjustQuantities: command(['input'], (change, args: { input: InputOf<typeof inventoryAdjustQuantities> }) => inventoryAdjustQuantities(change, args.input)),
+  inventorySetQuantities: command(['input'], (change, args: { input: InputOf<typeof inventorySetQuantities> }) => inventorySetQuantities(change, args.input)),
+  locationAdd: command(
+    ['input.name', 'input.fulfillsOnlineOrders', ...prefixed('input.address', ADDRESS_INPUT)],
+    (change, args: { input: InputOf<typeof locationAdd> }) => locationAdd(change, args.input),
+  ),
+  shopLocaleEnable: command(['locale'], shopLocaleEnable),
+  shopLocaleUpdate: command(['locale', 'shopLocale.published'], shopLocaleUpdate),
+  shopLocaleDisable: command(['locale'], shopLocaleDisable),
+  shopPolicyUpdate: command(['shopPolicy'], (change, args: { shopPolicy: InputOf<typeof shopPolicyUpdate> }) => shopPolicyUpdate(change, args.shopPolicy)),
+  tagsAdd: command(['id', 'tags'], tagsAdd),
+  tagsRemove: command(['id', 'tags'], tagsRemove),
+};

@@ -1,0 +1,14 @@
+import type { Gid } from '#sandbox/contract.ts';
+import { touchOrder } from '../place-order.ts';
+import type { OrderRecord } from '../records.ts';
+import { type UserError, userError } from '../user-error.ts';
+import type { Change } from '../world.ts';
+
+/** `orderOpen`: takes an order out of the archive; a cancelled one stays there. */
+export function orderOpen(change: Change, input: { id: Gid }): { order: OrderRecord | null; userErrors: UserError[] } {
+  const before = change.orders.get(input.id);
+  if (!before) return { order: null, userErrors: [userError(['id'], 'Order does not exist')] };
+  if (!before.closedAt) return { order: null, userErrors: [userError(['id'], 'Order is already open')] };
+  if (before.cancelledAt) return { order: null, userErrors: [userError(['id'], 'A cancelled order cannot be opened')] };
+  return { order: touchOrder(change, before.id, { closedAt: null }), userErrors: [] };
+}
