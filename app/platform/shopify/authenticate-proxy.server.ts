@@ -40,7 +40,7 @@ export function createAuthenticateProxy({ registry, secrets, trustProxy, clock }
       pathPrefix,
       customerId: query.get('logged_in_customer_id') || null,
       locales: [query.get('locale'), localeOf(pathPrefix), ...acceptedLanguages(request.headers.get('accept-language')), ...shop.locales].filter(
-        (locale) => locale !== null && locale !== '',
+        (locale): locale is string => locale !== null && locale !== '',
       ),
       visitor: visitorOf(request.headers.get('x-forwarded-for'), trustProxy),
       liquid,
