@@ -3,6 +3,7 @@ import express from 'express';
 import type { RunAdmin, SandboxClock, SandboxUrls } from '../contract.ts';
 import type { World, Worlds } from '../world/index.ts';
 import { createBulkOperations } from './bulk/bulk-operations.ts';
+import { asShopify } from './bulk/bulk-switches.ts';
 import { engineResolvers } from './bulk/bulk-resolvers.ts';
 import { finishedBody } from './bulk/finished-body.ts';
 import { openResultFiles } from './bulk/result-files.ts';
@@ -44,11 +45,18 @@ export interface AdminApi {
 export function createAdminApi(deps: AdminApiDeps): AdminApi {
   const engines = new Map<World, ShopEngine>();
   const faults = createFaults();
-  const files = openResultFiles({ dataDir: deps.dataDir, base: () => deps.urls.base, now: () => deps.clock.now() });
+  const files = openResultFiles({ dataDir: deps.dataDir, base: () => deps.urls.base, now: () => deps.clock.now(), breaksDownload });
   const milliseconds = deps.milliseconds ?? (() => performance.now());
 
   const own = engineResolvers({ execute: () => execute, shopOf: (context) => engineOf(context.world), files });
   const execute: Execute = createExecute({ ...deps, resolvers: merge(deps.resolvers, own) });
+
+  function breaksDownload(): boolean {
+    const broken = [...engines.values()].find((engine) => engine.bulkSwitches.brokenDownloads > 0)?.bulkSwitches;
+    if (broken === undefined) return false;
+    broken.brokenDownloads -= 1;
+    return true;
+  }
 
   function engineOf(world: World): ShopEngine {
     let engine = engines.get(world);
@@ -56,6 +64,7 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
       engine = {
         world,
         jobs: createJobs(),
+        bulkSwitches: asShopify(),
         throttles: createThrottles(milliseconds),
         idempotency: createIdempotencyKeys(),
         bulkOperations: createBulkOperations({

@@ -3,7 +3,7 @@ import type { Introspected, IntrospectedField, IntrospectedType } from './intros
 import { namedType } from './introspection.ts';
 import type { Kept } from './kept.ts';
 
-/** Field names that exist in Shopify's schema but not in ours, per type that is kept. */
+/** What exists in Shopify's schema but not in ours: fields per kept type, input fields per kept input, arguments per kept `Type.field`. */
 export type Dropped = Record<string, string[]>;
 
 /** Keeps the wanted types and fields, and of those only what the roots reach. Throws when `kept` names something Shopify does not have. */
@@ -33,6 +33,11 @@ export function prune(full: Introspected, kept: Kept): { introspection: Introspe
 
   const reached = new Map<string, IntrospectedType>();
   const dropped: Dropped = {};
+  const note = (owner: string, all: { name: string }[], left: { name: string }[]): void => {
+    const names = new Set(left.map((each) => each.name));
+    const gone = all.map((each) => each.name).filter((each) => !names.has(each));
+    if (gone.length > 0) dropped[owner] = gone.sort();
+  };
   const visit = (name: string): void => {
     const type = byName.get(name);
     if (reached.has(name) || type === undefined || !isWanted(name)) return;
@@ -46,9 +51,8 @@ export function prune(full: Introspected, kept: Kept): { introspection: Introspe
       enumValues: Array.isArray(type.enumValues) ? type.enumValues.map(withoutDescription) : null,
     };
     reached.set(name, trimmed);
-    const names = new Set(fields?.map((field) => field.name));
-    const gone = (type.fields ?? []).map((field) => field.name).filter((field) => !names.has(field));
-    if (gone.length > 0) dropped[name] = gone.sort();
+    note(name, [...(type.fields ?? []), ...(type.inputFields ?? [])], [...(fields ?? []), ...(trimmed.inputFields ?? [])]);
+    for (const field of fields ?? []) note(`${name}.${field.name}`, type.fields?.find((each) => each.name === field.name)?.args ?? [], field.args);
     for (const field of fields ?? []) {
       visit(namedType(field.type));
       for (const arg of field.args) visit(namedType(arg.type));

@@ -12,7 +12,7 @@ export interface BulkOperation {
   query: string;
   createdAt: Date;
   completedAt: Date | null;
-  errorCode: 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | null;
+  errorCode: 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | null;
   objectCount: number;
   rootObjectCount: number;
   fileSize: number | null;

@@ -39,7 +39,8 @@ export function engineResolvers(deps: { execute(): Execute; shopOf(context: Admi
         const query = typeof args['query'] === 'string' ? args['query'] : null;
         const search = searchFilter(query, SEARCH, context.clock.now());
         context.reportSearch(info, search);
-        return list(context).filter(search.matches);
+        const found = list(context).filter(search.matches);
+        return args['sortKey'] === 'COMPLETED_AT' ? found.sort((a, b) => completedAt(a) - completedAt(b)) : found;
       }),
     },
     Job: { query: () => ({}) },
@@ -64,6 +65,11 @@ export function engineResolvers(deps: { execute(): Execute; shopOf(context: Admi
       }),
     },
   };
+}
+
+/** What has not ended sorts last. */
+function completedAt(operation: BulkOperation): number {
+  return operation.completedAt?.getTime() ?? Infinity;
 }
 
 function refused(field: string[] | null, message: string, code: string): unknown {

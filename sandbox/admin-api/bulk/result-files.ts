@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,10 +17,18 @@ export interface ResultFiles {
   close(): void;
 }
 
+export interface ResultFilesDeps {
+  dataDir: string | null;
+  base(): string;
+  now(): Date;
+  /** Asked for each download: whether it is to break off in the middle. */
+  breaksDownload(): boolean;
+}
+
 const WEEK_SECONDS = 7 * 86_400;
 
 /** Files in `dataDir`, or in a temporary folder that goes with the run. */
-export function openResultFiles(deps: { dataDir: string | null; base(): string; now(): Date }): ResultFiles {
+export function openResultFiles(deps: ResultFilesDeps): ResultFiles {
   const secret = randomBytes(32);
   let folder: string | null = null;
 
@@ -44,8 +52,16 @@ export function openResultFiles(deps: { dataDir: string | null; base(): string; 
     const given = Buffer.from(signature);
     if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return deny(response);
     if (deps.now().getTime() > Number(expires) * 1000) return deny(response);
-    response.type('application/jsonl').sendFile(file(name));
+    response.type('application/jsonl');
+    if (deps.breaksDownload()) return breakOff(response, file(name));
+    response.sendFile(file(name));
   });
+
+  function breakOff(response: Response, path: string): void {
+    const whole = statSync(path).size;
+    response.set('Content-Length', String(whole));
+    createReadStream(path, { end: Math.floor(whole / 2) }).on('end', () => response.destroy()).pipe(response, { end: false });
+  }
 
   return {
     create: (name) => open(file(name), 'w'),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Caller } from '../../contract.ts';
 import { createBulkRun } from '../execution/bulk-run.ts';
 import type { Execute, ShopEngine } from '../execution/execute.ts';
@@ -36,7 +36,9 @@ export function bulkRunner(deps: { execute: Execute; shop: ShopEngine; caller: C
         rootObjectCount += chunk.rootObjects;
         fileSize += Buffer.byteLength(chunk.text);
         progress({ objectCount, rootObjectCount });
-        await setImmediate();
+        const { pauseMilliseconds, failAfterRoots, errorCode } = shop.bulkSwitches;
+        if (failAfterRoots !== null && rootObjectCount >= failAfterRoots) return end('FAILED', errorCode);
+        await pause(pauseMilliseconds);
       } while (bulkRun.advance());
       return end('COMPLETED');
     } finally {

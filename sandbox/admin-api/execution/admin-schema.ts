@@ -19,8 +19,8 @@ const dropped = z.record(z.string(), z.array(z.string()));
 export interface AdminSchema {
   schema: GraphQLSchema;
   access: z.infer<typeof accessTable>;
-  /** Whether Shopify has this field although the trimmed schema does not. */
-  isDropped(typeName: string, fieldName: string): boolean;
+  /** Whether Shopify has this although the trimmed schema does not: a field of a type or an input, or an argument of a `Type.field`. */
+  isDropped(owner: string, name: string): boolean;
 }
 
 let built: AdminSchema | null = null;
@@ -38,7 +38,7 @@ function build(): AdminSchema {
   return {
     schema,
     access: accessTable.parse(JSON.parse(read('access.json'))),
-    isDropped: (typeName, fieldName) => gone.get(typeName)?.has(fieldName) ?? false,
+    isDropped: (owner, name) => gone.get(owner)?.has(name) ?? false,
   };
 }
 

@@ -9,6 +9,7 @@ import { MAX_QUERY_COST } from '../cost/throttle.ts';
 import type { Throttles } from '../cost/throttles.ts';
 import { topLevelError } from '../errors.ts';
 import type { BulkOperations } from '../bulk/bulk-operations.ts';
+import type { BulkSwitches } from '../bulk/bulk-switches.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Resolvers } from '../resolver.ts';
 import { adminSchema } from './admin-schema.ts';
@@ -16,7 +17,7 @@ import { errorAnswer, formatError } from './answer.ts';
 import type { BulkRun } from './bulk-run.ts';
 import type { IdempotencyKeys } from './idempotency.ts';
 import type { PreparedDocument } from './prepare.ts';
-import { createPreparer } from './prepare.ts';
+import { createPreparer, droppedInput } from './prepare.ts';
 import type { Execution } from './resolve-field.ts';
 import { createFieldResolver, resolveType } from './resolve-field.ts';
 
@@ -25,6 +26,7 @@ export interface ShopEngine {
   world: World;
   jobs: Jobs;
   bulkOperations: BulkOperations;
+  bulkSwitches: BulkSwitches;
   throttles: Throttles;
   idempotency: IdempotencyKeys;
 }
@@ -140,7 +142,8 @@ function chooseOperation(prepared: PreparedDocument, name: string | undefined): 
 }
 
 function invalidVariable(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'INVALID_VARIABLE' } });
+  const dropped = droppedInput(error, adminSchema());
+  return dropped ?? new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'INVALID_VARIABLE' } });
 }
 
 /** Refuses what is too large, too dear or more than the bucket holds; otherwise takes the points. */

@@ -58,10 +58,20 @@ function inShopifysWords(error: GraphQLError, admin: AdminSchema): GraphQLError 
   const argument = /^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"/.exec(error.message);
   if (argument !== null) {
     const [, argumentName = '', typeName = '', name = ''] = argument;
+    if (admin.isDropped(`${typeName}.${name}`, argumentName)) {
+      return reworded(error, `The sandbox does not model the argument ${argumentName} of ${typeName}.${name}`, { code: 'SANDBOX_NOT_MODELLED' });
+    }
     const extensions = { code: 'argumentNotAccepted', name, typeName, argumentName };
     return reworded(error, `Field '${name}' doesn't accept argument '${argumentName}'`, extensions);
   }
-  return error;
+  return droppedInput(error, admin) ?? error;
+}
+
+/** An input field that Shopify has and the sandbox dropped, in a document or in variables; null for any other error. */
+export function droppedInput(error: GraphQLError, admin: AdminSchema): GraphQLError | null {
+  const [, fieldName = '', typeName = ''] = /Field "(\w+)" is not defined by type "(\w+)"/.exec(error.message) ?? [];
+  if (!admin.isDropped(typeName, fieldName)) return null;
+  return reworded(error, `The sandbox does not model the input field ${typeName}.${fieldName}`, { code: 'SANDBOX_NOT_MODELLED' });
 }
 
 function reworded(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response, Router } from 'express';
 import express from 'express';
 import { z } from 'zod';
+import { bulkSwitchesSchema } from '../bulk/bulk-switches.ts';
 import type { ShopEngine } from '../execution/execute.ts';
 import type { Faults } from './faults.ts';
 import { faultSchema } from './faults.ts';
@@ -29,6 +30,7 @@ export function adminControls(deps: { shop(shopDomain: string): ShopEngine | nul
     return shop.throttles.status(clientId);
   });
   act('fail', (shop, body) => deps.faults.add(shop.world.domain, faultSchema.parse(body)));
+  act('bulk', (shop, body) => Object.assign(shop.bulkSwitches, bulkSwitchesSchema.parse(body)));
   act('settle', async (shop) => {
     await shop.jobs.settled();
     await shop.bulkOperations.settled();

@@ -5,7 +5,7 @@ import { honours } from '#sandbox/admin-api/resolver.ts';
 import type { ServedShop } from './serve.ts';
 import { serve } from './serve.ts';
 import type { Answer } from './small-shop.ts';
-import { app, fakeOrders, fakeResolvers, smallShop } from './small-shop.ts';
+import { app, DOMAIN, fakeOrders, fakeResolvers, smallShop } from './small-shop.ts';
 
 const opened = new Set<{ close(): Promise<void> }>();
 afterEach(async () => {
@@ -111,6 +111,38 @@ test('the end is reported as an event in the webhook’s shape', async () => {
     { topic: 'bulk_operations/finish', subject: operation.id, body: { admin_graphql_api_id: operation.id, error_code: null, status: 'completed', type: 'query' } },
   ]);
   expect(Object.keys(events[0]?.body ?? {}).sort()).toEqual(['admin_graphql_api_id', 'completed_at', 'created_at', 'error_code', 'status', 'type']);
+});
+
+test('switched to fail, an operation ends with partial data that can be fetched', async () => {
+  const shop = await open({ orders: fakeOrders(1000) });
+  await shop.control(`${DOMAIN}/bulk`, { failAfterRoots: 400, errorCode: 'TIMEOUT' });
+  const operation = await run(shop, LINES);
+  expect(operation).toMatchObject({ status: 'FAILED', errorCode: 'TIMEOUT', url: null, rootObjectCount: '400' });
+  expect((await (await fetch(operation.partialDataUrl)).text()).trimEnd().split('\n')).toHaveLength(1200);
+  await shop.control(`${DOMAIN}/bulk`);
+  expect(await run(shop, LINES)).toMatchObject({ status: 'COMPLETED', rootObjectCount: '1000' });
+});
+
+test('switched to be slow, an operation can be watched', async () => {
+  const shop = await open({ orders: fakeOrders(1000) });
+  await shop.control(`${DOMAIN}/bulk`, { pauseMilliseconds: 40 });
+  const { id } = operationOf(await shop.ask(RUN, { q: LINES }, app()));
+  const seen = new Set<string>();
+  for (let status = ''; status !== 'COMPLETED'; await new Promise((resolve) => setTimeout(resolve, 15))) {
+    const operation = operationOf(await shop.ask('query($id: ID!) { bulkOperation(id: $id) { status objectCount } }', { id }, app()));
+    status = operation.status;
+    seen.add(`${operation.status} ${operation.objectCount}`);
+  }
+  expect(seen).toContain('RUNNING 600');
+  expect(seen).toContain('COMPLETED 3000');
+});
+
+test('switched so, a download breaks off in the middle and the next is whole', async () => {
+  const shop = await open({ orders: fakeOrders(1000) });
+  const operation = await run(shop, LINES);
+  await shop.control(`${DOMAIN}/bulk`, { brokenDownloads: 1 });
+  await expect(fetch(operation.url).then((response) => response.text())).rejects.toThrow();
+  expect(Buffer.byteLength(await (await fetch(operation.url)).text())).toBe(Number(operation.fileSize));
 });
 
 test('a bulk query costs no points beyond its start and needs no page sizes', async () => {

@@ -10,12 +10,19 @@ describe('what is not modelled says so by name', () => {
     ['an argument', '{ orders(first: 1, sortKey: UPDATED_AT) { nodes { id } } }', 'The sandbox does not model the argument sortKey of QueryRoot.orders'],
     ['an argument of a field without resolver', '{ order(id: "gid://shopify/Order/1") { lineItems(first: 1) { nodes { id } } name email createdAt } shop { orders(first: 1, query: "x") { nodes { id } } } }', 'The sandbox does not model the argument query of Shop.orders'],
     ['a field of an input object', 'mutation { orderUpdate(input: { id: "gid://shopify/Order/1", tags: ["a"] }) { order { id } } }', 'The sandbox does not model the argument input.tags of Mutation.orderUpdate'],
+    ['an input field that was trimmed away', 'mutation { draftOrderCreate(input: { paymentTerms: {} }) { draftOrder { id } } }', 'The sandbox does not model the input field DraftOrderInput.paymentTerms'],
     ['a whole root', '{ products(first: 1) { nodes { id } } }', 'The sandbox does not model QueryRoot.products'],
   ])('%s', async (_name, query, message) => {
     const { errors } = await smallShop().ask(query);
     expect(errors.map((error) => error.message)).toEqual([message]);
     expect(errors[0]?.extensions).toEqual({ code: 'SANDBOX_NOT_MODELLED' });
   });
+});
+
+test('an input field that was trimmed away is named in variables too', async () => {
+  const query = 'mutation($i: DraftOrderInput!) { draftOrderCreate(input: $i) { draftOrder { id } } }';
+  const { errors } = await smallShop().ask(query, { i: { paymentTerms: {} } });
+  expect(errors).toMatchObject([{ message: 'The sandbox does not model the input field DraftOrderInput.paymentTerms', extensions: { code: 'SANDBOX_NOT_MODELLED' } }]);
 });
 
 test('an argument equal to its default or null asks for nothing and is let through', async () => {
