@@ -15,7 +15,7 @@ const products = pictureNames.map((handle, index) => ({
   title: titleOf(handle),
   descriptionHtml: `<p>About the ${titleOf(handle)}.</p>`,
   productType: 'Camp',
-  vendor: 'Tarn',
+  vendor: 'Juniper & Pine',
   tags: [],
   featuredMedia: { preview: { image: { url: `/cdn/shop/files/${handle}.svg`, altText: titleOf(handle) } } },
   variants: {
@@ -34,8 +34,8 @@ const products = pictureNames.map((handle, index) => ({
 }));
 
 const shop = {
-  name: 'Tarn & Thistle',
-  email: 'hello@tarnandthistle.example',
+  name: 'Juniper & Pine',
+  email: 'hello@juniper-and-pine.example',
   currencyCode: 'USD',
   taxesIncluded: false,
   enabledPresentmentCurrencies: ['USD', 'EUR', 'GBP', 'JPY', 'CNY'],

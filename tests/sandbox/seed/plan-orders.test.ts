@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { isValidPhoneNumber } from 'libphonenumber-js/max';
+import { Temporal } from 'temporal-polyfill';
+import { planOrders } from '#sandbox/seed/index.ts';
+import { mobileNumber } from '#sandbox/seed/phone-numbers.ts';
+import { createRandom } from '#sandbox/seed/random.ts';
+import { mod10CheckDigit, s10CheckDigit, trackingNumber, upsCheckDigit } from '#sandbox/seed/tracking-numbers.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const plans = planOrders({ count: 600, now, seed: 7 });
+
+describe('the planned orders', () => {
+  it('are the same for the same seed and moment, and others for another seed', () => {
+    expect(planOrders({ count: 600, now, seed: 7 })).toEqual(plans);
+    expect(planOrders({ count: 600, now, seed: 8 })).not.toEqual(plans);
+  });
+
+  it('lie in the last 55 days, oldest first', () => {
+    const times = plans.map((plan) => plan.at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(times[0]).toBeGreaterThanOrEqual(now.getTime() - 55 * 86_400_000);
+    expect(times.at(-1)).toBeLessThan(now.getTime());
+  });
+
+  it('hold every kind of story a shop knows', () => {
+    const statuses = new Set(plans.flatMap((plan) => plan.parcels.map((parcel) => parcel.scans.at(-1)?.status ?? 'none')));
+    expect(statuses).toEqual(new Set(['DELIVERED', 'READY_FOR_PICKUP', 'FAILURE', 'DELAYED', 'IN_TRANSIT', 'LABEL_PRINTED', 'none']));
+    expect(new Set(plans.map((plan) => plan.kind))).toEqual(new Set(['web', 'pos', 'test']));
+    expect(new Set(plans.map((plan) => plan.buyer.market.country)).size).toBeGreaterThanOrEqual(8);
+    for (const has of [
+      plans.some((plan) => plan.parcels.length === 2),
+      plans.some((plan) => plan.parcels.length === 1 && (plan.parcels[0]?.lines.length ?? 0) < plan.lines.length),
+      plans.some((plan) => plan.cancel),
+      plans.some((plan) => plan.refund),
+      plans.some((plan) => plan.discount),
+      plans.some((plan) => plan.buyer.gives === 'phone'),
+      plans.some((plan) => plan.parcels.some((parcel) => parcel.scans.some((scan) => scan.status === 'ATTEMPTED_DELIVERY'))),
+    ]) expect(has).toBe(true);
+  });
+
+  it('are shipped after they were placed and scanned in the order of time', () => {
+    for (const plan of plans) {
+      for (const parcel of plan.parcels) {
+        expect(parcel.shippedAt.getTime()).toBeGreaterThan(plan.at.getTime());
+        const times = [parcel.shippedAt, ...parcel.scans.map((scan) => scan.at)].map((at) => at.getTime());
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+      }
+    }
+  });
+
+  it('go out for delivery in the customer’s morning', () => {
+    for (const plan of plans) {
+      for (const scan of plan.parcels.flatMap((parcel) => parcel.scans)) {
+        if (scan.status !== 'OUT_FOR_DELIVERY') continue;
+        const local = Temporal.Instant.fromEpochMilliseconds(scan.at.getTime()).toZonedDateTimeISO(scan.place.zone);
+        expect(local.hour).toBe(7);
+        expect(scan.place.zone).toBe(plan.buyer.home.zone);
+      }
+    }
+  });
+
+  it('keep a customer’s home and number from order to order', () => {
+    const homes = new Map<string, string>();
+    for (const { buyer } of plans) {
+      const mark = `${buyer.home.street} ${buyer.phone}`;
+      expect(homes.get(buyer.email) ?? mark).toBe(mark);
+      homes.set(buyer.email, mark);
+    }
+  });
+});
+
+describe('tracking numbers', () => {
+  it.each([
+    ['UPS', '999AA1012345678', 4, upsCheckDigit],
+    ['S10', '47312482', 9, s10CheckDigit],
+    ['USPS', '940011120255584233266', 9, mod10CheckDigit],
+    ['Canada Post', '703511447713847', 2, mod10CheckDigit],
+  ])('of %s end in the check digit of a published example', (_, body, digit, check) => {
+    expect(check(body)).toBe(digit);
+  });
+
+  it('have the form their carrier gives them', () => {
+    const random = createRandom(3);
+    expect(trackingNumber('UPS', random)).toMatch(/^1Z\w{15}\d$/);
+    expect(trackingNumber('USPS', random)).toMatch(/^94\d{20}$/);
+    expect(trackingNumber('USPS International', random)).toMatch(/^[A-Z]{2}\d{9}US$/);
+    expect(trackingNumber('Canada Post', random)).toMatch(/^\d{16}$/);
+    const dhl = trackingNumber('DHL Express', random);
+    expect(Number(dhl.slice(0, 9)) % 7).toBe(Number(dhl.slice(9)));
+  });
+});
+
+it('every phone number is one that could ring', () => {
+  const random = createRandom(5);
+  for (const country of ['US', 'CA', 'GB', 'DE', 'FR', 'ES', 'JP', 'CN', 'PT']) {
+    for (let count = 0; count < 20; count += 1) expect(isValidPhoneNumber(mobileNumber(country, random)), country).toBe(true);
+  }
+});
