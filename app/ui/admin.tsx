@@ -1,0 +1,37 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { Messages } from '../platform/i18n/translator.ts';
+import { createFormats, type Formats } from './formats.ts';
+
+export interface AdminShop {
+  domain: string;
+  name: string;
+  currency: string;
+  ianaTimezone: string;
+}
+
+/** What every screen of the admin knows about its reader. */
+export interface Admin {
+  locale: string;
+  shop: AdminShop;
+  formats: Formats;
+  /** The texts of each room in the reader's language, under the room's name. */
+  words: Readonly<Record<string, Messages>>;
+}
+
+const AdminContext = createContext<Admin | null>(null);
+
+/** Gives the screens below words, formats and the shop. `now` is the server's, so that both renderings agree on today. */
+export function AdminProvider(props: Omit<Admin, 'formats'> & { now: Date; children: ReactNode }) {
+  const { locale, words, shop, now, children } = props;
+  const admin = useMemo(
+    () => ({ locale, words, shop, formats: createFormats({ locale, zone: shop.ianaTimezone, now }) }),
+    [locale, words, shop, now],
+  );
+  return <AdminContext.Provider value={admin}>{children}</AdminContext.Provider>;
+}
+
+export function useAdmin(): Admin {
+  const admin = useContext(AdminContext);
+  if (!admin) throw new Error('This screen is rendered outside of AdminProvider.');
+  return admin;
+}

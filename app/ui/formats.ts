@@ -1,0 +1,45 @@
+import { formatMoney, type Money } from '../kernel/money.ts';
+
+/** How moments, days and money are written for one reader: in their language, in the shop's time zone. */
+export interface Formats {
+  money(money: Money): string;
+  number(value: number): string;
+  /** `21 Nov 2026, 14:05` */
+  moment(at: Date): string;
+  /** `14:05` */
+  time(at: Date): string;
+  /** `Today`, `Yesterday`, or the date; the year only where it is not this one. */
+  day(at: Date): string;
+  /** The calendar day in the shop's zone as `2026-11-21`: for grouping, never shown. */
+  dayKey(at: Date): string;
+}
+
+/** Formats for a locale and zone; `now` decides what today is. */
+export function createFormats({ locale, zone, now }: { locale: string; zone: string; now: Date }): Formats {
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone });
+  const thisYear = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: zone });
+  const otherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
+  const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(locale);
+  const dayKey = (at: Date) => key.format(at);
+  const today = dayKey(now);
+  return {
+    money: (money) => formatMoney(money, locale),
+    number: (value) => number.format(value),
+    moment: (at) => moment.format(at),
+    time: (at) => time.format(at),
+    dayKey,
+    day(at) {
+      const own = dayKey(at);
+      const daysAway = Math.round((Date.parse(own) - Date.parse(today)) / 86_400_000);
+      if (Math.abs(daysAway) <= 1) return capital(relative.format(daysAway, 'day'), locale);
+      return (own.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear).format(at);
+    },
+  };
+}
+
+function capital(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

@@ -1,0 +1,48 @@
+import { Link, Outlet, useNavigation } from '@remix-run/react';
+import { NavMenu } from '@shopify/app-bridge-react';
+import { useEffect, useState } from 'react';
+import { useLive } from './live/use-live.ts';
+import { LoadingPage } from './loading-page.tsx';
+import { useShellWords } from './words.ts';
+
+/** After this long without an answer the next page's outline is shown: sooner it would only flicker. */
+const patience = 250;
+
+/** The admin's frame: its menu, live updates, and the outline of a page that is on its way. */
+export function Frame() {
+  const { t } = useShellWords();
+  const onTheWay = useSlowPage();
+  useLive();
+  return (
+    <>
+      <NavMenu>
+        <Link to="/app" rel="home">
+          {t('nav.home')}
+        </Link>
+        <Link to="/app/orders">{t('nav.orders')}</Link>
+        <Link to="/app/messages">{t('nav.messages')}</Link>
+        <Link to="/app/settings">{t('nav.settings')}</Link>
+      </NavMenu>
+      {onTheWay === null ? <Outlet /> : <LoadingPage path={onTheWay} />}
+    </>
+  );
+}
+
+/** The address of another page that takes its time, or null. Filters and pages of one list are that list's own matter. */
+function useSlowPage(): string | null {
+  const { state, location } = useNavigation();
+  const [here, setHere] = useState<string | null>(null);
+  const target = state === 'loading' && location.pathname !== globalThis.location?.pathname ? location.pathname : null;
+  useEffect(() => {
+    showLoadingBar(target !== null);
+    if (target === null) return setHere(null);
+    const timer = setTimeout(() => setHere(target), patience);
+    return () => clearTimeout(timer);
+  }, [target]);
+  return target === null ? null : here;
+}
+
+/** The bar over the app that Shopify draws; outside of its admin there is none. */
+function showLoadingBar(on: boolean): void {
+  if ('shopify' in globalThis && typeof globalThis.shopify?.loading === 'function') globalThis.shopify.loading(on);
+}

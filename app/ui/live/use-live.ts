@@ -1,0 +1,78 @@
+import { useRevalidator } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { readEvents } from './read-events.ts';
+
+const settle = 400;
+const pollEvery = 30_000;
+const firstWait = 1_000;
+const longestWait = 60_000;
+/** After so many refusals in a row the stream is given up for polling; a later success takes over again. */
+const triesBeforePolling = 3;
+
+/**
+ * Keeps the open screen true: reads the page's data again soon after a notice, and when the tab comes back. `fetch` and
+ * not EventSource, because App Bridge signs the former only. Where no stream holds, it polls.
+ */
+export function useLive(): void {
+  const { revalidate, state } = useRevalidator();
+  const busy = useRef(false);
+  busy.current = state === 'loading';
+
+  useEffect(() => {
+    const gone = new AbortController();
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    let failures = 0;
+
+    const readAgain = () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => {
+        if (busy.current) readAgain();
+        else if (document.visibilityState === 'visible') revalidate();
+      }, settle);
+    };
+    const poll = setInterval(() => {
+      if (failures >= triesBeforePolling) readAgain();
+    }, pollEvery);
+    document.addEventListener('visibilitychange', readAgain, { signal: gone.signal });
+
+    void (async () => {
+      while (!gone.signal.aborted) {
+        const opened = await listen(gone.signal, readAgain).catch(() => false);
+        failures = opened ? 0 : failures + 1;
+        if (gone.signal.aborted) return;
+        await pause(waitBefore(failures), gone.signal);
+        // What happened between two streams was told to nobody.
+        if (opened) readAgain();
+      }
+    })();
+
+    return () => {
+      gone.abort();
+      clearTimeout(soon);
+      clearInterval(poll);
+    };
+  }, [revalidate]);
+}
+
+/** How long to wait before the next try: doubling, up to a minute, a little uneven so that tabs do not come all at once. */
+export function waitBefore(failures: number, chance = Math.random()): number {
+  return Math.min(firstWait * 2 ** failures, longestWait) * (0.75 + chance / 2);
+}
+
+async function listen(signal: AbortSignal, onEvent: () => void): Promise<boolean> {
+  const answer = await fetch('/live', { signal, headers: { Accept: 'text/event-stream' } });
+  if (!answer.ok || !answer.body) return false;
+  try {
+    for await (const _ of readEvents(answer.body)) onEvent();
+  } catch {
+    // A stream that was cut still counts as one that held.
+  }
+  return true;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
+  });
+}

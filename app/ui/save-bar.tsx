@@ -1,0 +1,74 @@
+import { useBlocker } from '@remix-run/react';
+import { SaveBar as AppBridgeSaveBar } from '@shopify/app-bridge-react';
+import { Button, InlineStack } from '@shopify/polaris';
+import { useEffect, useState } from 'react';
+import { useShellWords } from './words.ts';
+
+interface Props {
+  /** Something is changed and not saved. */
+  open: boolean;
+  saving: boolean;
+  onSave(): void;
+  onDiscard(): void;
+}
+
+/** Shopify's bar for unsaved changes, and the question before they are left. Without App Bridge: two plain buttons. */
+export function SaveBar({ open, saving, onSave, onDiscard }: Props) {
+  const { t } = useShellWords();
+  const bridge = useAppBridgeLoaded();
+  useLeaveGuard(open && !saving);
+  if (bridge) {
+    return (
+      <AppBridgeSaveBar open={open}>
+        <button variant="primary" onClick={onSave} loading={saving ? '' : undefined} disabled={saving}>
+          {t('form.save')}
+        </button>
+        <button onClick={onDiscard} disabled={saving}>
+          {t('form.discard')}
+        </button>
+      </AppBridgeSaveBar>
+    );
+  }
+  if (!open) return null;
+  return (
+    <InlineStack gap="200">
+      <Button variant="primary" onClick={onSave} loading={saving}>
+        {t('form.save')}
+      </Button>
+      <Button onClick={onDiscard} disabled={saving}>
+        {t('form.discard')}
+      </Button>
+    </InlineStack>
+  );
+}
+
+/** Known in the browser only, once the first rendering is in place. */
+function useAppBridgeLoaded(): boolean {
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => setLoaded('shopify' in globalThis && customElements.get('ui-save-bar') !== undefined), []);
+  return loaded;
+}
+
+/** Holds back a change of page while something is unsaved, until the merchant says to leave. */
+function useLeaveGuard(active: boolean): void {
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname);
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    let current = true;
+    void leaveConfirmed().then(() => current && blocker.proceed());
+    return () => {
+      current = false;
+    };
+  }, [blocker]);
+  useEffect(() => {
+    if (!active) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [active]);
+}
+
+/** Resolves when the merchant agrees to leave; stays open where they stay. */
+async function leaveConfirmed(): Promise<void> {
+  await ('shopify' in globalThis ? globalThis.shopify?.saveBar?.leaveConfirmation?.() : undefined);
+}
