@@ -1,0 +1,94 @@
+import { Badge, BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
+import type { OrderRow } from '../views.ts';
+import { AttentionBadges, FulfillmentBadge, ParcelBadge, PaymentBadge } from './badges.tsx';
+import { useOrderWords } from './words.ts';
+
+/** One order in the list: columns on a wide screen, a short card on a phone. The whole row opens the order. */
+export function OrderTableRow({ row, position, condensed }: { row: OrderRow; position: number; condensed: boolean }) {
+  const { t } = useOrderWords();
+  const { formats } = useAdmin();
+  const link = (
+    <Link dataPrimaryLink url={`/app/orders/${row.id}`} monochrome removeUnderline>
+      <Text as="span" variant="bodyMd" fontWeight="semibold">
+        {row.name}
+      </Text>
+    </Link>
+  );
+  const marks = (
+    <>
+      {row.test && <Badge>{t('test')}</Badge>}
+      {row.cancelledAt && <Badge tone="critical">{t('cancelled')}</Badge>}
+    </>
+  );
+  const customer = row.customerName ?? row.email ?? t('noCustomer');
+  const total = formats.money(row.total.shop);
+  const delivery = row.deliveryStatus && <ParcelBadge status={row.deliveryStatus} />;
+
+  if (condensed) {
+    return (
+      <IndexTable.Row id={row.id} position={position}>
+        <Box padding="300" width="100%">
+          <BlockStack gap="150">
+            <InlineStack align="space-between" gap="200">
+              {link}
+              <Text as="span" numeric>
+                {total}
+              </Text>
+            </InlineStack>
+            <Text as="p" tone="subdued" breakWord>
+              {customer} · {formats.moment(row.processedAt)}
+            </Text>
+            <InlineStack gap="100">
+              {marks}
+              <PaymentBadge status={row.financialStatus} />
+              <FulfillmentBadge status={row.fulfillmentStatus} />
+              {delivery}
+            </InlineStack>
+            <AttentionBadges reasons={row.attention} />
+          </BlockStack>
+        </Box>
+      </IndexTable.Row>
+    );
+  }
+  return (
+    <IndexTable.Row id={row.id} position={position}>
+      <IndexTable.Cell>
+        <InlineStack gap="200" wrap={false} blockAlign="center">
+          {link}
+          {marks}
+        </InlineStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{formats.moment(row.processedAt)}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <Box maxWidth="220px">
+          <Text as="span" truncate>
+            {customer}
+          </Text>
+        </Box>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {total}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <PaymentBadge status={row.financialStatus} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <FulfillmentBadge status={row.fulfillmentStatus} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <InlineStack gap="100" wrap={false}>
+          {delivery}
+          <AttentionBadges reasons={row.attention} />
+        </InlineStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {t('items', { count: row.itemCount })}
+        </Text>
+      </IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}

@@ -1,0 +1,88 @@
+import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
+import { useEffect, useRef, useState } from 'react';
+import { fulfillmentWords, orderViews, paymentWords, type OrdersQuery } from './orders-query.ts';
+import { useOrderWords } from './words.ts';
+
+const typingPause = 350;
+
+interface Props {
+  query: OrdersQuery;
+  busy: boolean;
+  /** Shows the list under another query, from its first page. */
+  onChange(query: OrdersQuery): void;
+}
+
+/** Views as tabs, search, and filters; every choice goes to the address and comes back from it. */
+export function OrdersFilters({ query, busy, onChange }: Props) {
+  const { t, name } = useOrderWords();
+  const narrowed = query.search !== '' || query.fulfillment.length > 0 || query.payment.length > 0;
+  const { mode, setMode } = useSetIndexFiltersMode(narrowed ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
+  const change = (part: Partial<OrdersQuery>) => onChange({ ...query, ...part, at: null });
+  const [typed, setTyped] = useTyped(query.search, (search) => change({ search }));
+
+  const choice = <Word extends string>(
+    key: 'fulfillment' | 'payment',
+    words: readonly Word[],
+    chosen: Word[],
+    choose: (chosen: Word[]) => void,
+  ) => ({
+    key,
+    label: t(`filters.${key}`),
+    filter: (
+      <ChoiceList
+        title={t(`filters.${key}`)}
+        titleHidden
+        allowMultiple
+        choices={words.map((value) => ({ value, label: name(key, value) }))}
+        selected={chosen}
+        onChange={(values) => choose(words.filter((word) => values.includes(word)))}
+      />
+    ),
+    shortcut: true,
+    pinned: true,
+  });
+  const applied: IndexFiltersProps['appliedFilters'] = (['fulfillment', 'payment'] as const)
+    .filter((key) => query[key].length > 0)
+    .map((key) => ({
+      key,
+      label: `${t(`filters.${key}`)}: ${query[key].map((value) => name(key, value)).join(', ')}`,
+      onRemove: () => change({ [key]: [] }),
+    }));
+
+  return (
+    <IndexFilters
+      tabs={orderViews.map((view) => ({ id: view, content: t(`views.${view}`), isLocked: true }))}
+      selected={orderViews.indexOf(query.view)}
+      onSelect={(at) => change({ view: orderViews[at] ?? 'all' })}
+      canCreateNewView={false}
+      queryValue={typed}
+      queryPlaceholder={t('filters.search')}
+      onQueryChange={setTyped}
+      onQueryClear={() => setTyped('')}
+      filters={[
+        choice('fulfillment', fulfillmentWords, query.fulfillment, (fulfillment) => change({ fulfillment })),
+        choice('payment', paymentWords, query.payment, (payment) => change({ payment })),
+      ]}
+      appliedFilters={applied}
+      onClearAll={() => change({ search: '', fulfillment: [], payment: [] })}
+      cancelAction={{ onAction: () => change({ search: '', fulfillment: [], payment: [] }) }}
+      mode={mode}
+      setMode={setMode}
+      loading={busy}
+    />
+  );
+}
+
+/** What stands in the search field: typed at once, asked for after a pause, and following the address when that changes. */
+function useTyped(asked: string, ask: (search: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(asked);
+  const latest = useRef({ asked, ask });
+  latest.current = { asked, ask };
+  useEffect(() => setTyped(asked), [asked]);
+  useEffect(() => {
+    if (typed.trim() === latest.current.asked) return;
+    const timer = setTimeout(() => latest.current.ask(typed.trim()), typingPause);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return [typed, setTyped];
+}

@@ -1,0 +1,72 @@
+import { useLocation, useNavigate, useNavigation } from '@remix-run/react';
+import { Card, EmptySearchResult, EmptyState, IndexTable, Page, useBreakpoints, type IndexTableProps } from '@shopify/polaris';
+import type { OrderPage } from '../views.ts';
+import { useRememberList } from './last-list.ts';
+import { OrderTableRow } from './order-table-row.tsx';
+import { OrdersFilters } from './orders-filters.tsx';
+import { isUnfiltered, ordersPath, readOrdersQuery, type OrdersQuery } from './orders-query.ts';
+import { useOrderWords } from './words.ts';
+
+/** The list of orders: views, search and filters from the address, a page of rows, and words where there are none. */
+export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPage }) {
+  const { t } = useOrderWords();
+  const navigate = useNavigate();
+  const navigation = useNavigation();
+  const { smDown } = useBreakpoints();
+  useRememberList(useLocation().search);
+  const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/orders';
+  const show = (next: OrdersQuery) => navigate(ordersPath(next), { replace: true });
+  const nobodyOrdered = page.rows.length === 0 && isUnfiltered(query);
+
+  const headings: IndexTableProps['headings'] = [
+    { title: t('columns.order') },
+    { title: t('columns.date') },
+    { title: t('columns.customer') },
+    { title: t('columns.total'), alignment: 'end' },
+    { title: t('columns.payment') },
+    { title: t('columns.fulfillment') },
+    { title: t('columns.delivery') },
+    { title: t('columns.items'), alignment: 'end' },
+  ];
+  return (
+    <Page title={t('title')} fullWidth>
+      <Card padding="0">
+        {nobodyOrdered ? (
+          <EmptyState image="" heading={t('empty.title')}>
+            <p>{t('empty.text')}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <OrdersFilters query={askedFor(navigation.location, query)} busy={busy} onChange={show} />
+            <IndexTable
+              resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
+              itemCount={page.rows.length}
+              headings={headings}
+              selectable={false}
+              condensed={smDown}
+              loading={busy}
+              emptyState={
+                <EmptySearchResult title={t('noMatch.title')} description={t('noMatch.text')} withIllustration={false} />
+              }
+              pagination={{
+                hasPrevious: page.previous !== null,
+                hasNext: page.next !== null,
+                onPrevious: () => page.previous && show({ ...query, at: { cursor: page.previous, direction: 'previous' } }),
+                onNext: () => page.next && show({ ...query, at: { cursor: page.next, direction: 'next' } }),
+              }}
+            >
+              {page.rows.map((row, position) => (
+                <OrderTableRow key={row.id} row={row} position={position} condensed={smDown} />
+              ))}
+            </IndexTable>
+          </>
+        )}
+      </Card>
+    </Page>
+  );
+}
+
+/** While the next list loads, the controls already show what was asked for. */
+function askedFor(location: { pathname: string; search: string } | undefined, shown: OrdersQuery): OrdersQuery {
+  return location?.pathname === '/app/orders' ? readOrdersQuery(new URLSearchParams(location.search)) : shown;
+}

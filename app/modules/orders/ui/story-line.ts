@@ -1,0 +1,69 @@
+import type { JournalEntry } from '#app/modules/journal/index.server.ts';
+import type { Formats } from '#app/ui/formats.ts';
+import type { useOrderWords } from './words.ts';
+
+/** One line of the timeline in the reader's words; `mark` chooses its icon. */
+export interface StoryLine {
+  text: string;
+  detail: string | null;
+  mark: 'order' | 'message' | 'money' | 'parcel' | 'delivered' | 'problem' | 'return';
+}
+
+/** Says a journal entry. Every type has words: the compiler refuses a type without. */
+export function storyLine(entry: JournalEntry, { t, name }: ReturnType<typeof useOrderWords>, formats: Formats): StoryLine {
+  const items = (count: number) => t('items', { count });
+  const numbered = (value: string | null) => value || t('unnumbered');
+  const change = (group: 'payment' | 'returns', { from, to }: { from: string | null; to: string | null }) => ({
+    values: { to: to ? name(group, to.toLowerCase()) : t('none') },
+    detail: from ? t('from', { from: name(group, from.toLowerCase()) }) : null,
+  });
+
+  switch (entry.type) {
+    case 'order.placed': {
+      const values = { items: items(entry.data.items), total: formats.money(entry.data.total.shop) };
+      return { text: t(`journal.${entry.type}`, values), detail: null, mark: 'order' };
+    }
+    case 'order.edited':
+      return { text: t(`journal.${entry.type}`, { added: entry.data.added, removed: entry.data.removed }), detail: null, mark: 'order' };
+    case 'order.cancelled': {
+      const { reason } = entry.data;
+      return { text: t(`journal.${entry.type}`), detail: reason && name('cancelReason', reason.toLowerCase()), mark: 'problem' };
+    }
+    case 'order.deleted':
+      return { text: t(`journal.${entry.type}`), detail: null, mark: 'problem' };
+    case 'order.payment': {
+      const { values, detail } = change('payment', entry.data);
+      return { text: t(`journal.${entry.type}`, values), detail, mark: 'money' };
+    }
+    case 'order.return': {
+      const { values, detail } = change('returns', entry.data);
+      return { text: t(`journal.${entry.type}`, values), detail, mark: 'return' };
+    }
+    case 'fulfillment.created': {
+      const values = { name: numbered(entry.data.name), items: items(entry.data.items) };
+      const detail = [entry.data.carrier, ...entry.data.numbers].filter(Boolean).join(' · ') || null;
+      return { text: t(`journal.${entry.type}`, values), detail, mark: 'parcel' };
+    }
+    case 'fulfillment.cancelled':
+      return { text: t(`journal.${entry.type}`, { name: numbered(entry.data.name) }), detail: null, mark: 'problem' };
+    case 'shipment.added':
+    case 'shipment.removed':
+      return { text: t(`journal.${entry.type}`, { number: numbered(entry.data.number) }), detail: entry.data.carrier, mark: 'parcel' };
+    case 'shipment.scanned':
+    case 'shipment.delivered':
+    case 'shipment.exception': {
+      const { status, city, country, message } = entry.data;
+      const place = [city, country].filter(Boolean).join(', ');
+      const detail = [place, message].filter(Boolean).join(' · ') || null;
+      const mark = entry.type === 'shipment.delivered' ? 'delivered' : entry.type === 'shipment.exception' ? 'problem' : 'parcel';
+      return { text: t(`journal.${entry.type}`, { status: name('parcel', status.toLowerCase()) }), detail, mark };
+    }
+    case 'message.sent':
+    case 'message.unknown':
+      return { text: t(`journal.${entry.type}`, { channel: name('channel', entry.data.channel) }), detail: entry.data.reason, mark: 'message' };
+    case 'message.failed':
+      return { text: t(`journal.${entry.type}`, { channel: name('channel', entry.data.channel) }), detail: entry.data.outcome, mark: 'problem' };
+    case 'refund.created':
+      return { text: t(`journal.${entry.type}`, { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
+  }
+}
