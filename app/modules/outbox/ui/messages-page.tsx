@@ -1,0 +1,133 @@
+import { useNavigate, useNavigation } from '@remix-run/react';
+import { BlockStack, Box, Card, EmptySearchResult, EmptyState, IndexTable, InlineStack, Link, Page, Select, Text, useBreakpoints } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
+import type { MessageSummary } from '../index.server.ts';
+import { MessageBadge } from './message-badge.tsx';
+import { messagesPath, shownStates, type MessagesQuery } from './messages-query.ts';
+import { useMessageWords } from './words.ts';
+
+interface Props {
+  query: MessagesQuery;
+  messages: readonly MessageSummary[];
+  nextCursor: string | null;
+}
+
+/** Everything that left for a person, newest first, with why and what became of it. */
+export function MessagesPage({ query, messages, nextCursor }: Props) {
+  const { t, name } = useMessageWords();
+  const navigate = useNavigate();
+  const navigation = useNavigation();
+  const { smDown } = useBreakpoints();
+  const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/messages';
+  if (messages.length === 0 && !query.state && !query.after) {
+    return (
+      <Page title={t('title')}>
+        <Card>
+          <EmptyState image="" heading={t('empty.title')}>
+            <p>{t('empty.text')}</p>
+          </EmptyState>
+        </Card>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} fullWidth>
+      <Card padding="0">
+        <Box padding="300" maxWidth="320px">
+          <Select
+            label={t('filter')}
+            labelInline
+            options={[{ value: '', label: t('all') }, ...shownStates.map((value) => ({ value, label: name('state', value) }))]}
+            value={query.state ?? ''}
+            onChange={(value) => navigate(messagesPath({ state: shownStates.find((state) => state === value) ?? null, after: null }))}
+          />
+        </Box>
+        <IndexTable
+          resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
+          itemCount={messages.length}
+          headings={[
+            { title: t('columns.subject') },
+            { title: t('columns.recipient') },
+            { title: t('columns.reason') },
+            { title: t('columns.state') },
+            { title: t('columns.at') },
+          ]}
+          selectable={false}
+          condensed={smDown}
+          loading={busy}
+          emptyState={<EmptySearchResult title={t('noneInState.title')} description={t('noneInState.text')} />}
+          pagination={{
+            hasPrevious: query.after !== null,
+            onPrevious: () => navigate(-1),
+            hasNext: nextCursor !== null,
+            onNext: () => navigate(messagesPath({ ...query, after: nextCursor })),
+          }}
+        >
+          {messages.map((message, position) => (
+            <MessageRow key={message.id} message={message} position={position} condensed={smDown} />
+          ))}
+        </IndexTable>
+      </Card>
+    </Page>
+  );
+}
+
+function MessageRow({ message, position, condensed }: { message: MessageSummary; position: number; condensed: boolean }) {
+  const { t } = useMessageWords();
+  const { formats } = useAdmin();
+  const at = formats.moment(message.sentAt ?? message.createdAt);
+  const link = (
+    <Link dataPrimaryLink url={`/app/messages/${message.id}`} monochrome removeUnderline>
+      <Text as="span" fontWeight="semibold">
+        {message.subject ?? t('noSubject')}
+      </Text>
+    </Link>
+  );
+  if (condensed) {
+    return (
+      <IndexTable.Row id={message.id} position={position}>
+        <Box padding="300" width="100%">
+          <BlockStack gap="100">
+            <InlineStack align="space-between" gap="200" wrap={false}>
+              {link}
+              <MessageBadge state={message.state} />
+            </InlineStack>
+            <Text as="p" breakWord>
+              {message.recipient}
+            </Text>
+            <Text as="p" tone="subdued" breakWord>
+              {message.reason} · {at}
+            </Text>
+          </BlockStack>
+        </Box>
+      </IndexTable.Row>
+    );
+  }
+  return (
+    <IndexTable.Row id={message.id} position={position}>
+      <IndexTable.Cell>
+        <Cut>{link}</Cut>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Cut>{message.recipient}</Cut>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Cut>{message.reason}</Cut>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <MessageBadge state={message.state} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>{at}</IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}
+
+function Cut({ children }: { children: React.ReactNode }) {
+  return (
+    <Box maxWidth="280px">
+      <Text as="span" truncate>
+        {children}
+      </Text>
+    </Box>
+  );
+}
