@@ -1,0 +1,54 @@
+import { useFetcher } from '@remix-run/react';
+import { Banner, BlockStack, Card, ProgressBar, Text } from '@shopify/polaris';
+import type { ImportProgress } from '#app/modules/orders/index.server.ts';
+import { useHomeWords } from './words.ts';
+
+/** How far the import of past orders is; where it failed, why, and the way to try again. */
+export function HistoryCard({ history }: { history: ImportProgress }) {
+  const { t } = useHomeWords();
+  const fetcher = useFetcher();
+  if (history.state === 'failed') {
+    return (
+      <Banner
+        tone="critical"
+        title={t('history.failedTitle')}
+        action={{
+          content: t('history.retry'),
+          loading: fetcher.state !== 'idle',
+          onAction: () => fetcher.submit({ intent: 'retry-import' }, { method: 'post' }),
+        }}
+      >
+        <p>{t('history.failed', { reason: history.failure ?? '' })}</p>
+      </Banner>
+    );
+  }
+  const share = importShare(history);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('history.title')}
+        </Text>
+        <div role="status">
+          <Text as="p">{useProgressText(history)}</Text>
+        </div>
+        {share !== null && <ProgressBar progress={share} size="small" />}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function useProgressText({ state, part, ordersTotal, ordersApplied }: ImportProgress): string {
+  const { t } = useHomeWords();
+  if (part === 'parcels') return t('history.parcels');
+  if (state !== 'downloading') return t('history.waiting');
+  return ordersTotal === null
+    ? t('history.ordersOpen', { done: ordersApplied })
+    : t('history.orders', { done: ordersApplied, total: ordersTotal });
+}
+
+/** Whole percent of the orders, or null while nobody knows how many there are. */
+export function importShare({ part, ordersTotal, ordersApplied }: Pick<ImportProgress, 'part' | 'ordersTotal' | 'ordersApplied'>): number | null {
+  if (part === 'parcels' || ordersTotal === null || ordersTotal === 0) return null;
+  return Math.min(100, Math.floor((ordersApplied / ordersTotal) * 100));
+}

@@ -1,0 +1,75 @@
+import { useFetcher } from '@remix-run/react';
+import { Banner, BlockStack, Card, EmptyState, Layout, Page } from '@shopify/polaris';
+import type { HomeOverview } from '../views.ts';
+import { AttentionCard } from './attention-card.tsx';
+import { Figures } from './figures.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { SetupGuide } from './setup-guide.tsx';
+import { useHomeWords } from './words.ts';
+
+export interface HomePlaces {
+  /** The customers' tracking page on the storefront. */
+  trackingPage: string;
+  /** The theme editor with our block ready to be placed. */
+  themeEditor: string;
+}
+
+/** The first page: what needs a person comes first, then how things stand. */
+export function HomePage({ overview, places }: { overview: HomeOverview; places: HomePlaces }) {
+  const { t } = useHomeWords();
+  const { figures, attention, history, setup } = overview;
+  const fetcher = useFetcher();
+  const dismissing = fetcher.formData?.get('intent') === 'dismiss-setup';
+  const importing = history !== null && history.state !== 'done';
+  return (
+    <Page title={t('title')}>
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <Notice overview={overview} />
+            {!setup.dismissed && !dismissing && (
+              <SetupGuide setup={setup} places={places} onMark={(intent) => fetcher.submit({ intent }, { method: 'post' })} />
+            )}
+            {importing && <HistoryCard history={history} />}
+            {figures.total > 0 ? (
+              <>
+                <Figures figures={figures} />
+                <AttentionCard rows={attention} total={figures.attention} />
+              </>
+            ) : (
+              !importing && (
+                <Card>
+                  <EmptyState image="" heading={t('empty.title')}>
+                    <p>{t('empty.text')}</p>
+                  </EmptyState>
+                </Card>
+              )
+            )}
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+/** One notice at most, the weightiest. */
+function Notice({ overview: { access, waitingDataRequests } }: { overview: HomeOverview }) {
+  const { t } = useHomeWords();
+  if (access === 'needs_reopen') {
+    return (
+      <Banner tone="critical" title={t('reopen.title')}>
+        <p>{t('reopen.text')}</p>
+      </Banner>
+    );
+  }
+  if (waitingDataRequests === 0) return null;
+  return (
+    <Banner
+      tone="warning"
+      title={t('dataRequests.title', { count: waitingDataRequests })}
+      action={{ content: t('dataRequests.open'), url: '/app/settings#data-requests' }}
+    >
+      <p>{t('dataRequests.text')}</p>
+    </Banner>
+  );
+}
