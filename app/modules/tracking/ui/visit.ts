@@ -1,0 +1,15 @@
+import type { DateFormat } from '../../../platform/i18n/date-format.ts';
+import type { Shop } from '../../../platform/shops/shop.ts';
+import type { TrackingWords } from '../words.ts';
+
+/** What every part of the page needs to know about this visit. */
+export interface Visit {
+  words: TrackingWords;
+  dates: DateFormat;
+  shop: Pick<Shop, 'name' | 'email' | 'ianaTimezone'>;
+  /** Where the page's forms go, as the visitor's browser sees it. */
+  address: string;
+  /** The root of the storefront in the visitor's language: `/fr/`. */
+  home: string;
+  now: Date;
+}

@@ -1,0 +1,31 @@
+import { bestLocale, customerLocales, type CustomerLocale } from '../../kernel/locales.ts';
+import { createTranslator, type MessageKey, type Translator } from '../../platform/i18n/translator.ts';
+import de from './i18n/de.json' with { type: 'json' };
+import en from './i18n/en.json' with { type: 'json' };
+import es from './i18n/es.json' with { type: 'json' };
+import fr from './i18n/fr.json' with { type: 'json' };
+import ja from './i18n/ja.json' with { type: 'json' };
+import ptPT from './i18n/pt-PT.json' with { type: 'json' };
+import zhCN from './i18n/zh-CN.json' with { type: 'json' };
+
+const resources = { en, 'zh-CN': zhCN, de, fr, es, ja, 'pt-PT': ptPT };
+
+export type TrackingKey = MessageKey<typeof en>;
+export type TrackingWords = Translator<TrackingKey, CustomerLocale>;
+/** The marks of a parcel that customers have words for. */
+export type ParcelStatus = keyof typeof en.status;
+
+/** The page's words in the first of the visitor's languages that we speak. */
+export function trackingWords(wishes: readonly string[]): TrackingWords {
+  return createTranslator(bestLocale(wishes, customerLocales), resources);
+}
+
+/** A status as Shopify writes it, or `unknown` for one that came after this was written. */
+export function readStatus(written: string): ParcelStatus {
+  const status = written.toLowerCase();
+  return isParcelStatus(status) ? status : 'unknown';
+}
+
+function isParcelStatus(status: string): status is ParcelStatus {
+  return Object.hasOwn(en.status, status);
+}
