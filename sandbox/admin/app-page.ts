@@ -12,6 +12,8 @@ export async function appPage(world: World, deps: AdminDeps, preferences: AdminP
   const installation = oauth.installation(domain);
   const base = { title: app.name, section: 'app' };
   if (!installation || installation.uninstalledAt) return { ...base, template: 'not-installed', data: {} };
+  // A released configuration asks for its scopes when the merchant opens the app; the sandbox's merchant always agrees.
+  oauth.applyConfiguredScopes(domain);
   const at = `/store/${shopHandle(domain)}`;
   const asked = new URL(request.originalUrl, urls.base);
   const inside = asked.pathname.split('/').slice(5).join('/');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import type { RunAdmin } from '../contract.ts';
+import { sumBags, toDecimal, zeroBag } from '../world/money.ts';
+import { refundValue } from '../world/record-refund.ts';
 import type { World } from '../world/index.ts';
 import { mutate } from './mutate.ts';
 import type { Act, Outcome } from './pages.ts';
@@ -15,15 +16,20 @@ function quantities(form: Record<string, string>, prefix: string): { id: string;
     .map(([name, value]) => ({ id: name.slice(prefix.length), quantity: Number(value) }));
 }
 
-const suggestion = z.object({
-  order: z.object({
-    suggestedRefund: z.object({
-      suggestedTransactions: z.array(
-        z.object({ gateway: z.string().nullable(), parentTransaction: z.object({ id: z.string() }).nullable(), amountSet: z.object({ presentmentMoney: z.object({ amount: z.string() }) }) }),
-      ),
-    }),
-  }),
-});
+/** The payment of an order, given back as typed, or as much as the units are worth. */
+function refundTransactions(world: World, form: Record<string, string>, lines: { id: string; quantity: number }[]) {
+  const order = world.orders.get(orderId(form));
+  const payment = order?.transactions.find(({ kind, status }) => status === 'SUCCESS' && (kind === 'SALE' || kind === 'CAPTURE'));
+  if (!order || !payment) return [];
+  const worth = lines.flatMap(({ id, quantity }) => {
+    const line = order.lineItems.find((one) => one.id === id);
+    if (!line) return [];
+    const { subtotal, tax } = refundValue(line, quantity);
+    return order.taxesIncluded ? [subtotal] : [subtotal, tax];
+  });
+  const amount = form.amount || toDecimal(sumBags(worth, zeroBag(order.currency, order.presentmentCurrency)).shop);
+  return [{ orderId: order.id, parentId: payment.id, gateway: payment.gateway, kind: 'REFUND', amount }];
+}
 
 /** What a merchant does on the order's page; each is the mutation an app would use, run with the merchant's rights. */
 export function orderActions(runAdmin: RunAdmin): Record<string, Act> {
@@ -31,30 +37,6 @@ export function orderActions(runAdmin: RunAdmin): Record<string, Act> {
     const refused = await mutate(runAdmin, world.domain, query, variables);
     return refused.length ? { error: refused.join(' ') } : { done };
   };
-
-  /** The transactions of a refund: the amount typed, on the order's payment, or what Shopify suggests for the lines. */
-  async function refundTransactions(world: World, form: Record<string, string>, lines: { id: string; quantity: number }[]) {
-    const id = orderId(form);
-    const payment = world.orders.get(id)?.transactions.find(({ kind, status }) => status === 'SUCCESS' && (kind === 'SALE' || kind === 'CAPTURE'));
-    if (form.amount) return payment ? [{ orderId: id, parentId: payment.id, gateway: payment.gateway, kind: 'REFUND', amount: form.amount }] : [];
-    const answer = await runAdmin(
-      world.domain,
-      {
-        query: `query Suggest($id: ID!, $lines: [RefundLineItemInput!]) { order(id: $id) { suggestedRefund(refundLineItems: $lines) {
-          suggestedTransactions { gateway parentTransaction { id } amountSet { presentmentMoney { amount } } } } } }`,
-        variables: { id, lines: lines.map((line) => ({ lineItemId: line.id, quantity: line.quantity })) },
-      },
-      { kind: 'merchant' },
-    );
-    const { order } = suggestion.parse(answer.body.data);
-    return order.suggestedRefund.suggestedTransactions.map(({ gateway, parentTransaction, amountSet }) => ({
-      orderId: id,
-      parentId: parentTransaction?.id,
-      gateway: gateway ?? '',
-      kind: 'REFUND',
-      amount: amountSet.presentmentMoney.amount,
-    }));
-  }
 
   return {
     fulfill: (world, form) =>
@@ -108,7 +90,7 @@ export function orderActions(runAdmin: RunAdmin): Record<string, Act> {
           orderId: orderId(form),
           note: given(form.note),
           refundLineItems: lines.map(({ id, quantity }) => ({ lineItemId: id, quantity, restockType: 'NO_RESTOCK' })),
-          transactions: await refundTransactions(world, form, lines),
+          transactions: refundTransactions(world, form, lines),
         },
       });
     },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { Liquid } from 'liquidjs';
 import { z } from 'zod';
 import { shopHandle } from '../oauth/launch-parameters.ts';
@@ -63,25 +63,35 @@ export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Rout
   }
 
   const missing: Page = { template: 'missing', title: 'Not here', section: '', data: {} };
+  const inShop =
+    (work: (world: World, request: Request, response: Response) => Promise<void>): RequestHandler =>
+    (request, response, next) => {
+      const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
+      if (world) work(world, request, response).catch(next);
+      else next();
+    };
   const show = (path: string, page: ShowPage) =>
-    router.get(`/store/:handle${path}`, async (request, response, next) => {
-      const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
-      if (!world) return next();
-      const found = await page(world, request);
-      await send(response, world, found ?? missing, request.query, found ? 200 : 404);
-    });
+    router.get(
+      `/store/:handle${path}`,
+      inShop(async (world, request, response) => {
+        const found = await page(world, request);
+        await send(response, world, found ?? missing, request.query, found ? 200 : 404);
+      }),
+    );
   const act = (path: string, action: Act) =>
-    router.post(`/store/:handle${path}`, express.urlencoded({ extended: false }), async (request, response, next) => {
-      const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
-      if (!world) return next();
-      const { back = `/store/${request.params.handle}`, ...fields } = form.parse(request.body);
-      const outcome = await action(world, { ...fields, ...request.params });
-      response.redirect(303, `${back}?${new URLSearchParams(outcome)}`);
-    });
+    router.post(
+      `/store/:handle${path}`,
+      express.urlencoded({ extended: false }),
+      inShop(async (world, request, response) => {
+        const { back = `/store/${request.params.handle}`, ...fields } = form.parse(request.body);
+        const outcome = await action(world, { ...fields, ...request.params });
+        response.redirect(303, `${back}?${new URLSearchParams(outcome)}`);
+      }),
+    );
 
-  router.get('/', async (_request, response) => {
-    const stores = deps.worlds.all().map(({ shop, domain }) => ({ name: shop.name, domain, handle: shopHandle(domain), storefront: deps.urls.storefront(domain) }));
-    response.type('html').send(await engine.renderFile('stores', { stores }));
+  router.get('/', (_request, response, next) => {
+    const stores = deps.worlds.all().map(({ shop, domain }) => ({ name: shop.name, domain, handle: shopHandle(domain) }));
+    engine.renderFile('stores', { stores }).then((html) => response.type('html').send(html), next);
   });
   show('', (world) => ({ template: 'home', title: 'Home', section: 'home', data: { orders: ordersPage(world, 1).data.orders } }));
   show('/orders', (world, request) => ordersPage(world, Number(request.query.page ?? 1)));
@@ -94,11 +104,10 @@ export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Rout
   for (const [path, action] of Object.entries(orderActions(deps.runAdmin))) act(`/orders/:number/${path}`, action);
   for (const [path, action] of Object.entries(settingsActions(deps, preferences))) act(`/settings/${path}`, action);
   for (const [path, action] of Object.entries(themeActions(preferences))) act(`/themes/${path}`, action);
-  router.get(['/store/:handle/apps/:app', '/store/:handle/apps/:app/*'], async (request, response, next) => {
-    const world = shopOfHandle(deps.worlds, request.params.handle ?? '');
-    if (!world || ![deps.app.handle, deps.app.clientId].includes(request.params.app ?? '')) return next();
-    await send(response, world, await appPage(world, deps, preferences, request), request.query);
-  });
+  const appSpace: ShowPage = (world, request) =>
+    [deps.app.handle, deps.app.clientId].includes(request.params.app ?? '') ? appPage(world, deps, preferences, request) : null;
+  show('/apps/:app', appSpace);
+  show('/apps/:app/*', appSpace);
   show('/*', () => null);
   return router;
 }

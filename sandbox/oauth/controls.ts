@@ -23,8 +23,8 @@ export function oauthControls(oauth: Omit<OAuth, 'router'>): Router {
     const found = oauth.installation(request.params.domain);
     response.status(found ? 200 : 404).json(found ? { ...found, scopes: [...found.scopes] } : { error: 'The app was never installed there' });
   });
-  router.get('/:domain/id-token', async (request, response) => {
-    response.json({ idToken: await oauth.mintIdToken(request.params.domain) });
+  router.get('/:domain/id-token', (request, response, next) => {
+    oauth.mintIdToken(request.params.domain).then((idToken) => response.json({ idToken }), next);
   });
   const act = (path: string, run: (domain: string, body: unknown) => unknown) =>
     router.post(`/:domain/${path}`, (request, response) => {

@@ -76,9 +76,8 @@ export function createOAuth(deps: OAuthDeps) {
     '/shop/:domain/admin/oauth/access_token',
     express.json(),
     express.urlencoded({ extended: false }),
-    async (request, response) => {
-      const { status, body } = await answerTokenRequest({ app, clock, store }, request.params.domain ?? '', request.body);
-      response.status(status).json(body);
+    (request, response, next) => {
+      answerTokenRequest({ app, clock, store }, request.params.domain ?? '', request.body).then(({ status, body }) => response.status(status).json(body), next);
     },
   );
   router.use('/control/oauth', oauthControls(room));

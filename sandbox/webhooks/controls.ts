@@ -30,9 +30,8 @@ export function webhookControls(webhooks: Omit<Webhooks, 'router'>): Router {
     webhooks.rush();
     response.json({ done: true });
   });
-  control.post('/webhooks/settle', async (_request, response) => {
-    await webhooks.settled();
-    response.json(webhooks.counts());
+  control.post('/webhooks/settle', (_request, response, next) => {
+    webhooks.settled().then(() => response.json(webhooks.counts()), next);
   });
   control.get('/webhooks/deliveries', (request, response) => {
     const { shop, ...narrowed } = query.parse(request.query);

@@ -12,9 +12,8 @@ import { type Payload, shopTime, timesOf } from './write.ts';
 export function eventPayload(event: ShopEvent, world: World): Payload {
   const { shop } = world;
   if (event.topic === 'app/uninstalled' || event.topic === 'shop/update') return shopPayload(shop);
-  if (event.topic === 'app/scopes_update')
-    return { ...event.body, updated_at: shopTime(event.at.toISOString(), shop.ianaTimezone), shop_id: numericId(shop.id) };
-  if (event.body) return event.body;
+  if (event.topic === 'app/scopes_update') return { ...inShopTime(event.body ?? {}, shop.ianaTimezone), shop_id: numericId(shop.id) };
+  if (event.body) return inShopTime(event.body, shop.ianaTimezone);
   const payload = subjectPayload(event, world);
   if (payload === undefined) throw new Error(`the sandbox has no webhook payload for ${event.topic} about ${event.subject}`);
   return payload ?? { id: numericId(event.subject) };
@@ -54,4 +53,15 @@ function subjectPayload({ subject }: ShopEvent, world: World): Payload | null | 
     default:
       return undefined;
   }
+}
+
+/** What an event brings itself has UTC moments under names that end in `_at`. */
+function inShopTime(body: Payload, zone: string): Payload {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      if (name.endsWith('_at') && typeof value === 'string') return [name, shopTime(value, zone)];
+      const nested = typeof value === 'object' && value !== null && !Array.isArray(value);
+      return [name, nested ? inShopTime({ ...value }, zone) : value];
+    }),
+  );
 }

@@ -83,8 +83,9 @@ describe('payloads', () => {
   });
 
   test('scopes, bulk operations and deletions carry what the event brings', () => {
-    expect(payload('app/scopes_update', 'gid://shopify/App/1', { previous: [], current: ['read_orders'] })).toMatchObject({ current: ['read_orders'], updated_at: '2026-07-01T12:00:00+02:00', shop_id: expect.any(Number) });
-    expect(payload('bulk_operations/finish', 'gid://shopify/BulkOperation/1', { status: 'completed' })).toEqual({ status: 'completed' });
+    expect(payload('app/scopes_update', 'gid://shopify/App/1', { previous: [], current: ['read_orders'], updated_at: '2026-07-01T10:00:00.000Z' })).toMatchObject({ current: ['read_orders'], updated_at: '2026-07-01T12:00:00+02:00', shop_id: expect.any(Number) });
+    expect(payload('bulk_operations/finish', 'gid://shopify/BulkOperation/1', { status: 'completed', completed_at: '2026-07-01T10:00:00Z' })).toEqual({ status: 'completed', completed_at: '2026-07-01T12:00:00+02:00' });
+    expect(payload('orders/edited', ORDER, { order_edit: { id: 1, created_at: '2026-07-01T10:00:00Z' } })).toEqual({ order_edit: { id: 1, created_at: '2026-07-01T12:00:00+02:00' } });
     expect(payload('orders/delete', 'gid://shopify/Order/999')).toEqual({ id: 999 });
   });
 
