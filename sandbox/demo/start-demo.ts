@@ -4,6 +4,7 @@ import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../machine/build.ts';
 import { clusterHome, startPostgres } from '../machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
+import { openApp } from '../machine/open-app.ts';
 import { appEnvironment } from './app-environment.ts';
 import { demoSecrets, demoShop, portsFrom, root, takenPorts, tmp } from './places.ts';
 
@@ -90,7 +91,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
     start('worker', [...entry, 'worker'], environment);
     await untilAnswers(`http://localhost:${ports.app}/health/ready`, web, 60, join(log, 'web.log'));
   });
-  await step('App opened in the admin', () => openOnce(base));
+  await step('App opened in the admin', () => openApp({ base, handle: demoShop.handle, appHandle: 'aftercare' }));
 
   const demo = {
     shop: demoShop.domain,
@@ -113,11 +114,4 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
     log,
     ended: Promise.race(programs.map((program) => program.ended)),
   };
-}
-
-/** What a merchant's first click does: the app gets its token, learns the shop, and begins to read its orders. */
-async function openOnce(base: string): Promise<void> {
-  const frame = await fetch(`${base}/control/oauth/${demoShop.domain}/launch`).then((answer) => answer.json() as Promise<{ url: string }>);
-  const answer = await fetch(frame.url, { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36' } });
-  if (!answer.ok) throw new Error(`The app did not open in the admin: ${answer.status}`);
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../../sandbox/machine/build.ts';
 import { clusterHome, freePort, startPostgres } from '../../sandbox/machine/postgres.ts';
+import { openApp } from '../../sandbox/machine/open-app.ts';
 import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
 import { startSandbox, type RunningSandbox } from '../../sandbox/start.ts';
 
@@ -43,7 +44,7 @@ export async function setStage(name: string): Promise<Stage> {
     port: 0,
     storefrontPort: 0,
     smtpPort: 0,
-    tunnelPort: 0,
+    appPublicPort: 0,
     dataDir: null,
     tomlPath: join(root, 'shopify.app.toml'),
     extensionsDir: join(root, 'extensions'),
@@ -83,11 +84,7 @@ export async function setStage(name: string): Promise<Stage> {
       return web;
     },
     startWorker: () => start('worker'),
-    async openApp() {
-      const launch = await fetch(`${sandbox.urls.base}/control/oauth/${domain}/launch`).then((answer) => answer.json() as Promise<{ url: string }>);
-      const answer = await fetch(launch.url, { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36' } });
-      if (!answer.ok) throw new Error(`The app did not open: ${answer.status} ${await answer.text()}`);
-    },
+    openApp: () => openApp({ base: sandbox.urls.base, handle: 'bench', appHandle: sandbox.app.handle }),
     async stop() {
       await Promise.all(programs.map((program) => program.stop()));
       await sandbox.stop();
