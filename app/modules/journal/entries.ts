@@ -35,7 +35,7 @@ export const definitions = {
   'order.deleted': line(z.object({})),
   'order.payment': line(z.object({ ...imported, from: z.string().nullable(), to: z.string().nullable() })),
   'order.return': line(z.object({ ...imported, from: z.string().nullable(), to: z.string().nullable() })),
-  'fulfillment.created': line(z.object({ ...imported, fulfillmentId: z.string(), name: z.string().nullable(), items: z.number().int() })),
+  'fulfillment.created': line(z.object({ ...imported, fulfillmentId: z.string(), name: z.string().nullable(), items: z.number().int(), carrier: z.string().nullable(), numbers: z.array(z.string()) })),
   'fulfillment.cancelled': line(z.object({ ...imported, fulfillmentId: z.string(), name: z.string().nullable() })),
   'shipment.added': line(z.object({ ...imported, ...parcel })),
   'shipment.removed': line(z.object({ ...imported, ...parcel })),

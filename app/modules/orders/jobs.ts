@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineJob } from '#app/platform/jobs/job.server.ts';
+
+/** Reads one order from Shopify and applies it: it is unknown here, or what we hold is in doubt. */
+export const fetchOrderJob = defineJob({ name: 'orders.fetch', payload: z.object({ orderId: z.string() }) });
+
+/** Takes the import of the order history on, from wherever it stands; starts it for a shop that was just installed. */
+export const importOrdersJob = defineJob({ name: 'orders.import', payload: z.object({}), line: 'orders.import' });
+
+/** Reads what changed at Shopify since the last time, and every order in doubt. */
+export const reconcileOrdersJob = defineJob({ name: 'orders.reconcile', payload: z.object({}), maxAttempts: 3, line: 'orders.reconcile' });

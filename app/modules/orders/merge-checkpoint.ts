@@ -1,0 +1,59 @@
+import { doubt, isHistory, type Mirror } from './mirror.ts';
+import type { CheckpointRecord, FulfillmentRecord } from './records.ts';
+import type { CheckpointRemoved, CheckpointSnapshot } from './snapshots.ts';
+
+const exceptions = new Set(['failure', 'attempted_delivery', 'delayed', 'not_delivered']);
+
+/** Adds a scan; a scan never changes. Its fulfillment must be held. */
+export function mergeCheckpoint(mirror: Mirror, { facts }: CheckpointSnapshot): void {
+  if (mirror.checkpoints.get(facts.id)) return;
+  mirror.checkpoints.put({ ...facts, removed_at: null });
+  const delivered = facts.status === 'delivered';
+  const imported = isHistory(mirror, facts.happened_at);
+  // Old history tells where a parcel ended, not every station: the parcel itself shows them.
+  if (imported && !delivered) return;
+  const { fulfillment_id: fulfillmentId, status, message, city, country } = facts;
+  mirror.entries.push({
+    type: delivered ? 'shipment.delivered' : exceptions.has(status) ? 'shipment.exception' : 'shipment.scanned',
+    source: 'shopify',
+    orderId: facts.order_id,
+    happenedAt: new Date(facts.happened_at),
+    data: { imported, checkpointId: facts.id, fulfillmentId, status, message, city, country },
+    dedupeKey: `checkpoint:${facts.id}`,
+  });
+}
+
+/** Marks a scan as taken back; one we never saw is remembered as such, so that its late arrival changes nothing. */
+export function removeCheckpoint(mirror: Mirror, { id, fulfillmentId, orderId, at }: CheckpointRemoved): void {
+  const held = mirror.checkpoints.get(id);
+  if (held) {
+    if (held.removed_at === null) mirror.checkpoints.put({ ...held, removed_at: at });
+    return;
+  }
+  const fulfillment = fulfillmentId === null ? undefined : mirror.fulfillments.get(fulfillmentId);
+  if (!fulfillment) {
+    if (orderId !== null && mirror.orders.get(orderId)) doubt(mirror, orderId);
+    return;
+  }
+  const unseen = { message: null, estimated_delivery_at: null, city: null, province: null, country: null, zip: null, latitude: null, longitude: null };
+  mirror.checkpoints.put({ ...unseen, id, fulfillment_id: fulfillment.id, order_id: fulfillment.order_id, source: 'shopify', status: 'removed', happened_at: at, removed_at: at });
+}
+
+const moving = new Set(['carrier_picked_up', 'in_transit', 'out_for_delivery', 'attempted_delivery', 'delayed', 'delivered']);
+
+/** What the scans say about a fulfillment, read in the order they happened, however late they were told. */
+export function progressOf(checkpoints: readonly CheckpointRecord[]): Pick<FulfillmentRecord, 'display_status' | 'in_transit_at' | 'delivered_at' | 'estimated_delivery_at'> {
+  const ordered = checkpoints
+    .filter(({ removed_at }) => removed_at === null)
+    .sort((left, right) => Date.parse(left.happened_at) - Date.parse(right.happened_at) || compareIds(left.id, right.id));
+  return {
+    display_status: ordered.at(-1)?.status ?? null,
+    in_transit_at: ordered.find(({ status }) => moving.has(status))?.happened_at ?? null,
+    delivered_at: ordered.findLast(({ status }) => status === 'delivered')?.happened_at ?? null,
+    estimated_delivery_at: ordered.findLast(({ estimated_delivery_at }) => estimated_delivery_at !== null)?.estimated_delivery_at ?? null,
+  };
+}
+
+function compareIds(left: string, right: string): number {
+  return left.length - right.length || (left < right ? -1 : 1);
+}

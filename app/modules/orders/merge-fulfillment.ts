@@ -1,0 +1,95 @@
+import { compareTellings, fillGaps, fingerprint, isSettled, told } from './compare-tellings.ts';
+import { doubt, isHistory, type Mirror } from './mirror.ts';
+import type { FulfillmentRecord, Instant } from './records.ts';
+import type { FulfillmentSnapshot } from './snapshots.ts';
+
+/** Takes a fulfillment with its lines and parcels into the mirror; newest `updated_at` wins. Its order must be held. */
+export function mergeFulfillment(mirror: Mirror, snapshot: FulfillmentSnapshot): void {
+  const held = mirror.fulfillments.get(snapshot.id);
+  // Its lines are fixed when it is made, and not every road tells them: they do not make a telling another.
+  const print = fingerprint([snapshot.facts, snapshot.parcels]);
+  const relation = held ? compareTellings(held, { ...snapshot, fingerprint: print }) : 'newer';
+
+  if (relation === 'newer') {
+    const next = { ...(held ?? blankFulfillment(snapshot)), ...snapshot.facts, ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
+    mirror.fulfillments.put(next);
+    mergeLines(mirror, snapshot);
+    mergeParcels(mirror, snapshot, held !== undefined);
+    tellChanges(mirror, held ?? null, next, snapshot);
+  } else if (relation === 'same' && held) {
+    const filled = fillGaps(held, snapshot.extras, isSettled(snapshot));
+    if (filled) mirror.fulfillments.put(filled);
+    mergeLines(mirror, snapshot);
+  } else if (relation === 'tie') {
+    doubt(mirror, snapshot.orderId);
+  }
+}
+
+function blankFulfillment({ id, orderId, facts, updatedAt }: FulfillmentSnapshot): FulfillmentRecord {
+  return {
+    id,
+    order_id: orderId,
+    ...facts,
+    display_status: null,
+    service: null,
+    location_name: null,
+    updated_at: updatedAt,
+    in_transit_at: null,
+    delivered_at: null,
+    estimated_delivery_at: null,
+    fingerprint: '',
+  };
+}
+
+function mergeLines(mirror: Mirror, { id, orderId, lines, readAt }: FulfillmentSnapshot): void {
+  for (const line of lines ?? []) {
+    if (!mirror.lines.get(line.order_line_id)) {
+      // A line an edit added may be told here before the order itself tells it.
+      if (readAt === null) doubt(mirror, orderId);
+    } else if (mirror.fulfillmentLines.get(`${id}/${line.order_line_id}`)?.quantity !== line.quantity) {
+      mirror.fulfillmentLines.put({ fulfillment_id: id, ...line });
+    }
+  }
+}
+
+/** A number that is no longer told was replaced or removed by the merchant; its parcel stays, marked. */
+function mergeParcels(mirror: Mirror, snapshot: FulfillmentSnapshot, known: boolean): void {
+  const parcels = snapshot.parcels.length > 0 ? snapshot.parcels : [{ carrier: null, number: '', url: null }];
+  const numbers = new Set(parcels.map(({ number }) => number));
+  const before = mirror.shipments.of(snapshot.id);
+  for (const shipment of before) {
+    if (numbers.has(shipment.number) || shipment.removed_at !== null) continue;
+    mirror.shipments.put({ ...shipment, removed_at: snapshot.updatedAt });
+    if (shipment.number !== '') tellParcel(mirror, snapshot, 'shipment.removed', shipment, snapshot.updatedAt);
+  }
+  parcels.forEach((parcel, position) => {
+    const held = mirror.shipments.get(`${snapshot.id}/${parcel.number}`);
+    mirror.shipments.put({ ...parcel, fulfillment_id: snapshot.id, order_id: snapshot.orderId, position, removed_at: null });
+    if (known && parcel.number !== '' && (!held || held.removed_at !== null)) tellParcel(mirror, snapshot, 'shipment.added', parcel, snapshot.updatedAt);
+  });
+}
+
+function tellParcel(mirror: Mirror, snapshot: FulfillmentSnapshot, type: 'shipment.added' | 'shipment.removed', parcel: { number: string; carrier: string | null }, at: Instant): void {
+  mirror.entries.push({
+    type,
+    source: 'shopify',
+    orderId: snapshot.orderId,
+    happenedAt: new Date(at),
+    data: { imported: isHistory(mirror, at), fulfillmentId: snapshot.id, number: parcel.number, carrier: parcel.carrier },
+    dedupeKey: `${type}:${snapshot.id}:${parcel.number}:${at}`,
+  });
+}
+
+function tellChanges(mirror: Mirror, before: FulfillmentRecord | null, now: FulfillmentRecord, snapshot: FulfillmentSnapshot): void {
+  const about = { source: 'shopify' as const, orderId: now.order_id };
+  if (!before) {
+    const items = (snapshot.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
+    const numbers = snapshot.parcels.map(({ number }) => number).filter((number) => number !== '');
+    const data = { imported: isHistory(mirror, now.created_at), fulfillmentId: now.id, name: now.name, items, carrier: snapshot.parcels[0]?.carrier ?? null, numbers };
+    mirror.entries.push({ ...about, type: 'fulfillment.created', happenedAt: new Date(now.created_at), data, dedupeKey: `fulfillment:${now.id}` });
+  }
+  if (now.status === 'cancelled' && before?.status !== 'cancelled') {
+    const data = { imported: isHistory(mirror, now.updated_at), fulfillmentId: now.id, name: now.name };
+    mirror.entries.push({ ...about, type: 'fulfillment.cancelled', happenedAt: new Date(now.updated_at), data, dedupeKey: `fulfillment-cancelled:${now.id}` });
+  }
+}
