@@ -6,8 +6,8 @@ const style: Html = {
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'PingFang SC','Hiragino Sans',sans-serif;overflow-wrap:anywhere}
 a{color:inherit}h1,h2,p{margin:0}:focus-visible{outline:3px solid #d98a1b;outline-offset:2px;border-radius:4px}
 .top{display:flex;align-items:center;gap:.25rem 1rem;flex-wrap:wrap;padding:.5rem 1.25rem;background:var(--ink);color:#fff}.top strong{margin-inline-end:auto;font-size:1rem}
-.top a{text-decoration:none;padding:.6rem .2rem}.top a[aria-current]{box-shadow:inset 0 -3px #f0b14a}
-.panes{display:grid;min-height:calc(100vh - 3.4rem)}.list{background:var(--card);border-inline-end:1px solid var(--line)}.detail{padding:1.25rem;min-width:0}
+.top nav{display:flex;gap:1.25rem}.top a{text-decoration:none;padding:.6rem .2rem}.top a[aria-current]{box-shadow:inset 0 -3px #f0b14a}
+.panes{display:grid;grid-template-columns:minmax(0,1fr);min-height:calc(100vh - 3.4rem)}.list{background:var(--card);border-inline-end:1px solid var(--line)}.detail{padding:1.25rem;min-width:0}
 .panes.open .list{display:none}@media(min-width:56rem){.panes{grid-template-columns:24rem minmax(0,1fr)}.panes.open .list{display:block}.detail{padding:2rem}.back{display:none!important}}@media(max-width:55.99rem){.panes:not(.open) .detail{display:none}}
 .list ul{list-style:none;margin:0;padding:0}.item{display:block;padding:.9rem 1.25rem;border-bottom:1px solid var(--line);text-decoration:none}.item:hover,.item[aria-current]{background:var(--soft)}
 .row{display:flex;gap:.75rem;justify-content:space-between}.row>*:first-child{min-width:0}.item b{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.muted{color:var(--muted);font-size:.9rem}.clip{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -17,7 +17,7 @@ a{color:inherit}h1,h2,p{margin:0}:focus-visible{outline:3px solid #d98a1b;outlin
 details{margin-top:1rem;background:var(--card);border:1px solid var(--line);border-radius:8px}summary{padding:.7rem 1rem;cursor:pointer}pre{margin:0;padding:0 1rem 1rem;white-space:pre-wrap;font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace}
 .files{display:flex;gap:.5rem;flex-wrap:wrap;margin-top:1rem}.files a{padding:.5rem .9rem;background:var(--card);border:1px solid var(--line);border-radius:999px;text-decoration:none;font-size:.9rem}
 .phone{width:min(100%,25rem);margin:0 auto;background:#10151a;border-radius:2.75rem;padding:.8rem;box-shadow:0 20px 50px -20px #0008}.screen{background:#fff;border-radius:2.1rem;overflow:hidden;min-height:40rem;display:flex;flex-direction:column}
-.bar{display:flex;justify-content:space-between;padding:.7rem 1.6rem .2rem;font-size:.85rem;font-weight:600}.screen h1{font-size:1.1rem;text-align:center;padding:.6rem 1rem .8rem;border-bottom:1px solid var(--line)}.screen h1 small{display:block;font-weight:400;color:var(--muted);font-size:.8rem}
+.notch{width:6rem;height:.4rem;margin:.9rem auto .3rem;border-radius:1rem;background:#c9ced2}.screen h1{font-size:1.1rem;text-align:center;padding:.6rem 1rem .8rem;border-bottom:1px solid var(--line)}.screen h1 small{display:block;font-weight:400;color:var(--muted);font-size:.8rem}
 .thread{list-style:none;margin:0;padding:1rem;display:flex;flex-direction:column;gap:.4rem}.thread time{align-self:center;color:var(--muted);font-size:.78rem;padding:.6rem 0 .1rem}.bubble{align-self:flex-start;max-width:85%;background:#e9ebee;border-radius:1.2rem 1.2rem 1.2rem .35rem;padding:.6rem .9rem;white-space:pre-wrap}
 .bubble a{color:var(--accent)}.phones{padding:1.25rem}.home{flex:1;background:linear-gradient(160deg,#2b5347,#9cb9b1)}
 </style>`,

@@ -32,10 +32,10 @@ function panes(all: OutboxMessage[], open: string | null): Html {
 
 function phone(all: OutboxMessage[], number: string | null): Html {
   const thread = all.filter((message) => message.to[0] === number).reverse();
-  const bar = html`<div class="bar" aria-hidden="true"><span>9:41</span><span>5G</span></div>`;
-  if (number === null) return html`<div class="phone"><div class="screen">${bar}<div class="home"></div></div></div>`;
+  const notch = html`<div class="notch" aria-hidden="true"></div>`;
+  if (number === null) return html`<div class="phone"><div class="screen">${notch}<div class="home"></div></div></div>`;
   const shown = thread.map((message) => html`<li style="display:contents">${moment(message.at)}<div class="bubble">${linked(message.text)}</div></li>`);
-  return html`<div class="phone"><div class="screen">${bar}<h1>${thread[0]?.from ?? 'No messages'}<small>to ${number}</small></h1><ol class="thread">${shown}</ol></div></div>`;
+  return html`<div class="phone"><div class="screen">${notch}<h1>${thread[0]?.from ?? 'No messages'}<small>to ${number}</small></h1><ol class="thread">${shown}</ol></div></div>`;
 }
 
 function linked(text: string): Html[] {
