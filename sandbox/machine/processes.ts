@@ -7,6 +7,9 @@ export interface Program {
   name: string;
   /** Ends it politely, and outright after ten seconds. */
   stop(): Promise<void>;
+  /** Ends it outright, as a crash would. */
+  kill(): void;
+  pid: number;
   /** Resolves with the exit code when it ends, for whatever reason. */
   ended: Promise<number>;
 }
@@ -19,7 +22,7 @@ export function startProgram(options: { name: string; args: string[]; env: Recor
   child.stderr.pipe(log, { end: false });
   dieWithParent(child, 'SIGTERM');
   const ended = new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
-  return { name: options.name, ended, stop: () => stop(child, ended) };
+  return { name: options.name, ended, pid: child.pid ?? 0, stop: () => stop(child, ended), kill: () => void child.kill('SIGKILL') };
 }
 
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {

@@ -19,6 +19,8 @@ export interface Stage {
   domain: string;
   appUrl: string;
   database: pg.Pool;
+  /** Reads as the shop does: one transaction of the tenant role. */
+  asShop<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   startWeb(): Promise<Program>;
   startWorker(): Program;
   /** Opens the app as a merchant would, which installs it and begins the import. */
@@ -59,7 +61,7 @@ export async function setStage(name: string): Promise<Stage> {
     PORT: String(appPort),
     SHOPIFY_API_KEY: sandbox.app.clientId,
     SHOPIFY_API_SECRET: clientSecret,
-    SHOPIFY_APP_URL: appUrl,
+    SHOPIFY_APP_URL: sandbox.urls.appPublic,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     SMTP_URL: 'smtp://localhost:9',
     MAIL_FROM: 'Bench <bench@example.com>',
@@ -78,6 +80,17 @@ export async function setStage(name: string): Promise<Stage> {
     domain,
     appUrl,
     database,
+    async asShop(work) {
+      const client = await database.connect();
+      try {
+        await client.query('begin');
+        await client.query(`select set_config('app.shop_id', (select id::text from platform.shops where domain = $1), true), set_config('role', 'aftercare_app', true)`, [domain]);
+        return await work(client);
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    },
     async startWeb() {
       const web = start('web');
       await untilAnswers(`${appUrl}/health/ready`, web, 60, join(home, 'web.log'));
