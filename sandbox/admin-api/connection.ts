@@ -36,13 +36,16 @@ export interface PageRequest {
 /** An argument Shopify answers with a top-level error, not with `userErrors`. */
 export class BadPage extends Error {}
 
-/** An opaque cursor for a row. */
-export function encodeCursor(key: CursorKey): string {
-  return Buffer.from(JSON.stringify({ last_id: key.id, last_value: key.value })).toString('base64');
+/** Shopify pages no deeper into one list. */
+const MAX_DEPTH = 25_000;
+
+/** An opaque cursor for a row; `depth` counts the rows from the end at which the paging began. */
+export function encodeCursor(key: CursorKey, depth: number): string {
+  return Buffer.from(JSON.stringify({ last_id: key.id, last_value: key.value, depth })).toString('base64');
 }
 
 /** The row a cursor points at. */
-export function decodeCursor(cursor: string): CursorKey {
+export function decodeCursor(cursor: string): CursorKey & { depth: number } {
   const invalid = new BadPage(`'${cursor}' is not a valid cursor.`);
   let parsed: unknown;
   try {
@@ -52,9 +55,17 @@ export function decodeCursor(cursor: string): CursorKey {
   }
   if (typeof parsed !== 'object' || parsed === null || !('last_id' in parsed) || !('last_value' in parsed)) throw invalid;
   const { last_id: id, last_value: value } = parsed;
-  if (typeof id !== 'string') throw invalid;
+  const depth = 'depth' in parsed ? parsed.depth : 0;
+  if (typeof id !== 'string' || typeof depth !== 'number') throw invalid;
   if (typeof value !== 'string' && typeof value !== 'number' && value !== null) throw invalid;
-  return { id, value };
+  return { id, value, depth };
+}
+
+/** Where a page begins. Throws when that is deeper than Shopify goes. */
+function boundOf(cursor: string | null | undefined): (CursorKey & { depth: number }) | null {
+  const bound = cursor ? decodeCursor(cursor) : null;
+  if (bound !== null && bound.depth >= MAX_DEPTH) throw new BadPage(`Pagination is limited to ${MAX_DEPTH} objects. Narrow the list with filters.`);
+  return bound;
 }
 
 /** A connection over a list that is already in memory and in its forward order. `reverse` turns the list round first. */
@@ -66,7 +77,7 @@ export function connectionFromList<T>(list: readonly T[], args: PageArgs): Conne
   const end = args.first != null ? Math.min(to, from + args.first) : to;
   const edges = ordered
     .slice(start, Math.max(start, end))
-    .map((node, index) => edge(node, () => ({ id: rowId(node) ?? String(start + index), value: start + index })));
+    .map((node, index) => edge(node, () => encodeCursor({ id: rowId(node) ?? String(start + index), value: start + index }, start + index + 1)));
   return assemble(edges, { hasPreviousPage: start > 0, hasNextPage: end < ordered.length });
 }
 
@@ -77,21 +88,23 @@ export function connectionFromList<T>(list: readonly T[], args: PageArgs): Conne
 export function connectionFromReader<T>(args: PageArgs, read: (page: PageRequest) => T[], keyOf: (row: T) => CursorKey): Connection<T> {
   const backwards = args.first == null && args.last != null;
   const size = (backwards ? args.last : args.first) ?? 0;
-  const bound = backwards ? args.before : args.after;
-  const rows = read({ limit: size + 1, after: bound ? decodeCursor(bound) : null, backwards });
+  const bound = boundOf(backwards ? args.before : args.after);
+  const depth = bound?.depth ?? 0;
+  const rows = read({ limit: size + 1, after: bound, backwards });
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
-  const edges = page.map((node) => edge(node, () => keyOf(node)));
-  return assemble(edges, backwards ? { hasPreviousPage: more, hasNextPage: Boolean(bound) } : { hasPreviousPage: Boolean(bound), hasNextPage: more });
+  const edges = page.map((node, index) => edge(node, () => encodeCursor(keyOf(node), depth + (backwards ? page.length - index : index + 1))));
+  const inside = bound !== null;
+  return assemble(edges, backwards ? { hasPreviousPage: more, hasNextPage: inside } : { hasPreviousPage: inside, hasNextPage: more });
 }
 
 /** Cursors are made when they are read: a bulk operation reads none of its fifty thousand. */
-function edge<T>(node: T, key: () => CursorKey): { cursor: string; node: T } {
+function edge<T>(node: T, cursor: () => string): { cursor: string; node: T } {
   return {
     node,
     get cursor() {
-      return encodeCursor(key());
+      return cursor();
     },
   };
 }
@@ -114,7 +127,8 @@ function assemble<T>(edges: { cursor: string; node: T }[], more: { hasPreviousPa
 
 /** The row's present position wins over the remembered one, so that rows that come or go do not shift the page. */
 function positionOf(list: readonly unknown[], cursor: string): number {
-  const key = decodeCursor(cursor);
+  const key = boundOf(cursor);
+  if (key === null) return 0;
   const found = list.findIndex((row) => rowId(row) === key.id);
   return found >= 0 ? found : Number(key.value);
 }

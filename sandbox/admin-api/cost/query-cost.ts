@@ -42,16 +42,13 @@ export interface FieldCost {
 
 const FREE = new Set(['MoneyV2', 'MoneyBag', 'PageInfo']);
 
-/** What the query asks for: requested points, requested objects (for the limit of 25,000) and the points of each field. */
-export function requestedCost(query: CostedQuery): { points: number; objects: number; fields: FieldCost[] } {
+/** What the query asks for: its points, and those of each field. */
+export function requestedCost(query: CostedQuery): { points: number; fields: FieldCost[] } {
   const fields: FieldCost[] = [];
-  let objects = 0;
-  const walk = walker(query, (path, node, own, children, rows, outer) => {
-    if (rows !== null) objects += outer * rows;
-    fields.push({ path: [...path, node.alias?.value ?? node.name.value], definedCost: own, requestedTotalCost: own + children, requestedChildrenCost: children });
+  const walk = walker(query, (path, own, children) => {
+    fields.push({ path, definedCost: own, requestedTotalCost: own + children, requestedChildrenCost: children });
   });
-  const points = walk.operation(undefined);
-  return { points, objects, fields };
+  return { points: walk.operation(undefined), fields };
 }
 
 /** What the answer was worth: the same prices over the rows that were really there. */
@@ -59,7 +56,7 @@ export function actualCost(query: CostedQuery, data: unknown): number {
   return walker(query, () => undefined).operation(data);
 }
 
-type Note = (path: string[], node: FieldNode, own: number, children: number, rows: number | null, outer: number) => void;
+type Note = (path: string[], own: number, children: number) => void;
 
 /** Walks selections either over what is asked (`value` undefined) or over what was answered. */
 function walker(query: CostedQuery, note: Note): { operation(data: unknown): number } {
@@ -90,19 +87,19 @@ function walker(query: CostedQuery, note: Note): { operation(data: unknown): num
   }
 
   /** A union or interface costs what its dearest member costs. */
-  function selectionCost(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], value: unknown, path: string[], outer: number): number {
+  function selectionCost(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], value: unknown, path: string[]): number {
     if (isAbstractType(type)) {
-      return Math.max(0, ...schema.getPossibleTypes(type).map((member) => selectionCost(member, sets, value, path, outer)));
+      return Math.max(0, ...schema.getPossibleTypes(type).map((member) => selectionCost(member, sets, value, path)));
     }
     let total = 0;
     for (const [key, nodes] of collect(type, sets)) {
       const field = type.getFields()[nodes[0]?.name.value ?? ''];
-      if (field !== undefined) total += fieldCost(field, nodes, value === undefined ? undefined : (property(value, key) ?? null), path, outer);
+      if (field !== undefined) total += fieldCost(field, nodes, value === undefined ? undefined : (property(value, key) ?? null), path);
     }
     return total;
   }
 
-  function fieldCost(field: GraphQLField<unknown, unknown>, nodes: FieldNode[], value: unknown, path: string[], outer: number): number {
+  function fieldCost(field: GraphQLField<unknown, unknown>, nodes: FieldNode[], value: unknown, path: string[]): number {
     const type = getNamedType(field.type);
     const [node] = nodes;
     if (node === undefined || !isCompositeType(type) || value === null) return 0;
@@ -110,7 +107,7 @@ function walker(query: CostedQuery, note: Note): { operation(data: unknown): num
     const sets = nodes.flatMap((each) => (each.selectionSet ? [each.selectionSet] : []));
     const below = [...path, node.alias?.value ?? node.name.value];
     if (type.name === 'Count') {
-      note(path, node, COUNT, 0, null, outer);
+      note(below, COUNT, 0);
       return COUNT;
     }
     const rowType = pagedType(field.type);
@@ -118,18 +115,20 @@ function walker(query: CostedQuery, note: Note): { operation(data: unknown): num
     if (rowType !== null || list) {
       const asked = sizeArgument(field, node);
       const rows = value === undefined ? asked : rowsOf(value);
-      const count = Array.isArray(rows) ? rows.length : (rows ?? 1);
+      // A plain list that was asked for without a size counts as one object, however many there are.
+      const sized = rowType !== null || asked !== null;
+      const count = Array.isArray(rows) ? (sized ? rows.length : Math.min(1, rows.length)) : (rows ?? 1);
       const target = rowType ?? type;
       const rowSets = rowType ? rowSelections(sets, fragments) : sets;
-      const rowCost = (row: unknown) => (isCompositeType(target) ? selectionCost(target, rowSets, row, below, outer * count) : 0);
+      const rowCost = (row: unknown) => (isCompositeType(target) ? selectionCost(target, rowSets, row, below) : 0);
       const each = Array.isArray(rows) ? mean(rows.map(rowCost)) : rowCost(undefined);
       const price = rowType ? connectionPrice(count, each) : Math.floor(pageWeight(count) * (OBJECT + each));
       const children = Math.floor(pageWeight(count) * each);
-      note(path, node, price - children, children, count, outer);
+      note(below, price - children, children);
       return price;
     }
-    const children = selectionCost(type, sets, value, below, outer);
-    note(path, node, OBJECT, children, null, outer);
+    const children = selectionCost(type, sets, value, below);
+    note(below, OBJECT, children);
     return OBJECT + children;
   }
 
@@ -149,7 +148,7 @@ function walker(query: CostedQuery, note: Note): { operation(data: unknown): num
         const field = root.getFields()[nodes[0]?.name.value ?? ''];
         if (field === undefined) continue;
         const value = data === undefined ? undefined : (property(data, key) ?? null);
-        const cost = fieldCost(field, nodes, value, [], 1);
+        const cost = fieldCost(field, nodes, value, []);
         total += mutation ? MUTATION + Math.max(0, cost - OBJECT) : cost;
       }
       return total;

@@ -47,7 +47,6 @@ export interface RequestOptions {
 /** Runs one request on one shop by Shopify's rules. */
 export type Execute = (shop: ShopEngine, request: AdminRequest, caller: Caller, options?: RequestOptions) => Promise<AdminAnswer>;
 
-const MAX_OBJECTS = 25_000;
 const ORDER_WINDOW_DAYS = 60;
 
 /** Builds the executor over a set of resolvers. */
@@ -146,14 +145,10 @@ function invalidVariable(error: GraphQLError): GraphQLError {
   return dropped ?? new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'INVALID_VARIABLE' } });
 }
 
-/** Refuses what is too large, too dear or more than the bucket holds; otherwise takes the points. */
+/** Refuses what is too dear or more than the bucket holds; otherwise takes the points. */
 function refuse(metered: { clientId: string; asked: ReturnType<typeof requestedCost> }, throttles: Throttles): AdminAnswer | null {
   const { clientId, asked } = metered;
   const documentation = 'https://shopify.dev/api/usage/limits';
-  if (asked.objects > MAX_OBJECTS) {
-    const message = `Query asks for ${asked.objects} objects, which exceeds the limit of ${MAX_OBJECTS}.`;
-    return errorAnswer([topLevelError(message, 'MAX_COST_EXCEEDED', { documentation })]);
-  }
   const cost = { requestedQueryCost: asked.points, actualQueryCost: null };
   if (asked.points > MAX_QUERY_COST) {
     const message = `Query cost is ${asked.points}, which exceeds the single query max cost limit (${MAX_QUERY_COST}).`;

@@ -56,6 +56,21 @@ describe.each([
   });
 });
 
+test('no list is paged deeper than 25,000 rows', () => {
+  const long = Array.from({ length: 30_000 }, (_, index) => ({ id: `gid://shopify/Thing/${index}` }));
+  const page = (after: string | null) => connectionFromList(long, { first: 12_500, after }).pageInfo.endCursor;
+  const reader = (after: string | null) =>
+    connectionFromReader(
+      { first: 12_500, after },
+      ({ limit, after: bound }) => {
+        const start = bound === null ? 0 : long.findIndex((row) => row.id === bound.id) + 1;
+        return long.slice(start, start + limit);
+      },
+      (row) => ({ id: row.id, value: null }),
+    ).pageInfo.endCursor;
+  for (const walk of [page, reader]) expect(() => walk(walk(walk(null)))).toThrow(/limited to 25000/);
+});
+
 test('reverse turns the list round', () => {
   expect(ids(connectionFromList(list, { first: 2, reverse: true }))).toEqual([6, 5]);
 });
@@ -74,5 +89,5 @@ test.each(['', 'nonsense', Buffer.from('{"last_id":1}').toString('base64'), Buff
 });
 
 test('a cursor tells its row and nothing else', () => {
-  expect(decodeCursor(encodeCursor({ id: 'gid://shopify/Order/1', value: '2026-01-01' }))).toEqual({ id: 'gid://shopify/Order/1', value: '2026-01-01' });
+  expect(decodeCursor(encodeCursor({ id: 'gid://shopify/Order/1', value: '2026-01-01' }, 7))).toEqual({ id: 'gid://shopify/Order/1', value: '2026-01-01', depth: 7 });
 });

@@ -61,10 +61,6 @@ describe('the requested cost', () => {
     expect(requestedCost(costed('query($n: Int!) { orders(first: $n) { nodes { id } } }', { n: 250 })).points).toBe(2 + 11);
   });
 
-  test('objects multiply along the path', () => {
-    expect(requestedCost(costed('{ orders(first: 10) { nodes { lineItems(first: 5) { nodes { id } } } } }')).objects).toBe(10 + 50);
-  });
-
   test('each field tells its own and its children’s part', () => {
     const { fields } = requestedCost(costed('{ shop { plan { shopifyPlus } } }'));
     expect(fields).toContainEqual({ path: ['shop'], definedCost: 1, requestedTotalCost: 2, requestedChildrenCost: 1 });
@@ -81,6 +77,13 @@ describe('the actual cost', () => {
     ['no data costs nothing', null, 0],
   ])('%s', (_name, data, points) => {
     expect(actualCost(query, data)).toBe(points);
+  });
+
+  test('a list asked for without a size counts once, however long it is', () => {
+    const refunds = costed('{ order(id: "1") { refunds { id order { id } } } }');
+    const row = { id: '1', order: { id: '1' } };
+    expect(requestedCost(refunds).points).toBe(1 + 2);
+    expect(actualCost(refunds, { order: { refunds: [row, row, row, row, row] } })).toBe(1 + 2);
   });
 
   test('never exceeds what was requested', () => {
