@@ -1,0 +1,82 @@
+import type { BulkOrdersQuery, BulkParcelsQuery } from '#app/platform/shopify/operations.generated.ts';
+import { numericId } from '#app/kernel/ids.ts';
+import { announce } from '#app/platform/live/live.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { applyOrders } from './apply-orders.server.ts';
+import { groupBulkRows, type BulkLine, type BulkRoot } from './group-bulk-rows.ts';
+import type { ImportRow } from './import-progress.server.ts';
+import { readAdminFulfillment } from './read-admin-fulfillment.ts';
+import { readBulkOrder } from './read-admin-order.ts';
+import type { Snapshot } from './snapshots.ts';
+
+/** Where the lines of a bulk result come from, from a byte on. */
+export type BulkSource = (url: string, options: { fromByte: number }) => AsyncIterable<BulkLine>;
+
+/** Roots applied in one transaction: enough to write in sets, few enough to let webhooks in between. */
+const chunkSize = 400;
+
+/**
+ * Applies the rest of a bulk result. Each chunk and the byte it ends at are written in one transaction, so that a crash loses and
+ * repeats nothing; where another process got ahead meanwhile, this one stops.
+ */
+export async function applyBulkResult(ctx: ShopContext, row: ImportRow, lines: AsyncIterable<BulkLine>): Promise<void> {
+  let chunk: BulkRoot[] = [];
+  let from = row.byte_offset;
+  const flush = async (): Promise<void> => {
+    const last = chunk.at(-1);
+    if (!last) return;
+    await applyChunk(ctx, row, chunk, { from, to: BigInt(last.endByte) });
+    from = BigInt(last.endByte);
+    chunk = [];
+  };
+  for await (const root of groupBulkRows(lines)) {
+    chunk.push(root);
+    if (chunk.length >= chunkSize) await flush();
+  }
+  await flush();
+}
+
+async function applyChunk(ctx: ShopContext, row: ImportRow, chunk: readonly BulkRoot[], bytes: { from: bigint; to: bigint }): Promise<void> {
+  const snapshots = chunk.flatMap((root) => (row.part === 'orders' ? readOrder(root, row.started_at) : readParcels(root, row.started_at)));
+  await ctx.tx(async (tx) => {
+    const now = ctx.clock.now();
+    const applied = row.part === 'orders' ? { orders_applied: { increment: chunk.length } } : {};
+    const { count } = await tx.imports.updateMany({
+      where: { id: row.id, part: row.part, state: 'downloading', byte_offset: bytes.from },
+      data: { byte_offset: bytes.to, updated_at: now, ...applied },
+    });
+    if (count === 0) throw new Error('The import went on elsewhere.');
+    await applyOrders(tx, ctx.shop, snapshots, now);
+    await announce(tx, 'import');
+  });
+}
+
+type BulkOrder = BulkOrdersQuery['orders']['edges'][number]['node'];
+type BulkLineItem = BulkOrder['lineItems']['edges'][number]['node'];
+type BulkFulfillmentOrder = BulkParcelsQuery['fulfillmentOrders']['edges'][number]['node'];
+type BulkFulfillment = BulkFulfillmentOrder['fulfillments']['edges'][number]['node'];
+
+// Shopify's schema vouches for the shape of a row; which connection it belongs to is read from its id and its parent's.
+
+function readOrder(root: BulkRoot, readAt: Date): Snapshot[] {
+  return [readBulkOrder(root.row as BulkOrder, root.children.map(({ row }) => row as BulkLineItem), readAt)];
+}
+
+function readParcels(root: BulkRoot, readAt: Date): Snapshot[] {
+  const { order } = root.row as BulkFulfillmentOrder;
+  const orderId = numericId('Order', order.id);
+  const fulfillments = root.children.filter(({ row }) => isOf('Fulfillment', row)).map(({ row }) => row as BulkFulfillment);
+  return fulfillments.map((fulfillment) => {
+    const below = root.children.filter(({ parentId }) => parentId === fulfillment.id).map(({ row }) => row);
+    return readAdminFulfillment(fulfillment, {
+      orderId,
+      readAt: readAt.toISOString(),
+      lines: below.filter((row) => isOf('FulfillmentLineItem', row)).map((row) => row as BulkFulfillment['fulfillmentLineItems']['edges'][number]['node']),
+      events: below.filter((row) => isOf('FulfillmentEvent', row)).map((row) => row as BulkFulfillment['events']['edges'][number]['node']),
+    });
+  });
+}
+
+function isOf(type: string, row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' && row.id.startsWith(`gid://shopify/${type}/`);
+}
