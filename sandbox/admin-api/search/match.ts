@@ -1,5 +1,5 @@
 import type { Comparator, SearchNode } from './parse-search.ts';
-import type { SearchField, SearchTable } from './search-filter.ts';
+import type { SearchField, SearchTable } from './search-table.ts';
 
 type Term = Extract<SearchNode, { kind: 'term' }>;
 
