@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { shopHandle } from '../oauth/launch-parameters.ts';
 import type { World } from '../world/index.ts';
-import type { AdminDeps } from './index.ts';
-import type { Page } from './pages.ts';
+import type { AdminDeps } from './deps.ts';
+import type { Page } from './page.ts';
 import type { AdminPreferences } from './preferences.ts';
 
 /** The app in its frame, opened at the page that the admin's own address names, with signed launch parameters. */

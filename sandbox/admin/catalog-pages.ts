@@ -1,6 +1,6 @@
 import { customerFigures } from '../world/customer-figures.ts';
 import type { World } from '../world/index.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import { amount, badge } from './wording.ts';
 
 const SHOWN = 200;

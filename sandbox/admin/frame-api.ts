@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ScopeRefusal } from '../oauth/installations.ts';
 import type { World } from '../world/index.ts';
 import { extensionStatus } from './extension-status.ts';
-import type { AdminDeps } from './index.ts';
+import type { AdminDeps } from './deps.ts';
 import { pickResources } from './pick-resources.ts';
 import type { AdminPreferences } from './preferences.ts';
 import { shopOfHandle } from './shop-of-handle.ts';

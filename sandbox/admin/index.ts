@@ -1,29 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
-import type { RegisteredApp, RunAdmin, SandboxClock, SandboxUrls } from '../contract.ts';
-import type { OAuth } from '../oauth/index.ts';
 import type { BlockPlacement } from '../storefront/index.ts';
-import type { Worlds } from '../world/index.ts';
 import { appBridgeScript } from './app-bridge-script.ts';
+import type { AdminDeps } from './deps.ts';
 import { frameApi } from './frame-api.ts';
 import { adminPages } from './pages.ts';
 import { openPreferences } from './preferences.ts';
 
+export type { AdminDeps } from './deps.ts';
 export { createTunnel } from './tunnel.ts';
-
-/** What the room needs from its neighbours. */
-export interface AdminDeps {
-  worlds: Worlds;
-  runAdmin: RunAdmin;
-  clock: SandboxClock;
-  app: RegisteredApp;
-  urls: SandboxUrls;
-  oauth: Omit<OAuth, 'router'>;
-  /** Folder that outlives the process, or null to keep everything in memory. */
-  dataDir: string | null;
-  /** The folder that holds the app's theme extensions. */
-  extensionsDir: string;
-}
 
 /** The room as its neighbours use it. */
 export type Admin = ReturnType<typeof createAdmin>;

@@ -4,7 +4,7 @@ import { sumBags, toDecimal, zeroBag } from '../world/money.ts';
 import { refundValue } from '../world/record-refund.ts';
 import type { World } from '../world/index.ts';
 import { mutate } from './mutate.ts';
-import type { Act, Outcome } from './pages.ts';
+import type { Act, Outcome } from './page.ts';
 
 const orderId = (form: Record<string, string>) => `gid://shopify/Order/${form.number}`;
 const given = (value: string | undefined) => (value ? value : undefined);

@@ -5,7 +5,7 @@ import { discountedTotal, orderTotals } from '../world/order-totals.ts';
 import type { AddressRecord, FulfillmentRecord, OrderRecord } from '../world/records.ts';
 import type { World } from '../world/index.ts';
 import { buyerName } from './orders-page.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import { amount, badge, moment, readable } from './wording.ts';
 
 const SCANS = ['LABEL_PURCHASED', 'LABEL_PRINTED', 'CONFIRMED', 'CARRIER_PICKED_UP', 'IN_TRANSIT', 'DELAYED', 'OUT_FOR_DELIVERY', 'ATTEMPTED_DELIVERY', 'READY_FOR_PICKUP', 'DELIVERED', 'FAILURE'];
@@ -96,7 +96,7 @@ export function orderPage(world: World, number: string): Page | null {
       money: [
         { label: 'Subtotal', value: amount(totals.currentSubtotal.shop) },
         { label: 'Shipping', value: amount(totals.currentShipping.shop) },
-        { label: 'Taxes', value: amount(totals.currentTax.shop) },
+        { label: order.taxesIncluded ? 'Taxes (included)' : 'Taxes', value: amount(totals.currentTax.shop) },
         { label: 'Total', value: amount(totals.currentTotal.shop) },
         { label: 'Paid', value: amount(totals.received.shop) },
         { label: 'Refunded', value: amount(totals.refunded.shop) },

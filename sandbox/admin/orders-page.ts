@@ -3,7 +3,7 @@ import { financialStatus, fulfillmentStatus } from '../world/order-status.ts';
 import { orderTotals } from '../world/order-totals.ts';
 import type { OrderRecord } from '../world/records.ts';
 import type { World } from '../world/index.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import { amount, badge, moment } from './wording.ts';
 
 const PER_PAGE = 50;

@@ -6,7 +6,8 @@ import { shopHandle } from '../oauth/launch-parameters.ts';
 import type { World } from '../world/index.ts';
 import { appPage } from './app-page.ts';
 import { customersPage, productsPage } from './catalog-pages.ts';
-import type { AdminDeps } from './index.ts';
+import type { AdminDeps } from './deps.ts';
+import type { Act, Page, ShowPage } from './page.ts';
 import { orderActions } from './order-actions.ts';
 import { orderPage } from './order-page.ts';
 import { ordersPage } from './orders-page.ts';
@@ -15,24 +16,6 @@ import { settingsActions, settingsPage } from './settings-page.ts';
 import { shopOfHandle } from './shop-of-handle.ts';
 import { themeActions, themePage } from './theme-page.ts';
 import { wordsOf } from './words.ts';
-
-/** A page of the admin, ready to be put into the layout. */
-export interface Page {
-  template: string;
-  title: string;
-  /** The entry of the left menu that is marked. */
-  section: string;
-  data: Record<string, unknown>;
-}
-
-/** A page of one shop: answers the page, or null where there is none. */
-export type ShowPage = (world: World, request: Request) => Page | null | Promise<Page | null>;
-
-/** What a merchant's form asked for came out like this; shown after going back to the page. */
-export type Outcome = { done: string } | { error: string };
-
-/** Works on a merchant's form. */
-export type Act = (world: World, form: Record<string, string>) => Promise<Outcome>;
 
 const engine = new Liquid({ root: fileURLToPath(new URL('./templates/', import.meta.url)), extname: '.liquid', outputEscape: 'escape', cache: true, strictFilters: true });
 const form = z.record(z.string(), z.string());

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ScopeRefusal } from '../oauth/installations.ts';
 import type { World } from '../world/index.ts';
-import type { AdminDeps } from './index.ts';
-import type { Act, Outcome, Page } from './pages.ts';
+import type { AdminDeps } from './deps.ts';
+import type { Act, Outcome, Page } from './page.ts';
 import { type AdminPreferences, languages } from './preferences.ts';
 
 /** The shop's settings: the admin's language, the app's installation and what it is allowed. */

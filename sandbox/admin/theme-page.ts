@@ -1,7 +1,7 @@
 import { loadAppBlocks } from '../storefront/theme-extensions.ts';
 import type { World } from '../world/index.ts';
-import type { AdminDeps } from './index.ts';
-import type { Act, Page } from './pages.ts';
+import type { AdminDeps } from './deps.ts';
+import type { Act, Page } from './page.ts';
 import type { AdminPreferences } from './preferences.ts';
 import { z } from 'zod';
 

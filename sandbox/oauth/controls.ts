@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import type { OAuth } from './index.ts';
+import type { Grants } from './grants.ts';
 import { ScopeRefusal } from './installations.ts';
 
 const scopeChange = z.object({ grant: z.array(z.string()).default([]), revoke: z.array(z.string()).default([]) });
@@ -12,7 +12,7 @@ const rename = z.object({ to: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.
 const rotation = z.object({ secret: z.string().min(1).optional() });
 
 /** `/control/oauth/...`: what tests and the demo do to installations, tokens and the client secret. */
-export function oauthControls(oauth: Omit<OAuth, 'router'>): Router {
+export function oauthControls(oauth: Grants): Router {
   const router = express.Router();
   router.use(express.json());
 

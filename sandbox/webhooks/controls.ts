@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import { complianceRequest, complianceTopics, UnknownCustomer } from './compliance.ts';
-import type { Webhooks } from './index.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { switchesSchema } from './switches.ts';
 
 const query = z.object({
@@ -13,7 +13,7 @@ const query = z.object({
 const complianceKind = z.enum(['customers-data-request', 'customers-redact', 'shop-redact']);
 
 /** `/control/webhooks/...` and `/control/compliance/...`: the switches, the list of deliveries, redelivery, compliance on demand. */
-export function webhookControls(webhooks: Omit<Webhooks, 'router'>): Router {
+export function webhookControls(webhooks: Dispatcher): Router {
   const control = express.Router();
   control.use(express.json());
 

@@ -48,7 +48,7 @@
         return frame;
       }
       // Plain pages put the content between the tags; React portals into `content` by itself.
-      for (const child of [...this.children]) if (!/^UI-/.test(child.tagName) && child.childNodes.length) this.#content.append(...child.childNodes);
+      for (const child of this.children) if (!child.tagName.startsWith('UI-')) this.#content.append(...child.childNodes);
       return this.#content;
     }
 
