@@ -21,7 +21,11 @@ export function LineList({ visit, lines }: { visit: Visit; lines: readonly Shown
             {picture ? (
               <img className="ac-picture" src={picture} alt="" width="64" height="64" loading="lazy" decoding="async" />
             ) : (
-              <span className="ac-picture" aria-hidden="true" />
+              <span className="ac-picture" aria-hidden="true">
+                <svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" strokeWidth="1.3" strokeLinejoin="round" opacity=".6">
+                  <path d="M12 3 4 7v10l8 4 8-4V7zM4 7l8 4 8-4M12 11v10" />
+                </svg>
+              </span>
             )}
             <div>
               <p className="ac-line-title">{line.title}</p>

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../../kernel/money.ts';
 import type { CustomerOrderView } from '../../orders/index.server.ts';
 import { orderState, waitingLines } from '../order-state.ts';
+import { parcelState } from '../parcel-state.ts';
 import { LineList } from './line-list.tsx';
 import { linesOf, ParcelCard } from './parcel-card.tsx';
 import { placeName } from './place.ts';
@@ -13,13 +14,15 @@ export function OrderResult({ visit, view }: { visit: Visit; view: CustomerOrder
   const { t, locale } = words;
   const { order, parcels } = view;
   const waiting = waitingLines(view);
+  // An order that is one parcel has one sentence: the parcel's own, which says more.
+  const alone = parcels.length === 1 && waiting.length === 0 && !order.cancelledAt ? parcels[0] : undefined;
   const place = view.destination ? placeName({ city: view.destination.city, country: view.destination.countryCode }, locale) : null;
   const ordered: TimelineEvent = { key: 'event.ordered', at: order.processedAt, city: null, country: null, message: null };
   return (
     <>
       <header className="ac-head">
         <p className="ac-eyebrow">{t('order.heading', { name: order.name })}</p>
-        <h1>{t(`state.${orderState(view)}`)}</h1>
+        <h1>{t(alone ? `status.${parcelState(alone).status}` : `state.${orderState(view)}`)}</h1>
         <p className="ac-hint">
           {t('order.placed', { date: dates.fullDay(order.processedAt) })}
           {place && !order.cancelledAt ? <span> · {t('order.destination', { place })}</span> : null}
@@ -31,6 +34,7 @@ export function OrderResult({ visit, view }: { visit: Visit; view: CustomerOrder
           key={parcel.id}
           visit={visit}
           heading={parcels.length > 1 ? t('parcel.headingOf', { number: at + 1, total: parcels.length }) : t('parcel.heading')}
+          saysStatus={!alone}
           parcel={parcel}
           lines={linesOf(parcel)}
           before={[ordered]}

@@ -10,6 +10,8 @@ import type { Visit } from './visit.ts';
 interface Props {
   visit: Visit;
   heading: string;
+  /** The sentence on how the parcel stands, unless the page's heading said it already. */
+  saysStatus: boolean;
   parcel: ParcelView;
   lines: readonly ShownLine[];
   /** What happened before the parcel's own story. */
@@ -19,14 +21,20 @@ interface Props {
 }
 
 /** One parcel: how it stands, when it comes, what is in it, how to follow it, and its story. */
-export function ParcelCard({ visit, heading, parcel, lines, before, detailed }: Props) {
+export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, detailed }: Props) {
   const { t } = visit.words;
   const state = parcelState(parcel);
   return (
     <article className="ac-card">
       <div className="ac-main">
-        <p className="ac-eyebrow">{heading}</p>
-        <h2 className="ac-status">{t(`status.${state.status}`)}</h2>
+        {saysStatus ? (
+          <>
+            <p className="ac-eyebrow">{heading}</p>
+            <h2 className="ac-status">{t(`status.${state.status}`)}</h2>
+          </>
+        ) : (
+          <h2 className="ac-eyebrow">{heading}</h2>
+        )}
         <When visit={visit} parcel={parcel} />
         <ProgressBar visit={visit} state={state} />
         {lines.length > 0 ? (

@@ -22,7 +22,7 @@ const source = `
 .ac-status{font-size:1.3rem;line-height:1.3;margin-block-end:.35rem!important}
 .ac-when{font-weight:600;font-size:1.05rem}
 .ac-part{margin-block-start:1.5rem}
-.ac-steps{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));margin-block:1.5rem .25rem!important}
+.ac-steps{display:grid;grid-template-columns:repeat(3,minmax(0,1fr)) auto;margin-block:1.5rem .25rem!important}
 .ac-step{position:relative;padding-inline-end:.35rem;font-size:.82rem;line-height:1.3;--ac-step:var(--ac-accent)}
 .ac-attention .ac-step{--ac-step:var(--ac-attention)}
 .ac-step::before{content:"";position:absolute;inset-block-start:11px;inset-inline:24px 0;height:2px;background:var(--ac-line)}
@@ -35,8 +35,9 @@ const source = `
 .ac-is-current .ac-step-name{font-weight:700}
 .ac-is-open .ac-step-name{color:var(--ac-quiet)}
 .ac-lines{display:grid;gap:.9rem}
+.ac-hint+.ac-lines{margin-block-start:1.25rem!important}
 .ac-line{display:flex;gap:.9rem;align-items:flex-start}
-.ac-picture{flex:none;display:block;width:64px;height:64px;border-radius:8px;object-fit:cover;background:var(--ac-line)}
+.ac-picture{flex:none;display:flex;align-items:center;justify-content:center;width:64px;height:64px;border-radius:8px;object-fit:cover;background:var(--ac-line)}
 .ac-line-title{font-weight:600}
 .ac-facts{display:flex;flex-wrap:wrap;gap:.75rem 2rem;margin-block-end:1rem!important}
 .ac-facts dt{font-size:.85rem;color:var(--ac-quiet);font-weight:400}
@@ -62,7 +63,7 @@ const source = `
 .ac-error{font-weight:600;padding-inline-start:.75rem;border-inline-start:4px solid #c2410c}
 :where(.ac-button){display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:.65rem 1.4rem;border:2px solid currentColor;border-radius:8px;background:transparent;color:inherit;font:inherit;font-weight:700;text-decoration:none;cursor:pointer}
 .ac-track .ac-quiet{background:transparent;color:inherit;border:1px solid currentColor;min-height:44px;text-decoration:none}
-.ac-track .ac-link{display:inline-block;padding-block:.6rem;font-weight:600;text-decoration:underline;text-underline-offset:.2em}
+.ac-track .ac-link{color:inherit;display:inline-block;padding-block:.6rem;font-weight:600;text-decoration:underline;text-underline-offset:.2em}
 .ac-more{margin-block-start:1.25rem;border-block-start:1px solid var(--ac-line);padding-block-start:.5rem}
 .ac-more .ac-form{margin-block-start:.5rem}
 .ac-help{margin-block-start:2rem}

@@ -45,7 +45,15 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
       return (
         <>
           <h1>{t('page.heading')}</h1>
-          <ParcelCard visit={visit} heading={t('number.heading', { number: answer.parcel.number ?? '' })} parcel={answer.parcel} lines={[]} before={[]} detailed={false} />
+          <ParcelCard
+            visit={visit}
+            heading={t('number.heading', { number: answer.parcel.number ?? '' })}
+            saysStatus
+            parcel={answer.parcel}
+            lines={[]}
+            before={[]}
+            detailed={false}
+          />
           <Another visit={visit} />
           <HelpCard visit={visit} orderName={null} />
         </>
