@@ -57,7 +57,6 @@ export const fulfillmentOrderLineItemFields: Record<string, Resolver> = {
     const { variantId } = lineOf(orderOf(line, context), line.lineItemId);
     return variantId === null ? null : context.world.variants.get(variantId);
   },
-  warnings: () => [],
 };
 
 function actionsOf(record: FulfillmentOrderRecord): string[] {

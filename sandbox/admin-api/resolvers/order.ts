@@ -67,7 +67,6 @@ export const orderFields: Record<string, Resolver> = {
   shippingLine: (order: OrderRecord) => order.shippingLines[0] ?? null,
   shippingLines: honours(['includeRemovals'], (order: OrderRecord) => order.shippingLines),
   additionalFees: () => [],
-  alerts: () => [],
   disputes: () => [],
   paymentGatewayNames: (order: OrderRecord) => [...new Set(order.transactions.map((row) => row.gateway))],
   transactions: honours(['capturable'], (order: OrderRecord, args: { capturable?: boolean | null }) =>

@@ -29,6 +29,10 @@ export const returnLineItemFields: Record<string, Resolver> = {
 /** `ReverseFulfillmentOrder`. */
 export const reverseFulfillmentOrderFields: Record<string, Resolver> = {
   order: (record: ReverseFulfillmentOrderRecord, _args, { world }) => world.orders.get(world.returns.get(record.returnId)?.orderId ?? ''),
+  lineItems: (record: ReverseFulfillmentOrderRecord, _args, { world }) => {
+    const orderId = world.returns.get(record.returnId)?.orderId ?? '';
+    return record.lineItems.map((line) => ({ ...line, fulfillmentLineItem: shippedLine(world, orderId, line.fulfillmentLineItemId) }));
+  },
   reverseDeliveries: () => [],
   thirdPartyConfirmation: () => null,
 };

@@ -11,7 +11,7 @@ import { tagsAdd } from '#sandbox/world/commands/tags-add.ts';
 import { tagsRemove } from '#sandbox/world/commands/tags-remove.ts';
 import { honours, type Resolver } from '../resolver.ts';
 import { command, type InputOf, perform } from './command.ts';
-import { ADDRESS_INPUT, prefixed, PRODUCT_INPUT, VARIANT_INPUT } from './honoured-inputs.ts';
+import { prefixed, PRODUCT_INPUT, VARIANT_INPUT } from './honoured-inputs.ts';
 
 /** Mutations of the catalogue, stock, places, languages and policies. */
 export const shopMutations: Record<string, Resolver> = {
@@ -23,7 +23,7 @@ export const shopMutations: Record<string, Resolver> = {
   inventoryAdjustQuantities: command(['input'], (change, args: { input: InputOf<typeof inventoryAdjustQuantities> }) => inventoryAdjustQuantities(change, args.input)),
   inventorySetQuantities: command(['input'], (change, args: { input: InputOf<typeof inventorySetQuantities> }) => inventorySetQuantities(change, args.input)),
   locationAdd: command(
-    ['input.name', 'input.fulfillsOnlineOrders', ...prefixed('input.address', ADDRESS_INPUT)],
+    ['input.name', 'input.fulfillsOnlineOrders', ...prefixed('input.address', ['address1', 'address2', 'city', 'countryCode', 'phone', 'provinceCode', 'zip'])],
     (change, args: { input: InputOf<typeof locationAdd> }) => locationAdd(change, args.input),
   ),
   shopLocaleEnable: command(['locale'], shopLocaleEnable),

@@ -28,10 +28,12 @@ export function draftOrderComplete(
     poNumber: draft.poNumber,
     shippingAddress: draft.shippingAddress,
     billingAddress: draft.billingAddress,
-    lines: draft.lineItems.map(({ id: _, discount: __, ...line }) => {
+    lines: draft.lineItems.map((line) => {
       const variant = line.variantId ? change.variants.get(line.variantId) : null;
       const product = line.productId ? change.products.get(line.productId) : null;
-      return { ...line, vendor: product?.vendor ?? null, image: variant?.image ?? product?.images[0] ?? null, giftCard: product?.isGiftCard ?? false, grams: variant?.grams ?? 0, taxes: [] };
+      const { productId, variantId, title, variantTitle, sku, quantity, unitPrice, requiresShipping, taxable, customAttributes } = line;
+      const sold = { productId, variantId, title, variantTitle, sku, quantity, unitPrice, requiresShipping, taxable, customAttributes };
+      return { ...sold, vendor: product?.vendor ?? null, image: variant?.image ?? product?.images[0] ?? null, giftCard: product?.isGiftCard ?? false, grams: variant?.grams ?? 0, taxes: [] };
     }),
     shipping: draft.shippingLine ? [{ title: draft.shippingLine.title, code: 'custom', source: null, price: draft.shippingLine.price, taxes: [] }] : [],
     discounts: discountsOf(draft),
