@@ -1,6 +1,6 @@
 import { after, hour, minute } from '#app/kernel/time.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
-import { ChangedOrdersDocument } from '#app/platform/shopify/operations.generated.ts';
+import { ChangedOrdersDocument, type ChangedOrdersQuery } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyOrders } from './apply-orders.server.ts';
 import { fetchOrder, readWholeOrder } from './fetch-order.server.ts';
@@ -32,7 +32,7 @@ async function readChanged(ctx: ShopContext, since: Date): Promise<void> {
   const query = `updated_at:>='${since.toISOString()}'`;
   for (let page: string | null = null, more = true; more; ) {
     const readAt = ctx.clock.now();
-    const { orders } = await ctx.admin.run(ChangedOrdersDocument, { query, first: pageSize, after: page });
+    const { orders }: ChangedOrdersQuery = await ctx.admin.run(ChangedOrdersDocument, { query, first: pageSize, after: page });
     const snapshots: OrderSnapshot[] = [];
     for (const order of orders.nodes) snapshots.push(await readWholeOrder(ctx, order, readAt));
     await ctx.tx((tx) => applyOrders(tx, ctx.shop, snapshots, ctx.clock.now()));
