@@ -12,7 +12,7 @@ import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
 import { createStorefront } from './storefront/index.ts';
 import { createWebhooks } from './webhooks/index.ts';
-import type { NewShop, Worlds } from './world/index.ts';
+import type { NewShop, World, Worlds } from './world/index.ts';
 import { openWorlds } from './world/index.ts';
 
 /** How a sandbox is started. Port 0 takes any free one. */
@@ -94,7 +94,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
 
-  for (const [index, { domain }] of worlds.all().entries()) {
+  async function openStorefront(domain: string, port: number): Promise<void> {
     const storefront = createStorefront({
       shopDomain: domain,
       runAdmin,
@@ -104,8 +104,9 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
       now: () => clock.now(),
     });
     opened.defer(() => storefront.close());
-    storefronts.set(domain, `http://localhost:${await storefront.start(index === 0 ? options.storefrontPort : 0)}`);
+    storefronts.set(domain, `http://localhost:${await storefront.start(port)}`);
   }
+  for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
   for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, admin.router, lastResort()]) front.use(router);
@@ -121,6 +122,12 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     outbox: mailbox.outbox,
     smtp: { host: 'localhost', port: smtpPort },
     runAdmin,
+    /** Opens one more shop, with a storefront on a free port. */
+    async addShop(shop: NewShop): Promise<World> {
+      const world = worlds.createShop(shop);
+      await openStorefront(shop.domain, 0);
+      return world;
+    },
     /** Resolves when no job, no bulk operation and no delivery is under way. */
     async settled(): Promise<void> {
       await adminApi.settled();
@@ -153,7 +160,7 @@ function lastResort(): Router {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => {
+    server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);

@@ -4,7 +4,7 @@ import { badRequest } from '../errors.ts';
 import type { PageArgs } from '../connection.ts';
 
 /** Shopify's largest page. */
-export const MAX_PAGE = 250;
+const MAX_PAGE = 250;
 
 /** The size a bulk operation asks for where the query names none: everything. */
 export const UNBOUNDED_PAGE = 2 ** 31 - 1;

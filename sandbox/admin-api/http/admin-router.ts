@@ -6,7 +6,7 @@ import type { AdminAnswer, Caller, Installation } from '../../contract.ts';
 import type { AdminRequest, RequestOptions } from '../execution/execute.ts';
 import type { Fault, Faults } from './faults.ts';
 
-export const API_VERSION = '2026-10';
+const API_VERSION = '2026-10';
 
 /** Whose token this is. */
 export type Authenticate = (shopDomain: string, accessToken: string) => Installation | 'expired' | null;
@@ -24,6 +24,9 @@ export interface AdminRouterDeps {
   answer(shopDomain: string, request: AdminRequest, caller: Caller, options: RequestOptions): Promise<AdminAnswer>;
   faults: Faults;
 }
+
+/** What Shopify says of a shop that is frozen, closed to the app, gone or locked. */
+const UNAVAILABLE = { 402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 423: 'Locked' };
 
 const INVALID_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
 
@@ -88,6 +91,18 @@ async function suffer(fault: Fault, run: () => Promise<AdminAnswer>, response: R
       return true;
     case '429':
       response.status(429).set('Retry-After', '2.0').json({ errors: 'Throttled' });
+      return false;
+    case '402':
+    case '403':
+    case '404':
+    case '423':
+      response.status(Number(fault.kind)).json({ errors: UNAVAILABLE[fault.kind] });
+      return false;
+    case 'internal':
+      response.json({ errors: [{ message: 'Internal error. Looks like something went wrong on our end.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+      return false;
+    case 'garbage':
+      response.type('application/json').send('{"data":{"shop":');
       return false;
     case '500':
     case '502':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A way for the Admin API to fail before it answers. */
 export const faultSchema = z.object({
-  kind: z.enum(['500', '502', '503', '429', 'timeout', 'slow', 'reset']),
+  kind: z.enum(['402', '403', '404', '423', '429', '500', '502', '503', 'internal', 'garbage', 'timeout', 'slow', 'reset']),
   /** How many requests fail so. */
   requests: z.int().positive().default(1),
   /** For `slow`: how long the answer is kept back. */

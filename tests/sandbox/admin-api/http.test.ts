@@ -63,9 +63,17 @@ describe('refused before GraphQL', () => {
 });
 
 describe('switched faults', () => {
-  test.each(['500', '502', '503', '429'])('%s for as many requests as told, then healthy', async (kind) => {
+  test.each(['402', '403', '404', '423', '429', '500', '502', '503'])('%s for as many requests as told, then healthy', async (kind) => {
     await shop.control(`${DOMAIN}/fail`, { kind, requests: 2 });
     expect([(await shop.post(query)).status, (await shop.post(query)).status, (await shop.post(query)).status]).toEqual([Number(kind), Number(kind), 200]);
+  });
+
+  test('internal is an error at 200 without data, garbage is no JSON', async () => {
+    await shop.control(`${DOMAIN}/fail`, { kind: 'internal' });
+    await shop.control(`${DOMAIN}/fail`, { kind: 'garbage' });
+    const internal = await shop.post(query);
+    expect([internal.status, await internal.json()]).toMatchObject([200, { errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }]);
+    await expect((await shop.post(query)).json()).rejects.toThrow();
   });
 
   test('a reset loses the answer, and with `performed` only the answer', async () => {

@@ -101,6 +101,17 @@ test('two sandboxes in one process know nothing of each other, and each starts q
   expect((await ask(second, 'other.myshopify.com')).status).toBe(200);
 });
 
+test('a shop added later has its API and its storefront', async () => {
+  const sandbox = await start();
+  await sandbox.addShop(shop('later.myshopify.com'));
+  expect((await ask(sandbox, 'later.myshopify.com')).status).toBe(200);
+  const storefront = sandbox.urls.storefront('later.myshopify.com');
+  expect((await fetch(storefront)).status).toBe(200);
+  await sandbox.stop();
+  running.delete(sandbox);
+  await expect(fetch(storefront)).rejects.toThrow();
+});
+
 test('a stopped sandbox leaves no port open and no file', async () => {
   const files = () => readdirSync(tmpdir()).filter((name) => name.startsWith('aftercare-bulk-'));
   const before = files();
