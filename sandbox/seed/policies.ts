@@ -3,7 +3,7 @@ export function seedPolicies(shop: string, email: string): { type: string; body:
   return [
     {
       type: 'REFUND_POLICY',
-      body: `<p>You may send anything back within 30 days of delivery, unused and in its packaging. Candles that were lit and items marked final sale stay with you.</p><h3>How it works</h3><ul><li>Tell us which items and why, on the tracking page or by email.</li><li>We send the label. For a change of mind 5.90 is taken off the refund; if the fault is ours, nothing is.</li><li>Refunds leave within 24 hours of the parcel reaching us and go back to the card you paid with.</li></ul><p>Broken or wrong? Write to ${email} with a picture and we put it right first.</p>`,
+      body: `<p>You may send anything back within 30 days of delivery, unused and in its packaging. Candles that were lit and items marked final sale stay with you.</p><h2>How it works</h2><ul><li>Tell us which items and why, on the tracking page or by email.</li><li>We send the label. For a change of mind 5.90 is taken off the refund; if the fault is ours, nothing is.</li><li>Refunds leave within 24 hours of the parcel reaching us and go back to the card you paid with.</li></ul><p>Broken or wrong? Write to ${email} with a picture and we put it right first.</p>`,
     },
     {
       type: 'SHIPPING_POLICY',

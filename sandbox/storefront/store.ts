@@ -5,6 +5,7 @@ import { type Shop } from './load-shop.ts';
 import { type PageBody, renderPage } from './render-page.ts';
 import { loadTheme, type Theme } from './theme.ts';
 import { type AppBlock, loadAppBlocks } from './theme-extensions.ts';
+import { trackingLinks } from './tracking-links.ts';
 import type { StorefrontDeps, Visit } from './types.ts';
 import { type CartLines, readCart } from './cart.ts';
 
@@ -81,13 +82,15 @@ export async function respondWithPage(
   status = 200,
 ): Promise<StoreResponse> {
   const itemCount = cartOf(request).reduce((count, line) => count + line.quantity, 0);
+  const placements = await store.deps.blockPlacements(store.deps.shopDomain);
+  const tracking = trackingLinks(await store.deps.installedApps(), placements, request.visit.localePrefix);
   const html = await renderPage({
     theme: store.theme,
     visit: request.visit,
     body,
-    objects: { cart: { item_count: itemCount }, ...globalObjects(request.shop, request.visit, request.origin), ...objects },
+    objects: { cart: { item_count: itemCount }, tracking, ...globalObjects(request.shop, request.visit, request.origin), ...objects },
     appBlocks: store.appBlocks,
-    placements: await store.deps.blockPlacements(store.deps.shopDomain),
+    placements,
   });
   return { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: html };
 }

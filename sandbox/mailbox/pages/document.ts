@@ -9,7 +9,7 @@ a{color:inherit}h1,h2,p{margin:0}:focus-visible{outline:3px solid #d98a1b;outlin
 .top nav{display:flex;gap:1.25rem}.top a{text-decoration:none;padding:.6rem .2rem}.top a[aria-current]{box-shadow:inset 0 -3px #f0b14a}
 .panes{display:grid;grid-template-columns:minmax(0,1fr);min-height:calc(100vh - 3.4rem)}.list{background:var(--card);border-inline-end:1px solid var(--line)}.detail{padding:1.25rem;min-width:0}
 .panes.open .list{display:none}@media(min-width:56rem){.panes{grid-template-columns:24rem minmax(0,1fr)}.panes.open .list{display:block}.detail{padding:2rem}.back{display:none!important}}@media(max-width:55.99rem){.panes:not(.open) .detail{display:none}}
-.list ul{list-style:none;margin:0;padding:0}.item{display:block;padding:.9rem 1.25rem;border-bottom:1px solid var(--line);text-decoration:none}.item:hover,.item[aria-current]{background:var(--soft)}
+.list h1{font-size:1.1rem;padding:1rem 1.25rem .6rem}.list ul{list-style:none;margin:0;padding:0}.item{display:block;padding:.9rem 1.25rem;border-bottom:1px solid var(--line);text-decoration:none}.item:hover,.item[aria-current]{background:var(--soft)}
 .row{display:flex;gap:.75rem;justify-content:space-between}.row>*:first-child{min-width:0}.item b{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.muted{color:var(--muted);font-size:.9rem}.clip{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .nothing{padding:2rem 1.25rem;color:var(--muted)}.back{display:inline-block;padding:.5rem 0 1rem;color:var(--accent)}
 .mail h1{font-size:1.5rem;line-height:1.25}.who{display:grid;grid-template-columns:auto 1fr;gap:.2rem .9rem;margin:1rem 0 1.25rem;font-size:.95rem}.who dt{color:var(--muted)}.who dd{margin:0}

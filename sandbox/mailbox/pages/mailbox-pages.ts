@@ -51,13 +51,13 @@ function panes(mails: OutboxMessage[], open: OutboxMessage | 'missing' | null): 
       <span class="row muted"><span class="clip">${mail.to.join(', ')}</span></span><span class="muted">${moment(mail.at)}</span></a></li>`,
   );
   return html`<div class="panes${open ? ' open' : ''}">
-    <nav class="list" aria-label="Messages">${mails.length ? html`<ul>${items}</ul>` : html`<p class="nothing">No mail has left yet.</p>`}</nav>
+    <nav class="list" aria-label="Messages"><h1>Mail</h1>${mails.length ? html`<ul>${items}</ul>` : html`<p class="nothing">No mail has left yet.</p>`}</nav>
     <section class="detail">${detail(open)}</section></div>`;
 }
 
 function detail(open: OutboxMessage | 'missing' | null): Html {
   if (open === null) return html`<p class="muted">Choose a message.</p>`;
-  if (open === 'missing') return html`<p>No such message.</p>`;
+  if (open === 'missing') return html`<h1>No such message</h1>`;
   return html`<a class="back" href="/mailbox">← All mail</a><article class="mail"><h1>${open.subject ?? '(no subject)'}</h1>
     <dl class="who"><dt>From</dt><dd>${open.from}</dd><dt>To</dt><dd>${open.to.join(', ')}</dd><dt>Sent</dt><dd>${moment(open.at)}</dd></dl>
     ${open.html ? html`<iframe title="The message as its reader sees it" src="/mailbox/${open.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>` : ''}

@@ -26,7 +26,7 @@ function panes(all: OutboxMessage[], open: string | null): Html {
       <b>${number}</b><span class="row muted"><span class="clip">${latest?.text ?? ''}</span></span></a></li>`;
   });
   return html`<div class="panes${open ? ' open' : ''}">
-    <nav class="list" aria-label="Phones">${numbers.length ? html`<ul>${items}</ul>` : html`<p class="nothing">No SMS has left yet.</p>`}</nav>
+    <nav class="list" aria-label="Phones"><h1>Phones</h1>${numbers.length ? html`<ul>${items}</ul>` : html`<p class="nothing">No SMS has left yet.</p>`}</nav>
     <section class="detail">${open ? html`<a class="back" href="/phone">← All phones</a>${phone(all, open)}` : phone([], null)}</section></div>`;
 }
 

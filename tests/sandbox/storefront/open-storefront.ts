@@ -26,6 +26,8 @@ export async function openStorefront(options: {
   placements?: BlockPlacement[];
   extensionsDir?: string;
   proxyTimeoutMs?: number;
+  /** False for a shop without the app. */
+  installed?: boolean;
 }): Promise<OpenStorefront> {
   const appServer = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -51,7 +53,7 @@ export async function openStorefront(options: {
   const storefront = createStorefront({
     shopDomain: 'juniper-and-pine.myshopify.com',
     runAdmin: options.runAdmin,
-    installedApps: () => [app],
+    installedApps: () => (options.installed === false ? [] : [app]),
     blockPlacements: () => options.placements ?? [],
     extensionsDir: options.extensionsDir ?? fileURLToPath(new URL('../../../extensions', import.meta.url)),
     ...(options.proxyTimeoutMs !== undefined && { proxyTimeoutMs: options.proxyTimeoutMs }),

@@ -49,6 +49,21 @@ describe('the theme', () => {
   });
 });
 
+describe('the way to the tracking page', () => {
+  const links = async (base: string, path = '/de/') => [...(await (await fetch(base + path)).text()).matchAll(/<a href="([^"]+)"[^>]*>Bestellung verfolgen/g)].map((match) => match[1]);
+
+  it('is the app’s own page until the merchant puts its form on a page of theirs', async () => {
+    expect(new Set(await links(await open()))).toEqual(new Set(['/de/apps/aftercare/track']));
+    await front?.close();
+    const placed = await open({ placements: [{ template: 'page', block: 'aftercare-theme/track-order', settings: {} }] });
+    expect(new Set(await links(placed))).toEqual(new Set(['/de/pages/track-your-order']));
+  });
+
+  it('is not offered while no app is installed', async () => {
+    expect(await links(await open({ installed: false }))).toEqual([]);
+  });
+});
+
 describe('theme app blocks', () => {
   it('appear where the merchant put them, in the visitor’s language, with their stylesheet', async () => {
     const base = await open({ placements: [{ template: 'page', block: 'aftercare-theme/track-order', settings: {} }] });
