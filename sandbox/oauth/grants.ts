@@ -18,7 +18,7 @@ export interface OAuthDeps {
 }
 
 /** The one member of staff whom the sandbox's admin signs in. */
-export const OWNER_USER_ID = '70000001';
+const OWNER_USER_ID = '70000001';
 
 /** The app's installations and what is signed and issued for them. */
 export type Grants = ReturnType<typeof createGrants>;

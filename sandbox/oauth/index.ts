@@ -4,7 +4,7 @@ import { oauthControls } from './controls.ts';
 import { createGrants, type OAuthDeps } from './grants.ts';
 import { openStore } from './store.ts';
 
-export { type OAuthDeps, OWNER_USER_ID } from './grants.ts';
+export type { OAuthDeps } from './grants.ts';
 
 /** The room as its neighbours use it. */
 export type OAuth = ReturnType<typeof createOAuth>;

@@ -2,7 +2,7 @@ import type { Gid, Installation, RegisteredApp, SandboxClock, ShopEvent } from '
 import type { OAuthStore } from './store.ts';
 
 /** The app's place in every shop's events; the sandbox knows one app. */
-export const APP_GID: Gid = 'gid://shopify/App/1';
+const APP_GID: Gid = 'gid://shopify/App/1';
 
 /** What changing an installation needs. */
 export interface InstallationDeps {

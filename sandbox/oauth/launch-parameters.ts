@@ -14,7 +14,7 @@ export function shopHandle(shopDomain: string): string {
 }
 
 /** The `host` parameter: the base64 of the shop's place in the admin, without padding. */
-export function encodeHost(shopDomain: string): string {
+function encodeHost(shopDomain: string): string {
   return Buffer.from(`admin.shopify.com/store/${shopHandle(shopDomain)}`).toString('base64').replace(/=+$/, '');
 }
 

@@ -183,8 +183,7 @@ const events = {
 };
 part('support').onclick = () => tell('support-press');
 
-
-window.addEventListener('message', async ({ origin, source, data: message }) => {
+async function hear({ origin, source, data: message }) {
   if (origin !== data.origin || source !== frame.contentWindow || !message?.appBridge) return;
   if (message.event) return events[message.event]?.(message.detail ?? {});
   try {
@@ -194,9 +193,7 @@ window.addEventListener('message', async ({ origin, source, data: message }) => 
   } catch (error) {
     source.postMessage({ appBridge: true, answer: message.id, error: error.message }, origin);
   }
-});
-
-// Only now, when it is heard, is the app loaded; until its document is there the bar shows that something is coming.
-part('loading').hidden = false;
-frame.addEventListener('load', () => (part('loading').hidden = true), { once: true });
-frame.src = data.source;
+}
+window.addEventListener('message', hear);
+for (const message of window.saidEarly) hear(message);
+window.saidEarly = null;

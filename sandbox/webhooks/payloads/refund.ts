@@ -5,7 +5,7 @@ import { fulfillableQuantities, linePayload } from './lines.ts';
 import { ids, moneySet, numberOf, type Payload, priced, type Times } from './write.ts';
 
 /** A movement of money. */
-export function transactionPayload(transaction: TransactionRecord, order: OrderRecord, times: Times): Payload {
+function transactionPayload(transaction: TransactionRecord, order: OrderRecord, times: Times): Payload {
   return {
     ...ids(transaction.id),
     amount: toDecimal(transaction.amount.presentment),

@@ -176,6 +176,22 @@ describe('chrome', () => {
     expect(await dialog.count()).toBe(0);
   });
 
+  test('a menu written with s-app-nav stands in the admin too', async () => {
+    await inApp(`document.querySelector('ui-nav-menu').remove(); document.body.insertAdjacentHTML('beforeend', '<s-app-nav><s-link href="/returns">Returns</s-link></s-app-nav>')`);
+    await page.getByRole('link', { name: 'Returns' }).click();
+    await inside.getByRole('heading', { name: 'At /returns' }).waitFor();
+  });
+
+  test('a save bar of its own is shown and hidden by id, and leaving waits for the merchant', async () => {
+    await inApp(`document.body.insertAdjacentHTML('beforeend', '<ui-save-bar id="own"><button variant="primary" onclick="shopify.saveBar.hide(\\'own\\')"></button><button></button></ui-save-bar>')`);
+    await inApp("shopify.saveBar.show('own')");
+    await page.locator('#save-bar').waitFor();
+    const left = inApp('shopify.saveBar.leaveConfirmation().then(() => 7)');
+    await page.getByRole('button', { name: 'Leave page' }).click();
+    expect(await left).toBe(7);
+    await expect(inApp("shopify.saveBar.show('none')")).rejects.toThrow('no ui-save-bar with id none');
+  });
+
   test('the loading bar follows the app', async () => {
     await inApp('shopify.loading(true)');
     await page.getByRole('progressbar').waitFor();

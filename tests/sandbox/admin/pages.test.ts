@@ -85,3 +85,10 @@ describe('settings', () => {
     expect(opened.admin.getBlockPlacements(SHOP)).toEqual([]);
   });
 });
+
+test('the frame names the app\'s signed address, so that it can be opened without a browser too', async () => {
+  const { html } = await get('/store/quill/apps/aftercare/orders?filter=late');
+  const source = new URL(/<iframe[^>]*\ssrc="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '');
+  expect(source.origin + source.pathname).toBe(`${opened.urls.appPublic}/orders`);
+  expect(Object.fromEntries(source.searchParams)).toMatchObject({ filter: 'late', shop: SHOP, embedded: '1', hmac: expect.stringMatching(/^[0-9a-f]{64}$/) });
+});
