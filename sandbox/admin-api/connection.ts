@@ -1,3 +1,5 @@
+import { badRequest, notModelled } from './errors.ts';
+
 /** The paging arguments every connection takes. The engine has checked them before a resolver sees them. */
 export interface PageArgs {
   first?: number | null;
@@ -33,9 +35,6 @@ export interface PageRequest {
   backwards: boolean;
 }
 
-/** An argument Shopify answers with a top-level error, not with `userErrors`. */
-export class BadPage extends Error {}
-
 /** Shopify pages no deeper into one list. */
 const MAX_DEPTH = 25_000;
 
@@ -46,7 +45,7 @@ export function encodeCursor(key: CursorKey, depth: number): string {
 
 /** The row a cursor points at. */
 export function decodeCursor(cursor: string): CursorKey & { depth: number } {
-  const invalid = new BadPage(`'${cursor}' is not a valid cursor.`);
+  const invalid = badRequest(`'${cursor}' is not a valid cursor.`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
@@ -64,7 +63,7 @@ export function decodeCursor(cursor: string): CursorKey & { depth: number } {
 /** Where a page begins. Throws when that is deeper than Shopify goes. */
 function boundOf(cursor: string | null | undefined): (CursorKey & { depth: number }) | null {
   const bound = cursor ? decodeCursor(cursor) : null;
-  if (bound !== null && bound.depth >= MAX_DEPTH) throw new BadPage(`Pagination is limited to ${MAX_DEPTH} objects. Narrow the list with filters.`);
+  if (bound !== null && bound.depth >= MAX_DEPTH) throw badRequest(`Pagination is limited to ${MAX_DEPTH} objects. Narrow the list with filters.`);
   return bound;
 }
 
@@ -87,6 +86,7 @@ export function connectionFromList<T>(list: readonly T[], args: PageArgs): Conne
  */
 export function connectionFromReader<T>(args: PageArgs, read: (page: PageRequest) => T[], keyOf: (row: T) => CursorKey): Connection<T> {
   const backwards = args.first == null && args.last != null;
+  if (backwards ? args.after : args.before) throw notModelled(`${backwards ? 'last with after' : 'first with before'} in a list this long`);
   const size = (backwards ? args.last : args.first) ?? 0;
   const bound = boundOf(backwards ? args.before : args.after);
   const depth = bound?.depth ?? 0;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { AdminAnswer } from '../../contract.ts';
-import { BadPage } from '../connection.ts';
 
 /** An answer that carries errors at HTTP 200, as Shopify does for everything that got as far as GraphQL. */
 export function errorAnswer(errors: readonly GraphQLError[], extensions?: Record<string, unknown>): AdminAnswer {
@@ -11,7 +10,6 @@ export function errorAnswer(errors: readonly GraphQLError[], extensions?: Record
 /** An error as it goes over the wire. What the sandbox itself did wrong is logged and shown without its cause. */
 export function formatError(error: GraphQLError): unknown {
   const cause = error.originalError;
-  if (cause instanceof BadPage) return { ...plain(error), extensions: { code: 'BAD_REQUEST' } };
   if (cause == null || cause instanceof GraphQLError) return plain(error);
   const requestId = randomUUID();
   console.error(`sandbox: ${error.path?.join('.') ?? 'a request'} failed (request ${requestId})`, cause);
