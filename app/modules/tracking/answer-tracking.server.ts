@@ -3,8 +3,8 @@ import { ExpectedError } from '../../kernel/errors.ts';
 import { dateFormat } from '../../platform/i18n/date-format.ts';
 import type { Limits } from '../../platform/limits/limits.server.ts';
 import type { ProxyRequest } from '../../platform/shopify/authenticate-proxy.server.ts';
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
-import type { CustomerOrderView, ParcelView } from '../orders/index.server.ts';
+import { findOrderForCustomer, findParcelByNumber } from '../orders/index.server.ts';
+import { orderOfLink } from './order-of-link.server.ts';
 import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 import { orderOfKey } from './tracking-link.ts';
@@ -13,16 +13,8 @@ import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { Visit } from './ui/visit.ts';
 import { trackingWords, type TrackingWords } from './words.ts';
 
-/** Finding what a customer may see; null where there is nothing, whatever the cause. */
-export interface OrderLookUps {
-  byContact(ctx: ShopContext, asked: { number: string; contact: string }): Promise<CustomerOrderView | null>;
-  byId(ctx: ShopContext, orderId: string): Promise<CustomerOrderView | null>;
-  parcel(ctx: ShopContext, number: string): Promise<ParcelView | null>;
-}
-
 interface Needs {
   limits: Limits;
-  orders: OrderLookUps;
   /** Newest first; links signed with any of them are honoured. */
   secrets: readonly string[];
 }
@@ -66,7 +58,7 @@ async function byForm(request: Request, proxy: ProxyRequest, { t }: TrackingWord
   const form = { order, contact: typedContact, errors };
   if (order === '' || contact === null) return { kind: 'form', form };
   return counted(proxy, needs, async () => {
-    const view = await needs.orders.byContact(proxy.ctx, { number: order, contact });
+    const view = await findOrderForCustomer(proxy.ctx, { number: order, contact });
     return view ? { kind: 'order', view } : { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } };
   });
 }
@@ -76,7 +68,7 @@ async function byAddress(request: Request, proxy: ProxyRequest, { t }: TrackingW
   const key = query.get('key');
   if (key !== null) {
     const orderId = orderOfKey(proxy.ctx.shop, key, needs.secrets);
-    const view = orderId === null ? null : await needs.orders.byId(proxy.ctx, orderId);
+    const view = orderId === null ? null : await orderOfLink(proxy.ctx, orderId);
     return view ? { kind: 'order', view } : { kind: 'form', form: { ...emptyForm, errors: { form: t('form.linkInvalid') } } };
   }
   const typed = query.get('number');
@@ -84,7 +76,7 @@ async function byAddress(request: Request, proxy: ProxyRequest, { t }: TrackingW
   const number = field(typed, longest.number);
   if (number === '') return { kind: 'number-unknown', number, error: 'missing' };
   return counted(proxy, needs, async () => {
-    const parcel = await needs.orders.parcel(proxy.ctx, number);
+    const parcel = await findParcelByNumber(proxy.ctx, number);
     return parcel ? { kind: 'parcel', parcel } : { kind: 'number-unknown', number, error: 'miss' };
   });
 }

@@ -1,2 +1,2 @@
-export { answerTracking, type OrderLookUps } from './answer-tracking.server.ts';
+export { answerTracking } from './answer-tracking.server.ts';
 export { trackingLink } from './tracking-link.ts';

@@ -16,7 +16,8 @@ export function orderState(view: CustomerOrderView): OrderState {
   const waiting = waitingLines(view).length > 0;
   if (view.order.cancelledAt) return 'cancelled';
   if (parcels.length === 0) return view.lines.some(({ requiresShipping }) => requiresShipping) ? 'preparing' : 'nothingToShip';
-  if (parcels.some(({ tone }) => tone === 'attention')) return 'problem';
+  const troubled = parcels.filter(({ tone }) => tone === 'attention');
+  if (troubled.length > 0) return troubled.every(({ status }) => status === 'delayed') ? 'delayed' : 'problem';
   const arrived = parcels.filter(({ tone }) => tone === 'done').length;
   if (arrived === parcels.length && !waiting) return 'delivered';
   if (parcels.some(({ status }) => status === 'ready_for_pickup')) return 'readyForPickup';

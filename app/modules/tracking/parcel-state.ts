@@ -56,12 +56,15 @@ function statusOf(parcel: ParcelView): ParcelStatus {
 /** The date that counts now, on the shop's calendar. One that has passed without delivery is said to be missed, never hidden. */
 export function expectationOf(parcel: ParcelView, zone: string, now: Date): Expectation {
   const { status, tone } = parcelState(parcel);
-  if (status === 'canceled') return null;
+  if (status === 'canceled' || status === 'ready_for_pickup') return null;
   if (tone === 'done') {
     const arrived = parcel.deliveredAt ?? parcel.checkpoints.findLast(({ status: mark }) => readStatus(mark) === status)?.happenedAt;
     return arrived ? { kind: 'delivered', at: arrived } : null;
   }
   const at = parcel.estimatedDeliveryAt;
   if (!at) return null;
-  return { kind: dayIn(zone, at) < dayIn(zone, now) ? 'missed' : 'expected', at };
+  const [expected, today] = [dayIn(zone, at), dayIn(zone, now)];
+  // A parcel on the delivery van is ahead of a later date: the date would only confuse.
+  if (status === 'out_for_delivery' && expected > today) return null;
+  return { kind: expected < today ? 'missed' : 'expected', at };
 }

@@ -1,7 +1,12 @@
 /** `Leipzig, Deutschland`: a place in the visitor's language, from what is known of it. */
 export function placeName(place: { city: string | null; province?: string | null; country: string | null }, locale: string): string | null {
   const parts = [place.city, place.country ? countryName(place.country, locale) : null].filter((part) => part !== null && part.trim() !== '');
-  return parts.length > 0 ? parts.join(locale === 'ja' || locale.startsWith('zh') ? '，' : ', ') : null;
+  return parts.length > 0 ? parts.join(comma(locale)) : null;
+}
+
+function comma(locale: string): string {
+  if (locale === 'ja') return '、';
+  return locale.startsWith('zh') ? '，' : ', ';
 }
 
 function countryName(country: string, locale: string): string {

@@ -60,7 +60,7 @@ const source = `
 :where(.ac-field) :where(input){font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:8px;padding:.7rem .8rem;min-height:48px;width:100%}
 .ac-field input{width:100%;font-size:max(1rem,16px)}
 .ac-field input[aria-invalid]{border-color:currentColor;border-width:2px}
-.ac-error{font-weight:600;padding-inline-start:.75rem;border-inline-start:4px solid #c2410c}
+.ac-error{font-weight:600;font-size:.95rem;line-height:1.4;padding-inline-start:.75rem;border-inline-start:4px solid #c2410c}
 :where(.ac-button){display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:.65rem 1.4rem;border:2px solid currentColor;border-radius:8px;background:transparent;color:inherit;font:inherit;font-weight:700;text-decoration:none;cursor:pointer}
 .ac-track .ac-quiet{background:transparent;color:inherit;border:1px solid currentColor;min-height:44px;text-decoration:none}
 .ac-track .ac-link{color:inherit;display:inline-block;padding-block:.6rem;font-weight:600;text-decoration:underline;text-underline-offset:.2em}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { answerTracking } from '../modules/tracking/index.server.ts';
+import { theApp } from '../wiring/app.server.ts';
+
+async function answer(request: Request): Promise<Response> {
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: 'GET, HEAD, POST' } });
+  const { shopify, limits, config } = theApp();
+  const { apiSecret, oldApiSecret } = config.shopify;
+  return answerTracking(request, await shopify.authenticateProxy(request), {
+    limits,
+    secrets: oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret],
+  });
+}
+
+export const loader = ({ request }: LoaderFunctionArgs) => answer(request);
+export const action = ({ request }: ActionFunctionArgs) => answer(request);

@@ -1,0 +1,91 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { applyOrders } from '../../app/modules/orders/index.server.ts';
+import { answerTracking } from '../../app/modules/tracking/index.server.ts';
+import { openDatabase } from '../../app/platform/db/database.server.ts';
+import { createLimits, type Limits } from '../../app/platform/limits/limits.server.ts';
+import { createLog } from '../../app/platform/log/log.server.ts';
+import { createAuthenticateProxy } from '../../app/platform/shopify/authenticate-proxy.server.ts';
+import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
+import { freshDatabase } from '../harness/fresh-database.ts';
+import { checkpoint, fulfillment, line, order } from '../orders/snapshots.ts';
+
+export const secret = 'storefront-test-secret';
+
+interface Visit {
+  /** Fields of the form; a POST. */
+  form?: Record<string, string>;
+  query?: Record<string, string>;
+  pathPrefix?: string;
+  language?: string;
+  visitor?: string;
+  limits?: Limits;
+}
+
+/** A storefront whose requests are signed as Shopify signs them, before one shop with real tables behind it. */
+export async function openStorefront() {
+  const url = await freshDatabase();
+  const database = openDatabase({ url, pool: 5, name: 'test' });
+  const log = createLog('silent', 'test');
+  const { id } = await database.platform.shops.create({ data: { domain: 'nordlicht.myshopify.com', name: 'Nordlicht' } });
+  const ctx: ShopContext = {
+    shop: {
+      id,
+      domain: 'nordlicht.myshopify.com',
+      name: 'Nordlicht',
+      email: 'hello@nordlicht.example',
+      ianaTimezone: 'Europe/Berlin',
+      currency: 'EUR',
+      locales: ['en'],
+      scopes: [],
+      state: 'installed',
+      access: 'ok',
+      installedAt: new Date('2026-01-01T00:00:00Z'),
+    },
+    clock: { now: () => new Date('2026-11-21T12:00:00Z') },
+    log,
+    admin: { run: () => Promise.reject(new Error('Shopify is not there.')) },
+    tx: (work) => database.shopTransaction(id, work),
+  };
+  const authenticate = createAuthenticateProxy({
+    registry: { byDomain: async (domain) => (domain === ctx.shop.domain ? ctx.shop : null), context: () => ctx },
+    secrets: [secret],
+    trustProxy: false,
+    clock: ctx.clock,
+  });
+
+  async function visit({ form, query = {}, pathPrefix = '/apps/aftercare', language = 'en', visitor = randomUUID(), limits = createLimits(database, log) }: Visit = {}) {
+    const parameters: Record<string, string> = {
+      ...query,
+      shop: ctx.shop.domain,
+      path_prefix: pathPrefix,
+      logged_in_customer_id: '',
+      timestamp: String(Math.floor(ctx.clock.now().getTime() / 1_000)),
+    };
+    const message = Object.keys(parameters).sort().map((key) => `${key}=${parameters[key]}`).join('');
+    const signature = createHmac('sha256', secret).update(message).digest('hex');
+    const request = new Request(`https://app.example/proxy/track?${new URLSearchParams({ ...parameters, signature })}`, {
+      headers: { 'accept-language': language, 'x-forwarded-for': visitor },
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    });
+    const response = await answerTracking(request, await authenticate(request), { limits, secrets: [secret] });
+    return { status: response.status, headers: response.headers, html: await response.text() };
+  }
+
+  return { database, url, ctx, log, visit, authenticate };
+}
+
+/** One sent order of two socks, with what a merchant, a carrier or an attacker may have written into it. */
+export async function placeOrder(ctx: ShopContext, wish: { id: string; email: string; title?: string; carrierUrl?: string | null; city?: string; message?: string | null; name?: string }): Promise<void> {
+  const scan = checkpoint(wish.id, wish.id, `9${wish.id}`, 'in_transit', '2026-11-20T08:00:00Z');
+  Object.assign(scan.facts, { city: wish.city ?? 'Leipzig', message: wish.message ?? null });
+  const parcel = fulfillment({ id: `9${wish.id}`, orderId: wish.id, numbers: [`TRACK-${wish.id}`], checkpoints: [scan] });
+  parcel.extras = { display_status: 'in_transit' };
+  parcel.parcels = parcel.parcels.map((one) => ({ ...one, url: wish.carrierUrl ?? null }));
+  const snapshot = order({
+    id: wish.id,
+    facts: { email: wish.email, fulfillment_status: 'fulfilled', ...(wish.name ? { name: wish.name } : {}) },
+    lines: [line(`${wish.id}1`, { unfulfilled_quantity: 0, title: wish.title ?? 'Wool socks' })],
+    fulfillments: [parcel],
+  });
+  await ctx.tx((tx) => applyOrders(tx, ctx.shop, [snapshot], ctx.clock.now()));
+}
