@@ -17,6 +17,10 @@ export interface Kept {
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
+/** Shopify asks for the scope of the thing that is written to; the table knows no single things, so any of them will do. */
+const ANY_OWNER =
+  '`write_orders` access scope, `write_customers` access scope, `write_products` access scope or `write_draft_orders` access scope.';
+
 export const KEPT: Kept = {
   queries: words(`
     node nodes job shop shopLocales currentAppInstallation appInstallation publicApiVersions availableLocales
@@ -99,6 +103,12 @@ export const KEPT: Kept = {
   `),
   unstatedAccess: {
     'Mutation.refundCreate': '`write_orders` access scope, `write_marketplace_orders` access scope or `write_quick_sale` access scope.',
+    'Mutation.fulfillmentCancel':
+      '`write_assigned_fulfillment_orders` access scope, `write_merchant_managed_fulfillment_orders` access scope or `write_third_party_fulfillment_orders` access scope.',
+    'Mutation.tagsAdd': ANY_OWNER,
+    'Mutation.tagsRemove': ANY_OWNER,
+    'Mutation.metafieldsSet': ANY_OWNER,
+    'Mutation.metafieldsDelete': ANY_OWNER,
     'Shop.shopPolicies': '`read_legal_policies` access scope.',
   },
 };

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
+import type { GraphQLArgument, GraphQLInputField } from 'graphql';
 import type { Caller } from '#sandbox/contract.ts';
+import { adminSchema } from '#sandbox/admin-api/execution/admin-schema.ts';
+import { honouredPaths } from '#sandbox/admin-api/resolver.ts';
 import { createAdminApi } from '#sandbox/admin-api/index.ts';
 import { resolvers } from '#sandbox/admin-api/resolvers/index.ts';
 import type { ServedShop } from './serve.ts';
@@ -85,14 +89,32 @@ test('a bulk operation holds orders and lines, and only what the app may see', a
   for (const row of rows.filter((each) => each.quantity)) expect(row.__parentId).toMatch(/^gid:\/\/shopify\/Order\/\d+$/);
 });
 
-test('every resolver stands on a field of the schema', async () => {
-  const { adminSchema } = await import('#sandbox/admin-api/execution/admin-schema.ts');
-  const { schema } = adminSchema();
-  const unknown = Object.entries(resolvers).flatMap(([type, fields]) => {
-    const declared = schema.getType(type);
-    const known = declared && 'getFields' in declared ? Object.keys(declared.getFields()) : [];
-    return Object.keys(fields).filter((field) => !known.includes(field)).map((field) => `${type}.${field}`);
-  });
+const fieldsOf = (type: string) => {
+  const declared = adminSchema().schema.getType(type);
+  return isObjectType(declared) ? declared.getFields() : {};
+};
+const declaredResolvers = Object.entries(resolvers).flatMap(([type, fields]) => Object.entries(fields).map(([name, resolver]) => ({ type, name, resolver })));
+
+test('every resolver stands on a field of the schema', () => {
+  const unknown = declaredResolvers.filter(({ type, name }) => fieldsOf(type)[name] === undefined);
+  expect(unknown.map(({ type, name }) => `${type}.${name}`)).toEqual([]);
+});
+
+test('every argument that a resolver honours exists', () => {
+  const exists = (input: GraphQLArgument | GraphQLInputField | undefined, [next, ...rest]: string[]): boolean => {
+    if (input === undefined) return false;
+    if (next === undefined) return true;
+    const type = getNamedType(input.type);
+    return isInputObjectType(type) && exists(type.getFields()[next], rest);
+  };
+  const unknown = declaredResolvers.flatMap(({ type, name, resolver }) =>
+    honouredPaths(resolver)
+      .filter((path) => {
+        const [first, ...rest] = path.split('.');
+        return !exists(fieldsOf(type)[name]?.args.find((arg) => arg.name === first), rest);
+      })
+      .map((path) => `${type}.${name}(${path})`),
+  );
   expect(unknown).toEqual([]);
 });
 
