@@ -20,7 +20,8 @@ export async function applyReceipts(tx: ShopTx, shop: Shop, receipts: readonly R
     else if (shop.state === 'uninstalled' && !owedAfterUninstall.has(receipt.topic)) ignore('the shop removed the app', receipt);
     else mine.set(owner, [...(mine.get(owner) ?? []), receipt]);
   }
-  for (const [owner, own] of mine) {
+  const inTurn = [...mine].sort(([left], [right]) => Number(left.afterOthers ?? false) - Number(right.afterOthers ?? false));
+  for (const [owner, own] of inTurn) {
     await owner.apply(tx, shop, own);
     await settle(tx, own, 'applied', now);
   }

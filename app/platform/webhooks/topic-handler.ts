@@ -19,5 +19,7 @@ export interface Receipt {
  */
 export interface TopicHandler {
   topics: readonly string[];
+  /** Set where it must see what the other owners made of the batch, as erasing what they wrote. */
+  afterOthers?: true;
   apply(tx: ShopTx, shop: Shop, receipts: readonly Receipt[]): Promise<void>;
 }

@@ -1,0 +1,30 @@
+import { join, sql, type ShopTx } from '../../platform/db/database.server.ts';
+import { receiptsOf } from './person-receipts.ts';
+import type { Person } from './person.ts';
+
+/** Everything held about a person, table by table, as one JSON document. */
+export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<string, unknown>> {
+  const { customerId, orderIds, contacts } = person;
+  const ofOrders = sql`order_id = any(${orderIds})`;
+  const theirs = sql`(customer_id = ${customerId} or order_id = any(${orderIds}))`;
+  const sources = {
+    customer: sql`customers where id = ${customerId}`,
+    contacts: sql`customer_contacts where customer_id = ${customerId}`,
+    orders: sql`orders where id = any(${orderIds})`,
+    orderLines: sql`order_lines where ${ofOrders}`,
+    fulfillments: sql`fulfillments where ${ofOrders}`,
+    fulfillmentLines: sql`fulfillment_lines where fulfillment_id in (select id from fulfillments where ${ofOrders})`,
+    shipments: sql`shipments where ${ofOrders}`,
+    checkpoints: sql`checkpoints where ${ofOrders}`,
+    refunds: sql`refunds where ${ofOrders}`,
+    refundLines: sql`refund_lines where refund_id in (select id from refunds where ${ofOrders})`,
+    story: sql`journal where ${theirs}`,
+    messages: sql`outbox where ${theirs} or lower(recipient) = any(${contacts})`,
+    webhooks: sql`webhook_receipts where ${receiptsOf(person)}`,
+  };
+  const parts = Object.entries(sources).map(
+    ([name, source]) => sql`${name}::text, (select coalesce(jsonb_agg(to_jsonb(held) - 'shop_id' - 'search'), '[]') from (select * from ${source}) as held)`,
+  );
+  const [found] = await tx.$queryRaw<[{ document: Record<string, unknown> }]>`select jsonb_build_object(${join(parts)}) as document`;
+  return found.document;
+}

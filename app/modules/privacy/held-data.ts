@@ -1,0 +1,52 @@
+/**
+ * Every column of a shop's tables that can hold words, and what it holds: `person` is emptied when a person is redacted and
+ * handed over when they ask for their data; anything else says why it stays. A column that is not here fails a test.
+ */
+export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  customers: { id: 'a number of Shopify', first_name: 'person', last_name: 'person', locale: 'person', tags: 'person', currency: 'figure' },
+  customer_contacts: { customer_id: 'a number of Shopify', kind: 'figure', value: 'person', source: 'figure' },
+  orders: {
+    id: 'a number of Shopify', name: 'the shop’s own number', confirmation_number: 'the shop’s own number', customer_id: 'a number of Shopify',
+    email: 'person', phone: 'person', customer_locale: 'person', tags: 'person', note: 'person', shipping_address: 'person',
+    status_page_url: 'person', search: 'person', source_name: 'figure', cancel_reason: 'figure', financial_status: 'figure',
+    fulfillment_status: 'figure', return_status: 'figure', currency: 'figure', presentment_currency: 'figure', fingerprint: 'a checksum',
+  },
+  order_lines: {
+    id: 'a number of Shopify', order_id: 'a number of Shopify', product_id: 'a number of Shopify', variant_id: 'a number of Shopify',
+    title: 'what was sold', variant_title: 'what was sold', sku: 'what was sold', vendor: 'what was sold', image_url: 'what was sold',
+  },
+  fulfillments: {
+    id: 'a number of Shopify', order_id: 'a number of Shopify', name: 'the shop’s own number', status: 'figure', display_status: 'figure',
+    service: 'who sent it', location_name: 'who sent it', fingerprint: 'a checksum',
+  },
+  fulfillment_lines: { fulfillment_id: 'a number of Shopify', order_line_id: 'a number of Shopify' },
+  shipments: {
+    fulfillment_id: 'a number of Shopify', order_id: 'a number of Shopify', carrier: 'who carried it',
+    number: 'the carrier’s own number', url: 'the carrier’s own page',
+  },
+  checkpoints: {
+    id: 'a number of Shopify', fulfillment_id: 'a number of Shopify', order_id: 'a number of Shopify', source: 'figure', status: 'figure',
+    message: 'person', zip: 'person', city: 'where the parcel was', province: 'where the parcel was', country: 'where the parcel was',
+  },
+  refunds: { id: 'a number of Shopify', order_id: 'a number of Shopify', note: 'person' },
+  refund_lines: {
+    id: 'a number of Shopify', refund_id: 'a number of Shopify', order_line_id: 'a number of Shopify', restock_type: 'figure',
+  },
+  journal: {
+    type: 'figure', order_id: 'a number of Shopify', customer_id: 'a number of Shopify', source: 'figure', actor: 'person',
+    data: 'person', dedupe_key: 'numbers of Shopify',
+  },
+  outbox: {
+    channel: 'figure', kind: 'figure', reason: 'our own words', state: 'figure', order_id: 'a number of Shopify',
+    customer_id: 'a number of Shopify', recipient: 'person', locale: 'figure', subject: 'person', text_body: 'person', html_body: 'person',
+    headers: 'person', dedupe_key: 'numbers of Shopify', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
+  },
+  webhook_receipts: {
+    webhook_id: 'a number of Shopify', event_id: 'a number of Shopify', topic: 'figure', api_version: 'figure', body: 'person',
+    state: 'figure', outcome: 'person',
+  },
+  imports: { state: 'figure', bulk_operation: 'a number of Shopify', result_url: 'a link that ends within days', failure: 'our own words' },
+  sync_cursors: { name: 'our own words' },
+  data_requests: { id: 'a number of Shopify', customer_id: 'a number of Shopify', document: 'person' },
+  settings: { name: 'our own words', value: 'the merchant’s own words', updated_by: 'the merchant’s own staff' },
+};
