@@ -9,9 +9,15 @@ export async function saveSender(ctx: ShopContext, form: FormData, by: string | 
   const read = readForm(senderSchema, form);
   if (!read.ok) return { errors: read.errors };
   try {
-    return { saved: await changeSetting(ctx, senderSetting, { value: read.value, version: Number(form.get('version')), by }) };
+    return { saved: await changeSetting(ctx, senderSetting, { value: read.value, version: versionIn(form), by }) };
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
     throw error;
   }
+}
+
+/** A version that is none matches no row. */
+function versionIn(form: FormData): number {
+  const version = Number(form.get('version'));
+  return Number.isInteger(version) ? version : -1;
 }

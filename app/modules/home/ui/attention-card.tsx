@@ -39,7 +39,7 @@ function Row({ row }: { row: AttentionRow }) {
   return (
     <InlineStack align="space-between" gap="200" blockAlign="center">
       <BlockStack gap="050">
-        <InlineStack gap="200">
+        <InlineStack gap="200" align="start">
           <Link url={`/app/orders/${row.id}`}>{row.name}</Link>
           {row.customerName && (
             <Text as="span" breakWord>
@@ -51,7 +51,7 @@ function Row({ row }: { row: AttentionRow }) {
           {t('attention.since', { at: formats.moment(row.since) })}
         </Text>
       </BlockStack>
-      <InlineStack gap="100">
+      <InlineStack gap="100" align="start">
         {row.reasons.map((reason) => (
           <Badge key={reason} tone={reason === 'late' || reason === 'exception' ? 'critical' : 'warning'}>
             {t(`attention.${reason}`)}

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { Banner, BlockStack, Card, ProgressBar, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, ProgressBar, Text } from '@shopify/polaris';
 import type { ImportProgress } from '#app/modules/orders/index.server.ts';
 import { useHomeWords } from './words.ts';
 
@@ -9,17 +9,19 @@ export function HistoryCard({ history }: { history: ImportProgress }) {
   const fetcher = useFetcher();
   if (history.state === 'failed') {
     return (
-      <Banner
-        tone="critical"
-        title={t('history.failedTitle')}
-        action={{
-          content: t('history.retry'),
-          loading: fetcher.state !== 'idle',
-          onAction: () => fetcher.submit({ intent: 'retry-import' }, { method: 'post' }),
-        }}
-      >
-        <p>{t('history.failed', { reason: history.failure ?? '' })}</p>
-      </Banner>
+      <Card>
+        <BlockStack gap="300" inlineAlign="start">
+          <Text as="h2" variant="headingMd">
+            {t('history.failedTitle')}
+          </Text>
+          <Text as="p" tone="critical" breakWord>
+            {t('history.failed', { reason: history.failure ?? '' })}
+          </Text>
+          <Button loading={fetcher.state !== 'idle'} onClick={() => fetcher.submit({ intent: 'retry-import' }, { method: 'post' })}>
+            {t('history.retry')}
+          </Button>
+        </BlockStack>
+      </Card>
     );
   }
   const share = importShare(history);

@@ -1,5 +1,7 @@
 import { useFetcher } from '@remix-run/react';
-import { Banner, BlockStack, Card, EmptyState, Layout, Page } from '@shopify/polaris';
+import { Banner, BlockStack, Card, Layout, Page } from '@shopify/polaris';
+import { OrderIcon } from '@shopify/polaris-icons';
+import { Empty } from '#app/ui/empty.tsx';
 import type { HomeOverview } from '../views.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { Figures } from './figures.tsx';
@@ -39,9 +41,7 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
             ) : (
               !importing && (
                 <Card>
-                  <EmptyState image="" heading={t('empty.title')}>
-                    <p>{t('empty.text')}</p>
-                  </EmptyState>
+                  <Empty icon={OrderIcon} title={t('empty.title')} text={t('empty.text')} />
                 </Card>
               )
             )}

@@ -1,5 +1,5 @@
-import { Badge, BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris';
-import { CheckCircleIcon, StatusIcon, XSmallIcon } from '@shopify/polaris-icons';
+import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris';
+import { CheckCircleIcon, XSmallIcon } from '@shopify/polaris-icons';
 import type { HomeOverview } from '../views.ts';
 import type { HomePlaces } from './home-page.tsx';
 import { useThemeBlock } from './use-theme-block.ts';
@@ -73,7 +73,7 @@ function StepRow({ step }: { step: Step }) {
     <InlineStack gap="300" wrap={false} blockAlign="start">
       <Box>
         <Icon
-          source={step.done ? CheckCircleIcon : StatusIcon}
+          source={step.done ? CheckCircleIcon : OpenCircle}
           tone={step.done ? 'success' : 'subdued'}
           accessibilityLabel={t(step.done ? 'setup.done' : 'setup.toDo')}
         />
@@ -86,12 +86,23 @@ function StepRow({ step }: { step: Step }) {
           <>
             <Text as="p">{t(`setup.${step.key}Text`)}</Text>
             {step.note && (
-              <Badge>{step.note}</Badge>
+              <Text as="p" tone="subdued">
+                {step.note}
+              </Text>
             )}
             {step.action}
           </>
         )}
       </BlockStack>
     </InlineStack>
+  );
+}
+
+/** The outline of the check mark that is still to come; the icon set has none. */
+function OpenCircle() {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path fillRule="evenodd" d="M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm-5.5 7a5.5 5.5 0 1 1 11 0 5.5 5.5 0 0 1-11 0Z" />
+    </svg>
   );
 }

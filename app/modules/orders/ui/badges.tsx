@@ -61,7 +61,7 @@ export function AttentionBadges({ reasons }: { reasons: readonly AttentionReason
   const { name } = useOrderWords();
   if (reasons.length === 0) return null;
   return (
-    <InlineStack gap="100">
+    <InlineStack gap="100" align="start" wrap>
       {reasons.map((reason) => (
         <Badge key={reason} {...attention[reason]}>
           {name('attention', reason)}

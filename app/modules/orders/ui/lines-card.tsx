@@ -40,7 +40,7 @@ function Line({ line }: { line: LineView }) {
         <Text as="p" tone="subdued" breakWord>
           {[line.variantTitle, line.sku].filter(Boolean).join(' · ')}
         </Text>
-        <InlineStack gap="100">
+        <InlineStack gap="100" align="start" blockAlign="center" wrap>
           <Text as="span">
             {formats.money(unit)} × {formats.number(line.currentQuantity)}
           </Text>

@@ -39,7 +39,7 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
             <Text as="p" tone="subdued" breakWord>
               {customer} · {formats.moment(row.processedAt)}
             </Text>
-            <InlineStack gap="100">
+            <InlineStack gap="100" align="start">
               {marks}
               <PaymentBadge status={row.financialStatus} />
               <FulfillmentBadge status={row.fulfillmentStatus} />
@@ -79,10 +79,10 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
         <FulfillmentBadge status={row.fulfillmentStatus} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <InlineStack gap="100" wrap={false}>
+        <BlockStack gap="100" inlineAlign="start">
           {delivery}
           <AttentionBadges reasons={row.attention} />
-        </InlineStack>
+        </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>

@@ -1,6 +1,6 @@
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
-import { fulfillmentWords, orderViews, paymentWords, type OrdersQuery } from './orders-query.ts';
+import { everything, fulfillmentWords, isNarrowed, orderViews, paymentWords, type OrdersQuery } from './orders-query.ts';
 import { useOrderWords } from './words.ts';
 
 const typingPause = 350;
@@ -15,8 +15,7 @@ interface Props {
 /** Views as tabs, search, and filters; every choice goes to the address and comes back from it. */
 export function OrdersFilters({ query, busy, onChange }: Props) {
   const { t, name } = useOrderWords();
-  const narrowed = query.search !== '' || query.fulfillment.length > 0 || query.payment.length > 0;
-  const { mode, setMode } = useSetIndexFiltersMode(narrowed ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
+  const { mode, setMode } = useSetIndexFiltersMode(isNarrowed(query) ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
   const change = (part: Partial<OrdersQuery>) => onChange({ ...query, ...part, at: null });
   const [typed, setTyped] = useTyped(query.search, (search) => change({ search }));
 
@@ -64,8 +63,8 @@ export function OrdersFilters({ query, busy, onChange }: Props) {
         choice('payment', paymentWords, query.payment, (payment) => change({ payment })),
       ]}
       appliedFilters={applied}
-      onClearAll={() => change({ search: '', fulfillment: [], payment: [] })}
-      cancelAction={{ onAction: () => change({ search: '', fulfillment: [], payment: [] }) }}
+      onClearAll={() => onChange(everything(query.view))}
+      cancelAction={{ onAction: () => onChange(everything(query.view)) }}
       mode={mode}
       setMode={setMode}
       loading={busy}

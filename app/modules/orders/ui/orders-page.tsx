@@ -1,10 +1,13 @@
 import { useLocation, useNavigate, useNavigation } from '@remix-run/react';
-import { Card, EmptySearchResult, EmptyState, IndexTable, Page, useBreakpoints, type IndexTableProps } from '@shopify/polaris';
+import { Card, IndexTable, Page, useBreakpoints, type IndexTableProps } from '@shopify/polaris';
+import { OrderIcon, SearchIcon } from '@shopify/polaris-icons';
+import { Empty } from '#app/ui/empty.tsx';
+import { listPages } from '#app/ui/list-pages.ts';
 import type { OrderPage } from '../views.ts';
 import { useRememberList } from './last-list.ts';
 import { OrderTableRow } from './order-table-row.tsx';
 import { OrdersFilters } from './orders-filters.tsx';
-import { isUnfiltered, ordersPath, readOrdersQuery, type OrdersQuery } from './orders-query.ts';
+import { everything, isNarrowed, isUnfiltered, ordersPath, readOrdersQuery, type OrdersQuery } from './orders-query.ts';
 import { useOrderWords } from './words.ts';
 
 /** The list of orders: views, search and filters from the address, a page of rows, and words where there are none. */
@@ -16,6 +19,11 @@ export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPag
   useRememberList(useLocation().search);
   const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/orders';
   const show = (next: OrdersQuery) => navigate(ordersPath(next), { replace: true });
+  const narrowed = isNarrowed(query);
+  const stepTo = (direction: 'previous' | 'next') => {
+    const cursor = page[direction];
+    return cursor === null ? null : () => show({ ...query, at: { cursor, direction } });
+  };
   const nobodyOrdered = page.rows.length === 0 && isUnfiltered(query);
 
   const headings: IndexTableProps['headings'] = [
@@ -32,9 +40,7 @@ export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPag
     <Page title={t('title')} fullWidth>
       <Card padding="0">
         {nobodyOrdered ? (
-          <EmptyState image="" heading={t('empty.title')}>
-            <p>{t('empty.text')}</p>
-          </EmptyState>
+          <Empty icon={OrderIcon} title={t('empty.title')} text={t('empty.text')} />
         ) : (
           <>
             <OrdersFilters query={askedFor(navigation.location, query)} busy={busy} onChange={show} />
@@ -46,14 +52,14 @@ export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPag
               condensed={smDown}
               loading={busy}
               emptyState={
-                <EmptySearchResult title={t('noMatch.title')} description={t('noMatch.text')} withIllustration={false} />
+                <Empty
+                  icon={SearchIcon}
+                  title={t(narrowed ? 'noMatch.title' : 'emptyView.title')}
+                  text={t(narrowed ? 'noMatch.text' : 'emptyView.text')}
+                  action={{ content: t(narrowed ? 'noMatch.clear' : 'emptyView.showAll'), onAction: () => show(narrowed ? everything(query.view) : everything('all')) }}
+                />
               }
-              pagination={{
-                hasPrevious: page.previous !== null,
-                hasNext: page.next !== null,
-                onPrevious: () => page.previous && show({ ...query, at: { cursor: page.previous, direction: 'previous' } }),
-                onNext: () => page.next && show({ ...query, at: { cursor: page.next, direction: 'next' } }),
-              }}
+              pagination={listPages(stepTo('previous'), stepTo('next'))}
             >
               {page.rows.map((row, position) => (
                 <OrderTableRow key={row.id} row={row} position={position} condensed={smDown} />

@@ -58,9 +58,19 @@ export function orderFilterOf(query: OrdersQuery): OrderFilter {
   };
 }
 
-/** True where nothing narrows the list: an empty answer then means a shop without orders. */
+/** A view from its first page, without search or filters. */
+export function everything(view: OrderViewName): OrdersQuery {
+  return { view, search: '', fulfillment: [], payment: [], at: null };
+}
+
+/** True where a search or a filter narrows the view. */
+export function isNarrowed(query: OrdersQuery): boolean {
+  return query.search !== '' || query.fulfillment.length > 0 || query.payment.length > 0;
+}
+
+/** True where all orders are asked for: an empty answer then means a shop without orders. */
 export function isUnfiltered(query: OrdersQuery): boolean {
-  return query.view === 'all' && query.search === '' && query.fulfillment.length === 0 && query.payment.length === 0 && !query.at;
+  return query.view === 'all' && !isNarrowed(query) && !query.at;
 }
 
 function oneOf<Word extends string>(known: readonly Word[], value: string | null): Word | undefined {

@@ -1,6 +1,9 @@
 import { useNavigate, useNavigation } from '@remix-run/react';
-import { BlockStack, Box, Card, EmptySearchResult, EmptyState, IndexTable, InlineStack, Link, Page, Select, Text, useBreakpoints } from '@shopify/polaris';
+import { BlockStack, Box, Card, IndexTable, InlineStack, Link, Page, Select, Text, useBreakpoints } from '@shopify/polaris';
+import { EmailIcon } from '@shopify/polaris-icons';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { listPages } from '#app/ui/list-pages.ts';
 import type { MessageSummary } from '../index.server.ts';
 import { MessageBadge } from './message-badge.tsx';
 import { messagesPath, shownStates, type MessagesQuery } from './messages-query.ts';
@@ -23,9 +26,7 @@ export function MessagesPage({ query, messages, nextCursor }: Props) {
     return (
       <Page title={t('title')}>
         <Card>
-          <EmptyState image="" heading={t('empty.title')}>
-            <p>{t('empty.text')}</p>
-          </EmptyState>
+          <Empty icon={EmailIcon} title={t('empty.title')} text={t('empty.text')} />
         </Card>
       </Page>
     );
@@ -55,13 +56,18 @@ export function MessagesPage({ query, messages, nextCursor }: Props) {
           selectable={false}
           condensed={smDown}
           loading={busy}
-          emptyState={<EmptySearchResult title={t('noneInState.title')} description={t('noneInState.text')} />}
-          pagination={{
-            hasPrevious: query.after !== null,
-            onPrevious: () => navigate(-1),
-            hasNext: nextCursor !== null,
-            onNext: () => navigate(messagesPath({ ...query, after: nextCursor })),
-          }}
+          emptyState={
+            <Empty
+              icon={EmailIcon}
+              title={t('noneInState.title')}
+              text={t('noneInState.text')}
+              action={{ content: t('noneInState.clear'), onAction: () => navigate('/app/messages') }}
+            />
+          }
+          pagination={listPages(
+            query.after === null ? null : () => navigate(-1),
+            nextCursor === null ? null : () => navigate(messagesPath({ ...query, after: nextCursor })),
+          )}
         >
           {messages.map((message, position) => (
             <MessageRow key={message.id} message={message} position={position} condensed={smDown} />

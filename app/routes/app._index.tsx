@@ -1,0 +1,47 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { homeOverview, markSetup } from '#app/modules/home/index.server.ts';
+import { HomePage } from '#app/modules/home/ui/home-page.tsx';
+import { retryImport } from '#app/modules/orders/index.server.ts';
+import { adminHeaders } from '#app/ui/admin-headers.server.ts';
+import { answering } from '#app/ui/answering.server.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import { theApp } from '#app/wiring/app.server.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { config, database, shopify } = theApp();
+  const { ctx } = await shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => {
+    const [overview, row] = await Promise.all([
+      homeOverview(ctx),
+      database.platform.shops.findUnique({ where: { id: ctx.shop.id }, select: { primary_url: true } }),
+    ]);
+    const block = new URLSearchParams({ context: 'apps', template: 'page', addAppBlockId: `${config.shopify.apiKey}/track-order`, target: 'newAppsSection' });
+    const places = {
+      trackingPage: `${row?.primary_url ?? `https://${ctx.shop.domain}`}/apps/aftercare/track`,
+      themeEditor: `shopify:admin/themes/current/editor?${block}`,
+    };
+    return { overview, places };
+  });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  const intent = (await request.formData()).get('intent');
+  return answering(request, ctx.log, async () => {
+    const by = staff?.id ?? null;
+    if (intent === 'dismiss-setup') await markSetup(ctx, { dismissed: true }, by);
+    else if (intent === 'tracking-opened') await markSetup(ctx, { trackingPageOpened: true }, by);
+    else if (intent === 'retry-import') await retryImport(ctx);
+    else throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+    return null;
+  });
+}
+
+export default function Home() {
+  const { overview, places } = useLoaderData<typeof loader>();
+  return <HomePage overview={overview} places={places} />;
+}
+
+export const headers = adminHeaders;
+export { AdminError as ErrorBoundary } from '#app/ui/admin-error.tsx';

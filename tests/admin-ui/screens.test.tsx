@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { HomePage } from '#app/modules/home/ui/home-page.tsx';
+import { importShare } from '#app/modules/home/ui/history-card.tsx';
+import { OrderPage } from '#app/modules/orders/ui/order-page.tsx';
+import { OrdersPage } from '#app/modules/orders/ui/orders-page.tsx';
+import { readOrdersQuery } from '#app/modules/orders/ui/orders-query.ts';
+import { MessagePage } from '#app/modules/outbox/ui/message-page.tsx';
+import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
+import { AdminError } from '#app/ui/admin-error.tsx';
+import { LoadingPage } from '#app/ui/loading-page.tsx';
+import { homeOverview, message, orderRow, orderStory } from './fixtures.ts';
+import { render, textOf } from './stage.tsx';
+
+const places = { trackingPage: 'https://shop.example/apps/aftercare/track', themeEditor: 'shopify:admin/themes/current/editor' };
+const query = (address = '') => readOrdersQuery(new URLSearchParams(address));
+const noRows = { rows: [], next: null, previous: null };
+
+describe('the orders list', () => {
+  it('says what will come in a shop without orders, without filters that find nothing', () => {
+    const text = textOf(render({ children: <OrdersPage query={query()} page={noRows} /> }));
+    expect(text).toContain('Your orders will appear here');
+    expect(text).not.toContain('Needs attention');
+  });
+
+  it('offers to clear what was searched where nothing matches', () => {
+    const text = textOf(render({ children: <OrdersPage query={query('q=zzz&payment=paid')} page={noRows} /> }));
+    expect(text).toContain('No orders match');
+    expect(text).toContain('Clear search and filters');
+  });
+
+  it('offers all orders where a view is empty', () => {
+    expect(textOf(render({ children: <OrdersPage query={query('view=attention')} page={noRows} /> }))).toContain('Show all orders');
+  });
+
+  it('links each order by name and shows its money, states and reasons', () => {
+    const row = orderRow({ attention: ['late'] });
+    const html = render({ children: <OrdersPage query={query()} page={{ ...noRows, rows: [row] }} /> });
+    expect(html).toContain('href="/app/orders/5001"');
+    for (const word of ['#1001', '$123.45', 'Paid', 'Partially fulfilled', 'In transit', 'Past its date']) expect(textOf(html)).toContain(word);
+  });
+
+  it('shows a status Shopify may invent tomorrow in readable words', () => {
+    const row = orderRow({ deliveryStatus: 'held_at_customs' });
+    expect(textOf(render({ children: <OrdersPage query={query()} page={{ ...noRows, rows: [row] }} /> }))).toContain('Held at customs');
+  });
+});
+
+describe('one order', () => {
+  it('tells parcels, lines, story, customer and both currencies', () => {
+    const text = textOf(render({ children: <OrderPage story={orderStory} /> }));
+    for (const word of ['1Z9999999999999999', 'UPS', 'Stoneware mug', 'Today', 'Departed the hub', 'ada@example.com', 'Germany', '$123.45', '€111.11', '#999']) {
+      expect(text).toContain(word);
+    }
+  });
+
+  it('speaks Chinese throughout for a Chinese admin', () => {
+    const text = textOf(render({ locale: 'zh-CN', children: <OrderPage story={orderStory} /> }));
+    for (const word of ['包裹', '时间线', '客户', '付款', '今天', '运输中']) expect(text).toContain(word);
+    expect(text).not.toMatch(/Parcels|Timeline|Customer|Payment|Shipping/);
+  });
+
+  it('holds nothing back in words for a guest without parcels or story', () => {
+    const bare = { ...orderStory, customer: null, parcels: [], timeline: [], order: { ...orderStory.order, shippingAddress: null, note: null, tags: [], email: null, phone: null } };
+    const text = textOf(render({ children: <OrderPage story={bare} /> }));
+    for (const word of ['No customer account', 'Nothing has been sent yet.', 'No shipping address', 'No note', 'No email or phone is known.']) expect(text).toContain(word);
+  });
+
+  it('opens the same order in Shopify', () => {
+    expect(render({ children: <OrderPage story={orderStory} /> })).toContain('shopify:admin/orders/5001');
+  });
+});
+
+describe('home', () => {
+  const home = (part: Partial<typeof homeOverview>) => textOf(render({ children: <HomePage overview={{ ...homeOverview, ...part }} places={places} /> }));
+
+  it('counts the steps that were done and shows how far the import is', () => {
+    const text = home({});
+    expect(text).toContain('1 of 4 steps done');
+    expect(text).toContain('Reading your past orders: 1,000 of 4,000');
+    expect(text).toContain('1 customer asks for their data');
+  });
+
+  it('keeps the guide away once it was put away', () => {
+    expect(home({ setup: { ...homeOverview.setup, dismissed: true } })).not.toContain('Set up Aftercare');
+  });
+
+  it('says why an import failed and offers to try again', () => {
+    const text = home({ history: homeOverview.history && { ...homeOverview.history, state: 'failed', failure: 'INTERNAL_FILE_SERVER_ERROR' } });
+    expect(text).toContain('INTERNAL_FILE_SERVER_ERROR');
+    expect(text).toContain('Try again');
+  });
+
+  it('shows the loss of access before anything else, and never two banners', () => {
+    const html = render({ children: <HomePage overview={{ ...homeOverview, access: 'needs_reopen' }} places={places} /> });
+    expect(textOf(html)).toContain('lost its access');
+    expect(textOf(html)).not.toContain('asks for their data');
+    expect(html.match(/class="Polaris-Banner[ "]/g)).toHaveLength(1);
+  });
+
+  it('tells a new shop that there is nothing to do yet', () => {
+    expect(home({ history: null, figures: { total: 0, open: 0, inTransit: 0, attention: 0 }, attention: [] })).toContain('Your orders will appear here');
+  });
+
+  it('never shows more than all of an import', () => {
+    expect(importShare({ part: 'orders', ordersTotal: 10, ordersApplied: 12 })).toBe(100);
+    expect(importShare({ part: 'orders', ordersTotal: 0, ordersApplied: 0 })).toBeNull();
+    expect(importShare({ part: 'parcels', ordersTotal: 10, ordersApplied: 10 })).toBeNull();
+  });
+});
+
+describe('messages', () => {
+  it('lists what left with why and what became of it', () => {
+    const text = textOf(render({ children: <MessagesPage query={{ state: null, after: null }} messages={[message]} nextCursor={null} /> }));
+    for (const word of ['Test message from River & Oak', 'owner@example.com', 'You asked for a test message', 'Sent']) expect(text).toContain(word);
+  });
+
+  it('says what will be listed where nothing has left', () => {
+    expect(textOf(render({ children: <MessagesPage query={{ state: null, after: null }} messages={[]} nextCursor={null} /> }))).toContain('Nothing has left yet');
+  });
+
+  it('shows foreign markup in a frame that may do nothing', () => {
+    const html = render({ children: <MessagePage message={{ ...message, html: '<script>steal()</script><p>Hi</p>' }} /> });
+    expect(html).toContain('sandbox=""');
+    expect(html).not.toContain('<script>steal()');
+  });
+});
+
+describe('a page that cannot be shown', () => {
+  const thrown = (status: number, data: unknown, locale: 'en' | 'zh-CN' = 'en') =>
+    textOf(render({ locale, children: null, thrown: { error: { status, statusText: '', internal: false, data }, screen: <AdminError /> } }));
+
+  it('says that there is nothing for an unknown id', () => expect(thrown(404, { code: 'not_found' })).toContain('There is nothing here'));
+  it('asks to open the app again where access was lost', () => expect(thrown(401, null)).toContain('Open the app again'));
+  it('gives the reference of the log for our own failures, and no inner words', () => {
+    const text = thrown(500, { reference: 'req-77', stack: 'at secret.ts' });
+    expect(text).toContain('Reference: req-77');
+    expect(text).not.toContain('secret');
+  });
+  it('says so in the language of the admin', () => expect(thrown(404, null, 'zh-CN')).toContain('这里没有内容'));
+});
+
+describe('a page on its way', () => {
+  it('shows its outline and says to a screen reader that it loads', () => {
+    const html = render({ children: <LoadingPage path="/app/orders" /> });
+    expect(html).toContain('aria-busy="true"');
+    expect(html).toContain('aria-label="Loading"');
+  });
+});

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeSetting, readSetting, saveSender, senderSetting } from '#app/modules/settings/index.server.ts';
+import { markSetup } from '#app/modules/home/index.server.ts';
+import { setupSetting } from '#app/modules/settings/index.server.ts';
+import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { createLog } from '#app/platform/log/log.server.ts';
+import { freshDatabase } from '#tests/harness/fresh-database.ts';
+
+let database: Database;
+let ctx: ShopContext;
+let shops = 0;
+
+async function openShop(): Promise<ShopContext> {
+  shops += 1;
+  const domain = `settings-${shops}.myshopify.com`;
+  const { id } = await database.platform.shops.create({ data: { domain } });
+  return {
+    shop: { id, domain, name: 'River & Oak', email: null, ianaTimezone: 'UTC', currency: 'USD', locales: ['en'], scopes: [], state: 'installed', access: 'ok', installedAt: new Date() },
+    clock: { now: () => new Date('2026-11-21T12:00:00Z') },
+    log: createLog('silent', 'test'),
+    admin: { run: () => Promise.reject(new Error('Settings do not ask Shopify.')) },
+    tx: (work) => database.shopTransaction(id, work),
+  };
+}
+
+const read = (of: ShopContext) => of.tx((tx) => readSetting(tx, senderSetting));
+const value = { displayName: 'River', replyTo: 'care@river.example' };
+
+beforeAll(async () => {
+  database = openDatabase({ url: await freshDatabase(), pool: 4, name: 'test' });
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  ctx = await openShop();
+});
+
+describe('a setting', () => {
+  it('has its initial value until it is set', async () => {
+    expect(await read(ctx)).toEqual({ value: { displayName: '', replyTo: '' }, version: 0 });
+  });
+
+  it('keeps what was saved, one version on, and who saved it', async () => {
+    expect(await changeSetting(ctx, senderSetting, { value, version: 0, by: '77' })).toEqual({ value, version: 1 });
+    expect(await read(ctx)).toEqual({ value, version: 1 });
+    const [row] = await ctx.tx((tx) => tx.settings.findMany());
+    expect(row?.updated_by).toBe('77');
+  });
+
+  it('is not seen by another shop', async () => {
+    await changeSetting(ctx, senderSetting, { value, version: 0, by: null });
+    expect((await read(await openShop())).version).toBe(0);
+  });
+
+  it('refuses a change made on an older version and keeps the newer value', async () => {
+    await changeSetting(ctx, senderSetting, { value, version: 0, by: null });
+    await changeSetting(ctx, senderSetting, { value: { ...value, displayName: 'Second' }, version: 1, by: null });
+    for (const version of [0, 1, 7]) {
+      await expect(changeSetting(ctx, senderSetting, { value, version, by: null })).rejects.toMatchObject({ code: 'conflict', status: 409 });
+    }
+    expect((await read(ctx)).value.displayName).toBe('Second');
+  });
+
+  it('lets exactly one of two people who save at once have their way', async () => {
+    const both = await Promise.allSettled([0, 0].map((version) => changeSetting(ctx, senderSetting, { value, version, by: null })));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('counts as unset where what is stored no longer fits its shape', async () => {
+    await ctx.tx((tx) => tx.settings.create({ data: { name: 'sender', value: { old: true }, version: 4 } }));
+    expect(await read(ctx)).toEqual({ value: senderSetting.initial, version: 4 });
+  });
+});
+
+describe('the form of the sender', () => {
+  const form = (version: string, part: object = {}) => {
+    const data = new FormData();
+    for (const [name, text] of Object.entries({ ...value, version, ...part })) data.set(name, text);
+    return data;
+  };
+
+  it('saves on the version it was opened with and says that somebody was faster on an older one', async () => {
+    expect(await saveSender(ctx, form('0'), null)).toEqual({ saved: { value, version: 1 } });
+    expect(await saveSender(ctx, form('0'), null)).toEqual({ errors: { fields: {}, form: 'conflict' } });
+  });
+
+  it('saves nothing where a field is wrong', async () => {
+    expect(await saveSender(ctx, form('0', { replyTo: 'nobody' }), null)).toEqual({ errors: { fields: { replyTo: 'email' }, form: null } });
+    expect((await read(ctx)).version).toBe(0);
+  });
+
+  it('treats a version that is no number as an older one', async () => {
+    expect(await saveSender(ctx, form('latest'), null)).toEqual({ errors: { fields: {}, form: 'conflict' } });
+  });
+});
+
+describe('the set-up guide', () => {
+  it('keeps both marks of two people who mark at once', async () => {
+    await Promise.all([markSetup(ctx, { trackingPageOpened: true }, null), markSetup(ctx, { dismissed: true }, null)]);
+    expect((await ctx.tx((tx) => readSetting(tx, setupSetting))).value).toEqual({ trackingPageOpened: true, dismissed: true });
+  });
+});
