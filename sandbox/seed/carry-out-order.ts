@@ -11,6 +11,9 @@ export interface Step {
   run: () => Promise<void>;
 }
 
+const anything = z.unknown();
+const shippedShape = z.object({ fulfillment: z.object({ id: z.string() }) });
+
 const workShape = z.object({
   order: z.object({
     lineItems: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
@@ -75,7 +78,7 @@ async function ship(ask: AskShop, orderId: string, parcel: PlannedParcel): Promi
   const { fulfillment } = await askAndCheck(
     ask,
     'fulfillmentCreate',
-    z.object({ fulfillment: z.object({ id: z.string() }) }),
+    shippedShape,
     `mutation Ship($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id } userErrors { field message } } }`,
     {
       fulfillment: {
@@ -93,7 +96,7 @@ async function report(ask: AskShop, fulfillmentId: string, scan: Scan): Promise<
   await askAndCheck(
     ask,
     'fulfillmentEventCreate',
-    z.unknown(),
+    anything,
     `mutation Scan($event: FulfillmentEventInput!) { fulfillmentEventCreate(fulfillmentEvent: $event) { fulfillmentEvent { id } userErrors { field message } } }`,
     {
       event: {
@@ -115,7 +118,7 @@ async function cancelOrder(ask: AskShop, orderId: string, reason: string): Promi
   await askAndCheck(
     ask,
     'orderCancel',
-    z.unknown(),
+    anything,
     `mutation Cancel($id: ID!, $reason: OrderCancelReason!) {
       orderCancel(orderId: $id, reason: $reason, restock: true, refundMethod: { originalPaymentMethodsRefund: true }) { job { id } orderCancelUserErrors { field message } }
     }`,
@@ -138,7 +141,7 @@ async function refundLine(ask: AskShop, orderId: string, refund: { line: number;
   await askAndCheck(
     ask,
     'refundCreate',
-    z.unknown(),
+    anything,
     `mutation Refund($input: RefundInput!, $key: String!) { refundCreate(input: $input) @idempotent(key: $key) { refund { id } userErrors { field message } } }`,
     {
       key: `seed-${orderId}`,

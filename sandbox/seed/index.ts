@@ -34,7 +34,7 @@ export async function seedShop(options: SeedOptions): Promise<{ orders: number; 
   const now = clock.now();
   try {
     clock.travelTo(new Date(now.getTime() - 58 * day));
-    const { locationId } = await stockShop(ask, options.pictureBase ?? `https://${options.domain}`);
+    const { locationId } = await stockShop(ask, options.pictureBase ?? `https://${options.domain}`, options.orders);
     const stocked = { shop: await loadShop(ask), catalogue: await loadCatalogue(ask), locationId };
     const plans = planOrders({ count: options.orders, now, ...(options.seed !== undefined && { seed: options.seed }) });
     const steps = plans.flatMap((plan) => stepsOf(ask, plan, stocked)).filter((step) => step.at < now);

@@ -13,6 +13,8 @@ import { askAndCheck } from './ask-and-check.ts';
 import type { PlannedOrder } from './plan-orders.ts';
 import { workshop } from './people.ts';
 
+const placedShape = z.object({ order: z.object({ id: z.string() }) });
+
 /** What of the shop the orders need. */
 export interface StockedShop {
   shop: Shop;
@@ -46,7 +48,7 @@ export async function placePlannedOrder(ask: AskShop, order: PlannedOrder, stock
   const { order: made } = await askAndCheck(
     ask,
     'orderCreate',
-    z.object({ order: z.object({ id: z.string() }) }),
+    placedShape,
     `mutation SeedOrder($order: OrderCreateOrderInput!, $options: OrderCreateOptionsInput) {
       orderCreate(order: $order, options: $options) { order { id } userErrors { field message } }
     }`,

@@ -12,8 +12,8 @@ const shopShape = z.object({
   locations: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }),
 });
 
-/** Publishes the languages, writes the policies and puts the products on the shelf. */
-export async function stockShop(ask: AskShop, pictureBase: string): Promise<{ locationId: string }> {
+/** Publishes the languages, writes the policies and puts the products on the shelf, enough for that many orders. */
+export async function stockShop(ask: AskShop, pictureBase: string, orders: number): Promise<{ locationId: string }> {
   const { shop, shopLocales, locations } = await ask(
     shopShape,
     `query SeedShop { shop { name email } shopLocales { locale published } locations(first: 1) { nodes { id } } }`,
@@ -40,11 +40,12 @@ export async function stockShop(ask: AskShop, pictureBase: string): Promise<{ lo
     );
   }
   const locationId = locations.nodes[0]?.id ?? '';
-  for (const [index, product] of seedProducts.entries()) await stockProduct(ask, product, index, locationId, pictureBase);
+  for (const [index, product] of seedProducts.entries()) await stockProduct(ask, product, index, { locationId, pictureBase, shelf: 40 + Math.ceil(orders / 4) });
   return { locationId };
 }
 
-async function stockProduct(ask: AskShop, product: SeedProduct, index: number, locationId: string, pictureBase: string): Promise<void> {
+async function stockProduct(ask: AskShop, product: SeedProduct, index: number, place: { locationId: string; pictureBase: string; shelf: number }): Promise<void> {
+  const { locationId, pictureBase, shelf } = place;
   const made = await askAndCheck(
     ask,
     'productCreate',
@@ -85,7 +86,7 @@ async function stockProduct(ask: AskShop, product: SeedProduct, index: number, l
           requiresShipping: true,
           measurement: { weight: { value: product.grams, unit: 'GRAMS' } },
         },
-        inventoryQuantities: [{ locationId, availableQuantity: 400 + ((index * 37 + position * 11) % 90) }],
+        inventoryQuantities: [{ locationId, availableQuantity: shelf + ((index * 37 + position * 11) % 90) }],
       })),
     },
   );

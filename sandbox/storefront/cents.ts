@@ -3,8 +3,15 @@ import { exchangeRate } from './exchange-rates.ts';
 /** Hundredths of a currency unit, the way Shopify's Liquid counts money, for currencies without decimals too. */
 export type Cents = number;
 
-const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+const decimals = new Map<string, number>();
+
+function decimalsOf(currency: string): number {
+  const known = decimals.get(currency);
+  if (known !== undefined) return known;
+  const asked = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  decimals.set(currency, asked);
+  return asked;
+}
 
 /** Reads Shopify's decimal string; anything else throws. */
 export function toCents(amount: string): Cents {
