@@ -1,0 +1,66 @@
+import { heldData } from '#app/modules/privacy/held-data.ts';
+import { personalKeys } from '#app/modules/journal/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+
+/** What every mark begins with: no other text has it. */
+export const mark = 'zqx';
+
+export interface Seeded {
+  customer: string;
+  order: string;
+  email: string;
+}
+
+/** Puts a person into every table of the shop, with a mark of its own in every column that may hold a person. */
+export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Promise<Seeded> {
+  const [customer, order] = [String(7_000 + number), String(5_000 + number)];
+  const email = `${prefix}_mail${number}@example.com`;
+  const at = new Date('2026-11-01T10:00:00Z');
+  await tx.customers.create({ data: { id: customer, first_name: `${prefix}_customers_first_name` } });
+  await tx.customer_contacts.create({ data: { customer_id: customer, kind: 'email', value: email, source: 'customer' } });
+  await tx.$executeRaw`insert into orders (id, name, customer_id, created_at, processed_at, updated_at, currency, presentment_currency, subtotal, subtotal_presentment,
+      discounts, discounts_presentment, shipping, shipping_presentment, tax, tax_presentment, total, total_presentment, fingerprint, search)
+    values (${order}, ${`#${number}`}, ${customer}, ${at}, ${at}, ${at}, 'EUR', 'EUR', 100, 100, 0, 0, 0, 0, 0, 0, 1900, 1900, 'f', '')`;
+  await tx.order_lines.create({ data: { id: `l${order}`, order_id: order, position: 1, title: 'Notebook', sku: 'NB-1', quantity: 1, current_quantity: 1, unfulfilled_quantity: 0, unit_price: 1900, unit_price_presentment: 1900 } });
+  await tx.fulfillments.create({ data: { id: `f${order}`, order_id: order, status: 'SUCCESS', created_at: at, updated_at: at, fingerprint: 'f' } });
+  await tx.fulfillment_lines.create({ data: { fulfillment_id: `f${order}`, order_line_id: `l${order}`, quantity: 1 } });
+  await tx.shipments.create({ data: { fulfillment_id: `f${order}`, order_id: order, position: 1, number: `TRACK${number}` } });
+  await tx.checkpoints.create({ data: { id: `shopify:${number}`, fulfillment_id: `f${order}`, order_id: order, source: 'shopify', status: 'IN_TRANSIT', happened_at: at, latitude: 52.5, longitude: 13.4 } });
+  await tx.refunds.create({ data: { id: `r${order}`, order_id: order, created_at: at, amount: 500, amount_presentment: 500 } });
+  await tx.refund_lines.create({ data: { id: `rl${order}`, refund_id: `r${order}`, order_line_id: `l${order}`, quantity: 1, subtotal: 500, subtotal_presentment: 500 } });
+  await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
+  await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });
+  await tx.data_requests.create({ data: { id: `before-${number}`, customer_id: customer, due_at: at, document: {} } });
+  // The journal takes no change: its line is written with the marks in it.
+  await tx.journal.create({
+    data: {
+      type: 'shipment.scanned', happened_at: at, order_id: order, customer_id: customer, source: 'customer', actor: `${prefix}_journal_actor`,
+      data: Object.fromEntries(personalKeys.map((key) => [key, `${prefix}_journal_data`])), dedupe_key: `scan:${number}`,
+    },
+  });
+  const keys: Record<string, string> = {
+    customers: `id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
+    webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
+  };
+  for (const [table, column] of personColumns().filter(({ 0: table }) => table !== 'journal')) {
+    const value = `${prefix}_${table}_${column}`;
+    await tx.$executeRawUnsafe(`update ${table} set ${column} = ${literal(table, column, value, { customer, order, email })} where ${keys[table] ?? `order_id = '${order}'`}`);
+  }
+  return { customer, order, email };
+}
+
+/** Every table and column that is said to hold a person. */
+export function personColumns(): [table: string, column: string][] {
+  return Object.entries(heldData).flatMap(([table, columns]) =>
+    Object.entries(columns).flatMap(([column, holds]): [string, string][] => (holds === 'person' ? [[table, column]] : [])),
+  );
+}
+
+function literal(table: string, column: string, value: string, { customer, order, email }: Seeded): string {
+  if (column === 'tags') return `array['${value}']`;
+  if (column === 'search') return `array_to_tsvector(array['${value}'])`;
+  if (['shipping_address', 'headers', 'document'].includes(column)) return `'{"name":"${value}"}'`;
+  if (table === 'webhook_receipts' && column === 'body') return `'{"id":${order},"customer":{"id":${customer}},"note":"${value}"}'`;
+  if (column === 'email' || column === 'recipient' || column === 'value') return `'${column === 'value' ? email : `${value}@example.com`}'`;
+  return `'${value}'`;
+}
