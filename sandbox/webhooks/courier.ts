@@ -76,8 +76,8 @@ export function createCourier({ app, store, switches }: CourierDeps) {
     if (switches.paused || stop.signal.aborted) return;
     const free = AT_ONCE - underway.size;
     if (free <= 0) return;
-    const due = store.due(Date.now(), AT_ONCE + underway.size).filter((delivery) => !underway.has(delivery.id));
-    for (const delivery of due.slice(0, free)) {
+    for (const delivery of store.due(Date.now(), free)) {
+      if (underway.has(delivery.id)) continue;
       // Not due again while it is under way; should the process die meanwhile, it leaves again after this.
       store.save({ ...delivery, nextAt: Date.now() + switches.timeoutMs + 1_000 });
       const trip = carry(delivery).finally(() => {

@@ -80,24 +80,31 @@ export function openDeliveryStore(dataDir: string | null) {
     pragma synchronous = normal;
     create table if not exists deliveries (
       id integer primary key autoincrement, webhook_id text not null, event_id text not null, shop_domain text not null, topic text not null,
-      uri text not null, triggered_at text not null, body text not null, state text not null, attempts integer not null, next_at real not null,
+      uri text not null, triggered_at text not null, state text not null, attempts integer not null, next_at real not null,
       last_status integer, last_answer text);
+    create table if not exists bodies (webhook_id text primary key, body text not null) without rowid;
     create index if not exists deliveries_pending on deliveries (next_at) where state = 'pending';
     create index if not exists deliveries_webhook on deliveries (webhook_id);
   `);
   const insert = db.prepare(`insert into deliveries
-    (webhook_id, event_id, shop_domain, topic, uri, triggered_at, body, state, attempts, next_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`);
+    (webhook_id, event_id, shop_domain, topic, uri, triggered_at, state, attempts, next_at) values (?, ?, ?, ?, ?, ?, ?, 0, ?)`);
+  // Bodies stand apart, so that the progress of a delivery is a small write.
+  const insertBody = db.prepare('insert or ignore into bodies values (?, ?)');
   const update = db.prepare('update deliveries set state = ?, attempts = ?, next_at = ?, last_status = ?, last_answer = ? where id = ?');
-  const due = db.prepare("select * from deliveries where state = 'pending' and next_at <= ? order by next_at, id limit ?");
+  const select = 'select * from deliveries join bodies using (webhook_id)';
+  const due = db.prepare(`${select} where state = 'pending' and next_at <= ? order by next_at, id limit ?`);
+  const byId = db.prepare(`${select} where id = ?`);
   const earliest = db.prepare("select min(next_at) as at from deliveries where state = 'pending'");
   const prune = db.prepare("delete from deliveries where state <> 'pending' and id <= (select max(id) from deliveries) - ?");
+  const pruneBodies = db.prepare('delete from bodies where webhook_id not in (select webhook_id from deliveries)');
 
   return {
     add(one: Omit<Delivery, 'id' | 'attempts' | 'lastStatus' | 'lastAnswer'>): void {
-      const { lastInsertRowid } = insert.run(
-        one.webhookId, one.eventId, one.shopDomain, one.topic, one.uri, one.triggeredAt, one.body, one.state, one.nextAt,
-      );
-      if (Number(lastInsertRowid) % 500 === 0) prune.run(KEPT);
+      insertBody.run(one.webhookId, one.body);
+      const { lastInsertRowid } = insert.run(one.webhookId, one.eventId, one.shopDomain, one.topic, one.uri, one.triggeredAt, one.state, one.nextAt);
+      if (Number(lastInsertRowid) % 500 !== 0) return;
+      prune.run(KEPT);
+      pruneBodies.run();
     },
     save(one: Delivery): void {
       update.run(one.state, one.attempts, one.nextAt, one.lastStatus, one.lastAnswer, one.id);
@@ -106,9 +113,9 @@ export function openDeliveryStore(dataDir: string | null) {
     /** When the next pending delivery is due, or null when none is pending. */
     nextDue: (): number | null => z.object({ at: z.number().nullable() }).parse(earliest.get()).at,
     byWebhookId: (webhookId: string): Delivery[] =>
-      db.prepare('select * from deliveries where webhook_id = ? order by id').all(webhookId).map((found) => row.parse(found)),
+      db.prepare(`${select} where webhook_id = ? order by id`).all(webhookId).map((found) => row.parse(found)),
     byId(id: number): Delivery | null {
-      const found = db.prepare('select * from deliveries where id = ?').get(id);
+      const found = byId.get(id);
       return found ? row.parse(found) : null;
     },
     list(query: DeliveryQuery): Delivery[] {
@@ -119,7 +126,7 @@ export function openDeliveryStore(dataDir: string | null) {
       ].filter((pair): pair is [string, string] => pair[1] !== undefined);
       const where = narrowed.length ? `where ${narrowed.map(([column]) => `${column} = ?`).join(' and ')}` : '';
       const values = narrowed.map(([, value]) => value);
-      return db.prepare(`select * from deliveries ${where} order by id desc limit ?`).all(...values, query.limit).map((found) => row.parse(found));
+      return db.prepare(`${select} ${where} order by id desc limit ?`).all(...values, query.limit).map((found) => row.parse(found));
     },
     counts: (): Record<string, number> =>
       Object.fromEntries(
