@@ -1,3 +1,4 @@
+import { provinceName } from './provinces.ts';
 import type { AddressRecord } from './records.ts';
 import type { Change } from './world.ts';
 
@@ -31,7 +32,7 @@ export function newAddress(change: Pick<Change, 'newId'>, input: AddressInput): 
     address1: input.address1 ?? null,
     address2: input.address2 ?? null,
     city: input.city ?? null,
-    province: input.province ?? input.provinceCode ?? null,
+    province: input.province ?? provinceName(countryCode, input.provinceCode ?? null),
     provinceCode: input.provinceCode ?? null,
     zip: input.zip ?? null,
     country: input.country && input.country.length > 2 ? input.country : countryCode && (countryNames.of(countryCode) ?? null),

@@ -1,6 +1,6 @@
 import { customerFigures } from '#sandbox/world/customer-figures.ts';
 import { fullName } from '#sandbox/world/address.ts';
-import { numericId } from '#sandbox/world/gid.ts';
+import { toDecimal } from '#sandbox/world/money.ts';
 import type { World } from '#sandbox/world/index.ts';
 import type { CustomerRecord } from '#sandbox/world/records.ts';
 import type { SearchNode } from '../search/parse-search.ts';
@@ -24,7 +24,7 @@ export function customerSearch(world: World): SearchTable<CustomerRecord> {
       order_date: { kind: 'time', of: (customer) => figures(customer).lastOrder?.processedAt ?? null },
       last_order_date: { kind: 'time', of: (customer) => figures(customer).lastOrder?.processedAt ?? null },
       orders_count: { kind: 'number', of: (customer) => figures(customer).numberOfOrders },
-      total_spent: { kind: 'number', of: (customer) => figures(customer).amountSpent.minor / 100 },
+      total_spent: { kind: 'number', of: (customer) => toDecimal(figures(customer).amountSpent) },
       accepts_marketing: { kind: 'flag', of: (customer) => customer.emailConsent.state === 'SUBSCRIBED' },
       default: { kind: 'text', of: (customer) => [fullName(customer), customer.email, ...customer.addresses.map((address) => address.city)] },
     },
@@ -40,7 +40,7 @@ export function customerSortValue(key: string): (customer: CustomerRecord) => st
     NAME: (customer) => [customer.lastName, customer.firstName].filter(Boolean).join(', ').toLowerCase(),
     LOCATION: (customer) => [customer.addresses[0]?.country, customer.addresses[0]?.city].join(', '),
   };
-  return values[key] ?? ((customer) => numericId(customer.id));
+  return values[key] ?? ((customer) => customer.id);
 }
 
 /** The customers a query can be about: those with one phone number where it asks for one, else all. */

@@ -1,6 +1,6 @@
 import { gidType } from '#sandbox/world/gid.ts';
 import type { AdminContext } from '../context.ts';
-import { invalidId } from '../errors.ts';
+import { invalidId, notModelled } from '../errors.ts';
 import { inventoryItem } from './catalog.ts';
 import { visibleOrder } from './order-access.ts';
 import { typed } from './wire.ts';
@@ -47,7 +47,9 @@ function lookUp(type: string, id: string, context: AdminContext): object | null 
       return world.draftOrders.get(id);
     case 'ReturnReasonDefinition':
       return world.returnReasons.get(id);
+    case 'Job':
+      return context.jobs.find(id);
     default:
-      return null;
+      throw notModelled(`the node of ${id}`);
   }
 }

@@ -1,8 +1,8 @@
-import { numericId } from '#sandbox/world/gid.ts';
 import { financialStatus, fulfillmentStatus, returnStatus } from '#sandbox/world/order-status.ts';
 import { orderTotals } from '#sandbox/world/order-totals.ts';
 import { bareName } from '#sandbox/world/order-name.ts';
 import type { OrderRecord } from '#sandbox/world/records.ts';
+import { toDecimal } from '#sandbox/world/money.ts';
 import type { World } from '#sandbox/world/index.ts';
 import { fullName } from '#sandbox/world/address.ts';
 import type { SearchNode } from '../search/parse-search.ts';
@@ -36,7 +36,7 @@ export function orderSearch(world: World): SearchTable<OrderRecord> {
       discount_code: { kind: 'keyword', of: (order) => order.discountApplications.filter((row) => row.kind === 'CODE').map((row) => row.title) },
       location_id: { kind: 'id', of: (order) => order.locationId },
       gateway: { kind: 'keyword', of: (order) => order.transactions.map((row) => row.gateway) },
-      current_total_price: { kind: 'number', of: (order) => orderTotals(order, refunds(order)).currentTotal.shop.minor / 100 },
+      current_total_price: { kind: 'number', of: (order) => toDecimal(orderTotals(order, refunds(order)).currentTotal.shop) },
       default: { kind: 'text', of: (order) => [order.name, order.email, ...names(world, order), ...order.lineItems.map((line) => line.title)] },
     },
     bare: ['name', 'default'],
@@ -59,7 +59,7 @@ export function orderSortValue(world: World, key: string): (order: OrderRecord) 
     FINANCIAL_STATUS: (order) => financialStatus(order, world.refunds.where('order', order.id)),
     FULFILLMENT_STATUS: (order) => fulfillmentStatus(order, world.fulfillmentOrders.where('order', order.id), world.fulfillments.where('order', order.id)),
   };
-  return values[key] ?? ((order) => numericId(order.id));
+  return values[key] ?? ((order) => order.id);
 }
 
 /** `tag_not:x` is the one filter that speaks of an absence. */

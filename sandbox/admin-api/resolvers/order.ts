@@ -1,4 +1,3 @@
-import { bareName } from '#sandbox/world/order-name.ts';
 import { zeroBag } from '#sandbox/world/money.ts';
 import { financialStatus, fulfillmentStatus, returnStatus } from '#sandbox/world/order-status.ts';
 import { mergeTaxLines, orderTotals, type OrderTotals } from '#sandbox/world/order-totals.ts';
@@ -20,8 +19,6 @@ const total =
 /** `Order`; what has the record's own name is read from it. */
 export const orderFields: Record<string, Resolver> = {
   legacyResourceId,
-  phone: (order: OrderRecord) => order.phone,
-  number: (order: OrderRecord) => Number(bareName(order.name).replace(/\D+/g, '')) || order.number,
   customer: (order: OrderRecord, _args, { world }) => (order.customerId === null ? null : world.customers.get(order.customerId)),
   app: (order: OrderRecord) => (order.appTitle === null ? null : { id: 'gid://shopify/OrderApp/1', name: order.appTitle }),
   currencyCode: (order: OrderRecord) => order.currency,

@@ -1,4 +1,3 @@
-import { numericId } from '#sandbox/world/gid.ts';
 import type { World } from '#sandbox/world/index.ts';
 import type { ProductRecord, VariantRecord } from '#sandbox/world/records.ts';
 import { availableOf } from '#sandbox/world/stock.ts';
@@ -53,5 +52,5 @@ export function productSortValue(world: World, key: string): (product: ProductRe
     PUBLISHED_AT: (product) => product.publishedAt ?? '',
     INVENTORY_TOTAL: (product) => world.variants.where('product', product.id).reduce((sum, variant) => sum + availableOf(variant), 0),
   };
-  return values[key] ?? ((product) => numericId(product.id));
+  return values[key] ?? ((product) => product.id);
 }
