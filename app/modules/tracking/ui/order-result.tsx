@@ -41,6 +41,12 @@ export function OrderResult({ visit, view }: { visit: Visit; view: CustomerOrder
           detailed
         />
       ))}
+      {parcels.length === 0 && waiting.length === 0 && view.lines.length > 0 ? (
+        <section className="ac-card ac-main">
+          <h2 className="ac-eyebrow">{t('order.contents')}</h2>
+          <LineList visit={visit} lines={view.lines} />
+        </section>
+      ) : null}
       {waiting.length > 0 ? (
         <section className="ac-card ac-main">
           <h2 className="ac-status">{t('waiting.heading')}</h2>

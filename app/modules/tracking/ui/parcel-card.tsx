@@ -46,7 +46,7 @@ export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, 
         <Carrier visit={visit} parcel={parcel} />
       </div>
       <div className="ac-side">
-        <Timeline visit={visit} events={[...before, ...eventsOf(parcel, detailed)]} open />
+        <Timeline visit={visit} events={[...before, ...eventsOf(parcel, detailed)]} open={!saysStatus || state.tone !== 'done'} />
       </div>
     </article>
   );

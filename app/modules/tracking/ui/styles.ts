@@ -10,6 +10,7 @@ const source = `
 .ac-track :is(h1,h2,h3,p,ol,ul,dl,dd){margin:0}
 .ac-track :is(ol,ul){padding:0;list-style:none}
 .ac-track h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);line-height:1.2;margin-block-end:.4rem}
+.ac-track h1:has(+.ac-card){margin-block-end:1.25rem}
 .ac-track h3{font-size:.95rem;margin-block-end:.75rem}
 .ac-head{margin-block-end:1.5rem}
 .ac-hint{color:var(--ac-quiet);font-size:.92rem}
@@ -35,7 +36,7 @@ const source = `
 .ac-is-current .ac-step-name{font-weight:700}
 .ac-is-open .ac-step-name{color:var(--ac-quiet)}
 .ac-lines{display:grid;gap:.9rem}
-.ac-hint+.ac-lines{margin-block-start:1.25rem!important}
+:is(.ac-hint,h2)+.ac-lines{margin-block-start:1.25rem!important}
 .ac-line{display:flex;gap:.9rem;align-items:flex-start}
 .ac-picture{flex:none;display:flex;align-items:center;justify-content:center;width:64px;height:64px;border-radius:8px;object-fit:cover;background:var(--ac-line)}
 .ac-line-title{font-weight:600}
