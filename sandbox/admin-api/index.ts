@@ -8,6 +8,7 @@ import { engineResolvers } from './bulk/bulk-resolvers.ts';
 import { finishedBody } from './bulk/finished-body.ts';
 import { openResultFiles } from './bulk/result-files.ts';
 import { createThrottles } from './cost/throttles.ts';
+import { openEngineStore } from './engine-store.ts';
 import type { Execute, ShopEngine } from './execution/execute.ts';
 import { createExecute } from './execution/execute.ts';
 import { createIdempotencyKeys } from './execution/idempotency.ts';
@@ -45,7 +46,8 @@ export interface AdminApi {
 export function createAdminApi(deps: AdminApiDeps): AdminApi {
   const engines = new Map<World, ShopEngine>();
   const faults = createFaults();
-  const files = openResultFiles({ dataDir: deps.dataDir, base: () => deps.urls.base, now: () => deps.clock.now(), breaksDownload });
+  const store = openEngineStore(deps.dataDir);
+  const files = openResultFiles({ dataDir: deps.dataDir, secret: store.secret, base: () => deps.urls.base, now: () => deps.clock.now(), breaksDownload });
   const milliseconds = deps.milliseconds ?? (() => performance.now());
 
   const own = engineResolvers({ execute: () => execute, shopOf: (context) => engineOf(context.world), files });
@@ -61,13 +63,15 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
   function engineOf(world: World): ShopEngine {
     let engine = engines.get(world);
     if (engine === undefined) {
+      const memory = store.of(world.shop.id);
       engine = {
         world,
         jobs: createJobs(),
         bulkSwitches: asShopify(),
         throttles: createThrottles(milliseconds),
-        idempotency: createIdempotencyKeys(),
+        idempotency: createIdempotencyKeys(memory),
         bulkOperations: createBulkOperations({
+          memory,
           now: () => deps.clock.now(),
           newId: () => world.change((change) => change.newId('BulkOperation')),
           finished: (operation) => world.change((change) => change.emit('bulk_operations/finish', operation.id, finishedBody(operation))),
@@ -112,6 +116,7 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
       }
       await settled();
       files.close();
+      store.close();
     },
   };
 }

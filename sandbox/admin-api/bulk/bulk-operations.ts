@@ -1,24 +1,26 @@
+import { z } from 'zod';
 import type { Gid } from '../../contract.ts';
+import type { ShopMemory } from '../engine-store.ts';
 
-export type BulkStatus = 'CREATED' | 'RUNNING' | 'CANCELING' | 'CANCELED' | 'COMPLETED' | 'FAILED';
+const shape = z.object({
+  __typename: z.literal('BulkOperation'),
+  id: z.string(),
+  clientId: z.string(),
+  type: z.literal('QUERY'),
+  status: z.enum(['CREATED', 'RUNNING', 'CANCELING', 'CANCELED', 'COMPLETED', 'FAILED']),
+  query: z.string(),
+  createdAt: z.coerce.date(),
+  completedAt: z.coerce.date().nullable(),
+  errorCode: z.enum(['ACCESS_DENIED', 'INTERNAL_SERVER_ERROR', 'TIMEOUT']).nullable(),
+  objectCount: z.number(),
+  rootObjectCount: z.number(),
+  fileSize: z.number().nullable(),
+  url: z.string().nullable(),
+  partialDataUrl: z.string().nullable(),
+});
 
 /** A bulk operation as GraphQL shows it. */
-export interface BulkOperation {
-  __typename: 'BulkOperation';
-  id: Gid;
-  clientId: string;
-  type: 'QUERY';
-  status: BulkStatus;
-  query: string;
-  createdAt: Date;
-  completedAt: Date | null;
-  errorCode: 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | null;
-  objectCount: number;
-  rootObjectCount: number;
-  fileSize: number | null;
-  url: string | null;
-  partialDataUrl: string | null;
-}
+export type BulkOperation = z.infer<typeof shape>;
 
 /** Runs the query of an operation chunk by chunk; answers how it ended. */
 export type RunBulk = (operation: BulkOperation, connections: ReadonlySet<string>, progress: (update: Partial<BulkOperation>) => void) => Promise<Partial<BulkOperation>>;
@@ -39,9 +41,17 @@ export interface BulkOperations {
 
 const CONCURRENT = 5;
 
-/** Operations in memory; `finished` is told of each that ended. */
-export function createBulkOperations(deps: { now(): Date; newId(): Gid; finished(operation: BulkOperation): void }): BulkOperations {
-  const operations = new Map<Gid, BulkOperation>();
+export interface BulkOperationsDeps {
+  now(): Date;
+  newId(): Gid;
+  memory: ShopMemory;
+  /** Told of each operation that ended. */
+  finished(operation: BulkOperation): void;
+}
+
+/** The shop's operations, those of earlier runs included; one that a restart interrupted has failed. */
+export function createBulkOperations(deps: BulkOperationsDeps): BulkOperations {
+  const operations = new Map(deps.memory.operations().map((kept) => revive(kept, deps.now())).map((kept) => [kept.id, kept]));
   const running = new Map<Gid, Promise<void>>();
   let stopped = false;
 
@@ -49,8 +59,22 @@ export function createBulkOperations(deps: { now(): Date; newId(): Gid; finished
     const before = operations.get(id);
     if (before === undefined) return null;
     const after = { ...before, ...more };
-    operations.set(id, after);
+    keep(after);
     return after;
+  }
+
+  /** Numbers that stood on no record are given again after a restart. */
+  function freshId(): Gid {
+    for (;;) {
+      const id = deps.newId();
+      if (!operations.has(id)) return id;
+    }
+  }
+
+  function keep(operation: BulkOperation): void {
+    operations.set(operation.id, operation);
+    // Progress alone is not worth a write.
+    if (operation.status !== 'RUNNING') deps.memory.saveOperation(operation.id, operation);
   }
 
   async function go(operation: BulkOperation, connections: ReadonlySet<string>, run: RunBulk): Promise<void> {
@@ -58,11 +82,12 @@ export function createBulkOperations(deps: { now(): Date; newId(): Gid; finished
     if (stopped) return;
     if (operations.get(operation.id)?.status === 'CREATED') update(operation.id, { status: 'RUNNING' });
     const end = await run(operation, connections, (more) => update(operation.id, more));
+    // Interrupted by the sandbox's own end: what is kept says so at the next start.
+    if (stopped) return;
     const finished = update(operation.id, { ...end, completedAt: deps.now() });
-    if (finished !== null && !stopped) deps.finished(finished);
+    if (finished !== null) deps.finished(finished);
   }
 
-  const isActive = (each: BulkOperation) => each.status === 'CREATED' || each.status === 'RUNNING' || each.status === 'CANCELING';
   const own = (clientId: string) => [...operations.values()].filter((each) => each.clientId === clientId);
 
   return {
@@ -70,7 +95,7 @@ export function createBulkOperations(deps: { now(): Date; newId(): Gid; finished
       if (own(clientId).filter(isActive).length >= CONCURRENT) return null;
       const operation: BulkOperation = {
         __typename: 'BulkOperation',
-        id: deps.newId(),
+        id: freshId(),
         clientId,
         type: 'QUERY',
         status: 'CREATED',
@@ -84,7 +109,7 @@ export function createBulkOperations(deps: { now(): Date; newId(): Gid; finished
         url: null,
         partialDataUrl: null,
       };
-      operations.set(operation.id, operation);
+      keep(operation);
       const done = go(operation, connections, run)
         .catch((error: unknown) => {
           console.error('sandbox: a bulk operation failed', error);
@@ -110,4 +135,13 @@ export function createBulkOperations(deps: { now(): Date; newId(): Gid; finished
       for (const each of operations.values()) if (isActive(each)) update(each.id, { status: 'CANCELING' });
     },
   };
+}
+
+function isActive(operation: BulkOperation): boolean {
+  return operation.status === 'CREATED' || operation.status === 'RUNNING' || operation.status === 'CANCELING';
+}
+
+function revive(kept: unknown, now: Date): BulkOperation {
+  const operation = shape.parse(kept);
+  return isActive(operation) ? { ...operation, status: 'FAILED', errorCode: 'INTERNAL_SERVER_ERROR', completedAt: now } : operation;
 }

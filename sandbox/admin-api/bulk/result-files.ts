@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
@@ -19,6 +19,8 @@ export interface ResultFiles {
 
 export interface ResultFilesDeps {
   dataDir: string | null;
+  /** Signs the addresses. */
+  secret: string;
   base(): string;
   now(): Date;
   /** Asked for each download: whether it is to break off in the middle. */
@@ -29,10 +31,9 @@ const WEEK_SECONDS = 7 * 86_400;
 
 /** Files in `dataDir`, or in a temporary folder that goes with the run. */
 export function openResultFiles(deps: ResultFilesDeps): ResultFiles {
-  const secret = randomBytes(32);
   let folder: string | null = null;
 
-  const sign = (name: string, expires: string) => createHmac('sha256', secret).update(`${name} ${expires}`).digest('hex');
+  const sign = (name: string, expires: string) => createHmac('sha256', deps.secret).update(`${name} ${expires}`).digest('hex');
   const file = (name: string) => {
     folder ??= deps.dataDir === null ? mkdtempSync(join(tmpdir(), 'aftercare-bulk-')) : join(deps.dataDir, 'bulk');
     mkdirSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { getDirectiveValues, GraphQLDirective } from 'graphql';
 import type { Caller } from '../../contract.ts';
+import type { ShopMemory } from '../engine-store.ts';
 import { badRequest, topLevelError } from '../errors.ts';
 
 const REQUIRED = new Set(['refundCreate', 'inventoryAdjustQuantities', 'inventorySetQuantities', 'inventoryActivate']);
@@ -12,24 +13,31 @@ export interface IdempotencyKeys {
   once(caller: Caller, info: GraphQLResolveInfo, args: Record<string, unknown>, run: () => unknown): unknown;
 }
 
-export function createIdempotencyKeys(): IdempotencyKeys {
-  const done = new Map<string, { args: string; result: unknown }>();
+/** Keys kept in the shop's memory. A mutation that failed by the sandbox's own fault is not kept: a retry may succeed. */
+export function createIdempotencyKeys(memory: ShopMemory): IdempotencyKeys {
+  const underWay = new Map<string, { args: string; result: Promise<unknown> }>();
   return {
     once(caller, info, args, run) {
       const key = keyOf(info);
       if (key === null) return run();
       const slot = [caller.kind === 'app' ? caller.installation.clientId : 'merchant', info.fieldName, key].join('\n');
       const given = JSON.stringify(args);
-      const before = done.get(slot);
-      if (before !== undefined) {
+      const before = underWay.get(slot) ?? memory.recall(slot);
+      if (before !== null) {
         if (before.args === given) return before.result;
         throw topLevelError('The idempotency key was already used with different parameters.', 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH');
       }
       const result = run();
-      done.set(slot, { args: given, result });
-      // A failure of ours must not be what a retry is told.
-      if (result instanceof Promise) result.catch(() => done.delete(slot));
-      return result;
+      if (!(result instanceof Promise)) {
+        memory.remember(slot, given, result);
+        return result;
+      }
+      const kept = result.then((settled: unknown) => {
+        memory.remember(slot, given, settled);
+        return settled;
+      });
+      underWay.set(slot, { args: given, result: kept });
+      return kept.finally(() => underWay.delete(slot));
     },
   };
 }

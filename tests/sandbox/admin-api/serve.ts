@@ -44,6 +44,7 @@ export async function serve(changes: Parameters<typeof smallShop>[0] = {}): Prom
     },
     async close() {
       await shop.api.stop();
+      shop.worlds.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

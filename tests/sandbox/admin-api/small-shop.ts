@@ -112,16 +112,18 @@ export interface Answer {
 /** A shop with the engine around fake resolvers, in memory. */
 export function smallShop(changes: Partial<AdminApiDeps> & { orders?: FakeOrder[] } = {}): SmallShop {
   const clock = standingClock();
-  const worlds = openWorlds({ dataDir: null, clock });
-  const world = worlds.createShop({
-    domain: DOMAIN,
-    name: 'Small',
-    email: 'owner@small.example',
-    currency: 'EUR',
-    ianaTimezone: 'Europe/Berlin',
-    locales: ['en'],
-    taxesIncluded: true,
-  });
+  const worlds = openWorlds({ dataDir: changes.dataDir ?? null, clock });
+  const world =
+    worlds.find(DOMAIN) ??
+    worlds.createShop({
+      domain: DOMAIN,
+      name: 'Small',
+      email: 'owner@small.example',
+      currency: 'EUR',
+      ianaTimezone: 'Europe/Berlin',
+      locales: ['en'],
+      taxesIncluded: true,
+    });
   const api = createAdminApi({
     worlds,
     clock,
