@@ -5,7 +5,6 @@ import { openStorage, type StoredRow } from './storage.ts';
 import { readShops } from './read-shops.ts';
 import { createWorld, type World } from './world.ts';
 
-export type { Collection } from './collection.ts';
 export type { NewShop } from './create-shop.ts';
 export type { World } from './world.ts';
 
@@ -73,7 +72,9 @@ export function openWorlds(options: { dataDir: string | null; clock: SandboxCloc
       worlds.delete(from);
       worlds.set(to, world);
       world.change((change) => {
-        change.put('shops', { ...change.shop, domain: to, updatedAt: change.now });
+        const { primaryDomain } = change.shop;
+        const moved = primaryDomain.host === from ? { ...primaryDomain, host: to, url: `https://${to}` } : primaryDomain;
+        change.put('shops', { ...change.shop, domain: to, primaryDomain: moved, updatedAt: change.now });
         change.emit('shop/update', change.shop.id);
       });
       return world;

@@ -42,7 +42,7 @@ export interface NewLine {
 }
 
 /** A payment that came with the order. */
-export interface NewTransaction {
+interface NewTransaction {
   kind: TransactionKind;
   status: TransactionRecord['status'];
   gateway: string;

@@ -1,5 +1,5 @@
 import type { Gid } from '#sandbox/contract.ts';
-import { toDecimal, toShortDecimal } from '#sandbox/world/money.ts';
+import { toShortDecimal } from '#sandbox/world/money.ts';
 import type { Money, MoneyBag } from '#sandbox/world/records.ts';
 import { gidType, numericId } from '#sandbox/world/gid.ts';
 import { invalidId } from '../errors.ts';
@@ -17,11 +17,6 @@ export function moneyV2(value: Money): { amount: string; currencyCode: string } 
 /** `MoneyBag`. */
 export function moneyBag(bag: MoneyBag): { shopMoney: { amount: string; currencyCode: string }; presentmentMoney: { amount: string; currencyCode: string } } {
   return { shopMoney: moneyV2(bag.shop), presentmentMoney: moneyV2(bag.presentment) };
-}
-
-/** The `Money` scalar: an amount without its currency. */
-export function moneyScalar(value: Money): string {
-  return toDecimal(value);
 }
 
 /** `legacyResourceId` of a record. */

@@ -9,7 +9,7 @@ import type { Change } from '../world.ts';
 import { sortedTags } from './sorted-tags.ts';
 
 /** `DraftOrderAppliedDiscountInput`. */
-export interface DraftDiscountInput {
+interface DraftDiscountInput {
   title?: string | null;
   description?: string | null;
   value: number;

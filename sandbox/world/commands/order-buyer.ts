@@ -1,3 +1,4 @@
+import { e164 } from '../contact.ts';
 import type { CustomerRecord } from '../records.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
@@ -33,5 +34,6 @@ function byEmail(change: Change, email: string | null): CustomerRecord | null {
 }
 
 function byPhone(change: Change, phone: string | null): CustomerRecord | null {
-  return phone === null ? null : (change.customers.where('phone', phone)[0] ?? null);
+  const number = phone === null ? null : e164(phone);
+  return number === null ? null : (change.customers.where('phone', number)[0] ?? null);
 }

@@ -6,7 +6,7 @@ import { orderDefaults } from '../new-order.ts';
 import { placeOrder } from '../place-order.ts';
 import type { OrderRecord } from '../records.ts';
 import { availableOf } from '../stock.ts';
-import { type UserError, userError } from '../user-error.ts';
+import { NotModelled, type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
 import { stamp } from '../world.ts';
 import { fulfillAll } from './fulfill-all.ts';
@@ -17,6 +17,7 @@ import { sortedTags } from './sorted-tags.ts';
 
 /** `orderCreate`: an order as an app or a migration makes it. Nothing is kept when there are errors. */
 export function orderCreate(change: Change, input: OrderCreateInput, options: OrderCreateOptions = {}): { order: OrderRecord | null; userErrors: UserError[] } {
+  if (input.fulfillmentStatus === 'PARTIAL' || input.fulfillmentStatus === 'RESTOCKED') throw new NotModelled(`an order that is created ${input.fulfillmentStatus}`);
   const currency = input.currency ?? change.shop.currency;
   const presentmentCurrency = input.presentmentCurrency ?? currency;
   const lines = readLines(change, input, currency, presentmentCurrency);

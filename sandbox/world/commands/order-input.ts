@@ -79,7 +79,7 @@ export interface OrderCreateInput {
 }
 
 /** `OrderCreateUpsertCustomerAttributesInput`. */
-export interface CustomerUpsertInput {
+interface CustomerUpsertInput {
   id?: Gid | null;
   email?: string | null;
   phone?: string | null;

@@ -1,7 +1,7 @@
 import type { Gid } from '#sandbox/contract.ts';
 
 /** Where a fulfillment order stands. */
-export type FulfillmentOrderStatus = 'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'IN_PROGRESS' | 'ON_HOLD' | 'OPEN' | 'SCHEDULED';
+type FulfillmentOrderStatus = 'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'IN_PROGRESS' | 'ON_HOLD' | 'OPEN' | 'SCHEDULED';
 
 /** A reason to wait with a fulfillment order. */
 export interface FulfillmentHoldRecord {

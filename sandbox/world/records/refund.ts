@@ -43,7 +43,7 @@ export interface RefundRecord {
 }
 
 /** Where a return stands. */
-export type ReturnStatus = 'CANCELED' | 'CLOSED' | 'DECLINED' | 'OPEN' | 'REQUESTED';
+type ReturnStatus = 'CANCELED' | 'CLOSED' | 'DECLINED' | 'OPEN' | 'REQUESTED';
 
 /** Goods on their way back; the life cycle comes with a later issue. */
 export interface ReturnRecord {
