@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { createSmtpSink } from './smtp-sink.ts';
 import { mailSwitchesShape, wellBehaved } from './mail-switches.ts';
-import { openOutboxStore, type OutboxStore } from './outbox-store.ts';
+import { type OutboxMessage, openOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { mailboxPages } from './pages/mailbox-pages.ts';
 import { phonePages } from './pages/phone-pages.ts';
 import { receiveSms } from './receive-sms.ts';
@@ -16,6 +16,12 @@ export interface Mailbox {
   /** Listens for mail; port 0 takes a free one. Answers with the port taken. */
   startSmtp(port: number, host?: string): Promise<number>;
   close(): Promise<void>;
+}
+
+/** A message without its bulk: no raw source, attachments by name and type only. */
+function publicForm(message: OutboxMessage) {
+  const { id, channel, at, from, to, subject, text, html, headers, messageId } = message;
+  return { id, channel, at, from, to, subject, text, html, headers, messageId, attachments: message.attachments.map(({ filename, mimeType }) => ({ filename, mimeType })) };
 }
 
 /** Makes a mailbox that keeps its messages in `dataDir`, or in memory without one. */
@@ -33,7 +39,7 @@ export function createMailbox(deps: { dataDir: string | null; now?: () => Date }
   });
   router.get('/outbox.json', (request, response) => {
     const to = typeof request.query.to === 'string' ? { to: request.query.to } : {};
-    response.json(outbox.list(to).map(({ raw: _, attachments, ...message }) => ({ ...message, attachments: attachments.map(({ base64: __, ...file }) => file) })));
+    response.json(outbox.list(to).map(publicForm));
   });
   router.delete('/outbox.json', (_, response) => {
     outbox.clear();

@@ -7,7 +7,7 @@ import { stepsOf } from './carry-out-order.ts';
 import { planOrders } from './plan-orders.ts';
 import { stockShop } from './stock-shop.ts';
 
-export { generateOrders, type PlannedOrder, planOrders } from './plan-orders.ts';
+export { planOrders } from './plan-orders.ts';
 
 /** What a seed is made from. */
 export interface SeedOptions {

@@ -7,7 +7,7 @@ import { createRandom, type Random } from './random.ts';
 import { type Carrier, trackingNumber } from './tracking-numbers.ts';
 
 /** Who buys: one of the shop's customers, again and again, or a guest. */
-export interface PlannedBuyer {
+interface PlannedBuyer {
   firstName: string;
   lastName: string;
   email: string;
@@ -47,20 +47,15 @@ export interface PlannedOrder {
 const day = 86_400_000;
 const span = 55 * day;
 
-/** Plans orders one by one, oldest first, over the 55 days before `now`; the same seed and moment give the same plans. */
-export function* generateOrders(options: { count: number; now: Date; seed?: number }): Generator<PlannedOrder> {
+/** Plans orders, oldest first, over the 55 days before `now`; the same seed and moment give the same plans. */
+export function planOrders(options: { count: number; now: Date; seed?: number }): PlannedOrder[] {
   const random = createRandom(options.seed ?? 1);
   const start = options.now.getTime() - span;
   const step = (span - 20 * 60_000) / options.count;
-  for (let index = 0; index < options.count; index += 1) {
+  return Array.from({ length: options.count }, (_, index) => {
     const moment = new Date(Math.floor((start + step * (index + random.next())) / 1000) * 1000);
-    yield planOrder(moment, random);
-  }
-}
-
-/** All plans at once. */
-export function planOrders(options: { count: number; now: Date; seed?: number }): PlannedOrder[] {
-  return [...generateOrders(options)];
+    return planOrder(moment, random);
+  });
 }
 
 function planOrder(moment: Date, random: Random): PlannedOrder {

@@ -10,7 +10,7 @@ export interface ProxyRequest {
   rest: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
-  body: Buffer | null;
+  body: Buffer;
   visitorAddress: string;
 }
 
@@ -59,12 +59,13 @@ export async function forwardToApp(
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
+  const mayHaveBody = request.method !== 'GET' && request.method !== 'HEAD';
   const answer = await fetch(target, {
     method: request.method,
     headers,
     redirect: 'manual',
     signal: AbortSignal.timeout(at.timeoutMs),
-    ...(request.body && request.body.length > 0 && { body: new Uint8Array(request.body) }),
+    ...(mayHaveBody && request.body.length > 0 && { body: new Uint8Array(request.body) }),
   });
   return {
     status: answer.status,

@@ -15,7 +15,7 @@ const answer = z.object({
 });
 
 /** A policy page of the shop. */
-export interface Policy {
+interface Policy {
   handle: string;
   title: string;
   body: string;

@@ -10,7 +10,7 @@ export interface ShippingRate {
 const european = new Set(['AT', 'BE', 'CH', 'DE', 'DK', 'ES', 'FI', 'FR', 'GB', 'IE', 'IT', 'LU', 'NL', 'NO', 'PT', 'SE']);
 
 /** Standard delivery is free from this subtotal on, in the shop's currency. */
-export const freeShippingFrom: Cents = 9000;
+const freeShippingFrom: Cents = 9000;
 
 /** The rates towards a country; standard is free from `freeShippingFrom` on. */
 export function shippingRates(country: string, subtotal: Cents): ShippingRate[] {

@@ -33,7 +33,7 @@ class LayoutTag extends Tag {
     super(token, remaining, liquid);
     this.#none = token.args.trim() === 'none';
   }
-  *render(context: Context): Generator<unknown, void, unknown> {
+  render(context: Context): void {
     if (this.#none) themeContextOf(context).useLayout = false;
   }
 }
@@ -49,9 +49,7 @@ function silentTag(name: string) {
       }
       throw new Error(`end${name} is missing`);
     }
-    *render(): Generator<unknown, void, unknown> {
-      return;
-    }
+    render(): void {}
   };
 }
 
