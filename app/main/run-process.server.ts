@@ -53,7 +53,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = built
 
 /** What the build left beside this file. The pages are imported late, so that tests can touch main without them. */
 async function builtFront(): Promise<Front> {
-  const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild;
+  const build: ServerBuild = await import('virtual:remix/server-build');
   const client = resolve('build/client');
   const forever = express.Router().use('/assets', express.static(resolve(client, 'assets'), { immutable: true, maxAge: '1y' }));
   return { build, assets: [forever, express.static(client, { maxAge: '1h', index: false })], mode: 'production' };

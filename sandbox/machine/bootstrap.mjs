@@ -27,7 +27,8 @@ if (major < 20) stop(`Node ${process.versions.node} is too old. Aftercare needs 
 
 once('packages', hash('package-lock.json', 'package.json'), () => {
   console.log('Installing packages (the first time takes about a minute) ...');
-  run(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed; is the npm registry reachable?');
+  // Not `npm ci`: it refuses a lock file that does not list every platform's optional binaries.
+  run(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed; is the npm registry reachable?');
 });
 const node = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
 if (!existsSync(node)) stop('The Node that belongs to this project is missing. Delete node_modules and try again.');

@@ -53,7 +53,7 @@ export async function setStage(name: string): Promise<Stage> {
     appLocal: appUrl,
     clientSecret,
     merchantToken,
-    shops: [{ domain, name: 'Bench' }],
+    shops: [{ domain, name: 'Bench', email: 'bench@example.com', currency: 'USD', ianaTimezone: 'America/New_York', locales: ['en'], taxesIncluded: false }],
   });
   const environment = {
     NODE_ENV: 'production',

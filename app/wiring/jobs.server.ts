@@ -1,0 +1,26 @@
+import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, reconcileOrders, reconcileOrdersJob } from '../modules/orders/index.server.ts';
+import { deliverJob, deliverMessage } from '../modules/outbox/index.server.ts';
+import { bind, type BoundJob } from '../platform/jobs/worker.server.ts';
+import { confirmUninstall } from '../platform/shops/confirm-uninstall.server.ts';
+import { refreshShop } from '../platform/shops/refresh-shop.server.ts';
+import { confirmUninstallJob, refreshShopJob } from '../platform/shops/shop-jobs.server.ts';
+import { drainReceipts, retryReceipt } from '../platform/webhooks/drain-receipts.server.ts';
+import { purgeReceipts } from '../platform/webhooks/purge-receipts.server.ts';
+import { drainReceiptsJob, purgeReceiptsJob, retryReceiptJob } from '../platform/webhooks/webhook-jobs.server.ts';
+import type { App } from './app.server.ts';
+import { topicHandlers } from './topics.server.ts';
+
+/** Every job beside the use case that does it. */
+export function boundJobs({ shops, metrics, transports }: App): BoundJob[] {
+  return [
+    bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
+    bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
+    bind(purgeReceiptsJob, async (ctx) => void (await purgeReceipts(ctx))),
+    bind(refreshShopJob, async (ctx) => void (await refreshShop(ctx, shops))),
+    bind(confirmUninstallJob, (ctx, { at }) => confirmUninstall(ctx, shops, new Date(at))),
+    bind(importOrdersJob, importOrders),
+    bind(fetchOrderJob, fetchOrder),
+    bind(reconcileOrdersJob, reconcileOrders),
+    bind(deliverJob, (ctx, message) => deliverMessage(ctx, transports, message)),
+  ];
+}

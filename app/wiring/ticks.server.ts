@@ -1,0 +1,19 @@
+import { reconcileOrdersJob } from '../modules/orders/index.server.ts';
+import { enqueue, type Job } from '../platform/jobs/job.server.ts';
+import type { Tick } from '../platform/jobs/worker.server.ts';
+import { purgeReceiptsJob } from '../platform/webhooks/webhook-jobs.server.ts';
+import type { App } from './app.server.ts';
+
+/** The clockwork: each tick writes one job for every shop it concerns. */
+export function ticks({ shops }: App): Tick[] {
+  const forEach = (which: 'installed' | 'all', job: Job<object>) => async () => {
+    for (const shop of await shops.list(which)) {
+      if (which === 'installed' && shop.access !== 'ok') continue;
+      await shops.context(shop).tx((tx) => enqueue(tx, job, {}, { key: job.name }));
+    }
+  };
+  return [
+    { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
+    { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
+  ];
+}
