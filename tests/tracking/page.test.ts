@@ -48,7 +48,6 @@ describe('a look-up', () => {
     expect(status).toBe(200);
     for (const shown of ['Order #1001', 'Your parcel is on its way', 'Wool socks', 'TRACK-1001', 'Leipzig, Germany', 'At the hub', 'Order placed']) expect(text(html)).toContain(shown);
     expect(html).toContain('href="https://dhl.example/TRACK-1001"');
-    expect(html).toContain('mailto:hello@nordlicht.example?subject=Question%20about%20order%20%231001');
   });
 
   it('answers an order that is not there and an email that is not its own with the same bytes and in the same time', async () => {
@@ -64,6 +63,12 @@ describe('a look-up', () => {
     expect(unknown.answer.html).toContain('role="alert"');
     expect(Math.abs(mismatched.took - unknown.took)).toBeLessThan(250);
     expect(mismatched.took).toBeGreaterThan(650);
+  });
+
+  it('leads on to the shop in the visitor\'s language, without giving away the owner\'s own address', async () => {
+    const { html } = await visit({ pathPrefix: '/fr/apps/aftercare' });
+    expect(html).toContain('href="/fr/pages/contact"');
+    expect(html).not.toContain('hello@nordlicht.example');
   });
 
   it('takes number and contact from the form only, never from the address', async () => {

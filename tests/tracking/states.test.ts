@@ -21,7 +21,7 @@ const shopifyStatuses = ['FulfillmentEventStatus', 'FulfillmentDisplayStatus'].f
 
 function visit(locale: string): Visit {
   const words = trackingWords([locale]);
-  return { words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', email: null, ianaTimezone: zone }, address: '/apps/aftercare/track', home: '/', now };
+  return { words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', ianaTimezone: zone }, address: '/apps/aftercare/track', home: '/', now };
 }
 
 describe('every status Shopify knows', () => {

@@ -19,7 +19,7 @@ const source = `
 .ac-card{border:1px solid var(--ac-line);background:var(--ac-soft);border-radius:var(--ac-radius);margin-block-end:1.25rem}
 .ac-main,.ac-side{padding:1.25rem;min-width:0}
 .ac-side{border-block-start:1px solid var(--ac-line)}
-.ac-narrow{max-width:34rem}
+.ac-search{max-width:34rem;margin-inline:auto}
 .ac-status{font-size:1.3rem;line-height:1.3;margin-block-end:.35rem!important}
 .ac-when{font-weight:600;font-size:1.05rem}
 .ac-part{margin-block-start:1.5rem}
@@ -71,7 +71,7 @@ const source = `
 .ac-help h2{font-size:1.1rem}
 .ac-track :focus-visible{outline:3px solid currentColor;outline-offset:2px}
 .ac-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (min-width:48rem){.ac-track{padding-block:3rem 5rem}.ac-main,.ac-side{padding:1.75rem}article.ac-card{display:grid;grid-template-columns:minmax(0,1.5fr) minmax(0,1fr)}.ac-side{border-block-start:0;border-inline-start:1px solid var(--ac-line)}.ac-step{font-size:.9rem}}
+@media (min-width:48rem){.ac-track{padding-block:3rem 5rem}.ac-main,.ac-side{padding:1.75rem}article.ac-card{display:grid;grid-template-columns:minmax(0,1.5fr) minmax(0,1fr)}.ac-side{border-block-start:0;border-inline-start:1px solid var(--ac-line)}article.ac-card:has(.ac-history:not([open])){grid-template-columns:minmax(0,1fr)}article.ac-card:has(.ac-history:not([open])) .ac-side{border-block-start:1px solid var(--ac-line);border-inline-start:0;padding-block:.75rem}.ac-step{font-size:.9rem}}
 @media (forced-colors:active){.ac-is-done .ac-dot,.ac-is-current .ac-dot::after,.ac-newest::before{background:CanvasText}}
 `;
 

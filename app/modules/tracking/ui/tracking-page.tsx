@@ -38,7 +38,7 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
         <>
           <OrderResult visit={visit} view={answer.view} />
           <Another visit={visit} />
-          <HelpCard visit={visit} orderName={answer.view.order.name} />
+          <HelpCard visit={visit} />
         </>
       );
     case 'parcel':
@@ -55,7 +55,7 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
             detailed={false}
           />
           <Another visit={visit} />
-          <HelpCard visit={visit} orderName={null} />
+          <HelpCard visit={visit} />
         </>
       );
   }
@@ -64,29 +64,29 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
 function Search({ visit, form, number, numberError }: { visit: Visit; form: FormState; number: string; numberError?: string }) {
   const { t } = visit.words;
   return (
-    <>
+    <div className="ac-search">
       <header className="ac-head">
         <h1>{t('page.heading')}</h1>
         <p className="ac-hint">{t('page.intro')}</p>
       </header>
-      <div className="ac-card ac-main ac-narrow">
+      <div className="ac-card ac-main">
         <LookUpForm visit={visit} state={form} />
         <NumberForm visit={visit} number={number} error={numberError} />
       </div>
-      <HelpCard visit={visit} orderName={null} />
-    </>
+      <HelpCard visit={visit} />
+    </div>
   );
 }
 
 function Notice({ visit, heading, text }: { visit: Visit; heading: string; text: ReactNode }) {
   return (
-    <>
+    <div className="ac-search">
       <header className="ac-head">
         <h1>{heading}</h1>
         <p role="alert">{text}</p>
       </header>
-      <HelpCard visit={visit} orderName={null} />
-    </>
+      <HelpCard visit={visit} />
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { TrackingWords } from '../words.ts';
 export interface Visit {
   words: TrackingWords;
   dates: DateFormat;
-  shop: Pick<Shop, 'name' | 'email' | 'ianaTimezone'>;
+  shop: Pick<Shop, 'name' | 'ianaTimezone'>;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
   /** The root of the storefront in the visitor's language: `/fr/`. */
