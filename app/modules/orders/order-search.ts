@@ -1,4 +1,5 @@
 import { lexemes } from '#app/kernel/text.ts';
+import { personName } from './row-reading.ts';
 import type { Mirror } from './mirror.ts';
 import type { OrderRecord } from './records.ts';
 
@@ -14,6 +15,7 @@ export function searchText(mirror: Mirror, order: OrderRecord): string {
     order.phone,
     customer?.first_name,
     customer?.last_name,
+    personName(customer?.first_name, customer?.last_name),
     order.shipping_address?.name,
     order.shipping_address?.city,
     ...lines.flatMap(({ title, sku }) => [title, sku]),

@@ -13,9 +13,12 @@ export function money(minor: Minor, currency: string): Money {
   return { minor: Number(minor), currency };
 }
 
-/** A person's name as it is shown, or null where none is known. */
+const familyFirst = /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u;
+
+/** A person's name as it is shown, or null where none is known; Chinese, Japanese and Korean names have the family first. */
 export function personName(first: string | null | undefined, last: string | null | undefined): string | null {
-  const name = [first, last].filter(Boolean).join(' ');
+  const parts = [first, last].filter((part) => part);
+  const name = parts.length === 2 && parts.every((part) => familyFirst.test(part ?? '')) ? parts.reverse().join('') : parts.join(' ');
   return name === '' ? null : name;
 }
 

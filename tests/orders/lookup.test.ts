@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyOrders } from '../../app/modules/orders/apply-orders.server.ts';
+import { findOrderForCustomer, findParcelByNumber } from '../../app/modules/orders/index.server.ts';
+import { createLookupGuard } from '../../app/modules/orders/lookup-guard.ts';
+import { namesMeant } from '../../app/modules/orders/lookup.ts';
+import type { Database } from '../../app/platform/db/database.server.ts';
+import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
+import { now, openShops } from './shop.ts';
+import { checkpoint, customer, fulfillment, order, second } from './snapshots.ts';
+
+let database: Database;
+let ctx: ShopContext;
+const asked: unknown[] = [];
+
+beforeAll(async () => {
+  const opened = await openShops();
+  database = opened.database;
+  ctx = await opened.newShop({ admin: { run: (_document, variables) => (asked.push(variables), Promise.resolve({ orders: { nodes: [] } } as never)) } });
+  const address = { name: 'Ada Berg', address1: 'Weg 1', address2: null, city: 'Berlin', province: null, zip: '10115', countryCode: 'DE', phone: '+4915112345678' };
+  const scan = { ...checkpoint('1', '1001', '7', 'delivered', second(90)), facts: { ...checkpoint('1', '1001', '7', 'delivered', second(90)).facts, message: 'Signed by A. Berg' } };
+  const snapshots = [
+    order({
+      id: '1001',
+      facts: { name: '#1001', email: 'ada@example.com', phone: null, shipping_address: address },
+      customer: customer('1', { email: 'ada.berg@example.com', phone: '+49301234567' }),
+      fulfillments: [fulfillment({ id: '7', orderId: '1001', numbers: ['1Z999AA10123456784'], checkpoints: [scan] })],
+    }),
+    order({ id: '1002', facts: { name: 'NL-1002-A', email: 'bo@example.com', created_at: second(9), processed_at: second(9) } }),
+    order({ id: '1003', facts: { name: '#1003', email: null } }),
+  ];
+  await ctx.tx((tx) => applyOrders(tx, ctx.shop, snapshots, now));
+});
+afterAll(() => database.close());
+
+const find = async (number: string, contact: string) => (await findOrderForCustomer(ctx, { number, contact }))?.order.name ?? null;
+
+describe('an order number', () => {
+  it.each([
+    ['1001', '#1001'],
+    ['#1001', '#1001'],
+    [' # 1001 ', '#1001'],
+    ['Order 1001', '#1001'],
+    ['１００１', '#1001'],
+  ])('written as %j is read as %s', async (typed, name) => expect(await find(typed, 'ada@example.com')).toBe(name));
+
+  it.each(['1002', 'NL-1002-A', 'nl-1002-a'])('of a shop with prefix and suffix is found as %j', async (typed) => expect(await find(typed, 'bo@example.com')).toBe('NL-1002-A'));
+
+  it('that has no digit names nothing', () => expect(namesMeant('hello', '#1001')).toEqual([]));
+});
+
+describe('a contact', () => {
+  it.each(['ada@example.com', ' ADA@Example.COM ', 'ada.berg@example.com'])('%j is the person of #1001', async (typed) => expect(await find('1001', typed)).toBe('#1001'));
+
+  it.each(['+49 151 12345678', '0151 12345678', '0049 30 1234567', '030/1234567'])('%j is their phone, however it is written', async (typed) => expect(await find('1001', typed)).toBe('#1001'));
+
+  it.each(['bo@example.com', 'ada@example.co', 'da@example.com', '%', '+4915112345679', '0151', '', '@', '12345678'])('%j is not', async (typed) => expect(await find('1001', typed)).toBeNull());
+
+  it('that is empty does not open an order without one', async () => {
+    expect(await find('1003', '')).toBeNull();
+    expect(await find('1003', 'null')).toBeNull();
+  });
+});
+
+describe('an unknown order and a wrong contact', () => {
+  it('both look at Shopify once, with what was typed kept a value', async () => {
+    asked.length = 0;
+    expect(await find('1001', 'eve@example.com')).toBeNull();
+    expect(await find('7777', 'eve@example.com')).toBeNull();
+    expect(await find('7777', 'eve" OR name:"1001@x')).toBeNull();
+    expect(await find('7777', 'eve@example.com')).toBeNull();
+    expect(asked).toEqual([
+      { query: 'name:"1001" AND email:"eve@example.com"' },
+      { query: 'name:"7777" AND email:"eve@example.com"' },
+      { query: String.raw`name:"7777" AND email:"eve\" OR name:\"1001@x"` },
+    ]);
+  });
+
+  it('cannot make us ask more than so often a minute', () => {
+    const guard = createLookupGuard();
+    const allowed = Array.from({ length: 200 }, (_, at) => guard.mayAsk(1, `word ${at}`, now)).filter(Boolean).length;
+    expect(allowed).toBe(30);
+    expect(guard.mayAsk(2, 'word 1', now)).toBe(true);
+    expect(guard.mayAsk(1, 'later', new Date(now.getTime() + 10_000))).toBe(true);
+  });
+});
+
+describe('a tracking number alone', () => {
+  it('tells where the parcel is and nothing about its people', async () => {
+    const parcel = await findParcelByNumber(ctx, ' 1z999aa1 0123456784 ');
+    expect(parcel).toMatchObject({ carrier: 'DHL', status: 'delivered', checkpoints: [{ status: 'delivered', city: 'Leipzig', message: null }] });
+    expect(JSON.stringify(parcel)).not.toMatch(/Berg|ada|1001/);
+  });
+
+  it('that nobody has is no parcel', async () => expect(await findParcelByNumber(ctx, '1Z000')).toBeNull());
+});
