@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { Liquid } from 'liquidjs';
 import { z } from 'zod';
 import { shopHandle } from '../oauth/launch-parameters.ts';
@@ -18,7 +18,7 @@ import { themeActions, themePage } from './theme-page.ts';
 import { wordsOf } from './words.ts';
 
 const engine = new Liquid({ root: fileURLToPath(new URL('./templates/', import.meta.url)), extname: '.liquid', outputEscape: 'escape', cache: true, strictFilters: true });
-const form = z.record(z.string(), z.string());
+const form = z.looseObject({ back: z.string().startsWith('/store/').optional() }).catchall(z.string());
 
 /** The admin's pages below `/store/{handle}`, and the list of stores at `/`. */
 export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Router {
@@ -92,5 +92,9 @@ export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Rout
   show('/apps/:app', appSpace);
   show('/apps/:app/*', appSpace);
   show('/*', () => null);
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (error instanceof z.ZodError) response.status(400).type('text').send(z.prettifyError(error));
+    else next(error);
+  });
   return router;
 }

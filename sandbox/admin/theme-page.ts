@@ -6,15 +6,16 @@ import type { AdminPreferences } from './preferences.ts';
 import { z } from 'zod';
 
 const templates = ['index', 'product', 'page', 'cart'] as const;
+const places = { index: 'Home page', product: 'Product pages', page: 'Pages', cart: 'Cart' };
 
 /** The theme as the merchant arranges it: which app block stands on which template. */
 export function themePage(world: World, deps: AdminDeps, preferences: AdminPreferences): Page {
   const placed = preferences.blocks(world.domain);
   const blocks = [...loadAppBlocks(deps.extensionsDir).values()].map((block) => ({
     id: block.id,
-    embed: block.target !== 'section',
     templates: (block.target === 'section' ? templates : (['index'] as const)).map((template) => ({
       template,
+      label: block.target === 'section' ? places[template] : 'On every page',
       placed: placed.some((one) => one.block === block.id && one.template === template),
     })),
   }));

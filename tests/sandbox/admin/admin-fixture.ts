@@ -16,7 +16,7 @@ export interface Ran {
   kind: string;
 }
 
-/** The admin of one shop with the tunnel towards an app, on free ports. Mutations are recorded and answered with `refuse`'s messages. */
+/** The admin of one shop with the tunnel towards an app, on free ports. Mutations are recorded and answered with `refuse`'s messages; `crash` makes them throw. */
 export async function openAdmin(appLocal: string) {
   const ran: Ran[] = [];
   const refuse: string[] = [];
@@ -53,6 +53,7 @@ export async function openAdmin(appLocal: string) {
   };
   const runAdmin: RunAdmin = async (_shop, { query, variables }, caller) => {
     ran.push({ query, variables, kind: caller.kind });
+    if (query.includes('mutation') && refuse.includes('crash')) throw new Error('the engine crashed');
     const userErrors = refuse.map((message) => ({ message }));
     return { status: 200, body: { data: query.includes('mutation') ? { any: { userErrors } } : { shop: { name: 'Quill' } } } };
   };

@@ -31,6 +31,12 @@ test('unknown orders and pages that the sandbox does not model answer 404, unkno
   expect((await get('/store/nobody/orders')).status).toBe(404);
 });
 
+test('a form that no page of the admin sends is refused', async () => {
+  expect((await post('/themes/place', { block: 'aftercare-theme/track', template: 'everywhere' })).status).toBe(400);
+  expect((await post('/settings/language', { language: 'xx' })).status).toBe(400);
+  expect((await post('/settings/language', { language: 'en', back: 'https://elsewhere.example' })).status).toBe(400);
+});
+
 test('what customers wrote is shown as text', async () => {
   await post('/settings/language', { language: 'en' });
   const { html } = await get('/store/quill/settings?error=%3Cimg%20src=x%3E');
@@ -57,6 +63,12 @@ describe('actions of the merchant are the real mutations', () => {
     const { html } = await get(response.headers.get('location') ?? '');
     expect(html).toContain('role="alert">Fulfillment order is not fulfillable');
   });
+});
+
+test('a failure inside answers 500 and the admin goes on', async () => {
+  opened.refuse.push('crash');
+  expect((await post('/orders/501/email', { email: 'new@example.com' })).status).toBe(500);
+  expect((await get('/store/quill/orders')).status).toBe(200);
 });
 
 describe('settings', () => {
