@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Connection } from '#sandbox/admin-api/connection.ts';
 import { sortedPage } from '#sandbox/admin-api/resolvers/sorted-page.ts';
 import { gid } from '#sandbox/world/gid.ts';
+
+interface Row {
+  id: string;
+  value: number;
+}
 
 const rowsArbitrary = fc
   .array(fc.integer({ min: 0, max: 5 }), { maxLength: 30 })
   .map((values) => values.map((value, index) => ({ id: gid('Order', 6_000_000_000_001 + index), value })));
 
-function sorted(rows: { id: string; value: number }[], reverse: boolean): string[] {
+function sorted(rows: Row[], reverse: boolean): string[] {
   const ids = rows.toSorted((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1)).map((row) => row.id);
   return reverse ? ids.reverse() : ids;
 }
@@ -19,7 +25,7 @@ describe('paging through a sorted list', () => {
         const seen: string[] = [];
         let after: string | null = null;
         for (let pages = 0; pages <= rows.length; pages += 1) {
-          const page = sortedPage(rows, (row) => row.value, { first, after, reverse });
+          const page: Connection<Row> = sortedPage(rows, (row) => row.value, { first, after, reverse });
           seen.push(...page.nodes.map((row) => row.id));
           after = page.pageInfo.endCursor;
           if (!page.pageInfo.hasNextPage) break;
@@ -35,7 +41,7 @@ describe('paging through a sorted list', () => {
         const seen: string[] = [];
         let before: string | null = null;
         for (let pages = 0; pages <= rows.length; pages += 1) {
-          const page = sortedPage(rows, (row) => row.value, { last, before, reverse });
+          const page: Connection<Row> = sortedPage(rows, (row) => row.value, { last, before, reverse });
           seen.unshift(...page.nodes.map((row) => row.id));
           before = page.pageInfo.startCursor;
           if (!page.pageInfo.hasPreviousPage) break;
