@@ -9,6 +9,8 @@ const { database, url, ctx, log, visit } = await openStorefront();
 const other = openDatabase({ url, pool: 3, name: 'another process' });
 afterAll(() => Promise.all([database.close(), other.close()]));
 
+/** Milliseconds between the moments at which misses are answered. */
+const beat = 700;
 const text = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const keyOf = (link: string) => new URL(link).searchParams.get('key') ?? '';
 
@@ -50,7 +52,7 @@ describe('a look-up', () => {
     expect(html).toContain('href="https://dhl.example/TRACK-1001"');
   });
 
-  it('answers an order that is not there and an email that is not its own with the same bytes and in the same time', async () => {
+  it('answers an order that is not there and an email that is not its own with the same bytes, on the same beat', async () => {
     const ask = async () => {
       const startedAt = performance.now();
       const { status, html, headers } = await visit({ form: { order: '#1002', contact: 'eve@example.com' } });
@@ -61,8 +63,10 @@ describe('a look-up', () => {
     const mismatched = await ask();
     expect(mismatched.answer).toEqual(unknown.answer);
     expect(unknown.answer.html).toContain('role="alert"');
-    expect(Math.abs(mismatched.took - unknown.took)).toBeLessThan(250);
-    expect(mismatched.took).toBeGreaterThan(650);
+    for (const { took } of [unknown, mismatched]) {
+      expect(took).toBeGreaterThan(beat - 10);
+      expect((took + 10) % beat).toBeLessThan(beat / 2);
+    }
   });
 
   it('leads on to the shop in the visitor\'s language, without giving away the owner\'s own address', async () => {

@@ -19,7 +19,7 @@ interface Needs {
   secrets: readonly string[];
 }
 
-/** A look-up that finds nothing answers no sooner than this, so that its time does not tell why. */
+/** A look-up that finds nothing answers on the beat of this many milliseconds, so that its time does not tell why. */
 const evenMiss = 700;
 const longest = { order: 40, contact: 254, number: 64 };
 
@@ -94,7 +94,7 @@ async function counted(proxy: ProxyRequest, { limits }: Needs, lookUp: () => Pro
     throw error;
   }
   const answer = await lookUp();
-  if (answer.kind === 'form' || answer.kind === 'number-unknown') await sleep(Math.max(0, evenMiss - (performance.now() - startedAt)));
+  if (answer.kind === 'form' || answer.kind === 'number-unknown') await sleep(evenMiss - ((performance.now() - startedAt) % evenMiss));
   return answer;
 }
 
