@@ -6,6 +6,8 @@ export interface Formats {
   number(value: number): string;
   /** `21 Nov 2026, 14:05` */
   moment(at: Date): string;
+  /** `21 Nov, 14:05`; with the year where it is not this one. For lists. */
+  shortMoment(at: Date): string;
   /** `14:05` */
   time(at: Date): string;
   /** `Today`, `Yesterday`, or the date; the year only where it is not this one. */
@@ -17,6 +19,7 @@ export interface Formats {
 /** Formats for a locale and zone; `now` decides what today is. */
 export function createFormats({ locale, zone, now }: { locale: string; zone: string; now: Date }): Formats {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  const short = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone });
   const thisYear = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: zone });
   const otherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
@@ -29,6 +32,7 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
     money: (money) => formatMoney(money, locale),
     number: (value) => number.format(value),
     moment: (at) => moment.format(at),
+    shortMoment: (at) => (dayKey(at).slice(0, 4) === today.slice(0, 4) ? short : moment).format(at),
     time: (at) => time.format(at),
     dayKey,
     day(at) {

@@ -133,7 +133,7 @@ describe('a page that cannot be shown', () => {
   it('asks to open the app again where access was lost', () => expect(thrown(401, null)).toContain('Open the app again'));
   it('gives the reference of the log for our own failures, and no inner words', () => {
     const text = thrown(500, { reference: 'req-77', stack: 'at secret.ts' });
-    expect(text).toContain('Reference: req-77');
+    expect(text).toContain('this reference: req-77');
     expect(text).not.toContain('secret');
   });
   it('says so in the language of the admin', () => expect(thrown(404, null, 'zh-CN')).toContain('这里没有内容'));

@@ -48,7 +48,7 @@ function Row({ row }: { row: AttentionRow }) {
           )}
         </InlineStack>
         <Text as="p" variant="bodySm" tone="subdued">
-          {t('attention.since', { at: formats.moment(row.since) })}
+          {t('attention.since', { at: formats.shortMoment(row.since) })}
         </Text>
       </BlockStack>
       <InlineStack gap="100" align="start">

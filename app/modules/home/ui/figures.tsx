@@ -6,11 +6,11 @@ import { useHomeWords } from './words.ts';
 const shown = [
   { key: 'total', url: '/app/orders' },
   { key: 'open', url: '/app/orders?view=open' },
-  { key: 'inTransit', url: '/app/orders?fulfillment=partially_fulfilled,fulfilled' },
+  { key: 'inTransit', url: null },
   { key: 'attention', url: '/app/orders?view=attention' },
 ] as const;
 
-/** The shop's orders in four numbers; each opens the orders it counts. */
+/** The shop's orders in four numbers; those that are a view of the list open it. */
 export function Figures({ figures }: { figures: OrdersOverview }) {
   const { t } = useHomeWords();
   const { formats } = useAdmin();
@@ -24,9 +24,13 @@ export function Figures({ figures }: { figures: OrdersOverview }) {
           {shown.map(({ key, url }) => (
             <Box key={key}>
               <BlockStack gap="100">
-                <Link url={url} removeUnderline monochrome>
-                  {t(`figures.${key}`)}
-                </Link>
+                {url === null ? (
+                  <Text as="span">{t(`figures.${key}`)}</Text>
+                ) : (
+                  <Link url={url} removeUnderline monochrome>
+                    {t(`figures.${key}`)}
+                  </Link>
+                )}
                 <Text as="p" variant="headingLg" numeric tone={key === 'attention' && figures.attention > 0 ? 'critical' : undefined}>
                   {formats.number(figures[key])}
                 </Text>

@@ -27,7 +27,7 @@ export function CustomerCard({ customer, order }: { customer: CustomerView | nul
           {customer && (
             <Text as="p" tone="subdued">
               {[
-                t('customer.orders', { count: customer.ordersCount }),
+                t('customer.orders', { count: ordersKnown(customer) }),
                 customer.amountSpent && t('customer.spent', { amount: formats.money(customer.amountSpent) }),
               ]
                 .filter(Boolean)
@@ -101,7 +101,7 @@ function EarlierOrders({ earlier }: { earlier: CustomerView['earlierOrders'] }) 
 function Address({ address }: { address: AddressView }) {
   const { locale } = useAdmin();
   const country = address.countryCode && (new Intl.DisplayNames(locale, { type: 'region' }).of(address.countryCode) ?? address.countryCode);
-  const place = [address.zip, address.city, address.province].filter(Boolean).join(' ');
+  const place = placeLine(address);
   const rows = [address.name, address.address1, address.address2, place, country, address.phone].filter(Boolean);
   return (
     <Text as="p" breakWord>
@@ -125,4 +125,15 @@ function languageName(tag: string, locale: string): string {
   } catch {
     return tag;
   }
+}
+
+/** Shopify's count reaches us later than the order itself: never fewer than those we hold. */
+function ordersKnown({ ordersCount, earlierOrders }: CustomerView): number {
+  return Math.max(ordersCount, earlierOrders.count + 1);
+}
+
+/** Where there are provinces the code follows them; elsewhere it leads. */
+function placeLine({ city, province, zip }: AddressView): string {
+  if (!province) return [zip, city].filter(Boolean).join(' ');
+  return [city, [province, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }

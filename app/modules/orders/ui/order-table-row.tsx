@@ -37,7 +37,7 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
               </Text>
             </InlineStack>
             <Text as="p" tone="subdued" breakWord>
-              {customer} · {formats.moment(row.processedAt)}
+              {customer} · {formats.shortMoment(row.processedAt)}
             </Text>
             <InlineStack gap="100" align="start">
               {marks}
@@ -59,9 +59,9 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
           {marks}
         </InlineStack>
       </IndexTable.Cell>
-      <IndexTable.Cell>{formats.moment(row.processedAt)}</IndexTable.Cell>
+      <IndexTable.Cell>{formats.shortMoment(row.processedAt)}</IndexTable.Cell>
       <IndexTable.Cell>
-        <Box maxWidth="220px">
+        <Box maxWidth="180px">
           <Text as="span" truncate>
             {customer}
           </Text>
@@ -86,7 +86,7 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
-          {t('items', { count: row.itemCount })}
+          {formats.number(row.itemCount)}
         </Text>
       </IndexTable.Cell>
     </IndexTable.Row>

@@ -81,7 +81,7 @@ export function MessagesPage({ query, messages, nextCursor }: Props) {
 function MessageRow({ message, position, condensed }: { message: MessageSummary; position: number; condensed: boolean }) {
   const { t } = useMessageWords();
   const { formats } = useAdmin();
-  const at = formats.moment(message.sentAt ?? message.createdAt);
+  const at = formats.shortMoment(message.sentAt ?? message.createdAt);
   const link = (
     <Link dataPrimaryLink url={`/app/messages/${message.id}`} monochrome removeUnderline>
       <Text as="span" fontWeight="semibold">
