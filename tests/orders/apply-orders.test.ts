@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyOrders } from '../../app/modules/orders/apply-orders.server.ts';
+import { fetchOrder, listOrders, orderStory } from '../../app/modules/orders/index.server.ts';
 import type { Snapshot } from '../../app/modules/orders/snapshots.ts';
 import { readStory } from '../../app/modules/journal/index.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
@@ -60,10 +61,19 @@ describe('an order told again', () => {
 });
 
 describe('news about something unknown', () => {
-  it('has the order read, once', async () => {
+  it('has the order read, once, and shows nothing of it until then', async () => {
     await apply(fulfillment({ id: '1', orderId: '200' }), checkpoint('1', '200', '1', 'in_transit', second(70)), refund('1', '200', 500, second(80)));
-    expect(await held('200')).toBeNull();
     expect(await waiting('200')).toBe(1);
+    expect((await listOrders(ctx, { pageSize: 100 })).rows.map(({ id }) => id)).not.toContain('200');
+    await expect(orderStory(ctx, '200')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is kept, and whole once the order itself arrives', async () => {
+    await apply(checkpoint('4', '203', '4', 'delivered', second(70)));
+    await apply(fulfillment({ id: '4', orderId: '203' }));
+    await apply(order({ id: '203', updatedAt: second(71), fulfillments: [fulfillment({ id: '4', orderId: '203' })] }));
+    expect((await orderStory(ctx, '203')).parcels).toMatchObject([{ status: 'delivered', number: 'T4', lines: [{ quantity: 2 }] }]);
+    await fetchOrder(ctx, { orderId: '203' }); // Shopify is not asked: its client here would throw.
   });
 
   it('is no news where the same batch brings the order, in any order', async () => {
@@ -76,8 +86,8 @@ describe('news about something unknown', () => {
   it('has the order read again where its fulfillment is unknown', async () => {
     await apply(order({ id: '202' }));
     await apply(checkpoint('3', '202', '99', 'delivered', second(70)));
-    expect((await held('202'))?.stale_since).toEqual(now);
     expect(await waiting('202')).toBe(1);
+    await expect(fetchOrder(ctx, { orderId: '202' })).rejects.toThrow('Nothing here asks Shopify.');
   });
 });
 

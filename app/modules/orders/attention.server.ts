@@ -35,8 +35,11 @@ export function attentionReasons(now: Date) {
        and f.created_at > ${now}::timestamptz - make_interval(days => ${horizon}::int) and ${isWatched(now)}`;
 }
 
+/** Orders that are there for people: not deleted, and told as a whole. */
+export const isShown = sql`(o.deleted_at is null and o.fingerprint <> '')`;
+
 /** Orders that can need attention at all. */
 export function isWatched(now: Date) {
-  return sql`(o.deleted_at is null and o.cancelled_at is null and o.closed_at is null and not o.test
+  return sql`(${isShown} and o.cancelled_at is null and o.closed_at is null and not o.test
     and o.processed_at > ${now}::timestamptz - make_interval(days => ${horizon}::int))`;
 }

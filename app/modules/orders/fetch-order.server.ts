@@ -1,12 +1,17 @@
 import { gid } from '#app/kernel/ids.ts';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { OneOrderDocument, OrderLinesDocument, type WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyOrders } from './apply-orders.server.ts';
 import { readAdminLine, readAdminOrder } from './read-admin-order.ts';
 import type { OrderSnapshot } from './snapshots.ts';
 
-/** Reads one order from Shopify as it stands and applies it. Where Shopify shows it to us no more, what we hold stays and is no longer in doubt. */
+/**
+ * Reads one order from Shopify as it stands and applies it, unless what was missing has come by itself. Where Shopify shows it to us
+ * no more, what we hold stays and is no longer in doubt.
+ */
 export async function fetchOrder(ctx: ShopContext, { orderId }: { orderId: string }): Promise<void> {
+  if (!(await ctx.tx((tx) => needsReading(tx, orderId)))) return;
   const readAt = ctx.clock.now();
   const { order } = await ctx.admin.run(OneOrderDocument, { id: gid('Order', orderId) });
   if (!order) {
@@ -15,6 +20,16 @@ export async function fetchOrder(ctx: ShopContext, { orderId }: { orderId: strin
   }
   const snapshot = await readWholeOrder(ctx, order, readAt);
   await ctx.tx((tx) => applyOrders(tx, ctx.shop, [snapshot], ctx.clock.now()));
+}
+
+/** True where an order is unknown, in doubt, or was told only in part. */
+async function needsReading(tx: ShopTx, orderId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ whole: boolean }[]>(sql`
+    select exists (
+      select from orders o where o.id = ${orderId} and (o.deleted_at is not null or (o.fingerprint <> '' and o.stale_since is null and not exists (
+        select from fulfillments f where f.order_id = o.id
+           and (f.fingerprint = '' or not exists (select from fulfillment_lines l where l.fulfillment_id = f.id)))))) as whole`);
+  return rows[0]?.whole !== true;
 }
 
 /** The normal form of an order that was read by a question asked at `readAt`, with the lines beyond the first page. */

@@ -20,7 +20,7 @@ export async function findOrderForCustomer(ctx: ShopContext, { number, contact }
 
 function findHeld(ctx: ShopContext, typed: { number: string; contact: string }): Promise<CustomerOrderView | null> {
   return ctx.tx(async (tx) => {
-    const latest = await tx.orders.findFirst({ where: { deleted_at: null }, orderBy: { processed_at: 'desc' }, select: { name: true } });
+    const latest = await tx.orders.findFirst({ where: { deleted_at: null, fingerprint: { not: '' } }, orderBy: { processed_at: 'desc' }, select: { name: true } });
     const candidates = await tx.orders.findMany({
       where: { name: { in: namesMeant(typed.number, latest?.name ?? null) }, deleted_at: null },
       orderBy: { processed_at: 'desc' },

@@ -1,7 +1,7 @@
 import { tsquery } from '#app/kernel/text.ts';
 import { empty, join, sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { attentionReasons } from './attention.server.ts';
+import { attentionReasons, isShown } from './attention.server.ts';
 import { readCursor, writeCursor, type Position } from './page-cursor.ts';
 import { isAttentionReason, isFulfillmentWord, moneyPair, personName } from './row-reading.ts';
 import type { OrderFilter, OrderPage, OrderRow } from './views.ts';
@@ -56,7 +56,7 @@ interface Page {
 
 function pageOf(filter: OrderFilter, { from, backwards, size, now }: Page) {
   const after = from && (backwards ? sql`o.processed_at >= ${from.at} and (o.processed_at > ${from.at} or o.id < ${from.id})` : sql`o.processed_at <= ${from.at} and (o.processed_at < ${from.at} or o.id > ${from.id})`);
-  const conditions = [sql`o.deleted_at is null`, ...conditionsOf(filter), ...(after ? [after] : [])];
+  const conditions = [isShown, ...conditionsOf(filter), ...(after ? [after] : [])];
   const order = backwards ? sql`o.processed_at asc, o.id desc` : sql`o.processed_at desc, o.id asc`;
   return sql`
     select o.id, o.name, o.processed_at, c.first_name, c.last_name, o.shipping_address ->> 'name' as ship_to, o.email, o.financial_status,

@@ -5,13 +5,14 @@ import type { FulfillmentSnapshot } from './snapshots.ts';
 
 /** Takes a fulfillment with its lines and parcels into the mirror; newest `updated_at` wins. Its order must be held. */
 export function mergeFulfillment(mirror: Mirror, snapshot: FulfillmentSnapshot): void {
-  const held = mirror.fulfillments.get(snapshot.id);
+  const kept = mirror.fulfillments.get(snapshot.id);
+  const held = kept && kept.fingerprint !== '' ? kept : undefined;
   // Its lines are fixed when it is made, and not every road tells them: they do not make a telling another.
   const print = fingerprint([snapshot.facts, snapshot.parcels]);
   const relation = held ? compareTellings(held, { ...snapshot, fingerprint: print }) : 'newer';
 
   if (relation === 'newer') {
-    const next = { ...(held ?? blankFulfillment(snapshot)), ...snapshot.facts, ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
+    const next = { ...(held ?? blankFulfillment(mirror, snapshot.id, snapshot.orderId)), ...snapshot.facts, ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
     mirror.fulfillments.put(next);
     mergeLines(mirror, snapshot);
     mergeParcels(mirror, snapshot, held !== undefined);
@@ -25,15 +26,24 @@ export function mergeFulfillment(mirror: Mirror, snapshot: FulfillmentSnapshot):
   }
 }
 
-function blankFulfillment({ id, orderId, facts, updatedAt }: FulfillmentSnapshot): FulfillmentRecord {
+/** The fulfillment a scan belongs to; where it is not held, a stub keeps its place until it is told or read. */
+export function fulfillmentOrStub(mirror: Mirror, id: string, orderId: string): void {
+  const held = mirror.fulfillments.get(id);
+  if (!held) mirror.fulfillments.put(blankFulfillment(mirror, id, orderId));
+  if (!held || held.fingerprint === '') mirror.unknownOrders.add(orderId);
+}
+
+function blankFulfillment(mirror: Mirror, id: string, orderId: string): FulfillmentRecord {
   return {
     id,
     order_id: orderId,
-    ...facts,
+    name: null,
+    status: '',
+    created_at: mirror.now,
     display_status: null,
     service: null,
     location_name: null,
-    updated_at: updatedAt,
+    updated_at: mirror.now,
     in_transit_at: null,
     delivered_at: null,
     estimated_delivery_at: null,
@@ -45,7 +55,7 @@ function mergeLines(mirror: Mirror, { id, orderId, lines, readAt }: FulfillmentS
   for (const line of lines ?? []) {
     if (!mirror.lines.get(line.order_line_id)) {
       // A line an edit added may be told here before the order itself tells it.
-      if (readAt === null) doubt(mirror, orderId);
+      if (readAt === null && mirror.lines.of(orderId).length > 0) doubt(mirror, orderId);
     } else if (mirror.fulfillmentLines.get(`${id}/${line.order_line_id}`)?.quantity !== line.quantity) {
       mirror.fulfillmentLines.put({ fulfillment_id: id, ...line });
     }

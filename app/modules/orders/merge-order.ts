@@ -7,21 +7,23 @@ import type { OrderSnapshot } from './snapshots.ts';
 
 /** Takes an order's own facts and lines into the mirror; newest `updated_at` wins. Answers false where the order cannot be held yet. */
 export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
-  const held = mirror.orders.get(snapshot.id);
+  const stub = mirror.orders.get(snapshot.id);
+  const held = stub && !isStub(stub) ? stub : undefined;
   if (!held && !isWhole(snapshot)) {
     mirror.unknownOrders.add(snapshot.id);
     return false;
   }
   if (snapshot.customer) mergeCustomer(mirror, snapshot.customer, snapshot.facts);
   const print = fingerprint([snapshot.facts, snapshot.lines?.map(({ facts }) => facts)]);
-  const relation = held && held.fingerprint !== '' ? compareTellings(held, { ...snapshot, fingerprint: print }) : 'newer';
+  const relation = held ? compareTellings(held, { ...snapshot, fingerprint: print }) : 'newer';
   const settled = isSettled(snapshot);
 
   if (relation === 'newer') {
-    const next = { ...(held ?? blankOrder(mirror, snapshot)), ...told(snapshot.facts), ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
+    const begun = { ...blankOrder(mirror, snapshot.id, snapshot.facts.created_at), edited_at: stub?.edited_at ?? null, deleted_at: stub?.deleted_at ?? null };
+    const next = { ...(held ?? begun), ...told(snapshot.facts), ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
     mirror.orders.put(next);
     mergeLines(mirror, snapshot, true);
-    tellChanges(mirror, held && held.fingerprint !== '' ? held : null, next);
+    tellChanges(mirror, held ?? null, next);
   } else if (relation === 'same' && held) {
     const filled = fillGaps(held, snapshot.extras, settled);
     if (filled) mirror.orders.put(filled);
@@ -40,8 +42,20 @@ function isWhole({ facts }: OrderSnapshot): boolean {
   return needed.every((fact) => fact !== undefined);
 }
 
-/** An order of which nothing is known but its id. */
-export function blankOrder(mirror: Mirror, { id, updatedAt, facts }: { id: string; updatedAt: Instant; facts?: { created_at?: Instant } }): OrderRecord {
+/** True for an order of which something was told before the order itself: it holds that, and is shown nowhere. */
+export function isStub(order: OrderRecord): boolean {
+  return order.fingerprint === '';
+}
+
+/** The order news belongs to; where it is not held, a stub keeps its place until it is told or read. */
+export function orderOrStub(mirror: Mirror, id: string): OrderRecord {
+  const held = mirror.orders.get(id) ?? blankOrder(mirror, id);
+  if (!mirror.orders.get(id)) mirror.orders.put(held);
+  if (isStub(held)) mirror.unknownOrders.add(id);
+  return held;
+}
+
+function blankOrder(mirror: Mirror, id: string, createdAt: Instant = mirror.now): OrderRecord {
   const money = { subtotal: 0, discounts: 0, shipping: 0, tax: 0, duties: 0, tip: 0, total: 0, refunded: 0 };
   return {
     id,
@@ -55,9 +69,9 @@ export function blankOrder(mirror: Mirror, { id, updatedAt, facts }: { id: strin
     test: false,
     tags: [],
     note: null,
-    created_at: updatedAt,
-    processed_at: updatedAt,
-    updated_at: updatedAt,
+    created_at: createdAt,
+    processed_at: createdAt,
+    updated_at: createdAt,
     cancelled_at: null,
     cancel_reason: null,
     closed_at: null,
@@ -80,7 +94,7 @@ export function blankOrder(mirror: Mirror, { id, updatedAt, facts }: { id: strin
     refunded_presentment: 0,
     shipping_address: null,
     status_page_url: null,
-    imported: isHistory(mirror, facts?.created_at ?? updatedAt),
+    imported: isHistory(mirror, createdAt),
     fingerprint: '',
     stale_since: null,
     search: '',

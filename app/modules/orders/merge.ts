@@ -1,9 +1,9 @@
 import { mergeCheckpoint, progressOf, removeCheckpoint } from './merge-checkpoint.ts';
 import { mergeCustomer, removeCustomer } from './merge-customer.ts';
-import { mergeFulfillment } from './merge-fulfillment.ts';
-import { blankOrder, mergeOrder } from './merge-order.ts';
+import { fulfillmentOrStub, mergeFulfillment } from './merge-fulfillment.ts';
+import { isStub, mergeOrder, orderOrStub } from './merge-order.ts';
 import { mergeRefund } from './merge-refund.ts';
-import { doubt, isHistory, type Mirror } from './mirror.ts';
+import { isHistory, type Mirror } from './mirror.ts';
 import { searchText } from './order-search.ts';
 import type { FulfillmentSnapshot, OrderEdited, Removal, Snapshot } from './snapshots.ts';
 
@@ -51,16 +51,17 @@ function mergeOne(mirror: Mirror, snapshot: Snapshot, touched: Touched): void {
       for (const refund of snapshot.refunds) mergeRefund(mirror, refund);
       return;
     case 'fulfillment':
-      if (!mirror.orders.get(snapshot.orderId)) return void mirror.unknownOrders.add(snapshot.orderId);
+      orderOrStub(mirror, snapshot.orderId);
       return mergeKnown(mirror, snapshot, touched);
     case 'refund':
-      if (!mirror.orders.get(snapshot.facts.order_id)) return void mirror.unknownOrders.add(snapshot.facts.order_id);
+      // A stub knows no currency; the order itself will bring its refunds.
+      if (isStub(orderOrStub(mirror, snapshot.facts.order_id))) return;
       mergeRefund(mirror, snapshot);
       return void touched.orders.add(snapshot.facts.order_id);
     case 'checkpoint': {
       const { fulfillment_id: fulfillmentId, order_id: orderId } = snapshot.facts;
-      if (!mirror.orders.get(orderId)) return void mirror.unknownOrders.add(orderId);
-      if (!mirror.fulfillments.get(fulfillmentId)) return doubt(mirror, orderId);
+      orderOrStub(mirror, orderId);
+      fulfillmentOrStub(mirror, fulfillmentId, orderId);
       mergeCheckpoint(mirror, snapshot);
       return void touched.fulfillments.add(fulfillmentId);
     }
@@ -94,7 +95,7 @@ function deriveProgress(mirror: Mirror, fulfillmentId: string): void {
 /** What an order's row says about its refunds, and the words it is found by. */
 function deriveOrder(mirror: Mirror, orderId: string): void {
   const held = mirror.orders.get(orderId);
-  if (!held) return;
+  if (!held || isStub(held)) return;
   const refunds = mirror.refunds.of(orderId);
   const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0);
   const refundedPresentment = refunds.reduce((sum, refund) => sum + refund.amount_presentment, 0);
@@ -106,15 +107,15 @@ function deriveOrder(mirror: Mirror, orderId: string): void {
 
 /** A deleted order stays deleted; one we never held leaves a stub, so that older news cannot bring it to life. */
 function removeOrder(mirror: Mirror, { id, at }: Removal): void {
-  const held = mirror.orders.get(id) ?? blankOrder(mirror, { id, updatedAt: new Date(0).toISOString() });
+  const held = orderOrStub(mirror, id);
+  mirror.unknownOrders.delete(id);
   if (held.deleted_at !== null) return;
   mirror.orders.put({ ...held, deleted_at: at, stale_since: null });
   mirror.entries.push({ type: 'order.deleted', source: 'shopify', orderId: id, happenedAt: new Date(at), data: {}, dedupeKey: `deleted:${id}` });
 }
 
 function noteEdit(mirror: Mirror, { orderId, editId, at, added, removed }: OrderEdited): void {
-  const held = mirror.orders.get(orderId);
-  if (!held) return void mirror.unknownOrders.add(orderId);
+  const held = orderOrStub(mirror, orderId);
   if (held.edited_at === null || held.edited_at < at) mirror.orders.put({ ...held, edited_at: at });
   const data = { imported: isHistory(mirror, at), added, removed };
   mirror.entries.push({ type: 'order.edited', source: 'shopify', orderId, customerId: held.customer_id, happenedAt: new Date(at), data, dedupeKey: `edited:${editId}` });

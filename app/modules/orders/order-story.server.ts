@@ -12,7 +12,7 @@ import type { OrderStory, RefundView } from './views.ts';
 /** Everything about one order. Throws `not_found` for an id that is not one of this shop's. */
 export async function orderStory(ctx: ShopContext, orderId: string): Promise<OrderStory> {
   return ctx.tx(async (tx) => {
-    const row = await tx.orders.findFirst({ where: { id: orderId, deleted_at: null } });
+    const row = await tx.orders.findFirst({ where: { id: orderId, deleted_at: null, fingerprint: { not: '' } } });
     if (!row) throw notFound('order');
     const lines = await readLines(tx, row);
     const reasons = await tx.$queryRaw<{ reason: string }[]>(sql`select distinct r.reason from orders o cross join lateral (${attentionReasons(ctx.clock.now())}) r where o.id = ${orderId}`);

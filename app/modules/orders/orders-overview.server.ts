@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { attentionReasons, isWatched } from './attention.server.ts';
+import { attentionReasons, isShown, isWatched } from './attention.server.ts';
 import { isOpen } from './list-orders.server.ts';
 import { isAttentionReason, personName } from './row-reading.ts';
 import type { AttentionRow, OrdersOverview } from './views.ts';
@@ -15,7 +15,7 @@ export async function ordersOverview(ctx: ShopContext): Promise<OrdersOverview> 
              count(*) filter (where o.cancelled_at is null and exists (
                select from fulfillments f where f.order_id = o.id and f.status = 'success' and f.in_transit_at is not null and f.delivered_at is null)) as "inTransit",
              count(*) filter (where ${isWatched(now)} and exists (${attentionReasons(now)})) as attention
-        from orders o where o.deleted_at is null`),
+        from orders o where ${isShown}`),
   );
   return { total: Number(counted?.total ?? 0), open: Number(counted?.open ?? 0), inTransit: Number(counted?.inTransit ?? 0), attention: Number(counted?.attention ?? 0) };
 }

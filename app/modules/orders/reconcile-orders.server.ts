@@ -1,4 +1,4 @@
-import { after, hour, minute } from '#app/kernel/time.ts';
+import { after, day, hour, minute } from '#app/kernel/time.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { ChangedOrdersDocument, type ChangedOrdersQuery } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -50,7 +50,11 @@ function reach(ctx: ShopContext, at: Date): Promise<unknown> {
 }
 
 async function settleDoubts(ctx: ShopContext): Promise<void> {
-  const doubtful = await ctx.tx((tx) => tx.orders.findMany({ where: { stale_since: { not: null } }, orderBy: { processed_at: 'desc' }, take: doubtfulAtOnce, select: { id: true } }));
+  // An order that was only heard of, and that Shopify does not show us, is asked for on its first day only.
+  const heardOf = { fingerprint: '', deleted_at: null, updated_at: { gt: after(ctx.clock.now(), -day) } };
+  const doubtful = await ctx.tx((tx) =>
+    tx.orders.findMany({ where: { OR: [{ stale_since: { not: null } }, heardOf] }, orderBy: { processed_at: 'desc' }, take: doubtfulAtOnce, select: { id: true } }),
+  );
   for (const { id } of doubtful) await fetchOrder(ctx, { orderId: id });
 }
 
