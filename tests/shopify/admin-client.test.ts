@@ -6,7 +6,10 @@ import { AdminApiError, OutcomeUnknown, ShopAccessLost, UserErrors } from '#app/
 import { RunBulkDocument, ShopDetailsDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 
-const shop = { id: 7, domain: 'quill.myshopify.com' } as Shop;
+const shop: Shop = {
+  id: 7, domain: 'quill.myshopify.com', name: 'Quill', email: null, ianaTimezone: 'UTC', currency: 'EUR', locales: ['en'], scopes: [],
+  state: 'installed', access: 'ok', installedAt: new Date(),
+};
 const cost = { requestedQueryCost: 10, actualQueryCost: 5, throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1990, restoreRate: 100 } };
 
 /** What Shopify answers, one after the other; `offline` breaks the line. */
@@ -19,8 +22,11 @@ let paused: number[];
 let lost: string[];
 let logged: string[];
 let settled: unknown[];
+/** The token that is stored. */
+let current: string;
 
 beforeEach(() => {
+  current = 'old';
   [script, sent, paused, lost, logged, settled] = [[], [], [], [], [], []];
   globalThis.fetch = async (input, init) => {
     sent.push({ token: new Headers(init?.headers).get('x-shopify-access-token'), url: String(input) });
@@ -41,7 +47,7 @@ function client() {
   const log = createLog('silent', 'test');
   log.warn = ((facts: { withheld?: string[] }) => void logged.push(...(facts.withheld ?? []))) as typeof log.warn;
   return createAdminClients({
-    tokens: { current: () => Promise.resolve('old'), replace: () => Promise.resolve('new') },
+    tokens: { current: () => Promise.resolve(current), replace: () => Promise.resolve((current = 'new')) },
     budget: {
       reserve: () => Promise.resolve(0),
       settle: (...given) => {
@@ -140,9 +146,21 @@ describe('a read', () => {
     script = [{ status: 401, body: { errors: '[API] Invalid API key or access token' } }, done];
     await read();
     expect(sent.map(({ token }) => token)).toEqual(['old', 'new']);
+    current = 'old';
     script = [{ status: 401 }, { status: 401 }];
     expect(await caught(read())).toBeInstanceOf(ShopAccessLost);
     expect(lost).toEqual(['quill.myshopify.com']);
+  });
+
+  it('takes the token that a merchant brought while it was asking', async () => {
+    script = [{ status: 401 }, { status: 401 }, done];
+    const before = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      if (sent.length === 1) current = 'brought';
+      return before(input, init);
+    };
+    await read();
+    expect([sent.map(({ token }) => token), lost]).toEqual([['old', 'new', 'brought'], []]);
   });
 
   it('of a frozen shop fails with its status', async () => {

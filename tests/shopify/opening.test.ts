@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ShopDetailsDocument } from '#app/platform/shopify/operations.generated.ts';
 import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
 import { refreshShop } from '#app/platform/shops/refresh-shop.server.ts';
 import { domain, setStage, type Process } from './stage.ts';
@@ -30,7 +31,7 @@ describe('opening the app', () => {
     expect(new Set(requests.map(({ ctx }) => ctx.shop.id)).size).toBe(1);
     expect(app.openings).toEqual(['first']);
     expect(requests[0]).toMatchObject({ locale: 'zh-CN', staff: { id: '70000001' }, ctx: { shop: { domain, state: 'installed', access: 'ok' } } });
-    await expect(requests[0]?.ctx.admin.run((await import('#app/platform/shopify/operations.generated.ts')).ShopDetailsDocument, {})).resolves.toMatchObject({ shop: { name: 'Quill' } });
+    await expect(requests[0]?.ctx.admin.run(ShopDetailsDocument, {})).resolves.toMatchObject({ shop: { name: 'Quill' } });
   });
 
   it('starts over as a whole when what follows from an opening fails', async () => {
@@ -56,6 +57,12 @@ describe('opening the app', () => {
     expect(app.openings).toEqual([]);
   });
 
+  it('costs a later request no write', async () => {
+    const before = await app.database.platform.shops.findFirst();
+    await app.shopify.authenticateAdmin(stage.fetchFrom(await stage.sandbox.oauth.mintIdToken(domain)));
+    expect(await app.database.platform.shops.findFirst()).toEqual(before);
+  });
+
   it('answers a forged session token with 401 and asks App Bridge for another', async () => {
     const [header, payload] = (await stage.sandbox.oauth.mintIdToken(domain)).split('.');
     const answer = await thrownBy(stage.fetchFrom(`${header}.${payload}.${Buffer.from('forged').toString('base64url')}`));
@@ -66,6 +73,15 @@ describe('opening the app', () => {
   it('sends a visit without a shop to the page that explains, not to a form', async () => {
     const answer = await thrownBy(new Request('https://aftercare.test/app', { headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x64) Chrome/147.0.0.0 Safari/537.36' } }));
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/auth/login']);
+  });
+
+  it('shows the page on which App Bridge fetches a session token', async () => {
+    const answer = await app.shopify.answerAuthPage(new Request(`https://aftercare.test/auth/session-token?shop=${domain}`, { headers: (await stage.visit()).headers })).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    expect(answer).toBeInstanceOf(Response);
+    expect(await (answer as Response).text()).toContain('app-bridge.js');
   });
 
   it('lets only this shop and the Shopify admin show the document in a frame', async () => {

@@ -81,6 +81,14 @@ export function createAdminClients({ tokens, budget, log, needsReopen, pause = s
     if (news.length > 0) log.warn({ shop: shop.domain, operation, withheld: news }, 'Shopify withholds protected customer data');
   };
 
+  /** What a merchant's visit may have brought since; where it brought nothing, the app must be opened. */
+  const newerToken = async (shop: Shop, refused: string): Promise<string> => {
+    const token = await tokens.current(shop);
+    if (token !== refused) return token;
+    await needsReopen(shop);
+    throw new ShopAccessLost(shop.domain);
+  };
+
   const run = async (shop: Shop, operation: Operation, variables: Record<string, unknown>): Promise<unknown> => {
     let token = await tokens.current(shop);
     let replaced = false;
@@ -102,12 +110,8 @@ export function createAdminClients({ tokens, budget, log, needsReopen, pause = s
         case 'failed':
           throw new AdminApiError(operation.name, answer.status, verdict.problems, answer.requestId);
         case 'unauthorized':
-          if (replaced) {
-            await needsReopen(shop);
-            throw new ShopAccessLost(shop.domain);
-          }
+          token = replaced ? await newerToken(shop, token) : await tokens.replace(shop, token);
           replaced = true;
-          token = await tokens.replace(shop, token);
           break;
         case 'unavailable':
           if (operation.kind === 'mutation') throw new OutcomeUnknown(operation.name, failure());

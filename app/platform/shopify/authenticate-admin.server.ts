@@ -1,9 +1,8 @@
-import type { JwtPayload, Session } from '@shopify/shopify-api';
+import type { JwtPayload } from '@shopify/shopify-api';
 import { acceptedLanguages, adminLocales, bestLocale, type AdminLocale } from '../../kernel/locales.ts';
 import { minute } from '../../kernel/time.ts';
 import type { ShopContext } from '../shops/shop-context.ts';
 import type { OnOpened, ShopRegistry } from '../shops/shop-registry.server.ts';
-import type { Shop } from '../shops/shop.ts';
 import { identifyShop } from './identify-shop.server.ts';
 import type { SealingSessionStorage } from './sealing-session-storage.server.ts';
 import type { ShopLock } from './shop-lock.server.ts';
@@ -36,34 +35,25 @@ const earlyBy = 5 * minute;
 
 /** Answers who is asking. Throws the response the embedded frame needs where a session token is missing, stale or forged. */
 export function createAuthenticateAdmin({ library, sessions, lock, registry, apiSecret, onOpened }: Needs) {
-  const isWorking = (known: Shop | null) => known?.state === 'installed' && known.access === 'ok';
-
-  const recognise = async (session: Session, known: Shop | null): Promise<Shop> => {
-    const scopes = (session.scope ?? '').split(',').filter(Boolean);
-    if (known && isWorking(known) && sameSet(known.scopes, scopes)) return known;
-    // A domain we never saw may be a shop we know under its earlier one.
-    const shopifyId = known ? undefined : await identifyShop(session);
-    return registry.opened({ domain: session.shop, scopes, shopifyId }, onOpened);
-  };
-
   /** A page asks several times at once; each new token ends the one before, so one visit brings it and the others use it. */
   const bringToken = async (request: Request, domain: string) => {
     const known = await registry.byDomain(domain);
     // A token that Shopify refused may look alive by its date.
     if (known?.access === 'needs_reopen') await sessions.deleteSession(`offline_${domain}`);
     const visit = await library.authenticate.admin(request);
-    return { visit, shop: await recognise(visit.session, known) };
+    const scopes = (visit.session.scope ?? '').split(',').filter(Boolean);
+    // A domain we never saw may be a shop we know under its earlier one.
+    const shopifyId = known ? undefined : await identifyShop(visit.session);
+    return { visit, shop: await registry.opened({ domain, scopes, shopifyId }, onOpened) };
   };
 
   const authenticate = async (request: Request) => {
     const domain = signedShop(request, apiSecret);
-    const known = domain === null ? null : await registry.byDomain(domain);
-    const session = domain === null ? undefined : await sessions.loadSession(`offline_${domain}`);
-    if (domain !== null && !(isWorking(known) && session?.isActive(undefined, earlyBy))) {
-      return lock.holding(domain, () => bringToken(request, domain));
-    }
-    const visit = await library.authenticate.admin(request);
-    return { visit, shop: await recognise(visit.session, known) };
+    // Without a signed shop the library has its answer ready, and throws it.
+    if (domain === null) throw await library.authenticate.admin(request).then(() => new Response('Unauthorized', { status: 401 }));
+    const [shop, session] = await Promise.all([registry.byDomain(domain), sessions.loadSession(`offline_${domain}`)]);
+    const isWorking = shop?.state === 'installed' && shop.access === 'ok' && session?.isActive(undefined, earlyBy);
+    return isWorking ? { visit: await library.authenticate.admin(request), shop } : lock.holding(domain, () => bringToken(request, domain));
   };
 
   return async (request: Request): Promise<AdminRequest> => {
@@ -83,9 +73,4 @@ function localeOf(request: Request): AdminLocale {
   const referrer = URL.parse(request.headers.get('referer') ?? '');
   const asked = [new URL(request.url), referrer].map((url) => url?.searchParams.get('locale'));
   return bestLocale([...asked, ...acceptedLanguages(request.headers.get('accept-language'))], adminLocales);
-}
-
-function sameSet(left: readonly string[], right: readonly string[]): boolean {
-  const all = new Set(left);
-  return all.size === new Set(right).size && right.every((item) => all.has(item));
 }

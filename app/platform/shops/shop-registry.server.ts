@@ -1,4 +1,4 @@
-import { Prisma } from '@prisma/client';
+import type { Prisma } from '@prisma/client';
 import type { Clock } from '../clock/clock.ts';
 import type { Database, ShopTx } from '../db/database.server.ts';
 import { insideTransaction } from '../db/open-transaction.server.ts';
