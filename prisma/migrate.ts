@@ -2,21 +2,34 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** Any number; the same in every process that migrates. */
+const migrationLock = 7_236_411;
+
 /** Brings a database to the newest schema: our tables, then the job queue's. Safe to run again and from several places at once. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  await deploy(databaseUrl);
-  await runMigrations({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await deploy(databaseUrl);
+    await runMigrations({ connectionString: databaseUrl });
+  } finally {
+    await client.end();
+  }
 }
+
+/** Prisma's own lock leaves a timer running that holds its command open for ten seconds more; ours is taken above. */
+const quiet = { PRISMA_SCHEMA_DISABLE_ADVISORY_LOCK: '1', CHECKPOINT_DISABLE: '1' };
 
 function deploy(databaseUrl: string): Promise<void> {
   const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
   const child = spawn(process.execPath, [prisma, 'migrate', 'deploy', '--config', 'prisma/prisma.config.ts'], {
     cwd: root,
-    // Without this the command waits for a version check that a closed network never answers.
-    env: { ...process.env, CHECKPOINT_DISABLE: '1', DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...quiet, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

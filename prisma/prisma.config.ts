@@ -38,7 +38,7 @@ class CatalogClient extends pg.Client {
 
 /** The adapter cuts a script at every semicolon, also inside a function's body; Postgres runs it whole. */
 async function migrationAdapter() {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, Client: CatalogClient, max: 2, allowExitOnIdle: true });
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, Client: CatalogClient, max: 2, idleTimeoutMillis: 50 });
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   const wholeScripts = async () =>

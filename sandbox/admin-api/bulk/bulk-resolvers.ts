@@ -45,7 +45,8 @@ export function engineResolvers(deps: { execute(): Execute; shopOf(context: Admi
     },
     Job: { query: () => ({}) },
     Mutation: {
-      bulkOperationRunQuery: honours(['query'], (_source, args, context) => {
+      // A child's line always follows its parent's here, grouped or not: Shopify promises no order to who does not ask for groups.
+      bulkOperationRunQuery: honours(['query', 'groupObjects'], (_source, args, context) => {
         const query = String(args['query']);
         const checked = checkBulkQuery(prepare(query));
         if (typeof checked === 'string') return refused(['query'], checked, 'INVALID');
