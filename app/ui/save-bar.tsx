@@ -1,7 +1,7 @@
 import { useBlocker } from '@remix-run/react';
 import { SaveBar as AppBridgeSaveBar } from '@shopify/app-bridge-react';
 import { Button, InlineStack } from '@shopify/polaris';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useShellWords } from './words.ts';
 
 interface Props {
@@ -51,7 +51,10 @@ function useAppBridgeLoaded(): boolean {
 
 /** Holds back a change of page while something is unsaved, until the merchant says to leave. */
 function useLeaveGuard(active: boolean): void {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname);
+  const askedByShopify = useAskedByShopify();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => active && !askedByShopify.current && currentLocation.pathname !== nextLocation.pathname,
+  );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     let current = true;
@@ -66,6 +69,22 @@ function useLeaveGuard(active: boolean): void {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [active]);
+}
+
+/** True while a page is changed from Shopify's own menu: its admin has asked already. Nobody else can click links in there. */
+function useAskedByShopify() {
+  const asked = useRef(false);
+  useEffect(() => {
+    const note = (event: Event) => {
+      if (event.type === 'click' && !(event.target instanceof Element && event.target.closest('ui-nav-menu, ui-title-bar'))) return;
+      asked.current = true;
+      setTimeout(() => (asked.current = false));
+    };
+    const names = ['click', 'shopify:navigate'];
+    for (const name of names) addEventListener(name, note, { capture: true });
+    return () => names.forEach((name) => removeEventListener(name, note, { capture: true }));
+  }, []);
+  return asked;
 }
 
 /** Resolves when the merchant agrees to leave; stays open where they stay. */
