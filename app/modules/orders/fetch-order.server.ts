@@ -1,25 +1,33 @@
 import { gid } from '#app/kernel/ids.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { OneOrderDocument, OrderLinesDocument, type WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
+import { OrderLinesDocument, SomeOrdersDocument, type WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyOrders } from './apply-orders.server.ts';
 import { readAdminLine, readAdminOrder } from './read-admin-order.ts';
 import type { OrderSnapshot } from './snapshots.ts';
 
-/**
- * Reads one order from Shopify as it stands and applies it, unless what was missing has come by itself. Where Shopify shows it to us
- * no more, what we hold stays and is no longer in doubt.
- */
+/** Orders asked for in one question: Shopify prices it by what it could bring, and refuses more than 1,000 points. */
+const atOnce = 6;
+
+/** Reads one order from Shopify as it stands and applies it, unless what was missing has come by itself. */
 export async function fetchOrder(ctx: ShopContext, { orderId }: { orderId: string }): Promise<void> {
-  if (!(await ctx.tx((tx) => needsReading(tx, orderId)))) return;
-  const readAt = ctx.clock.now();
-  const { order } = await ctx.admin.run(OneOrderDocument, { id: gid('Order', orderId) });
-  if (!order) {
-    await ctx.tx((tx) => tx.orders.updateMany({ where: { id: orderId }, data: { stale_since: null } }));
-    return;
+  if (await ctx.tx((tx) => needsReading(tx, orderId))) await readOrders(ctx, [orderId]);
+}
+
+/** Reads orders from Shopify as they stand and applies them. What Shopify shows us no more stays as we hold it and is no longer in doubt. */
+export async function readOrders(ctx: ShopContext, orderIds: readonly string[]): Promise<void> {
+  for (let at = 0; at < orderIds.length; at += atOnce) {
+    const asked = orderIds.slice(at, at + atOnce);
+    const readAt = ctx.clock.now();
+    const { nodes } = await ctx.admin.run(SomeOrdersDocument, { ids: asked.map((id) => gid('Order', id)) });
+    const snapshots: OrderSnapshot[] = [];
+    for (const node of nodes) if (node?.__typename === 'Order') snapshots.push(await readWholeOrder(ctx, node, readAt));
+    const found = new Set(snapshots.map(({ id }) => id));
+    await ctx.tx(async (tx) => {
+      await applyOrders(tx, ctx.shop, snapshots, ctx.clock.now());
+      await tx.orders.updateMany({ where: { id: { in: asked.filter((id) => !found.has(id)) }, stale_since: { not: null } }, data: { stale_since: null } });
+    });
   }
-  const snapshot = await readWholeOrder(ctx, order, readAt);
-  await ctx.tx((tx) => applyOrders(tx, ctx.shop, [snapshot], ctx.clock.now()));
 }
 
 /** True where an order is unknown, in doubt, or was told only in part. */
