@@ -22,6 +22,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = built
   const health = createHealth(app.database);
   const worker = role === 'web' ? null : await startWorker({
     database: app.database,
+    databaseUrl: app.config.databaseUrl,
     jobs: boundJobs(app),
     ticks: ticks(app),
     concurrency: app.config.workerConcurrency,

@@ -4,6 +4,7 @@ import { systemClock } from '../../app/platform/clock/clock.ts';
 import { openDatabase, type Database } from '../../app/platform/db/database.server.ts';
 import { refuseInsideTransaction } from '../../app/platform/db/open-transaction.server.ts';
 import { cancelJob, defineJob, enqueue } from '../../app/platform/jobs/job.server.ts';
+import { holdLease } from '../../app/platform/jobs/worker-lease.server.ts';
 import { bind, startWorker } from '../../app/platform/jobs/worker.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
@@ -12,6 +13,7 @@ import { freshDatabase } from '../harness/fresh-database.ts';
 
 const log = createLog('silent', 'test');
 const greet = defineJob({ name: 'test.greet', payload: z.object({ name: z.string() }), line: 'greetings' });
+let url: string;
 let database: Database;
 let shop: number;
 
@@ -22,7 +24,8 @@ const waiting = async () =>
   )).rows;
 
 beforeAll(async () => {
-  database = openDatabase({ url: await freshDatabase(), pool: 6, name: 'test' });
+  url = await freshDatabase();
+  database = openDatabase({ url, pool: 6, name: 'test' });
   shop = (await database.platform.shops.create({ data: { domain: 'a.myshopify.com' } })).id;
 });
 beforeEach(() => database.pool.query('delete from graphile_worker._private_jobs; delete from graphile_worker._private_job_queues'));
@@ -67,6 +70,7 @@ describe('a worker', () => {
     const contextOf = async (id: number) => ({ shop: { id }, log, clock: systemClock }) as unknown as ShopContext;
     const worker = await startWorker({
       database,
+      databaseUrl: url,
       jobs: [bind(greet, perform)],
       ticks: [],
       concurrency: 2,
@@ -104,5 +108,48 @@ describe('the network', () => {
   it('is out of reach while a transaction is open', async () => {
     await expect(database.shopTransaction(shop, async () => refuseInsideTransaction('The mail server'))).rejects.toThrow(/inside a database transaction/);
     expect(() => refuseInsideTransaction('The mail server')).not.toThrow();
+  });
+});
+
+describe('a worker that was killed', () => {
+  it('has its jobs taken up by the next one at once, with the line they stood in', async () => {
+    await database.shopTransaction(shop, (tx) => enqueue(tx, greet, { name: 'Ada' }));
+    await database.pool.query(`update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now(), attempts = 1`);
+    await database.pool.query(`update graphile_worker._private_job_queues set locked_by = 'worker-dead', locked_at = now()`);
+    await database.pool.query(`insert into platform.job_workers (worker_id, lease) values ('worker-dead', 42)`);
+    let greeted = false;
+    const contextOf = async (id: number) => ({ shop: { id }, log, clock: systemClock }) as unknown as ShopContext;
+    const next = await startWorker({
+      database,
+      databaseUrl: url,
+      jobs: [
+        bind(greet, async () => {
+          greeted = true;
+        }),
+      ],
+      ticks: [],
+      concurrency: 1,
+      contextOf,
+      isParked: () => false,
+      log,
+      metrics: createMetrics(),
+    });
+    for (let waited = 0; !greeted && waited < 5_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+    await next.stop();
+    expect(greeted).toBe(true);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('leaves the jobs of living workers alone', async () => {
+    const holder = await database.pool.connect();
+    await holder.query('select pg_advisory_lock(7236412, 43)');
+    await database.pool.query(`insert into platform.job_workers (worker_id, lease) values ('worker-alive', 43)`);
+    await database.shopTransaction(shop, (tx) => enqueue(tx, greet, { name: 'Ada' }));
+    await database.pool.query(`update graphile_worker._private_jobs set locked_by = 'worker-alive', locked_at = now() - interval '1 hour'`);
+    const lease = await holdLease({ url, database, log });
+    const held = await database.pool.query(`select locked_by from graphile_worker.jobs`);
+    await lease.giveUp();
+    holder.release(true);
+    expect(held.rows).toEqual([{ locked_by: 'worker-alive' }]);
   });
 });

@@ -1,10 +1,12 @@
-import { run, parseCronItems, type JobHelpers, type Logger as QueueLogger, Logger as GraphileLogger } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { run, parseCronItems, type JobHelpers, type Logger as QueueLogger, type WorkerEvents, Logger as GraphileLogger } from 'graphile-worker';
 import { z } from 'zod';
 import type { Database } from '../db/database.server.ts';
 import type { Logger } from '../log/log.server.ts';
 import type { Metrics } from '../metrics/metrics.server.ts';
 import type { ShopContext } from '../shops/shop-context.ts';
 import type { Job } from './job.server.ts';
+import { holdLease } from './worker-lease.server.ts';
 
 /** A job beside the use case that does it. */
 export interface BoundJob {
@@ -29,6 +31,8 @@ export interface Worker {
 
 interface Options {
   database: Database;
+  /** For the one connection whose life says that this process lives. */
+  databaseUrl: string;
   jobs: readonly BoundJob[];
   ticks: readonly Tick[];
   concurrency: number;
@@ -68,8 +72,12 @@ export async function startWorker(options: Options): Promise<Worker> {
     const inJob = { ...ctx, log: ctx.log.child({ job: job.name, jobId: helpers.job.id }) };
     await timed(job.name, () => job.perform(inJob, data));
   };
+  const lease = await holdLease({ url: options.databaseUrl, database: options.database, log });
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => lease.cover(worker.workerId));
   const runner = await run({
     pgPool: options.database.pool,
+    events,
     concurrency: options.concurrency,
     noHandleSignals: true,
     pollInterval: 1_000,
@@ -84,8 +92,9 @@ export async function startWorker(options: Options): Promise<Worker> {
     async stop() {
       await runner.stop();
       await runner.promise;
+      await lease.giveUp();
     },
-    ended: runner.promise,
+    ended: Promise.race([runner.promise, lease.lost]),
   };
 }
 
