@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { append, personalKeys, readStory, type NewEntry } from '../../app/modules/journal/index.server.ts';
+import { openDatabase, type Database } from '../../app/platform/db/database.server.ts';
+import { freshDatabase } from '../harness/fresh-database.ts';
+
+let database: Database;
+let shop: number;
+
+beforeAll(async () => {
+  database = openDatabase({ url: await freshDatabase(), pool: 3, name: 'test' });
+  shop = (await database.platform.shops.create({ data: { domain: 'journal.myshopify.com' } })).id;
+  await database.shopTransaction(shop, async (tx) => {
+    for (const id of ['1', '2', '3'])
+      await tx.$executeRaw`insert into orders (id, name, created_at, processed_at, updated_at, currency, presentment_currency, subtotal, subtotal_presentment, discounts,
+        discounts_presentment, shipping, shipping_presentment, tax, tax_presentment, total, total_presentment, fingerprint, search)
+        values (${id}, ${`#${id}`}, now(), now(), now(), 'EUR', 'EUR', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x', '')`;
+  });
+});
+afterAll(() => database.close());
+
+const inShop = <T>(work: Parameters<typeof database.shopTransaction<T>>[1]) => database.shopTransaction(shop, work);
+const at = (second: number) => new Date(Date.parse('2026-11-21T08:00:00Z') + second * 1_000);
+const scanned = (orderId: string, id: string, second: number, message: string | null = null): NewEntry => ({
+  type: 'shipment.scanned',
+  source: 'shopify',
+  orderId,
+  happenedAt: at(second),
+  data: { imported: false, checkpointId: id, fulfillmentId: '7', status: 'in_transit', message, city: 'Leipzig', country: 'DE' },
+  dedupeKey: `checkpoint:${id}`,
+});
+
+describe('the journal', () => {
+  it('writes one fact once, whoever tells it and however often, also at the same moment', async () => {
+    expect(await inShop((tx) => append(tx, [scanned('1', 'a', 1), scanned('1', 'a', 1), scanned('1', 'b', 2)]))).toBe(2);
+    const again = await Promise.all([1, 2, 3].map(() => inShop((tx) => append(tx, [scanned('1', 'b', 2), scanned('1', 'c', 3)]))));
+    expect(again.reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
+  it('tells a story by when things happened, not when they were heard', async () => {
+    await inShop((tx) => append(tx, [scanned('2', 'late', 20)]));
+    await inShop((tx) => append(tx, [scanned('2', 'early', 10)]));
+    const story = await inShop((tx) => readStory(tx, { orderId: '2' }));
+    expect(story.map(({ data }) => 'checkpointId' in data && data.checkpointId)).toEqual(['early', 'late']);
+  });
+
+  it('refuses data that is not what its type promises', async () => {
+    const broken = { ...scanned('1', 'x', 1), data: { city: 'Leipzig' } } as unknown as NewEntry;
+    await expect(inShop((tx) => append(tx, [broken]))).rejects.toThrow();
+  });
+
+  it('shows a redacted line without the words of people, and keeps the line', async () => {
+    await inShop((tx) => append(tx, [scanned('3', 'r', 5, 'Signed by A. Berg')]));
+    await inShop((tx) => tx.$queryRaw`select app.redact_journal(null, ${['3']}::text[], ${[...personalKeys]}::text[])`);
+    const [line] = await inShop((tx) => readStory(tx, { orderId: '3' }));
+    expect(line).toMatchObject({ type: 'shipment.scanned', data: { message: null, city: 'Leipzig' } });
+  });
+
+  it('leaves out lines of types it does not know yet, and keeps them', async () => {
+    await inShop((tx) => tx.journal.create({ data: { type: 'parcel.teleported', happened_at: at(1), order_id: '3', source: 'app', data: {} } }));
+    expect(await inShop((tx) => readStory(tx, { orderId: '3' }))).toHaveLength(1);
+    expect(await inShop((tx) => tx.journal.count({ where: { order_id: '3' } }))).toBe(2);
+  });
+});
