@@ -8,6 +8,8 @@ export interface Formats {
   moment(at: Date): string;
   /** `21 Nov, 14:05`; with the year where it is not this one. For lists. */
   shortMoment(at: Date): string;
+  /** True for what lies before the reader's present. */
+  isPast(at: Date): boolean;
   /** `14:05` */
   time(at: Date): string;
   /** `Today`, `Yesterday`, or the date; the year only where it is not this one. */
@@ -33,6 +35,7 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
     number: (value) => number.format(value),
     moment: (at) => moment.format(at),
     shortMoment: (at) => (dayKey(at).slice(0, 4) === today.slice(0, 4) ? short : moment).format(at),
+    isPast: (at) => at < now,
     time: (at) => time.format(at),
     dayKey,
     day(at) {

@@ -31,15 +31,18 @@ export function Frame() {
 /** The address of another page that takes its time, or null. Filters and pages of one list are that list's own matter. */
 function useSlowPage(): string | null {
   const { state, location } = useNavigation();
-  const [here, setHere] = useState<string | null>(null);
+  const [slow, setSlow] = useState<string | null>(null);
   const target = state === 'loading' && location.pathname !== globalThis.location?.pathname ? location.pathname : null;
   useEffect(() => {
     showLoadingBar(target !== null);
-    if (target === null) return setHere(null);
-    const timer = setTimeout(() => setHere(target), patience);
-    return () => clearTimeout(timer);
+    if (target === null) return;
+    const timer = setTimeout(() => setSlow(target), patience);
+    return () => {
+      clearTimeout(timer);
+      setSlow(null);
+    };
   }, [target]);
-  return target === null ? null : here;
+  return target === slow ? target : null;
 }
 
 /** The bar over the app that Shopify draws; outside of its admin there is none. */

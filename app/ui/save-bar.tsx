@@ -1,7 +1,7 @@
 import { useBlocker } from '@remix-run/react';
 import { SaveBar as AppBridgeSaveBar } from '@shopify/app-bridge-react';
 import { Button, InlineStack } from '@shopify/polaris';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useShellWords } from './words.ts';
 
 interface Props {
@@ -44,10 +44,10 @@ export function SaveBar({ open, saving, onSave, onDiscard }: Props) {
 
 /** Known in the browser only, once the first rendering is in place. */
 function useAppBridgeLoaded(): boolean {
-  const [loaded, setLoaded] = useState(false);
-  useEffect(() => setLoaded('shopify' in globalThis && customElements.get('ui-save-bar') !== undefined), []);
-  return loaded;
+  return useSyncExternalStore(neverChanges, () => 'shopify' in globalThis && customElements.get('ui-save-bar') !== undefined, () => false);
 }
+
+const neverChanges = () => () => undefined;
 
 /** Holds back a change of page while something is unsaved, until the merchant says to leave. */
 function useLeaveGuard(active: boolean): void {

@@ -15,3 +15,11 @@ export interface HomeOverview {
     senderTested: boolean;
   };
 }
+
+/** Where the set-up guide leads out of the app. */
+export interface HomePlaces {
+  /** The customers' tracking page on the storefront. */
+  trackingPage: string;
+  /** The theme editor with our block ready to be placed. */
+  themeEditor: string;
+}

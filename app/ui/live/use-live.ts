@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { useLatest } from '../use-answer.ts';
 import { readEvents } from './read-events.ts';
 
 const settle = 400;
@@ -15,8 +16,7 @@ const triesBeforePolling = 3;
  */
 export function useLive(): void {
   const { revalidate, state } = useRevalidator();
-  const busy = useRef(false);
-  busy.current = state === 'loading';
+  const busy = useLatest(state === 'loading');
 
   useEffect(() => {
     const gone = new AbortController();
@@ -51,7 +51,7 @@ export function useLive(): void {
       clearTimeout(soon);
       clearInterval(poll);
     };
-  }, [revalidate]);
+  }, [revalidate, busy]);
 }
 
 /** How long to wait before the next try: doubling, up to a minute, a little uneven so that tabs do not come all at once. */

@@ -7,6 +7,7 @@ import { useHomeWords } from './words.ts';
 export function HistoryCard({ history }: { history: ImportProgress }) {
   const { t } = useHomeWords();
   const fetcher = useFetcher();
+  const progress = useProgressText(history);
   if (history.state === 'failed') {
     return (
       <Card>
@@ -32,7 +33,7 @@ export function HistoryCard({ history }: { history: ImportProgress }) {
           {t('history.title')}
         </Text>
         <div role="status">
-          <Text as="p">{useProgressText(history)}</Text>
+          <Text as="p">{progress}</Text>
         </div>
         {share !== null && <ProgressBar progress={share} size="small" />}
       </BlockStack>

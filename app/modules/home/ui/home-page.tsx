@@ -2,19 +2,12 @@ import { useFetcher } from '@remix-run/react';
 import { Banner, BlockStack, Card, Layout, Page } from '@shopify/polaris';
 import { OrderIcon } from '@shopify/polaris-icons';
 import { Empty } from '#app/ui/empty.tsx';
-import type { HomeOverview } from '../views.ts';
+import type { HomeOverview, HomePlaces } from '../views.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { Figures } from './figures.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { useHomeWords } from './words.ts';
-
-export interface HomePlaces {
-  /** The customers' tracking page on the storefront. */
-  trackingPage: string;
-  /** The theme editor with our block ready to be placed. */
-  themeEditor: string;
-}
 
 /** The first page: what needs a person comes first, then how things stand. */
 export function HomePage({ overview, places }: { overview: HomeOverview; places: HomePlaces }) {

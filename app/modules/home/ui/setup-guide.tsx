@@ -1,7 +1,6 @@
 import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris';
 import { CheckCircleIcon, XSmallIcon } from '@shopify/polaris-icons';
-import type { HomeOverview } from '../views.ts';
-import type { HomePlaces } from './home-page.tsx';
+import type { HomeOverview, HomePlaces } from '../views.ts';
 import { useThemeBlock } from './use-theme-block.ts';
 import { useHomeWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 const key = 'aftercare.orders';
 
@@ -15,13 +15,15 @@ export function useRememberList(search: string): void {
 
 /** The list as it was left, filters and all. */
 export function useListUrl(): string {
-  const [search, setSearch] = useState('');
-  useEffect(() => {
-    try {
-      setSearch(sessionStorage.getItem(key) ?? '');
-    } catch {
-      // As above.
-    }
-  }, []);
-  return `/app/orders${search}`;
+  return `/app/orders${useSyncExternalStore(neverChanges, remembered, () => '')}`;
+}
+
+const neverChanges = () => () => undefined;
+
+function remembered(): string {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
 }

@@ -1,5 +1,6 @@
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLatest } from '#app/ui/use-answer.ts';
 import { everything, fulfillmentWords, isNarrowed, orderViews, paymentWords, type OrdersQuery } from './orders-query.ts';
 import { useOrderWords } from './words.ts';
 
@@ -75,13 +76,25 @@ export function OrdersFilters({ query, busy, onChange }: Props) {
 /** What stands in the search field: typed at once, asked for after a pause, and following the address when that changes. */
 function useTyped(asked: string, ask: (search: string) => void): [string, (text: string) => void] {
   const [typed, setTyped] = useState(asked);
-  const latest = useRef({ asked, ask });
-  latest.current = { asked, ask };
-  useEffect(() => setTyped(asked), [asked]);
+  const [seen, setSeen] = useState(asked);
+  const [mine, setMine] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    // Changed by somebody else than this field: "clear", the way back. What it asked itself must not undo further typing.
+    if (asked !== mine) {
+      setMine(asked);
+      setTyped(asked);
+    }
+  }
+  const latest = useLatest(ask);
   useEffect(() => {
-    if (typed.trim() === latest.current.asked) return;
-    const timer = setTimeout(() => latest.current.ask(typed.trim()), typingPause);
+    const text = typed.trim();
+    if (text === mine) return;
+    const timer = setTimeout(() => {
+      setMine(text);
+      latest.current(text);
+    }, typingPause);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, mine, latest]);
   return [typed, setTyped];
 }

@@ -1,10 +1,18 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, ButtonGroup, Card, Divider, InlineError, Link, Text } from '@shopify/polaris';
 import { useState } from 'react';
-import type { DataRequest } from '#app/modules/privacy/index.server.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { downloadDocument } from './download-document.ts';
 import { useSettingsWords } from './words.ts';
+
+/** A customer's request for their data, without the data. */
+export interface DataRequest {
+  id: string;
+  customerId: string | null;
+  receivedAt: Date;
+  dueAt: Date;
+  deliveredAt: Date | null;
+}
 
 /** Customers' requests for their data: the document of each, and whether it was handed over. */
 export function DataRequestsCard({ requests }: { requests: readonly DataRequest[] }) {
@@ -39,7 +47,7 @@ function Request({ request }: { request: DataRequest }) {
   const { formats } = useAdmin();
   const fetcher = useFetcher();
   const [download, setDownload] = useState<'idle' | 'running' | 'failed'>('idle');
-  const overdue = request.deliveredAt === null && request.dueAt.getTime() < Date.now();
+  const overdue = request.deliveredAt === null && formats.isPast(request.dueAt);
 
   const save = () => {
     setDownload('running');

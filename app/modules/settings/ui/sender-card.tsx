@@ -1,10 +1,10 @@
 import { useFetcher } from '@remix-run/react';
 import { Banner, BlockStack, Card, FormLayout, Text, TextField } from '@shopify/polaris';
-import { useEffect } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { SaveBar } from '#app/ui/save-bar.tsx';
 import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
 import { useDraft } from '#app/ui/use-draft.ts';
 import { useShellWords } from '#app/ui/words.ts';
 import type { Current, Sender } from '../setting.ts';
@@ -24,13 +24,11 @@ export function SenderCard({ sender }: { sender: Current<Sender> }) {
   const errors = result && 'errors' in result && draft.dirty ? result.errors : null;
   const errorOf = (field: keyof Sender) => errors?.fields[field] && name('errors', errors.fields[field]);
 
-  const { saved } = draft;
-  useEffect(() => {
-    if (!result || !('saved' in result)) return;
-    saved(result.saved);
+  useAnswer(result, (answer) => {
+    if (!('saved' in answer)) return;
+    draft.saved(answer.saved);
     showToast(shell.t('form.saved'));
-    // Once for each answer of the server: the draft and the words change with every rendering.
-  }, [result]);
+  });
 
   return (
     <Card>

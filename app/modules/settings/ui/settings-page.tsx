@@ -1,7 +1,6 @@
 import { BlockStack, Page } from '@shopify/polaris';
-import type { DataRequest } from '#app/modules/privacy/index.server.ts';
 import type { Current, Sender } from '../setting.ts';
-import { DataRequestsCard } from './data-requests-card.tsx';
+import { DataRequestsCard, type DataRequest } from './data-requests-card.tsx';
 import { SenderCard } from './sender-card.tsx';
 import { TestMessageCard } from './test-message-card.tsx';
 import { useSettingsWords } from './words.ts';

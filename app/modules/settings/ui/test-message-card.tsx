@@ -1,8 +1,9 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, Card, Form, FormLayout, Text, TextField } from '@shopify/polaris';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
 import { useSettingsWords } from './words.ts';
 
 /** The address it goes to, what was wrong with it, or how many seconds to wait. */
@@ -17,10 +18,9 @@ export function TestMessageCard({ to: usual }: { to: string | null }) {
   const result = fetcher.data;
   const sending = fetcher.state !== 'idle';
 
-  useEffect(() => {
-    if (result && 'queuedTo' in result) showToast(t('test.queued', { to: result.queuedTo }));
-    // Once for each answer of the server.
-  }, [result]);
+  useAnswer(result, (answer) => {
+    if ('queuedTo' in answer) showToast(t('test.queued', { to: answer.queuedTo }));
+  });
 
   const problem = sending || !result || 'queuedTo' in result ? undefined : 'invalid' in result ? name('errors', result.invalid) : t('test.tooSoon', { count: result.retryAfter });
   return (
