@@ -72,6 +72,17 @@ describe('the cost bucket', () => {
     expect(await one.reserve(shop, 100)).toBe(1_000);
   });
 
+  it('queues those that were refused together one behind the other', async () => {
+    const shop = await shopWith(2_000);
+    for (let at = 0; at < 3; at += 1) await one.reserve(shop, 100);
+    const waits: number[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      await one.settle(shop, 100, says(0, null));
+      waits.push(await one.reserve(shop, 100));
+    }
+    expect(waits).toEqual([1_000, 2_000, 3_000]);
+  });
+
   it('keeps the reservations of others when one of many comes back', async () => {
     const shop = await shopWith(1_000);
     await one.reserve(shop, 400);

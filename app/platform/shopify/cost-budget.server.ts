@@ -30,13 +30,16 @@ const reserveCost = `
     measured_at = greatest(bucket.measured_at, $5)
   returning available, restore_rate`;
 
-/** Never more than Shopify says; less where others hold reservations that Shopify has not seen yet. */
+/**
+ * Never more than Shopify says; less where others hold reservations that Shopify has not seen yet. A throttled request gives
+ * nothing back: it will reserve again, and what it had reserved was not there.
+ */
 const settleCost = `
   update platform.admin_api_buckets as bucket set
-    available = least($5::float, case when maximum = $4::float
-      then available + restore_rate * greatest(0, extract(epoch from $7::timestamptz - measured_at)) + least($2::float, maximum) - $3::float
-      else $5 end),
-    maximum = $4, restore_rate = $6::float, measured_at = greatest(measured_at, $7)
+    available = least($4::float, case when maximum = $2::float
+      then available + restore_rate * greatest(0, extract(epoch from $6::timestamptz - measured_at)) + $3::float
+      else $4 end),
+    maximum = $2, restore_rate = $5::float, measured_at = greatest(measured_at, $6)
   where shop_id = $1`;
 
 export function createCostBudget(database: Database, clock: Clock): CostBudget {
@@ -50,9 +53,8 @@ export function createCostBudget(database: Database, clock: Clock): CostBudget {
     },
     async settle(shopId, reserved, { actualQueryCost, throttleStatus }) {
       const { maximumAvailable, currentlyAvailable, restoreRate } = throttleStatus;
-      await database.pool.query(settleCost, [
-        shopId, reserved, actualQueryCost ?? 0, maximumAvailable, currentlyAvailable, restoreRate, clock.now(),
-      ]);
+      const unused = actualQueryCost === null ? 0 : Math.min(reserved, maximumAvailable) - actualQueryCost;
+      await database.pool.query(settleCost, [shopId, maximumAvailable, unused, currentlyAvailable, restoreRate, clock.now()]);
     },
   };
 }
