@@ -75,9 +75,8 @@ async function onStage(name: string, orders: number, work: (stage: Stage, webhoo
     await untilImported(stage);
     await Promise.all([web.stop(), worker.stop()]);
     sandbox.webhooks.setSwitches({ paused: true });
-    const world = sandbox.worlds.find(domain);
-    if (!world) throw new Error('The shop is missing.');
-    await world.bulk(() => seedShop({ runAdmin: sandbox.runAdmin, domain, orders, clock: sandbox.clock, seed: orders }));
+    await seedShop({ runAdmin: sandbox.runAdmin, domain, orders, clock: sandbox.clock, seed: orders });
+    await sandbox.settled();
     const held = sandbox.webhooks.deliveries({ state: 'pending', limit: 1_000_000 }).filter(({ uri }) => uri === '/webhooks');
     console.log(`${name}: ${held.length} webhooks of ${orders} orders`);
     return await work(stage, shuffledWithDuplicates(held.map(sign), 0.1));

@@ -41,7 +41,9 @@ export async function holdLease({ url, database, log }: { url: string; database:
 
   return {
     cover(workerId) {
-      client.query('insert into platform.job_workers (worker_id, lease) values ($1, $2)', [workerId, lease]).catch((error: unknown) => log.warn({ error }, 'a worker is not covered by the lease'));
+      database.pool
+        .query('insert into platform.job_workers (worker_id, lease) values ($1, $2)', [workerId, lease])
+        .catch((error: unknown) => log.warn({ error }, 'a worker is not covered by the lease'));
     },
     async giveUp() {
       over = true;
