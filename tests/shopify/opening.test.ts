@@ -57,6 +57,18 @@ describe('opening the app', () => {
     expect(app.openings).toEqual([]);
   });
 
+  it('speaks the language the page was opened in, and else the browser’s', async () => {
+    const token = await stage.sandbox.oauth.mintIdToken(domain);
+    const localeWith = async (headers: Record<string, string>) => {
+      const request = stage.fetchFrom(token);
+      for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+      return (await app.shopify.authenticateAdmin(request)).locale;
+    };
+    expect(await localeWith({ referer: 'https://aftercare.test/app?locale=zh-TW', 'accept-language': 'en' })).toBe('zh-CN');
+    expect(await localeWith({ 'accept-language': 'zh-CN,en;q=0.5' })).toBe('zh-CN');
+    expect(await localeWith({ 'accept-language': 'fr' })).toBe('en');
+  });
+
   it('costs a later request no write', async () => {
     const before = await app.database.platform.shops.findFirst();
     await app.shopify.authenticateAdmin(stage.fetchFrom(await stage.sandbox.oauth.mintIdToken(domain)));

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSealer } from '#app/platform/crypto/seal.server.ts';
+import { createLog } from '#app/platform/log/log.server.ts';
 import { ShopAccessLost } from '#app/platform/shopify/errors.ts';
 import { ShopDetailsDocument } from '#app/platform/shopify/operations.generated.ts';
+import { createSealingSessionStorage } from '#app/platform/shopify/sealing-session-storage.server.ts';
 import { refreshAccessToken } from '#app/platform/shopify/token-endpoint.server.ts';
 import { clientSecret, configFor, countTokenCalls, domain, newKey, setStage, type Process } from './stage.ts';
 
@@ -96,7 +98,8 @@ describe('refresh', () => {
     globalThis.fetch = async (input, init) => {
       globalThis.fetch = before;
       const answer = await before(input, init);
-      const fresh = await one.shopify.sessions.loadSession(`offline_${domain}`);
+      const sessions = createSealingSessionStorage({ prisma: one.database.platform, sealer: createSealer(one.config.encryptionKeys), log: createLog('silent', 'test') });
+      const fresh = await sessions.loadSession(`offline_${domain}`);
       if (!fresh) throw new Error('There is no session.');
       const exchanged = await stage.sandbox.oauth.mintIdToken(domain);
       const pair = await before(`https://${domain}/admin/oauth/access_token`, {
@@ -109,7 +112,7 @@ describe('refresh', () => {
         }),
       });
       const { access_token: accessToken, refresh_token: refreshToken } = await pair.json();
-      await one.shopify.sessions.storeSession(Object.assign(fresh, { accessToken, refreshToken, expires: new Date(Date.now() + 3_600_000) }));
+      await sessions.storeSession(Object.assign(fresh, { accessToken, refreshToken, expires: new Date(Date.now() + 3_600_000) }));
       return answer;
     };
     await expect(admin.run(ShopDetailsDocument, {})).resolves.toMatchObject({ shop: { name: 'Quill' } });

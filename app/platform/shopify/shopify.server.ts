@@ -48,7 +48,6 @@ export function createShopify({ config, database, registry, clock, log, onOpened
     addDocumentHeaders: (request: Request, headers: Headers) => library.addDocumentResponseHeaders(request, headers),
     /** Answers Shopify's own pages under `/auth/`: the bounce page that fetches a session token, and leaving the frame. */
     answerAuthPage: async (request: Request): Promise<void> => void (await library.authenticate.admin(request)),
-    sessions,
     close: () => lock.close(),
   };
 }
