@@ -1,9 +1,10 @@
 import { print } from 'graphql';
-import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { BulkOrdersDocument, BulkParcelsDocument, GatherHistoryDocument, HistoryGatheredDocument } from '#app/platform/shopify/operations.generated.ts';
-import { streamBulkResult } from '#app/platform/shopify/stream-bulk-result.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
+import { AdminApiError } from '#app/platform/shopify/errors.ts';
+import { BulkOrdersDocument, BulkParcelsDocument, GatherHistoryDocument, HistoryGatheredDocument } from '#app/platform/shopify/operations.generated.ts';
+import { streamBulkResult } from '#app/platform/shopify/stream-bulk-result.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyBulkResult, type BulkSource } from './apply-bulk-result.server.ts';
 import { isUnderway, newestImport, type ImportRow } from './import-progress.server.ts';
 import { importOrdersJob } from './jobs.ts';
@@ -20,9 +21,15 @@ export async function importOrders(ctx: ShopContext, _payload: object, source: B
   const newest = await ctx.tx(newestImport);
   const row = !newest || (newest.state === 'done' && newest.started_at < ctx.shop.installedAt) ? await ctx.tx(beginImport) : newest;
   if (!isUnderway(row)) return;
-  if (row.state === 'requested') return request(ctx, row);
-  if (row.state === 'running') return look(ctx, row, source);
-  return read(ctx, row, source);
+  try {
+    if (row.state === 'requested') await request(ctx, row);
+    else if (row.state === 'running') await look(ctx, row, source);
+    else await read(ctx, row, source);
+  } catch (error) {
+    if (!(error instanceof AdminApiError && error.has('ACCESS_DENIED'))) throw error;
+    // Trying again does not grant a right: a merchant must, and then ask again.
+    await change(ctx, row, { state: 'failed', failure: 'ACCESS_DENIED', finished_at: ctx.clock.now() }, false);
+  }
 }
 
 async function request(ctx: ShopContext, row: ImportRow): Promise<void> {
