@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-export const secret = 'shpss_present';
+const signedWith = 'shpss_present';
 
 export interface Delivery {
   shop?: string;
@@ -25,7 +25,7 @@ export function delivery({ shop = 'quill.myshopify.com', topic = 'orders/create'
     'x-shopify-event-id': randomUUID(),
     'x-shopify-api-version': '2026-10',
     'x-shopify-triggered-at': (more.triggeredAt ?? new Date()).toISOString(),
-    'x-shopify-hmac-sha256': createHmac('sha256', more.secret ?? secret).update(bytes).digest('base64'),
+    'x-shopify-hmac-sha256': createHmac('sha256', more.secret ?? signedWith).update(bytes).digest('base64'),
     ...more.headers,
   };
   const given = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null);

@@ -13,7 +13,7 @@ import type { Shop } from './shop.ts';
 /** `first`: never seen before; `again`: back after an uninstall; `reopened`: the token had been lost. */
 export type Opening = 'first' | 'again' | 'reopened';
 
-export interface OpenedShop {
+interface OpenedShop {
   domain: string;
   scopes: readonly string[];
   /** Shopify's own id of the shop; recognises a shop that was renamed. */
