@@ -11,6 +11,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>Aftercare</title>
         <Meta />
         <Links />
       </head>

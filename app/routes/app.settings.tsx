@@ -28,7 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
       case 'test-message':
         return testMessage(() => sendTestMessage(ctx, { to: text('to'), locale: text('locale') || locale }), text('to'));
       case 'mark-delivered':
-        return markDelivered(ctx, text('id'));
+        await markDelivered(ctx, text('id'));
+        return null;
       default:
         throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
     }

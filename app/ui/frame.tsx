@@ -23,7 +23,7 @@ export function Frame() {
         <Link to="/app/messages">{t('nav.messages')}</Link>
         <Link to="/app/settings">{t('nav.settings')}</Link>
       </NavMenu>
-      {onTheWay === null ? <Outlet /> : <LoadingPage path={onTheWay} />}
+      <main>{onTheWay === null ? <Outlet /> : <LoadingPage path={onTheWay} />}</main>
     </>
   );
 }

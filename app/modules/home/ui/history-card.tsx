@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, Card, ProgressBar, Text } from '@shopify/polaris';
+import { useId } from 'react';
 import type { ImportProgress } from '#app/modules/orders/index.server.ts';
 import { useHomeWords } from './words.ts';
 
@@ -7,6 +8,7 @@ import { useHomeWords } from './words.ts';
 export function HistoryCard({ history }: { history: ImportProgress }) {
   const { t } = useHomeWords();
   const fetcher = useFetcher();
+  const title = useId();
   const progress = useProgressText(history);
   if (history.state === 'failed') {
     return (
@@ -29,13 +31,13 @@ export function HistoryCard({ history }: { history: ImportProgress }) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
+        <Text as="h2" variant="headingMd" id={title}>
           {t('history.title')}
         </Text>
         <div role="status">
           <Text as="p">{progress}</Text>
         </div>
-        {share !== null && <ProgressBar progress={share} size="small" />}
+        {share !== null && <ProgressBar progress={share} size="small" ariaLabelledBy={title} />}
       </BlockStack>
     </Card>
   );

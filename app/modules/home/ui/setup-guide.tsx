@@ -1,5 +1,6 @@
 import { BlockStack, Box, Button, Card, Icon, InlineStack, ProgressBar, Text } from '@shopify/polaris';
 import { CheckCircleIcon, XSmallIcon } from '@shopify/polaris-icons';
+import { useId } from 'react';
 import type { HomeOverview, HomePlaces } from '../views.ts';
 import { useThemeBlock } from './use-theme-block.ts';
 import { useHomeWords } from './words.ts';
@@ -16,6 +17,7 @@ interface Props {
 export function SetupGuide({ setup, places, onMark }: Props) {
   const { t } = useHomeWords();
   const block = useThemeBlock();
+  const title = useId();
   const steps: Step[] = [
     { key: 'history', done: setup.historyImported },
     {
@@ -37,7 +39,7 @@ export function SetupGuide({ setup, places, onMark }: Props) {
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="start" wrap={false} gap="200">
           <BlockStack gap="100">
-            <Text as="h2" variant="headingMd">
+            <Text as="h2" variant="headingMd" id={title}>
               {t('setup.title')}
             </Text>
             <Text as="p" tone="subdued">
@@ -46,7 +48,7 @@ export function SetupGuide({ setup, places, onMark }: Props) {
           </BlockStack>
           <Button variant="tertiary" icon={XSmallIcon} accessibilityLabel={t('setup.dismiss')} onClick={() => onMark('dismiss-setup')} />
         </InlineStack>
-        <ProgressBar progress={(done / steps.length) * 100} size="small" tone="success" animated={false} />
+        <ProgressBar progress={(done / steps.length) * 100} size="small" tone="success" animated={false} ariaLabelledBy={title} />
         <BlockStack as="ol" gap="400">
           {steps.map((step) => (
             <li key={step.key}>

@@ -18,7 +18,7 @@ export function CustomerCard({ customer, order }: { customer: CustomerView | nul
             {t('customer.title')}
           </Text>
           {customer ? (
-            <Link url={`shopify:admin/customers/${customer.id}`} accessibilityLabel={t('customer.openInShopify')}>
+            <Link url={`shopify:admin/customers/${customer.id}`}>
               {customer.name ?? t('customer.unnamed')}
             </Link>
           ) : (

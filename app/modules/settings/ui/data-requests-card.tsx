@@ -2,6 +2,8 @@ import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, ButtonGroup, Card, Divider, InlineError, Link, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
 import { downloadDocument } from './download-document.ts';
 import { useSettingsWords } from './words.ts';
 
@@ -45,7 +47,8 @@ export function DataRequestsCard({ requests }: { requests: readonly DataRequest[
 function Request({ request }: { request: DataRequest }) {
   const { t } = useSettingsWords();
   const { formats } = useAdmin();
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<null>();
+  useAnswer(fetcher.data, () => showToast(t('dataRequests.marked')));
   const [download, setDownload] = useState<'idle' | 'running' | 'failed'>('idle');
   const overdue = request.deliveredAt === null && formats.isPast(request.dueAt);
 
@@ -59,7 +62,7 @@ function Request({ request }: { request: DataRequest }) {
   return (
     <BlockStack gap="200">
       {request.customerId ? (
-        <Link url={`shopify:admin/customers/${request.customerId}`} accessibilityLabel={t('dataRequests.openCustomer')}>
+        <Link url={`shopify:admin/customers/${request.customerId}`}>
           {t('dataRequests.customer', { id: request.customerId })}
         </Link>
       ) : (
