@@ -38,6 +38,7 @@ export async function setStage(name: string): Promise<Stage> {
   await postgres.createDatabase('bench');
   await migrate(postgres.url('bench'));
   const database = new pg.Pool({ connectionString: postgres.url('bench'), max: 3 });
+  database.on('error', () => undefined); // Postgres is stopped while this may still hold idle connections.
 
   const domain = 'bench.myshopify.com';
   const appPort = await freePort();
