@@ -94,7 +94,7 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
       <IndexTable.Row id={message.id} position={position}>
         <Box padding="300" width="100%">
           <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" wrap={false}>
+            <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
               {link}
               <MessageBadge state={message.state} />
             </InlineStack>
