@@ -25,7 +25,7 @@ module.exports = {
     { name: 'app-knows-no-sandbox', severity: 'error', from: { path: '^app/', pathNot: '^app/platform/shopify/generate-operations' }, to: { path: '^(sandbox|tests)/' } },
     { name: 'sandbox-knows-no-app', severity: 'error', from: { path: '^sandbox/' }, to: { path: '^app/' } },
     { name: 'browser-code-stays-out-of-the-server', severity: 'error', from: { path: '^app/(ui|modules/[^/]+/ui)/', pathNot: '\\.server\\.' }, to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] } },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client)' } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client|@graphql-typed-document-node/core)' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -7,7 +7,7 @@ import { createAdminApi } from './admin-api/index.ts';
 import { resolvers } from './admin-api/resolvers/index.ts';
 import { createClock } from './clock.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
-import { createMailbox } from './mailbox/index.ts';
+import { createMailbox, openSupportDoor } from './mailbox/index.ts';
 import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
 import { createStorefront } from './storefront/index.ts';
@@ -25,6 +25,8 @@ export interface SandboxOptions {
   appPublicPort: number;
   /** The sink for the mail that leaves. */
   smtpPort: number;
+  /** Where customers' mail to the shop's support address goes in; any free port without one. */
+  supportSmtpPort?: number;
   /** Folder for what survives a restart; null keeps everything in memory. */
   dataDir: string | null;
   /** The app's `shopify.app.toml`. */
@@ -91,6 +93,8 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const mailbox = createMailbox({ dataDir, now: () => clock.now() });
   opened.defer(() => mailbox.close());
   const smtpPort = await mailbox.startSmtp(options.smtpPort);
+  const supportDoor = await openSupportDoor(options.supportSmtpPort ?? 0);
+  opened.defer(() => supportDoor.close());
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
 

@@ -80,6 +80,7 @@ export function startApp(config: Config) {
     async close() {
       mailer.close();
       await live.close();
+      await shopify.close();
       await database.close();
     },
   };

@@ -22,7 +22,10 @@ process.env.MAIL_FROM ||= 'Aftercare <hello@localhost>';
 await migrate(process.env.DATABASE_URL);
 
 const vite = await createServer({ server: { middlewareMode: true } });
-const main = (await vite.ssrLoadModule('/app/main/run-process.server.ts')) as typeof import('../../app/main/run-process.server.ts');
+interface Main {
+  runProcess(role: 'all', front: () => Promise<{ build: () => Promise<ServerBuild>; assets: unknown[]; mode: 'development' }>): Promise<void>;
+}
+const main = (await vite.ssrLoadModule('/app/main/run-process.server.ts')) as Main;
 await main.runProcess('all', async () => ({
   build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>,
   assets: [vite.middlewares],

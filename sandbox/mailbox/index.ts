@@ -6,6 +6,7 @@ import { mailboxPages } from './pages/mailbox-pages.ts';
 import { phonePages } from './pages/phone-pages.ts';
 import { receiveSms } from './receive-sms.ts';
 
+export { openSupportDoor } from './support-door.ts';
 export type { OutboxMessage, OutboxStore } from './outbox-store.ts';
 
 /** The mailbox and phone of one sandbox. */

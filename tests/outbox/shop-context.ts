@@ -12,11 +12,13 @@ export class TestClock {
 }
 
 /** A new database with one shop in it; each further context is one more shop. */
-export async function openTestShops(): Promise<{ database: Database; newShop(name?: string): Promise<ShopContext & { clock: TestClock }> }> {
-  const database = openDatabase({ url: await freshDatabase(), pool: 6, name: 'test' });
+export async function openTestShops(): Promise<{ database: Database; databaseUrl: string; newShop(name?: string): Promise<ShopContext & { clock: TestClock }> }> {
+  const databaseUrl = await freshDatabase();
+  const database = openDatabase({ url: databaseUrl, pool: 6, name: 'test' });
   let count = 0;
   return {
     database,
+    databaseUrl,
     async newShop(name = 'Nordlicht & Co') {
       const domain = `shop-${(count += 1)}.myshopify.com`;
       const { id } = await database.platform.shops.create({ data: { domain, name } });

@@ -7,7 +7,7 @@ import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
 import { startMailServer } from './mail-server.ts';
 import { openTestShops } from './shop-context.ts';
 
-const { database, newShop } = await openTestShops();
+const { database, databaseUrl, newShop } = await openTestShops();
 const server = await startMailServer();
 const ctx = await newShop();
 const metrics = createMetrics();
@@ -16,6 +16,7 @@ const workers = await Promise.all(
   [1, 2].map(() =>
     startWorker({
       database,
+      databaseUrl,
       jobs: [bind(deliverJob, (shop, payload) => deliverMessage(shop, { mailer, sms: null, metrics }, payload))],
       ticks: [],
       concurrency: 3,

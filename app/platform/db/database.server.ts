@@ -22,7 +22,11 @@ export function openDatabase(options: { url: string; pool: number; name: string;
   // A connection that dies while idle is replaced; without a listener it would take the process with it.
   const lost = options.onLostConnection ?? (() => undefined);
   pool.on('error', lost);
-  pool.on('connect', (client) => void client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    // The adapter never gives back a connection that died inside a transaction: without this the pool would shrink for good.
+    client.once('end', () => setImmediate(() => giveBack(client)));
+  });
   const platform = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     platform,
@@ -40,4 +44,12 @@ export function openDatabase(options: { url: string; pool: number; name: string;
       await pool.end().catch(() => undefined);
     },
   };
+}
+
+function giveBack(client: pg.PoolClient): void {
+  try {
+    client.release(true);
+  } catch {
+    // It was idle, or somebody gave it back already.
+  }
 }
