@@ -29,6 +29,7 @@ export default function handleRequest(request: Request, status: number, headers:
       onShellError: fail,
       onError(error) {
         code = 500;
+        if (request.signal.aborted) return;
         // Before the shell is sent, Remix renders the error page and reports the error itself.
         if (started) log.error({ error, path: new URL(request.url).pathname }, 'a page broke while it was sent');
       },

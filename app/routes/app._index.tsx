@@ -5,6 +5,7 @@ import { HomePage } from '#app/modules/home/ui/home-page.tsx';
 import { retryImport } from '#app/modules/orders/index.server.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
+import { submittedForm } from '#app/ui/form-data.server.ts';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
@@ -27,8 +28,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  const intent = (await request.formData()).get('intent');
   return answering(request, ctx.log, async () => {
+    const intent = (await submittedForm(request)).get('intent');
     const by = staff?.id ?? null;
     if (intent === 'dismiss-setup') await markSetup(ctx, { dismissed: true }, by);
     else if (intent === 'tracking-opened') await markSetup(ctx, { trackingPageOpened: true }, by);

@@ -7,6 +7,7 @@ import { readSetting, saveSender, senderSetting } from '#app/modules/settings/in
 import { SettingsPage } from '#app/modules/settings/ui/settings-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
+import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -19,9 +20,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff, locale } = await theApp().shopify.authenticateAdmin(request);
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? '').trim();
   return answering(request, ctx.log, async () => {
+    const form = await submittedForm(request);
+    const text = (name: string) => String(form.get(name) ?? '').trim();
     switch (form.get('intent')) {
       case 'save-sender':
         return saveSender(ctx, form, staff?.id ?? null);
