@@ -23,8 +23,7 @@ export function startOfDay(zone: string, isoDay: string): Date {
 /** True for names such as `Europe/Berlin` that this runtime knows. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
   } catch {
     return false;
   }
