@@ -1,7 +1,7 @@
 import { print } from 'graphql';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
-import { AdminApiError } from '#app/platform/shopify/errors.ts';
+import { AdminApiError, UserErrors } from '#app/platform/shopify/errors.ts';
 import { BulkOrdersDocument, BulkParcelsDocument, GatherHistoryDocument, HistoryGatheredDocument } from '#app/platform/shopify/operations.generated.ts';
 import { streamBulkResult } from '#app/platform/shopify/stream-bulk-result.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -11,7 +11,7 @@ import { importOrdersJob } from './jobs.ts';
 import { beginImport } from './start-import.server.ts';
 
 /** So often we look how far Shopify is; `bulk_operations/finish` usually comes first. */
-const pollEvery = 10_000;
+const pollEvery = 3_000;
 
 /**
  * Takes the import on from wherever it stands: asks Shopify for the next part, looks whether it is ready, reads it. Safe to run
@@ -28,49 +28,63 @@ export async function importOrders(ctx: ShopContext, _payload: object, source: B
   } catch (error) {
     if (!(error instanceof AdminApiError && error.has('ACCESS_DENIED'))) throw error;
     // Trying again does not grant a right: a merchant must, and then ask again.
-    await change(ctx, row, { state: 'failed', failure: 'ACCESS_DENIED', finished_at: ctx.clock.now() }, false);
+    await change(ctx, row, { state: 'failed', failure: 'ACCESS_DENIED', finished_at: ctx.clock.now() }, 'never');
   }
 }
 
 async function request(ctx: ShopContext, row: ImportRow): Promise<void> {
-  // Grouped, so that a row's children follow it at once and a reading needs to hold one order at a time.
-  const { bulkOperationRunQuery } = await ctx.admin.run(GatherHistoryDocument, { query: print(row.part === 'orders' ? BulkOrdersDocument : BulkParcelsDocument) });
+  await change(ctx, row, { state: 'running', bulk_operation: await gather(ctx, row.part === 'parcels' ? 'parcels' : 'orders') }, 'later');
+}
+
+/** Has Shopify gather a part. Grouped, so that a row's children follow it at once and a reading needs to hold one order at a time. */
+async function gather(ctx: ShopContext, part: 'orders' | 'parcels'): Promise<string> {
+  const { bulkOperationRunQuery } = await ctx.admin.run(GatherHistoryDocument, { query: print(part === 'orders' ? BulkOrdersDocument : BulkParcelsDocument) });
   const operation = bulkOperationRunQuery?.bulkOperation?.id;
   if (!operation) throw new Error('Shopify took the bulk query and named no operation.');
-  await change(ctx, row, { state: 'running', bulk_operation: operation }, true);
+  return operation;
+}
+
+/** The scans are gathered while the orders are read; where Shopify takes no second operation now, they are asked for afterwards. */
+async function gatherNext(ctx: ShopContext): Promise<string | null> {
+  try {
+    return await gather(ctx, 'parcels');
+  } catch (error) {
+    if (!(error instanceof UserErrors)) throw error;
+    return null;
+  }
 }
 
 async function look(ctx: ShopContext, row: ImportRow, source: BulkSource): Promise<void> {
   const operation = row.bulk_operation === null ? null : (await ctx.admin.run(HistoryGatheredDocument, { id: row.bulk_operation })).bulkOperation;
-  if (!operation || operation.status === 'EXPIRED') return change(ctx, row, { state: 'requested', bulk_operation: null }, true);
+  if (!operation || operation.status === 'EXPIRED') return change(ctx, row, { state: 'requested', bulk_operation: null }, 'now');
   if (operation.status === 'FAILED' || operation.status === 'CANCELED') {
-    return change(ctx, row, { state: 'failed', failure: operation.errorCode ?? operation.status, finished_at: ctx.clock.now() }, false);
+    return change(ctx, row, { state: 'failed', failure: operation.errorCode ?? operation.status, finished_at: ctx.clock.now() }, 'never');
   }
   const roots = Number(operation.rootObjectCount);
   const counted = row.part === 'orders' ? { orders_seen: roots } : {};
-  if (operation.status !== 'COMPLETED') return change(ctx, row, counted, true);
-  const total = row.part === 'orders' ? { ...counted, orders_total: roots } : {};
-  await change(ctx, row, { ...total, state: 'downloading', result_url: operation.url }, false);
-  const ready = await ctx.tx(newestImport);
-  if (ready) await read(ctx, ready, source);
+  if (operation.status !== 'COMPLETED') return change(ctx, row, counted, 'later');
+  const ready = row.part === 'orders' ? { ...counted, orders_total: roots, next_operation: await gatherNext(ctx) } : {};
+  await change(ctx, row, { ...ready, state: 'downloading', result_url: operation.url }, 'never');
+  const begun = await ctx.tx(newestImport);
+  if (begun) await read(ctx, begun, source);
 }
 
 async function read(ctx: ShopContext, row: ImportRow, source: BulkSource): Promise<void> {
   // A result without a single row has no file.
   if (row.result_url !== null) await applyBulkResult(ctx, row, source(row.result_url, { fromByte: Number(row.byte_offset) }));
-  if (row.part === 'orders') return change(ctx, row, { part: 'parcels', state: 'requested', bulk_operation: null, result_url: null, byte_offset: 0n }, true);
-  await change(ctx, row, { state: 'done', finished_at: ctx.clock.now() }, false);
+  if (row.part !== 'orders') return change(ctx, row, { state: 'done', finished_at: ctx.clock.now() }, 'never');
+  const state = row.next_operation === null ? 'requested' : 'running';
+  await change(ctx, row, { part: 'parcels', state, bulk_operation: row.next_operation, next_operation: null, result_url: null, byte_offset: 0n }, 'now');
 }
 
-type Changes = Partial<Pick<ImportRow, 'state' | 'part' | 'bulk_operation' | 'result_url' | 'byte_offset' | 'orders_total' | 'orders_seen' | 'failure' | 'finished_at'>>;
+type Changes = Partial<Pick<ImportRow, 'state' | 'part' | 'bulk_operation' | 'next_operation' | 'result_url' | 'byte_offset' | 'orders_total' | 'orders_seen' | 'failure' | 'finished_at'>>;
 
-/** Writes a step, tells open screens, and where there is more to do says when. */
-async function change(ctx: ShopContext, row: ImportRow, changes: Changes, goOn: boolean): Promise<void> {
+/** Writes a step, tells open screens, and says when to go on. */
+async function change(ctx: ShopContext, row: ImportRow, changes: Changes, goOn: 'now' | 'later' | 'never'): Promise<void> {
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
     await tx.imports.update({ where: { shop_id_id: { shop_id: row.shop_id, id: row.id } }, data: { ...changes, updated_at: now } });
     await announce(tx, 'import');
-    const soon = changes.state === 'requested' || changes.part !== undefined;
-    if (goOn) await enqueue(tx, importOrdersJob, {}, { key: importOrdersJob.name, runAt: soon ? now : new Date(now.getTime() + pollEvery) });
+    if (goOn !== 'never') await enqueue(tx, importOrdersJob, {}, { key: importOrdersJob.name, runAt: goOn === 'now' ? now : new Date(now.getTime() + pollEvery) });
   });
 }

@@ -18,7 +18,7 @@ export async function retryImport(ctx: ShopContext): Promise<ImportProgress> {
     const newest = await newestImport(tx);
     if (newest?.state !== 'failed') return newest ?? beginImport(tx);
     // Its result may be gone by now: it is asked for anew, and what was applied before is recognised.
-    const again = { state: 'requested', bulk_operation: null, result_url: null, byte_offset: 0n, orders_applied: 0, failure: null, finished_at: null, updated_at: ctx.clock.now() };
+    const again = { state: 'requested', bulk_operation: null, next_operation: null, result_url: null, byte_offset: 0n, orders_applied: 0, failure: null, finished_at: null, updated_at: ctx.clock.now() };
     const retried = await tx.imports.update({ where: { shop_id_id: { shop_id: newest.shop_id, id: newest.id } }, data: again });
     await wake(tx);
     return retried;
