@@ -49,10 +49,10 @@ export const definitions = {
 } as const;
 
 export type EntryType = keyof typeof definitions;
-export type EntryData<Type extends EntryType> = z.infer<(typeof definitions)[Type]['data']>;
+type EntryData<Type extends EntryType> = z.infer<(typeof definitions)[Type]['data']>;
 
 /** Who told it. */
-export type EntrySource = 'shopify' | 'customer' | 'staff' | 'app';
+type EntrySource = 'shopify' | 'customer' | 'staff' | 'app';
 
 /** A line as it is written. `dedupeKey` makes one fact one line, whoever tells it and however often. */
 export type NewEntry = {

@@ -1,3 +1,3 @@
 export { append } from './append.server.ts';
-export { type EntryData, type EntrySource, type EntryType, type JournalEntry, type NewEntry, personalKeys } from './entries.ts';
+export { type JournalEntry, type NewEntry, personalKeys } from './entries.ts';
 export { readStory } from './read-story.server.ts';

@@ -8,7 +8,7 @@ export { importProgress } from './import-progress.server.ts';
 export { fetchOrderJob, importOrdersJob, reconcileOrdersJob } from './jobs.ts';
 export { listOrders } from './list-orders.server.ts';
 export { orderStory } from './order-story.server.ts';
-export { applyOrderWebhooks, orderTopics } from './order-topics.server.ts';
+export { orderTopics } from './order-topics.server.ts';
 export { ordersNeedingAttention, ordersOverview } from './orders-overview.server.ts';
 export { reconcileOrders } from './reconcile-orders.server.ts';
 export { retryImport, startImport } from './start-import.server.ts';

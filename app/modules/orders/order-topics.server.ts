@@ -6,7 +6,7 @@ import { applyOrders } from './apply-orders.server.ts';
 import { webhookReaders } from './read-webhook.ts';
 
 /** Applies a batch of order webhooks; order, repeats and gaps do not matter. Throws where a body is not what its topic promises. */
-export async function applyOrderWebhooks(tx: ShopTx, shop: Shop, receipts: readonly Receipt[]): Promise<void> {
+async function applyOrderWebhooks(tx: ShopTx, shop: Shop, receipts: readonly Receipt[]): Promise<void> {
   const news = receipts.flatMap(({ topic, body, triggeredAt, receivedAt }) => webhookReaders[topic]?.(body, triggeredAt ?? receivedAt) ?? []);
   await applyOrders(tx, shop, news, systemClock.now());
 }

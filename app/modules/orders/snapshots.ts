@@ -10,7 +10,7 @@ export type OrderFacts = Partial<
   Omit<OrderRecord, 'id' | 'updated_at' | 'edited_at' | 'deleted_at' | 'refunded' | 'refunded_presentment' | 'imported' | 'fingerprint' | 'stale_since' | 'search' | keyof OrderExtras>
 >;
 /** Facts only one road tells, or tells in other words. */
-export type OrderExtras = Partial<Pick<OrderRecord, 'return_status' | 'status_page_url'>>;
+type OrderExtras = Partial<Pick<OrderRecord, 'return_status' | 'status_page_url'>>;
 
 export type LineFacts = Omit<LineRecord, 'order_id' | 'image_url'>;
 
@@ -29,7 +29,7 @@ export interface OrderSnapshot {
   incomplete: boolean;
 }
 
-export type FulfillmentExtras = Partial<Pick<FulfillmentRecord, 'display_status' | 'service' | 'location_name' | 'in_transit_at' | 'delivered_at' | 'estimated_delivery_at'>>;
+type FulfillmentExtras = Partial<Pick<FulfillmentRecord, 'display_status' | 'service' | 'location_name' | 'in_transit_at' | 'delivered_at' | 'estimated_delivery_at'>>;
 
 export interface FulfillmentSnapshot {
   kind: 'fulfillment';

@@ -6,7 +6,7 @@ const id = z.union([z.number().int(), z.string()]).transform(String);
 const text = z.string().nullish();
 const moment = z.iso.datetime({ offset: true });
 const amount = z.object({ amount: z.string(), currency_code: z.string() });
-export const moneySet = z.object({ shop_money: amount, presentment_money: amount });
+const moneySet = z.object({ shop_money: amount, presentment_money: amount });
 const tags = z.union([z.string().transform((list) => list.split(',').map((tag) => tag.trim()).filter((tag) => tag !== '')), z.array(z.string())]);
 
 export const customerShape = z.object({
