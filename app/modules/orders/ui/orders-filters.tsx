@@ -69,6 +69,8 @@ export function OrdersFilters({ query, busy, onChange }: Props) {
       mode={mode}
       setMode={setMode}
       loading={busy}
+      // Escape would clear everything, also where it was meant to close a filter's choices.
+      disableKeyboardShortcuts
     />
   );
 }
