@@ -102,7 +102,7 @@ export function orderPage(world: World, number: string): Page | null {
         { label: 'Refunded', value: amount(totals.refunded.shop) },
       ],
       refundable: amount(totals.netPayment.shop),
-      now: world.clock.now().toISOString().slice(0, 16),
+      now: world.clock.now().toISOString().slice(0, 19),
       scans: choices(SCANS),
       reasons: choices(CANCEL_REASONS),
       carriers: CARRIERS,
