@@ -1,0 +1,219 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { trackingLink } from '#app/modules/tracking/index.server.ts';
+import { appOnStage, clientSecret, until, type Stage } from '../harness/app-on-stage.ts';
+import type { StagedOrder, StagedShop } from '../harness/two-shops.ts';
+
+/** One request of shop A about something of shop B. */
+interface Attempt {
+  what: string;
+  make(id: string): Promise<Response>;
+  /** What it names of B, and the same for something that never was: both must be answered alike. */
+  names: string;
+  invented?: string;
+  /** What the answer may be; a miss where nothing is said. */
+  status?: number[];
+}
+
+const files = readdirSync(resolve(import.meta.dirname, '../../app/routes')).sort();
+const never = '9999999999999';
+
+let stage: Stage;
+let a: StagedShop;
+let b: StagedShop;
+let theirs: StagedOrder;
+let customer: string;
+const message = '7000000000';
+const dataRequest = '8888888888';
+
+const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+/** Only this route's data, as the browser asks for it: no words, no clock. */
+const data = (path: string, route: string, init?: RequestInit) => {
+  const [place = '', query] = path.split('?');
+  return stage.admin(a, `${place}.data?_routes=${encodeURIComponent(route)}${query ? `&${query}` : ''}`, init);
+};
+const post = (path: string, fields: Record<string, string>) => stage.admin(a, `${path}.data`, form(fields));
+
+/** Every door, and how shop A tries to reach shop B's through it. */
+const attempts: Record<string, () => Attempt[]> = {
+  '_index.tsx': () => [{ what: 'the front page', names: b.domain, make: (shop) => stage.admin(a, `/?shop=${shop}`), status: [302] }],
+  'app.$.tsx': () => [
+    { what: 'an address nobody has', names: theirs.id, invented: never, make: (id) => data(`/app/returns/${id}`, 'routes/app.$') },
+    { what: 'its document', names: theirs.id, make: (id) => stage.document(a, `/app/returns/${id}`) },
+    { what: 'an action there', names: theirs.id, make: (id) => post(`/app/returns/${id}`, { intent: 'retry-import' }), status: [405] },
+  ],
+  'app._index.tsx': () => [
+    { what: 'the overview', names: b.domain, make: () => data('/app', 'routes/app._index'), status: [200] },
+    { what: 'the overview’s document', names: b.domain, make: () => stage.document(a, '/app'), status: [200] },
+    { what: 'the retry of an import', names: b.domain, make: (shop) => stage.admin(a, `/app.data?index&shop=${shop}`, form({ intent: 'retry-import', shop })), status: [200] },
+    { what: 'the dismissal of the setup', names: b.domain, make: (shop) => stage.admin(a, `/app.data?index&shop=${shop}`, form({ intent: 'dismiss-setup', shop })), status: [200] },
+  ],
+  'app.data-requests.$id.tsx': () => [
+    { what: 'a customer’s data', names: dataRequest, invented: 'never', make: (id) => stage.admin(a, `/app/data-requests/${id}`) },
+    { what: 'its single fetch', names: dataRequest, invented: 'never', make: (id) => data(`/app/data-requests/${id}`, 'routes/app.data-requests.$id') },
+  ],
+  'app.messages.$id.tsx': () => [
+    { what: 'a message', names: message, invented: never, make: (id) => data(`/app/messages/${id}`, 'routes/app.messages.$id') },
+    { what: 'its document', names: message, make: (id) => stage.document(a, `/app/messages/${id}`) },
+    { what: 'an action on it', names: message, make: (id) => post(`/app/messages/${id}`, { intent: 'resend', id }), status: [405] },
+  ],
+  'app.messages._index.tsx': () => [
+    { what: 'the messages before one', names: message, invented: never, make: (id) => data(`/app/messages?after=${id}`, 'routes/app.messages._index'), status: [200] },
+    { what: 'the list’s document', names: message, make: () => stage.document(a, '/app/messages'), status: [200] },
+  ],
+  'app.orders.$id.tsx': () => [
+    { what: 'an order', names: theirs.id, invented: never, make: (id) => data(`/app/orders/${id}`, 'routes/app.orders.$id') },
+    { what: 'its document', names: theirs.id, make: (id) => stage.document(a, `/app/orders/${id}`) },
+    { what: 'an action on it', names: theirs.id, make: (id) => post(`/app/orders/${id}`, { intent: 'refresh' }), status: [405] },
+  ],
+  'app.orders._index.tsx': () => [
+    ...[theirs.name, theirs.email, theirs.trackingNumber, 'Bramblemark'].map((words) => ({
+      what: `a search for ${words}`,
+      names: words,
+      make: (words: string) => data(`/app/orders?q=${encodeURIComponent(words)}`, 'routes/app.orders._index'),
+      status: [200],
+    })),
+    { what: 'the list’s document', names: b.domain, make: () => stage.document(a, '/app/orders'), status: [200] },
+  ],
+  'app.settings.tsx': () => [
+    { what: 'the settings', names: b.domain, make: () => data('/app/settings', 'routes/app.settings'), status: [200] },
+    { what: 'the settings’ document', names: b.domain, make: () => stage.document(a, '/app/settings'), status: [200] },
+    { what: 'a data request marked as delivered', names: dataRequest, invented: 'never', make: (id) => post('/app/settings', { intent: 'mark-delivered', id }) },
+    { what: 'a sender for the other', names: b.domain, make: (shop) => post('/app/settings', { intent: 'save-sender', shop, fromName: 'Taken over', replyTo: 'a@anemone.example', version: '0' }), status: [200] },
+  ],
+  'app.tsx': () => [
+    { what: 'the frame', names: b.domain, make: () => data('/app', 'routes/app'), status: [200] },
+    { what: 'the frame, asked in the other shop’s name', names: b.domain, make: (shop) => stage.admin(a, `/app.data?shop=${shop}&_routes=routes%2Fapp`), status: [200] },
+  ],
+  'auth.$.tsx': () => [{ what: 'Shopify’s own pages', names: b.domain, make: (shop) => stage.admin(a, `/auth/callback?shop=${shop}`) }],
+  'auth.login.tsx': () => [{ what: 'the way in', names: b.domain, make: (shop) => stage.admin(a, `/auth/login?shop=${shop}`), status: [200] }],
+  'live.tsx': () => [{ what: 'the notices while something happens to the other', names: b.domain, make: noticesOfA, status: [200] }],
+  'proxy.track.tsx': () => [
+    { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => stage.proxy(a, { form: { order, contact: theirs.email } }), status: [200] },
+    { what: 'a parcel by its number', names: theirs.trackingNumber, invented: '00CC0000000001', make: (number) => stage.proxy(a, { query: { number } }), status: [200] },
+    { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => stage.proxy(a, { query: { key } }), status: [200] },
+    { what: 'a link to the other’s order, signed for us', names: linkKey(a), invented: `${never}.never`, make: (key) => stage.proxy(a, { query: { key } }), status: [200] },
+  ],
+  'webhooks.ts': () => [
+    { what: 'a deleted order', names: theirs.id, make: (id) => applied({ shop: a.domain, topic: 'orders/delete', body: { id: Number(id) } }), status: [200] },
+    { what: 'an uninstall', names: b.domain, make: (shop) => applied({ shop: a.domain, topic: 'app/uninstalled', body: { id: 1, domain: shop, myshopify_domain: shop } }), status: [200] },
+  ],
+  'webhooks.compliance.ts': () => [
+    {
+      what: 'a person to forget',
+      names: customer,
+      make: (id) => {
+        const person = { id: Number(id), email: theirs.email, phone: null };
+        return applied({ shop: a.domain, topic: 'customers/redact', body: { shop_id: 1, shop_domain: b.domain, customer: person, orders_to_redact: [Number(theirs.id)] } }, '/webhooks/compliance');
+      },
+      status: [200],
+    },
+    {
+      what: 'a request for a person’s data',
+      names: customer,
+      make: (id) => {
+        const person = { id: Number(id), email: theirs.email, phone: null };
+        return applied({ shop: a.domain, topic: 'customers/data_request', body: { shop_id: 1, shop_domain: b.domain, customer: person, orders_requested: [Number(theirs.id)], data_request: { id: 9_999 } } }, '/webhooks/compliance');
+      },
+      status: [200],
+    },
+  ],
+};
+
+const linkKey = (shop: StagedShop) => new URL(trackingLink({ id: ids.get(shop) ?? 0, domain: shop.domain }, theirs.id, clientSecret)).searchParams.get('key') ?? '';
+const ids = new Map<StagedShop, number>();
+
+/** Sends a webhook in A's name and waits until the worker is through with it. */
+async function applied(webhook: Parameters<Stage['webhook']>[0], path = '/webhooks'): Promise<Response> {
+  const answer = await stage.webhook(webhook, { path });
+  await until('the webhook is applied', () => stage.isIdle(a));
+  return answer;
+}
+
+/** What A's open screen hears while an order of B changes, and then one of its own. */
+async function noticesOfA(): Promise<Response> {
+  const gone = new AbortController();
+  const answer = await stage.admin(a, '/live', { signal: gone.signal });
+  const reader = answer.body?.getReader();
+  const heard: string[] = [];
+  try {
+    for (const shop of [b, a]) await announce(shop);
+    while (!heard.join('').includes(`of ${a.domain}`)) heard.push(Buffer.from((await reader?.read())?.value ?? new Uint8Array()).toString());
+  } finally {
+    gone.abort();
+  }
+  return new Response(heard.join(''), { status: answer.status });
+}
+
+const announce = (shop: StagedShop) =>
+  stage.rows(shop, `select pg_notify('aftercare_live', json_build_object('shopId', app.shop_id(), 'topic', 'orders', 'id', $1::text)::text)`, [`of ${shop.domain}`]);
+
+/** Everything B has, in one figure for each table. */
+async function everythingOf(shop: StagedShop): Promise<Record<string, string>> {
+  const { rows: tables } = await stage.database.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attname = 'shop_id'
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname not in ('sync_cursors', 'webhook_receipts') order by 1`,
+  );
+  const figures = await Promise.all(
+    tables.map(async ({ name }) => [name, (await stage.rows<{ figure: string }>(shop, `select count(*) || ' ' || coalesce(md5(string_agg(held::text, ',' order by held::text)), '') as figure from ${name} held`))[0]?.figure ?? ''] as const),
+  );
+  return Object.fromEntries(figures);
+}
+
+beforeAll(async () => {
+  stage = await appOnStage();
+  ({ a, b } = stage);
+  const [, order] = b.orders;
+  if (!order) throw new Error('Shop B has no second order.');
+  theirs = order;
+  for (const shop of [a, b]) ids.set(shop, (await stage.shopRow(shop.domain))?.id ?? 0);
+  const sent = await stage.admin(b, '/app/settings.data', form({ intent: 'test-message', to: 'merchant@bramble.example' }));
+  expect(sent.status).toBe(200);
+  const [ordered] = await stage.rows<{ customer: string }>(b, 'select customer_id as customer from orders where id = $1', [theirs.id]);
+  customer = ordered?.customer ?? '';
+  const person = { id: Number(customer), email: theirs.email, phone: null };
+  await stage.webhook({ shop: b.domain, topic: 'customers/data_request', body: { shop_id: 2, shop_domain: b.domain, customer: person, orders_requested: [Number(theirs.id)], data_request: { id: Number(dataRequest) } } });
+  await until('shop B has two messages that left and a data request', async () => {
+    const [held] = await stage.rows<{ sent: number; requests: number }>(b, `select (select count(*)::int from outbox where state = 'sent') as sent, (select count(*)::int from data_requests) as requests`);
+    return held?.sent === 2 && held.requests === 1;
+  });
+  // Numbers that stand nowhere else, so that an answer that names them is an answer that knows them.
+  await stage.rows(b, 'update outbox set id = id + $1::bigint - (select min(id) from outbox)', [message]);
+  await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
+}, 90_000);
+
+describe('what belongs to another shop', () => {
+  it('is tried through every door there is', () => {
+    expect(Object.keys(attempts).sort()).toEqual(files);
+  });
+
+  it('is there for its own shop', async () => {
+    const own = await Promise.all([
+      stage.admin(b, `/app/orders/${theirs.id}.data`),
+      stage.admin(b, `/app/messages/${message}.data`),
+      stage.admin(b, `/app/data-requests/${dataRequest}`),
+      stage.proxy(b, { form: { order: theirs.name, contact: theirs.email } }),
+      stage.proxy(b, { query: { key: linkKey(b) } }),
+    ]);
+    expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    for (const answer of own) expect(await answer.text()).toMatch(/bramble|Bruges/i);
+  });
+
+  it.each(files)('is neither seen nor changed through %s', async (file) => {
+    const before = await everythingOf(b);
+    const made = attempts[file]?.() ?? [];
+    expect(made.length).toBeGreaterThan(0);
+    for (const { what, make, names, invented, status = [404] } of made) {
+      const answer = await make(names);
+      const withoutNames = (text: string, asked: string) => text.replaceAll(asked, '').replaceAll(encodeURIComponent(asked), '').replaceAll(theirs.email, '').replaceAll(encodeURIComponent(theirs.email), '');
+      const text = withoutNames(`${await answer.text()} ${answer.headers.get('location') ?? ''}`, names);
+      expect([what, answer.status]).toEqual([what, status.find((allowed) => allowed === answer.status) ?? status]);
+      expect([what, b.marks.filter((mark) => text.includes(mark))]).toEqual([what, []]);
+      if (invented === undefined) continue;
+      const miss = await make(invented);
+      expect([what, miss.status, withoutNames(`${await miss.text()} `, invented)]).toEqual([what, answer.status, text]);
+    }
+    expect(await everythingOf(b)).toEqual(before);
+  });
+});
