@@ -17,7 +17,7 @@ export async function openShops(): Promise<{ database: Database; newShop(options
     async newShop({ admin = silent, at = now, installedAt = new Date('2026-01-01T00:00:00Z') } = {}) {
       const domain = `orders-${(count += 1)}.myshopify.com`;
       const { id } = await database.platform.shops.create({ data: { domain, name: 'Nordlicht' } });
-      const shop = { id, domain, name: 'Nordlicht', email: null, ianaTimezone: 'Europe/Berlin', currency: 'EUR', locales: ['en'], scopes: [], installedAt };
+      const shop = { id, domain, name: 'Nordlicht', email: null, primaryUrl: 'https://shop.example.com', ianaTimezone: 'Europe/Berlin', currency: 'EUR', locales: ['en'], scopes: [], installedAt };
       return {
         shop: { ...shop, state: 'installed', access: 'ok' },
         clock: { now: () => at },

@@ -12,8 +12,8 @@ import type { Snapshot } from './snapshots.ts';
 /** Where the lines of a bulk result come from, from a byte on. */
 export type BulkSource = (url: string, options: { fromByte: number }) => AsyncIterable<BulkLine>;
 
-/** Roots applied in one transaction: enough to write in sets, few enough to let webhooks in between. */
-const chunkSize = 400;
+/** Roots applied in one transaction: enough to write in sets, few enough to stay small in memory and let webhooks in between. */
+const chunkSize = 200;
 
 /**
  * Applies the rest of a bulk result. Each chunk and the byte it ends at are written in one transaction, so that a crash loses and
