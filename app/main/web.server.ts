@@ -78,6 +78,8 @@ function observe(app: App): RequestHandler {
   return (req, res, next) => {
     const id = req.get('x-request-id')?.slice(0, 64) ?? randomUUID();
     const started = process.hrtime.bigint();
+    // One id from the log to the page that says something went wrong.
+    req.headers['x-request-id'] = id;
     res.setHeader('x-request-id', id);
     res.once('finish', () => {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;

@@ -10,19 +10,15 @@ import { ExpectedError } from '#app/kernel/errors.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { config, database, shopify } = theApp();
+  const { config, shopify } = theApp();
   const { ctx } = await shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
-    const [overview, row] = await Promise.all([
-      homeOverview(ctx),
-      database.platform.shops.findUnique({ where: { id: ctx.shop.id }, select: { primary_url: true } }),
-    ]);
     const block = new URLSearchParams({ context: 'apps', template: 'page', addAppBlockId: `${config.shopify.apiKey}/track-order`, target: 'newAppsSection' });
     const places = {
-      trackingPage: `${row?.primary_url ?? `https://${ctx.shop.domain}`}/apps/aftercare/track`,
+      trackingPage: `${ctx.shop.primaryUrl}/apps/aftercare/track`,
       themeEditor: `shopify:admin/themes/current/editor?${block}`,
     };
-    return { overview, places };
+    return { overview: await homeOverview(ctx), places };
   });
 }
 

@@ -16,7 +16,7 @@ async function openShop(): Promise<ShopContext> {
   const domain = `settings-${shops}.myshopify.com`;
   const { id } = await database.platform.shops.create({ data: { domain } });
   return {
-    shop: { id, domain, name: 'River & Oak', email: null, ianaTimezone: 'UTC', currency: 'USD', locales: ['en'], scopes: [], state: 'installed', access: 'ok', installedAt: new Date() },
+    shop: { id, domain, name: 'River & Oak', email: null, primaryUrl: 'https://shop.example.com', ianaTimezone: 'UTC', currency: 'USD', locales: ['en'], scopes: [], state: 'installed', access: 'ok', installedAt: new Date() },
     clock: { now: () => new Date('2026-11-21T12:00:00Z') },
     log: createLog('silent', 'test'),
     admin: { run: () => Promise.reject(new Error('Settings do not ask Shopify.')) },

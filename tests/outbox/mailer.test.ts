@@ -22,19 +22,20 @@ const mail = (changes: Partial<Parameters<typeof mailer.send>[0]> = {}) => ({
   text: 'Words',
   html: '<p>Words</p>',
   headers: {},
+  sender: { name: 'Nordlicht', replyTo: null },
   ...changes,
 });
 
 describe('a mail', () => {
   it('arrives with its words, its sender and the id it is known by', async () => {
-    const { providerId } = await mailer.send(mail({ subject: 'Ihr Paket ist da – 包裹', headers: { 'Reply-To': 'shop@example.com' } }));
+    const { providerId } = await mailer.send(mail({ subject: 'Ihr Paket ist da – 包裹', sender: { name: 'Nordlicht & Söhne', replyTo: 'shop@example.com' } }));
     const read = await PostalMime.parse(server.received[0]?.raw ?? '');
-    expect(read).toMatchObject({ subject: 'Ihr Paket ist da – 包裹', messageId: providerId, from: { address: 'care@example.com', name: 'Aftercare' } });
+    expect(read).toMatchObject({ subject: 'Ihr Paket ist da – 包裹', messageId: providerId, from: { address: 'care@example.com', name: 'Nordlicht & Söhne' } });
     expect([read.text?.trim(), read.html?.trim(), read.replyTo?.[0]?.address]).toEqual(['Words', '<p>Words</p>', 'shop@example.com']);
   });
 
   it('cannot be given a header or a recipient through its subject, its headers or its address', async () => {
-    await mailer.send(mail({ subject: 'Hi\r\nBcc: eve@example.com\r\n\r\nbody', headers: { 'X-Order': '#1\r\nBcc: eve@example.com' } }));
+    await mailer.send(mail({ subject: 'Hi\r\nBcc: eve@example.com\r\n\r\nbody', sender: { name: 'Shop\r\nBcc: eve@example.com', replyTo: null }, headers: { 'X-Order': '#1\r\nBcc: eve@example.com' } }));
     const read = await PostalMime.parse(server.received[0]?.raw ?? '');
     expect(server.received[0]?.to).toEqual(['ada@example.com']);
     expect(read.bcc ?? []).toEqual([]);

@@ -28,6 +28,7 @@ export async function openTestShops(): Promise<{ database: Database; databaseUrl
           domain,
           name,
           email: 'hello@example.com',
+          primaryUrl: 'https://shop.example.com',
           ianaTimezone: 'Europe/Berlin',
           currency: 'EUR',
           locales: ['en', 'de'],

@@ -7,7 +7,7 @@ import { RunBulkDocument, ShopDetailsDocument } from '#app/platform/shopify/oper
 import type { Shop } from '#app/platform/shops/shop.ts';
 
 const shop: Shop = {
-  id: 7, domain: 'quill.myshopify.com', name: 'Quill', email: null, ianaTimezone: 'UTC', currency: 'EUR', locales: ['en'], scopes: [],
+  id: 7, domain: 'quill.myshopify.com', name: 'Quill', email: null, primaryUrl: 'https://quill.example', ianaTimezone: 'UTC', currency: 'EUR', locales: ['en'], scopes: [],
   state: 'installed', access: 'ok', installedAt: new Date(),
 };
 const cost = { requestedQueryCost: 10, actualQueryCost: 5, throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 1990, restoreRate: 100 } };

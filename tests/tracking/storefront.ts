@@ -33,6 +33,7 @@ export async function openStorefront() {
       domain: 'nordlicht.myshopify.com',
       name: 'Nordlicht',
       email: 'hello@nordlicht.example',
+      primaryUrl: 'https://shop.example.com',
       ianaTimezone: 'Europe/Berlin',
       currency: 'EUR',
       locales: ['en'],

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { after } from '../../kernel/time.ts';
 import { enqueue } from '../../platform/jobs/job.server.ts';
 import { DeliveryFailure } from '../../platform/mail/delivery-failure.ts';
-import type { Mailer } from '../../platform/mail/mailer.server.ts';
+import type { Mailer, MailMessage } from '../../platform/mail/mailer.server.ts';
 import type { Metrics } from '../../platform/metrics/metrics.server.ts';
 import type { ShopContext } from '../../platform/shops/shop-context.ts';
 import type { SmsSender } from '../../platform/sms/sms-sender.server.ts';
 import type { ShopTx } from '../../platform/db/database.server.ts';
+import { readSetting, senderSetting } from '../settings/index.server.ts';
 import { recordFate } from './record-fate.server.ts';
 import { claimWatchKey, deliverJob, deliveryKey } from './jobs.server.ts';
 import { claimLease, pauseAfter } from './message.ts';
@@ -26,12 +27,14 @@ const storedHeaders = z.record(z.string(), z.string());
  * them, so of any number of workers one sends, and what a dead worker may have sent is never sent again.
  */
 export async function deliverMessage(ctx: ShopContext, transports: Transports, { id }: { id: string }): Promise<void> {
-  const claimed = await ctx.tx(async (tx) => {
+  const { claimed, sender } = await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
-    return (await claim(tx, BigInt(id), now)) ?? lookAfter(tx, BigInt(id), now);
+    const message = (await claim(tx, BigInt(id), now)) ?? (await lookAfter(tx, BigInt(id), now));
+    return { claimed: message, sender: (await readSetting(tx, senderSetting)).value };
   });
   if (!claimed) return;
-  const settlement = await send(transports, claimed, `${ctx.shop.id}.${id}`, ctx.clock.now());
+  const from = { name: sender.displayName || ctx.shop.name, replyTo: sender.replyTo || null };
+  const settlement = await send(transports, { message: claimed, publicId: `${ctx.shop.id}.${id}`, sender: from }, ctx.clock.now());
   const settled = await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     if (!(await settle(tx, claimed, settlement, now))) return false;
@@ -60,9 +63,17 @@ async function lookAfter(tx: ShopTx, id: bigint, now: Date): Promise<null> {
   return null;
 }
 
-async function send(transports: Transports, message: Message, publicId: string, now: Date): Promise<Settlement> {
+interface Outgoing {
+  message: Message;
+  /** The same for every attempt at this message. */
+  publicId: string;
+  sender: MailMessage['sender'];
+}
+
+async function send(transports: Transports, outgoing: Outgoing, now: Date): Promise<Settlement> {
+  const { message } = outgoing;
   try {
-    const { provider, providerId } = await handOver(transports, message, publicId);
+    const { provider, providerId } = await handOver(transports, outgoing);
     return { state: 'sent', outcome: null, provider, providerId };
   } catch (error) {
     const fate = error instanceof DeliveryFailure ? error.fate : 'unknown';
@@ -73,7 +84,7 @@ async function send(transports: Transports, message: Message, publicId: string, 
   }
 }
 
-async function handOver(transports: Transports, message: Message, publicId: string): Promise<{ provider: string; providerId: string }> {
+async function handOver(transports: Transports, { message, publicId, sender }: Outgoing): Promise<{ provider: string; providerId: string }> {
   if (message.channel === 'sms') {
     if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');
     return { provider: 'sms', ...(await transports.sms.send({ id: publicId, to: message.recipient, text: message.text_body })) };
@@ -85,6 +96,7 @@ async function handOver(transports: Transports, message: Message, publicId: stri
     text: message.text_body,
     html: message.html_body,
     headers: storedHeaders.parse(message.headers),
+    sender,
   });
   return { provider: 'smtp', ...sent };
 }

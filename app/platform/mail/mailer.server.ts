@@ -13,6 +13,8 @@ export interface MailMessage {
   text: string;
   html: string | null;
   headers: Readonly<Record<string, string>>;
+  /** Whose name the mail bears, and where answers go; the address it leaves from is the server's own. */
+  sender: { name: string; replyTo: string | null };
 }
 
 /** Hands mails to the SMTP server over a few lasting connections. */
@@ -23,20 +25,17 @@ export interface Mailer {
 }
 
 export function createMailer(options: { smtpUrl: string; from: string; log: Logger }): Mailer {
-  const transport = createTransport(
-    {
-      ...connection(options.smtpUrl),
-      pool: true,
-      maxConnections: 3,
-      maxRequeues: 0,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-    { from: options.from },
-  );
+  const transport = createTransport({
+    ...connection(options.smtpUrl),
+    pool: true,
+    maxConnections: 3,
+    maxRequeues: 0,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const bodies = new Map<string, Readable>();
   // A body of which nothing was read cannot have arrived: that tells "lost" from "perhaps lost".
   transport.use('stream', (mail, done) => {
@@ -48,7 +47,8 @@ export function createMailer(options: { smtpUrl: string; from: string; log: Logg
     };
     done();
   });
-  const domain = /@([^\s>]+)/.exec(options.from)?.[1] ?? 'localhost';
+  const address = /<([^>]+)>/.exec(options.from)?.[1] ?? options.from.trim();
+  const domain = address.split('@')[1] ?? 'localhost';
 
   return {
     async send(message) {
@@ -60,6 +60,8 @@ export function createMailer(options: { smtpUrl: string; from: string; log: Logg
       try {
         await transport.sendMail({
           messageId,
+          from: { name: oneLine(message.sender.name), address },
+          ...(message.sender.replyTo === null ? {} : { replyTo: message.sender.replyTo }),
           to: { name: '', address: to },
           subject: oneLine(message.subject),
           text: message.text,

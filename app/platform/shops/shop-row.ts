@@ -8,6 +8,7 @@ export function shopOf(row: shops): Shop {
     domain: row.domain,
     name: row.name ?? row.domain.replace(/\.myshopify\.com$/, ''),
     email: row.email,
+    primaryUrl: (row.primary_url ?? `https://${row.domain}`).replace(/\/$/, ''),
     ianaTimezone: row.iana_timezone,
     currency: row.currency,
     locales: row.locales,

@@ -5,6 +5,8 @@ export interface Shop {
   readonly domain: string;
   readonly name: string;
   readonly email: string | null;
+  /** Where the storefront is, without trailing slash. */
+  readonly primaryUrl: string;
   readonly ianaTimezone: string;
   readonly currency: string;
   /** Published storefront locales, the primary one first. */
