@@ -147,7 +147,7 @@ describe('the mirror', () => {
         await deliver(rough, [...scramble(news, fates), truth], batch);
         expect(await factsOf(rough)).toEqual(facts);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 180_000);
 
@@ -162,7 +162,7 @@ describe('the mirror', () => {
         const doubted = heard.orders.some((row) => row.stale_since !== null) || heard.fulfillments.some((row) => row.fingerprint === '');
         if (!doubted) expect(heard).toEqual(true_);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 180_000);
 });
