@@ -26,6 +26,7 @@ export interface DemoSession {
   /** Where the shop's own admin is, without the app. */
   shopAdmin: string;
   place: DemoPlace;
+  pid: number;
   /** Ends it as ctrl-C does. */
   stop(): Promise<void>;
   /** Ends only its own process, as a crash does. */
@@ -65,7 +66,7 @@ export async function startDemoSession({ place, orders = 25, fresh = true }: { p
     void ended.then(() => fail(new Error(`The demo did not start:\n${said}`)));
   });
   const read = contract.parse(JSON.parse(readFileSync(contractFile(at), 'utf8')));
-  return { contract: read, shopAdmin: read.admin.replace(/\/apps\/.*$/, ''), place: at, stop: () => end('SIGTERM'), crash: () => end('SIGKILL') };
+  return { contract: read, shopAdmin: read.admin.replace(/\/apps\/.*$/, ''), place: at, pid: child.pid ?? 0, stop: () => end('SIGTERM'), crash: () => end('SIGKILL') };
 }
 
 /** Where a demo of this name writes its contract. */
@@ -78,8 +79,8 @@ export function forget(place: DemoPlace): void {
   for (const path of [join(tmp, place.name), clusterHome(place.name), contractFile(place)]) rmSync(path, { recursive: true, force: true });
 }
 
-/** The demo is built and run as by a newcomer: nothing in it may know that a test watches. */
-function withoutVitest(): NodeJS.ProcessEnv {
+/** The environment of a newcomer's shell: nothing in a demo may know that a test watches. */
+export function withoutVitest(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^VITEST|^(NODE_ENV|TEST|DEV|PROD|MODE|SSR|BASE_URL)$/.test(name));
   return { ...Object.fromEntries(own), NODE_ENV: 'production' };
 }

@@ -1,12 +1,12 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { DemoSession } from './demo-session.ts';
 
-/** Opens a page of the app inside the shop's admin, as its menu would: `/app/orders`. Answers the app's frame. */
+/** Opens a page of the app inside the shop's admin, as its menu would: `/app/orders`. Answers the app's frame once it hears live news. */
 export async function openInAdmin(page: Page, { contract }: DemoSession, path: string): Promise<FrameLocator> {
+  const live = page.waitForResponse((response) => new URL(response.url()).pathname === '/live' && response.ok());
   await page.goto(contract.admin + path);
-  const app = appFrame(page);
-  await app.getByRole('heading', { level: 1 }).first().waitFor();
-  return app;
+  await live;
+  return appFrame(page);
 }
 
 /** The app inside the admin that a page shows. */
