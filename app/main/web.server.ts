@@ -63,11 +63,16 @@ function fetchHandler(door: (request: Request) => Promise<Response>): RequestHan
     for (const [name, value] of Object.entries(req.headers)) if (value !== undefined) headers.set(name, String(value));
     const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
     const init = { method: req.method, headers, ...(hasBody ? { body: Readable.toWeb(req), duplex: 'half' } : {}) } as RequestInit;
-    door(new Request(`http://${req.get('host') ?? 'localhost'}${req.originalUrl}`, init))
+    const request = new Request(`http://${req.get('host') ?? 'localhost'}${req.originalUrl}`, init);
+    door(request)
       .then(async (answer) => {
         res.status(answer.status);
         answer.headers.forEach((value, name) => res.setHeader(name, value));
+        // A body that was given up half way leaves a connection on which nothing more can be said.
+        if (request.bodyUsed && !req.complete) res.setHeader('connection', 'close');
         res.end(Buffer.from(await answer.arrayBuffer()));
+        // What was refused unread is read to its end all the same: the sender's next request comes behind it.
+        if (!request.bodyUsed) await request.body?.pipeTo(new WritableStream());
       })
       .catch(next);
   };
