@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -8,6 +10,8 @@ import { appDocument, complaintsOf, expectAccessible, expectNoSideScroll } from 
 import { appFrame, lookUp, openInAdmin, seen } from './shop-visitors.ts';
 
 const someOrders = z.object({ orders: z.object({ nodes: z.array(z.object({ legacyResourceId: z.string(), name: z.string(), email: z.string().nullable(), fulfillments: z.array(z.object({ id: z.string() })) })) }) });
+
+const addressed = z.object({ port: z.int() });
 
 let demo: DemoSession;
 let browser: Browser;
@@ -128,10 +132,12 @@ test('only the shop’s own admin may frame the app', async () => {
   const sandboxs = [demo.contract.admin, demo.contract.storefront].map((address) => new URL(address).origin);
   expect(ancestors.filter((origin) => !sandboxs.includes(origin) && !shopifys.test(origin))).toEqual([]);
 
+  const site = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(`<iframe src="${response.url().replaceAll('&', '&amp;')}"></iframe>`));
+  await once(site.listen(0, '127.0.0.1'), 'listening');
   const stranger = await newPage(desktop);
-  const refused = stranger.waitForEvent('console', (message) => message.type() === 'error' && message.text().includes('frame-ancestors'));
-  await stranger.route('http://stranger.example/', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${response.url().replaceAll('&', '&amp;')}"></iframe>` }));
-  await stranger.goto('http://stranger.example/');
-  expect((await refused).text()).toContain(demo.contract.app.url);
+  const complaints = complaintsOf(stranger);
+  await stranger.goto(`http://127.0.0.1:${addressed.parse(site.address()).port}/`);
+  await vi.waitFor(() => expect(complaints.join()).toMatch(/frame-ancestors/), { timeout: 5_000 });
   await Promise.all([page.context().close(), stranger.context().close()]);
+  site.close();
 });
