@@ -17,4 +17,4 @@ COPY --from=build --chown=node:node /app/package.json ./package.json
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s CMD ["node", "-e", "fetch('http://localhost:'+process.env.PORT+'/health/live').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--enable-source-maps", "build/server/index.js", "web"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "build/server/index.js", "web"]

@@ -10,9 +10,15 @@ export interface MoneyPair {
   readonly presentment: Money;
 }
 
+const knownDecimals = new Map<string, number>();
+
 /** How many decimals a currency has (ISO 4217 through Intl): 2 for EUR, 0 for JPY, 3 for KWD. */
 export function decimals(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = knownDecimals.get(currency);
+  if (known !== undefined) return known;
+  const places = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  knownDecimals.set(currency, places);
+  return places;
 }
 
 /**

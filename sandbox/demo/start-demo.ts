@@ -85,7 +85,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
     await untilAnswers(`${base}/health`, sandbox, 300, join(log, 'sandbox.log'));
   });
   const environment = appEnvironment({ ports, secrets, base, databaseUrl: postgres.url(database) });
-  const entry = ['--enable-source-maps', '--import', './sandbox/network-redirect.ts', 'build/server/index.js'];
+  const entry = ['--enable-source-maps', '--max-semi-space-size=8', '--import', './sandbox/network-redirect.ts', 'build/server/index.js'];
   await step('App started', async () => {
     const web = start('web', [...entry, 'web'], environment);
     start('worker', [...entry, 'worker'], environment);

@@ -516,7 +516,8 @@ BEGIN
   EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I FOREIGN KEY (shop_id) REFERENCES platform.shops (id)', target, 'of_a_shop_' || replace(target::text, '.', '_'));
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
-  EXECUTE format('CREATE POLICY one_shop ON %s USING (shop_id = app.shop_id()) WITH CHECK (shop_id = app.shop_id())', target);
+  -- The sub-select is evaluated once a statement, not once a row.
+  EXECUTE format('CREATE POLICY one_shop ON %s USING (shop_id = (SELECT app.shop_id())) WITH CHECK (shop_id = (SELECT app.shop_id()))', target);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO aftercare_app', target);
 END $$;
 
