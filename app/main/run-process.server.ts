@@ -1,6 +1,7 @@
 import express from 'express';
 import type { ServerBuild } from '@remix-run/node';
 import { resolve } from 'node:path';
+import { second } from '../kernel/time.ts';
 import { loadConfig } from '../platform/config/config.server.ts';
 import { refuseWideRole } from '../platform/db/refuse-wide-role.server.ts';
 import { startWorker } from '../platform/jobs/worker.server.ts';
@@ -9,6 +10,9 @@ import { boundJobs } from '../wiring/jobs.server.ts';
 import { ticks } from '../wiring/ticks.server.ts';
 import { createHealth } from './health.server.ts';
 import { startWeb } from './web.server.ts';
+
+/** So long may stopping take; platforms kill after thirty seconds. */
+const patience = 20 * second;
 
 export type Role = 'web' | 'worker' | 'all';
 
@@ -39,6 +43,11 @@ export async function runProcess(role: Role, front: () => Promise<Front> = built
     if (stopping) return;
     stopping = true;
     app.log.info({ cause }, 'stopping');
+    // Whatever hangs (a database that is gone, a provider that does not answer): rows and jobs are safe, so we go.
+    setTimeout(() => {
+      app.log.error({ cause }, 'stopping took too long');
+      process.exit(1);
+    }, patience).unref();
     health.stopping();
     await Promise.all([web?.stop(), worker?.stop()]);
     await app.close();
