@@ -112,9 +112,13 @@ function listen(server: Server, port: number): Promise<void> {
 
 function close(server: Server): Promise<void> {
   return new Promise((done) => {
-    server.close(() => done());
-    server.closeIdleConnections();
-    // Streams never end by themselves; browsers come back to another process.
-    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+    // A connection whose last request ends only now would be kept alive for a next one.
+    const idle = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearInterval(idle);
+      done();
+    });
+    // Streams never end by themselves; browsers come back to another process. Who stops us usually waits ten seconds.
+    setTimeout(() => server.closeAllConnections(), 8_000).unref();
   });
 }
