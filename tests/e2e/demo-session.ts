@@ -64,6 +64,9 @@ export async function startDemoSession({ place, orders = 25, fresh = true }: { p
   await new Promise<void>((ready, fail) => {
     child.once('message', () => ready());
     void ended.then(() => fail(new Error(`The demo did not start:\n${said}`)));
+  }).catch((error: unknown) => {
+    forget(at);
+    throw error;
   });
   const read = contract.parse(JSON.parse(readFileSync(contractFile(at), 'utf8')));
   return { contract: read, shopAdmin: read.admin.replace(/\/apps\/.*$/, ''), place: at, pid: child.pid ?? 0, stop: () => end('SIGTERM'), crash: () => end('SIGKILL') };

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { z } from 'zod';
 
 /** Collects what a page and the frames in it complain about in the console. */
 export function complaintsOf(page: Page): string[] {
@@ -25,12 +26,16 @@ export async function expectNoSideScroll(frame: Page | Frame): Promise<void> {
 /** Fails when axe finds something serious or critical in a page or frame. */
 export async function expectAccessible(frame: Page | Frame): Promise<void> {
   await frame.evaluate(axe.source);
-  const violations = await frame.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(document, { iframes: false, resultTypes: ['violations'] });
-    return found.map(({ id, impact, help, nodes }) => ({ impact, what: `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}` }));
-  });
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ what }) => what)).toEqual([]);
+  const { violations, passes } = findings.parse(await frame.evaluate('axe.run(document, { iframes: false })'));
+  expect(passes.length, 'rules that apply to this page').toBeGreaterThan(10);
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
+
+const findings = z.object({
+  violations: z.array(z.object({ id: z.string(), impact: z.string().nullish(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+  passes: z.array(z.unknown()),
+});
 
 /** The document of the app inside the admin. */
 export async function appDocument(page: Page): Promise<Frame> {

@@ -1,0 +1,89 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { root } from '../../sandbox/demo/places.ts';
+import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
+import { askShop } from './ask-shop.ts';
+import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
+import { appFrame, lookUp, openInAdmin, placeOrder, seen } from './shop-visitors.ts';
+
+/** Takes the pictures of the documentation: `node tests/e2e/take-pictures.ts`. */
+const folder = join(root, 'docs', 'pictures');
+const onTheWay = z.object({
+  orders: z.object({
+    nodes: z.array(
+      z.object({
+        legacyResourceId: z.string(),
+        name: z.string(),
+        email: z.string().nullable(),
+        lineItems: z.object({ nodes: z.array(z.unknown()) }),
+        fulfillments: z.array(z.object({ displayStatus: z.string().nullable(), events: z.object({ nodes: z.array(z.unknown()) }) })),
+      }),
+    ),
+  }),
+});
+
+mkdirSync(folder, { recursive: true });
+const demo = await startDemoSession({ orders: 60 });
+const browser = await launchBrowser();
+try {
+  const shown = await orderOnTheWay(demo);
+  const wide = await (await visitor(browser, desktop)).newPage();
+  const small = await (await visitor(browser, phone, { deviceScaleFactor: 1.5 })).newPage();
+
+  await wide.goto(demo.contract.storefront);
+  await take(wide, 'storefront');
+  await placeOrder(wide, demo, { email: 'marta.keller@example.com', firstName: 'Marta', lastName: 'Keller' });
+
+  await lookUp(wide, demo, shown.name, shown.email);
+  await seen(wide.getByText(`Order ${shown.name}`));
+  await take(wide, 'tracking');
+  await lookUp(small, demo, shown.name, shown.email);
+  await seen(small.getByText(`Order ${shown.name}`));
+  await take(small, 'tracking-phone');
+
+  await openInAdmin(wide, demo, '/app/orders');
+  await seen(appFrame(wide).getByRole('row').filter({ hasText: 'Marta Keller' }));
+  await take(wide, 'admin-orders');
+  await openInAdmin(wide, demo, `/app/orders/${shown.id}`);
+  await seen(appFrame(wide).getByText('Timeline'));
+  await take(wide, 'admin-order');
+  await openInAdmin(wide, demo, '/app/settings');
+  await appFrame(wide).getByLabel('Send to').fill('care@juniper-and-pine.example');
+  await appFrame(wide).getByRole('button', { name: 'Send test message' }).click();
+  await seen(wide.getByRole('status').getByText(/^Test message on its way/));
+  await openInAdmin(wide, demo, '/app');
+  await seen(appFrame(wide).getByText('Orders at a glance'));
+  await take(wide, 'admin-home');
+
+  await wide.goto(demo.contract.outbox.replace('outbox.json', 'mailbox'));
+  await wide.getByRole('main').getByRole('link', { name: /Juniper/ }).first().click();
+  await take(wide, 'mailbox');
+} finally {
+  await browser.close();
+  await demo.stop();
+  forget(demo.place);
+}
+
+/** A picture of what the window shows, once everything in it has loaded. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.evaluate(() => document.fonts.ready);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} KB`);
+}
+
+/** The shipped order with the most to tell: a parcel in transit, scanned often. */
+async function orderOnTheWay(session: DemoSession): Promise<{ id: string; name: string; email: string }> {
+  const query = `query { orders(first: 60, reverse: true) { nodes { legacyResourceId name email
+    lineItems(first: 10) { nodes { id } } fulfillments(first: 3) { displayStatus events(first: 10) { nodes { id } } } } } }`;
+  const { orders } = await askShop(session, onTheWay, query);
+  const told = (order: (typeof orders.nodes)[number]) => (order.fulfillments[0]?.events.nodes.length ?? 0) * 10 + order.lineItems.nodes.length;
+  const [best] = orders.nodes
+    .filter(({ email, fulfillments }) => email !== null && fulfillments.length === 1 && ['IN_TRANSIT', 'OUT_FOR_DELIVERY'].includes(fulfillments[0]?.displayStatus ?? ''))
+    .sort((left, right) => told(right) - told(left));
+  if (!best?.email) throw new Error('No order of the demo is on its way.');
+  return { id: best.legacyResourceId, name: best.name, email: best.email };
+}
