@@ -14,9 +14,8 @@ export async function bench(args: string[]): Promise<boolean> {
     if (!world) throw new Error('The shop is missing.');
     console.log(`Making ${orders} orders ...`);
     await world.bulk(() => seedShop({ runAdmin: sandbox.runAdmin, domain, orders, clock: sandbox.clock, seed: 1 }));
-    const web = await stage.startWeb();
+    await stage.startWeb();
     await stage.openApp();
-    await web.stop();
     const worker = stage.startWorker();
     let peak = 0;
     let applying = 0;

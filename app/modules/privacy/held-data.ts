@@ -45,7 +45,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     webhook_id: 'a number of Shopify', event_id: 'a number of Shopify', topic: 'figure', api_version: 'figure', body: 'person',
     state: 'figure', outcome: 'person',
   },
-  imports: { state: 'figure', part: 'figure', bulk_operation: 'a number of Shopify', result_url: 'a link that ends within days', failure: 'our own words' },
+  imports: { state: 'figure', part: 'figure', bulk_operation: 'a number of Shopify', next_operation: 'a number of Shopify', result_url: 'a link that ends within days', failure: 'our own words' },
   sync_cursors: { name: 'our own words' },
   data_requests: { id: 'a number of Shopify', customer_id: 'a number of Shopify', document: 'person' },
   settings: { name: 'our own words', value: 'the merchant’s own words', updated_by: 'the merchant’s own staff' },
