@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll } from 'vitest';
 import { openApp } from '../../sandbox/machine/open-app.ts';
 import { freePort } from '../../sandbox/machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
@@ -49,7 +48,7 @@ export type Stage = Awaited<ReturnType<typeof appOnStage>>;
 
 /**
  * The built app as in production, a web and a worker process on a database of their own, with the sandbox as Shopify and two shops
- * that installed it and whose orders are imported. One stage per test file; everything is gone when the file ends.
+ * that installed it and whose orders are imported. One stage per test file; everything is gone after `stop`.
  */
 export async function appOnStage({ environment = {}, reach = async (url) => url }: StageOptions = {}) {
   if (!existsSync(join(root, 'build/server/index.js'))) throw new Error('The app is not built: `npm run build`.');
@@ -70,12 +69,12 @@ export async function appOnStage({ environment = {}, reach = async (url) => url 
     merchantToken: 'shpat_stage',
     shops: newShops,
   });
-  afterAll(async () => {
+  const stop = async () => {
     await Promise.all(programs.map((program) => program.stop()));
     await sandbox.stop();
     await database.end();
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
   const { a, b } = await fillShops(sandbox);
 
   const shared = {
@@ -201,5 +200,6 @@ export async function appOnStage({ environment = {}, reach = async (url) => url 
     },
     /** What all programs of this stage logged so far. */
     said,
+    stop,
   };
 }

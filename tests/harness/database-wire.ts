@@ -1,5 +1,4 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
 
 /** A way to the database that can be cut, as if the database had gone, and mended. */
 export interface DatabaseWire {
@@ -32,7 +31,7 @@ export async function wireTo(databaseUrl: string): Promise<DatabaseWire> {
   await listen(0);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  afterAll(() => (server.listening ? cut() : undefined));
+  server.unref();
   const url = new URL(databaseUrl);
   url.port = String(port);
   return { url: url.href, cut, mend: () => listen(port) };

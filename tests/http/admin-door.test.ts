@@ -1,10 +1,11 @@
 import { SignJWT } from 'jose';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOnStage, browser, clientSecret, type Stage } from '../harness/app-on-stage.ts';
 
 let stage: Stage;
 let orderPath: string;
 
+afterAll(() => stage.stop(), 30_000);
 beforeAll(async () => {
   stage = await appOnStage();
   orderPath = `/app/orders/${stage.a.orders[0]?.id}`;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trackingLink } from '#app/modules/tracking/index.server.ts';
 import { appOnStage, clientSecret, until, type Stage } from '../harness/app-on-stage.ts';
 import type { StagedOrder, StagedShop } from '../harness/two-shops.ts';
@@ -149,6 +149,7 @@ async function noticesOfA(): Promise<Response> {
 const announce = (shop: StagedShop) =>
   stage.rows(shop, `select pg_notify('aftercare_live', json_build_object('shopId', app.shop_id(), 'topic', 'orders', 'id', $1::text)::text)`, [`of ${shop.domain}`]);
 
+afterAll(() => stage.stop(), 30_000);
 beforeAll(async () => {
   stage = await appOnStage();
   ({ a, b } = stage);

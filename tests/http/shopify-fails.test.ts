@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOnStage, until, type Stage } from '../harness/app-on-stage.ts';
 import { placeOrder, type StagedShop } from '../harness/two-shops.ts';
 
 let stage: Stage;
 
+afterAll(() => stage.stop(), 30_000);
 beforeAll(async () => {
   stage = await appOnStage();
 }, 90_000);

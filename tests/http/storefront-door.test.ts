@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proxySignature, signProxyQuery } from '#sandbox/storefront/proxy-signature.ts';
 import { appOnStage, clientSecret, until, type Stage, type WebProgram } from '../harness/app-on-stage.ts';
 import { wireTo, type DatabaseWire } from '../harness/database-wire.ts';
@@ -10,6 +10,7 @@ let wire: DatabaseWire;
 let second: WebProgram;
 const metricsToken = 'metrics-token-of-the-stage';
 
+afterAll(() => stage.stop(), 30_000);
 beforeAll(async () => {
   stage = await appOnStage({
     reach: async (url) => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appOnStage, clientSecret, until, type Stage, type WebProgram } from '../harness/app-on-stage.ts';
 
 let stage: Stage;
 /** A process that already has the next secret. */
 let rotated: WebProgram;
 
+afterAll(() => stage.stop(), 30_000);
 beforeAll(async () => {
   stage = await appOnStage();
   rotated = await stage.startWeb({ SHOPIFY_API_SECRET: 'shpss_next', SHOPIFY_API_SECRET_OLD: clientSecret });
