@@ -138,6 +138,33 @@ describe('parcels', () => {
   });
 });
 
+describe('a fulfillment that an import reads before its lines', () => {
+  const bulk = (more: object) => ({ ...fulfillment({ id: '44', orderId: '404', readAt: now.toISOString() }), ...more });
+
+  it('enters the story with its lines, and says how many items it holds', async () => {
+    await apply(order({ id: '404', readAt: now.toISOString(), fulfillments: [bulk({ lines: null })] }));
+    expect((await told('404')).map(({ type }) => type)).toEqual(['order.placed']);
+    await apply(bulk({}), bulk({}));
+    expect((await told('404')).slice(1)).toMatchObject([{ type: 'fulfillment.created', data: { items: 2, numbers: ['T44'] } }]);
+  });
+
+  it('and whose number was replaced in between is told with its new number alone', async () => {
+    const [first, then] = [fulfillment({ id: '45', orderId: '405', readAt: now.toISOString(), numbers: ['OLD'] }), fulfillment({ id: '45', orderId: '405', readAt: now.toISOString(), numbers: ['NEW'], updatedAt: second(90) })];
+    await apply(order({ id: '405', readAt: now.toISOString(), fulfillments: [{ ...first, lines: null }] }));
+    await apply(then);
+    expect((await told('405')).slice(1)).toMatchObject([{ type: 'fulfillment.created', data: { items: 2, numbers: ['NEW'] } }]);
+    expect(await told('405')).toHaveLength(2);
+  });
+
+  it('learns them also from news that is older than what was read', async () => {
+    const newer = fulfillment({ id: '46', orderId: '406', readAt: now.toISOString(), updatedAt: second(90) });
+    await apply(order({ id: '406', readAt: now.toISOString(), fulfillments: [{ ...newer, lines: null }] }));
+    await apply(fulfillment({ id: '46', orderId: '406' }));
+    expect((await told('406')).slice(1)).toMatchObject([{ type: 'fulfillment.created', data: { items: 2 } }]);
+    expect(await ctx.tx((tx) => tx.fulfillment_lines.count({ where: { fulfillment_id: '46' } }))).toBe(1);
+  });
+});
+
 describe('refunds', () => {
   it('add up on the order and are told once', async () => {
     await apply(order({ id: '500' }), refund('70', '500', 500, second(90)));

@@ -7,6 +7,7 @@ import type { FulfillmentSnapshot } from './snapshots.ts';
 export function mergeFulfillment(mirror: Mirror, snapshot: FulfillmentSnapshot): void {
   const kept = mirror.fulfillments.get(snapshot.id);
   const held = kept && kept.fingerprint !== '' ? kept : undefined;
+  const linesHeld = mirror.fulfillmentLines.of(snapshot.id).length > 0;
   // Its lines are fixed when it is made, and not every road tells them: they do not make a telling another.
   const print = fingerprint([snapshot.facts, snapshot.parcels]);
   const relation = held ? compareTellings(held, { ...snapshot, fingerprint: print }) : 'newer';
@@ -14,16 +15,17 @@ export function mergeFulfillment(mirror: Mirror, snapshot: FulfillmentSnapshot):
   if (relation === 'newer') {
     const next = { ...(held ?? blankFulfillment(mirror, snapshot.id, snapshot.orderId)), ...snapshot.facts, ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
     mirror.fulfillments.put(next);
-    mergeLines(mirror, snapshot);
-    mergeParcels(mirror, snapshot, held !== undefined);
-    tellChanges(mirror, held ?? null, next, snapshot);
+    // What a reading without lines brought was not told yet; a webhook always has them.
+    mergeParcels(mirror, snapshot, held !== undefined && (linesHeld || snapshot.readAt === null));
+    tellCancelled(mirror, held ?? null, next);
   } else if (relation === 'same' && held) {
     const filled = fillGaps(held, snapshot.extras, isSettled(snapshot));
     if (filled) mirror.fulfillments.put(filled);
-    mergeLines(mirror, snapshot);
   } else if (relation === 'tie') {
     doubt(mirror, snapshot.orderId);
   }
+  mergeLines(mirror, snapshot);
+  if (!linesHeld) tellCreated(mirror, snapshot);
 }
 
 /** The fulfillment a scan belongs to; where it is not held, a stub keeps its place until it is told or read. */
@@ -62,20 +64,20 @@ function mergeLines(mirror: Mirror, { id, orderId, lines, readAt }: FulfillmentS
   }
 }
 
-/** A number that is no longer told was replaced or removed by the merchant; its parcel stays, marked. */
-function mergeParcels(mirror: Mirror, snapshot: FulfillmentSnapshot, known: boolean): void {
+/** A number that is no longer told was replaced or removed by the merchant; its parcel stays, marked. The story tells of it once it knows the fulfillment. */
+function mergeParcels(mirror: Mirror, snapshot: FulfillmentSnapshot, inStory: boolean): void {
   const parcels = snapshot.parcels.length > 0 ? snapshot.parcels : [{ carrier: null, number: '', url: null }];
   const numbers = new Set(parcels.map(({ number }) => number));
   const before = mirror.shipments.of(snapshot.id);
   for (const shipment of before) {
     if (numbers.has(shipment.number) || shipment.removed_at !== null) continue;
     mirror.shipments.put({ ...shipment, removed_at: snapshot.updatedAt });
-    if (shipment.number !== '') tellParcel(mirror, snapshot, 'shipment.removed', shipment, snapshot.updatedAt);
+    if (inStory && shipment.number !== '') tellParcel(mirror, snapshot, 'shipment.removed', shipment, snapshot.updatedAt);
   }
   parcels.forEach((parcel, position) => {
     const held = mirror.shipments.get(`${snapshot.id}/${parcel.number}`);
     mirror.shipments.put({ ...parcel, fulfillment_id: snapshot.id, order_id: snapshot.orderId, position, removed_at: null });
-    if (known && parcel.number !== '' && (!held || held.removed_at !== null)) tellParcel(mirror, snapshot, 'shipment.added', parcel, snapshot.updatedAt);
+    if (inStory && parcel.number !== '' && (!held || held.removed_at !== null)) tellParcel(mirror, snapshot, 'shipment.added', parcel, snapshot.updatedAt);
   });
 }
 
@@ -90,16 +92,17 @@ function tellParcel(mirror: Mirror, snapshot: FulfillmentSnapshot, type: 'shipme
   });
 }
 
-function tellChanges(mirror: Mirror, before: FulfillmentRecord | null, now: FulfillmentRecord, snapshot: FulfillmentSnapshot): void {
-  const about = { source: 'shopify' as const, orderId: now.order_id };
-  if (!before) {
-    const items = (snapshot.lines ?? []).reduce((sum, line) => sum + line.quantity, 0);
-    const numbers = snapshot.parcels.map(({ number }) => number).filter((number) => number !== '');
-    const data = { imported: isHistory(mirror, now.created_at), fulfillmentId: now.id, name: now.name, items, carrier: snapshot.parcels[0]?.carrier ?? null, numbers };
-    mirror.entries.push({ ...about, type: 'fulfillment.created', happenedAt: new Date(now.created_at), data, dedupeKey: `fulfillment:${now.id}` });
-  }
-  if (now.status === 'cancelled' && before?.status !== 'cancelled') {
-    const data = { imported: isHistory(mirror, now.updated_at), fulfillmentId: now.id, name: now.name };
-    mirror.entries.push({ ...about, type: 'fulfillment.cancelled', happenedAt: new Date(now.updated_at), data, dedupeKey: `fulfillment-cancelled:${now.id}` });
-  }
+/** Waits until its lines are known: a line of the journal is never changed afterwards. */
+function tellCreated(mirror: Mirror, { id, orderId, facts, lines, parcels }: FulfillmentSnapshot): void {
+  if (lines === null) return;
+  const items = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const numbers = parcels.map(({ number }) => number).filter((number) => number !== '');
+  const data = { imported: isHistory(mirror, facts.created_at), fulfillmentId: id, name: facts.name, items, carrier: parcels[0]?.carrier ?? null, numbers };
+  mirror.entries.push({ type: 'fulfillment.created', source: 'shopify', orderId, happenedAt: new Date(facts.created_at), data, dedupeKey: `fulfillment:${id}` });
+}
+
+function tellCancelled(mirror: Mirror, before: FulfillmentRecord | null, now: FulfillmentRecord): void {
+  if (now.status !== 'cancelled' || before?.status === 'cancelled') return;
+  const data = { imported: isHistory(mirror, now.updated_at), fulfillmentId: now.id, name: now.name };
+  mirror.entries.push({ type: 'fulfillment.cancelled', source: 'shopify', orderId: now.order_id, happenedAt: new Date(now.updated_at), data, dedupeKey: `fulfillment-cancelled:${now.id}` });
 }
