@@ -42,6 +42,7 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   // Webhooks come by the thousand: they skip the router and the compression.
   web.all('/webhooks', fetchHandler(app.webhookDoor));
   web.all('/webhooks/compliance', fetchHandler(app.webhookDoor));
+  web.use(refuseHugeForms);
   web.use(compression({ filter: (req, res) => req.path !== '/live' && compression.filter(req, res) }));
   for (const handler of assets) web.use(handler);
   web.all('*', createRequestHandler({ build, mode }));
@@ -55,6 +56,14 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
     stop: () => close(server),
   };
 }
+
+/** No form of ours is longer; what says that it is, is not read. */
+const longestForm = 1024 * 1024;
+
+const refuseHugeForms: RequestHandler = (req, res, next) => {
+  if (Number(req.get('content-length') ?? 0) <= longestForm) return next();
+  res.set('connection', 'close').sendStatus(413);
+};
 
 /** Serves a door that speaks Request and Response without the router in between. */
 function fetchHandler(door: (request: Request) => Promise<Response>): RequestHandler {

@@ -5,5 +5,7 @@ export const adminHeaders: HeadersFunction = ({ errorHeaders, parentHeaders, loa
   if (errorHeaders && [...errorHeaders.keys()].length > 0) return errorHeaders;
   const headers = new Headers(parentHeaders);
   for (const own of [loaderHeaders, actionHeaders]) own.forEach((value, name) => headers.set(name, value));
+  // People's names and addresses have no business in a shared computer's cache.
+  headers.set('cache-control', 'no-store');
   return headers;
 };

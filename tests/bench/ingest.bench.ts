@@ -76,6 +76,7 @@ async function onStage(name: string, orders: number, work: (stage: Stage, webhoo
     await Promise.all([web.stop(), worker.stop()]);
     sandbox.webhooks.setSwitches({ paused: true });
     await seedShop({ runAdmin: sandbox.runAdmin, domain, orders, clock: sandbox.clock, seed: orders });
+    await sleep(200); // Seeding held this process busy: connections that timed out meanwhile must be noticed before one is used.
     // Cancellations end in a job of their own; the webhooks, held back, would never settle.
     await fetch(`${sandbox.urls.base}/control/admin-api/${domain}/settle`, { method: 'POST' });
     const held = sandbox.webhooks.deliveries({ state: 'pending', limit: 1_000_000 }).filter(({ uri }) => uri === '/webhooks');

@@ -14,7 +14,7 @@ export interface WorkerLease {
 }
 
 const lockClass = 7_236_412;
-const sweepEvery = 10 * second;
+const sweepEvery = 5 * second;
 
 /** Without this a job held by a killed worker, and its shop's line behind it, would wait the four hours after which the queue gives it up. */
 export async function holdLease({ url, database, log }: { url: string; database: Database; log: Logger }): Promise<WorkerLease> {
@@ -55,21 +55,24 @@ export async function holdLease({ url, database, log }: { url: string; database:
   };
 }
 
-/** Unlocks what is held by workers whose lease nobody holds, and by workers that never came to register. */
+/**
+ * Unlocks what is held by workers whose lease nobody holds, and by workers that never came to register. The dead are remembered for a while:
+ * a job they were just taking may be committed after the first look.
+ */
 async function freeJobsOfTheDead(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ worker_id: string }>(
-    `with alive as (
-       select objid::bigint as lease from pg_locks
-        where locktype = 'advisory' and classid = $1 and granted
-          and database = (select oid from pg_database where datname = current_database())
-     ), dead as (
-       delete from platform.job_workers where lease not in (select lease from alive) returning worker_id
-     )
-     select worker_id from dead
-     union
-     select locked_by from graphile_worker.jobs
-      where locked_at < now() - interval '30 seconds' and locked_by not in (select worker_id from platform.job_workers)`,
+  await pool.query(
+    `update platform.job_workers set died_at = now()
+      where died_at is null and lease not in (
+        select objid::bigint from pg_locks
+         where locktype = 'advisory' and classid = $1 and granted
+           and database = (select oid from pg_database where datname = current_database()))`,
     [lockClass],
+  );
+  await pool.query(`delete from platform.job_workers where died_at < now() - interval '10 minutes'`);
+  const { rows } = await pool.query<{ worker_id: string }>(
+    `select distinct locked_by as worker_id from graphile_worker.jobs
+      where locked_by in (select worker_id from platform.job_workers where died_at is not null)
+         or (locked_at < now() - interval '30 seconds' and locked_by not in (select worker_id from platform.job_workers))`,
   );
   const workers = rows.map((row) => row.worker_id);
   if (workers.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [workers]);

@@ -78,13 +78,15 @@ export function createShopRegistry({ database, clock, log, adminFor }: Needs): S
     },
     opened: (shop, onOpened) => platform.$transaction((tx) => open(tx, shop, clock.now(), onOpened)),
     async uninstalled(shop, at) {
-      const closed = await platform.shops.updateMany({
-        where: { id: shop.id, state: 'installed', installed_at: { lte: at } },
-        data: { state: 'uninstalled', uninstalled_at: at, access: 'needs_reopen', updated_at: clock.now() },
+      const closed = await platform.$transaction(async (tx) => {
+        const { count } = await tx.shops.updateMany({
+          where: { id: shop.id, state: 'installed', installed_at: { lte: at } },
+          data: { state: 'uninstalled', uninstalled_at: at, access: 'needs_reopen', updated_at: clock.now() },
+        });
+        if (count > 0) await tx.session.deleteMany({ where: { shop: shop.domain } });
+        return count > 0;
       });
-      if (closed.count === 0) return;
-      await platform.session.deleteMany({ where: { shop: shop.domain } });
-      log.info({ shop: shop.domain }, 'uninstalled');
+      if (closed) log.info({ shop: shop.domain }, 'uninstalled');
     },
     renamed: (oldDomain, newDomain) => platform.$transaction((tx) => rename(tx, oldDomain, newDomain)),
     async needsReopen(shop) {
