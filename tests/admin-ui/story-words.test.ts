@@ -28,10 +28,17 @@ describe.each(['en', 'zh-CN'] as const)('the story in %s', (locale) => {
   it.each(Object.keys(definitions))('has words for %s', (type) => {
     const entry = Object.entries(everyEntry).find(([known]) => known === type)?.[1];
     if (!entry) throw new Error(`The fixtures have no entry of type ${type}.`);
-    const { text, detail } = storyLine(entry, wordsIn(locale), formats);
+    const { text, detail } = storyLine(entry, { words: wordsIn(locale), formats, locale });
     expect(text.trim()).not.toBe('');
     // A status, reason or channel without words of its own would show as `?value`.
     expect(`${text} ${detail ?? ''}`).not.toMatch(/[?{}]|undefined|null/);
+  });
+});
+
+describe('a scan', () => {
+  it.each([['en', 'Newark, United States'], ['zh-CN', 'Newark，美国']] as const)('names its country in %s', (locale, place) => {
+    const formats = createFormats({ locale, zone: 'America/New_York', now });
+    expect(storyLine(everyEntry['shipment.scanned'], { words: wordsIn(locale), formats, locale }).detail).toContain(place);
   });
 });
 

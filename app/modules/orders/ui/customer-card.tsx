@@ -1,4 +1,5 @@
 import { BlockStack, Card, InlineStack, Link, Tag, Text } from '@shopify/polaris';
+import { countryName } from '#app/kernel/place.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { AddressView, CustomerView, OrderStory } from '../views.ts';
 import { FulfillmentBadge } from './badges.tsx';
@@ -100,7 +101,7 @@ function EarlierOrders({ earlier }: { earlier: CustomerView['earlierOrders'] }) 
 
 function Address({ address }: { address: AddressView }) {
   const { locale } = useAdmin();
-  const country = address.countryCode && (new Intl.DisplayNames(locale, { type: 'region' }).of(address.countryCode) ?? address.countryCode);
+  const country = address.countryCode && countryName(address.countryCode, locale);
   const place = placeLine(address);
   const rows = [address.name, address.address1, address.address2, place, country, address.phone].filter(Boolean);
   return (

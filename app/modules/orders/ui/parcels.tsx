@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Box, Card, Collapsible, Button, Divider, InlineStack, Link, Text } from '@shopify/polaris';
 import { useId, useState } from 'react';
+import { placeName } from '#app/kernel/place.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { CheckpointView, OrderParcel } from '../views.ts';
 import { ParcelBadge } from './badges.tsx';
@@ -79,7 +80,7 @@ function Parcel({ parcel, place }: { parcel: OrderParcel; place: number }) {
 
 function Scans({ scans }: { scans: readonly CheckpointView[] }) {
   const { t, name } = useOrderWords();
-  const { formats } = useAdmin();
+  const { formats, locale } = useAdmin();
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -97,7 +98,7 @@ function Scans({ scans }: { scans: readonly CheckpointView[] }) {
               </Text>
               <Box>
                 <Text as="p" variant="bodySm" tone="subdued">
-                  {[formats.moment(scan.happenedAt), scan.city, scan.province, scan.country].filter(Boolean).join(' · ')}
+                  {[formats.moment(scan.happenedAt), placeName(scan, locale)].filter(Boolean).join(' · ')}
                 </Text>
               </Box>
             </li>

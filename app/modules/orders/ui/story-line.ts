@@ -1,3 +1,4 @@
+import { placeName } from '#app/kernel/place.ts';
 import type { JournalEntry } from '#app/modules/journal/index.server.ts';
 import type { Formats } from '#app/ui/formats.ts';
 import type { useOrderWords } from './words.ts';
@@ -9,8 +10,15 @@ export interface StoryLine {
   mark: 'order' | 'message' | 'money' | 'parcel' | 'delivered' | 'problem' | 'return';
 }
 
+/** What a line is said with: the words, the forms of moments and money, and the language itself. */
+interface Voice {
+  words: ReturnType<typeof useOrderWords>;
+  formats: Formats;
+  locale: string;
+}
+
 /** Says a journal entry. Every type has words: the compiler refuses a type without. */
-export function storyLine(entry: JournalEntry, { t, name }: ReturnType<typeof useOrderWords>, formats: Formats): StoryLine {
+export function storyLine(entry: JournalEntry, { words: { t, name }, formats, locale }: Voice): StoryLine {
   const items = (count: number) => t('items', { count });
   const numbered = (value: string | null) => value || t('unnumbered');
   const change = (group: 'payment' | 'returns', { from, to }: { from: string | null; to: string | null }) => ({
@@ -52,9 +60,8 @@ export function storyLine(entry: JournalEntry, { t, name }: ReturnType<typeof us
     case 'shipment.scanned':
     case 'shipment.delivered':
     case 'shipment.exception': {
-      const { status, city, country, message } = entry.data;
-      const place = [city, country].filter(Boolean).join(', ');
-      const detail = [place, message].filter(Boolean).join(' · ') || null;
+      const { status, message } = entry.data;
+      const detail = [placeName(entry.data, locale), message].filter(Boolean).join(' · ') || null;
       const mark = entry.type === 'shipment.delivered' ? 'delivered' : entry.type === 'shipment.exception' ? 'problem' : 'parcel';
       return { text: t(`journal.${entry.type}`, { status: name('parcel', status.toLowerCase()) }), detail, mark };
     }

@@ -18,7 +18,7 @@ const icons = {
 /** Everything that happened to the order, newest first, under the days of the shop's calendar. */
 export function Timeline({ entries }: { entries: readonly JournalEntry[] }) {
   const words = useOrderWords();
-  const { formats } = useAdmin();
+  const { formats, locale } = useAdmin();
   const { t } = words;
   return (
     <Card>
@@ -35,7 +35,7 @@ export function Timeline({ entries }: { entries: readonly JournalEntry[] }) {
               </Text>
               <BlockStack as="ul" gap="300">
                 {ofDay.map((entry) => (
-                  <StoryRow key={entry.id} line={storyLine(entry, words, formats)} entry={entry} />
+                  <StoryRow key={entry.id} line={storyLine(entry, { words, formats, locale })} entry={entry} />
                 ))}
               </BlockStack>
             </BlockStack>

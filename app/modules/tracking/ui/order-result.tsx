@@ -1,10 +1,10 @@
 import { formatMoney } from '../../../kernel/money.ts';
+import { placeName } from '../../../kernel/place.ts';
 import type { CustomerOrderView } from '../../orders/index.server.ts';
 import { orderState, waitingLines } from '../order-state.ts';
 import { parcelState } from '../parcel-state.ts';
 import { LineList } from './line-list.tsx';
 import { linesOf, ParcelCard } from './parcel-card.tsx';
-import { placeName } from './place.ts';
 import type { TimelineEvent } from './timeline.tsx';
 import type { Visit } from './visit.ts';
 

@@ -1,5 +1,5 @@
+import { placeName } from '../../../kernel/place.ts';
 import type { TrackingKey } from '../words.ts';
-import { placeName } from './place.ts';
 import type { Visit } from './visit.ts';
 
 export interface TimelineEvent {
