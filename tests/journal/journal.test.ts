@@ -10,7 +10,7 @@ beforeAll(async () => {
   database = openDatabase({ url: await freshDatabase(), pool: 3, name: 'test' });
   shop = (await database.platform.shops.create({ data: { domain: 'journal.myshopify.com' } })).id;
   await database.shopTransaction(shop, async (tx) => {
-    for (const id of ['1', '2', '3'])
+    for (const id of ['1', '2', '3', '4'])
       await tx.$executeRaw`insert into orders (id, name, created_at, processed_at, updated_at, currency, presentment_currency, subtotal, subtotal_presentment, discounts,
         discounts_presentment, shipping, shipping_presentment, tax, tax_presentment, total, total_presentment, fingerprint, search)
         values (${id}, ${`#${id}`}, now(), now(), now(), 'EUR', 'EUR', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x', '')`;
@@ -41,6 +41,30 @@ describe('the journal', () => {
     await inShop((tx) => append(tx, [scanned('2', 'early', 10)]));
     const story = await inShop((tx) => readStory(tx, { orderId: '2' }));
     expect(story.map(({ data }) => 'checkpointId' in data && data.checkpointId)).toEqual(['early', 'late']);
+  });
+
+  it('tells what happened in one moment in the order it must have happened, then as it was written', async () => {
+    const moment = { source: 'shopify' as const, orderId: '4', happenedAt: at(1) };
+    const parcel = { imported: false, fulfillmentId: '7', number: 'T1', carrier: null };
+    const eur = { minor: 100, currency: 'EUR' };
+    const total = { shop: eur, presentment: eur };
+    const delivered: NewEntry = { ...scanned('4', 'd', 1), type: 'shipment.delivered', data: { imported: false, checkpointId: 'd', fulfillmentId: '7', status: 'delivered', message: null, city: null, country: null } };
+    const backwards: NewEntry[] = [
+      { ...moment, type: 'order.cancelled', data: { imported: false, reason: null }, dedupeKey: '4:cancelled' },
+      { ...moment, type: 'refund.created', data: { imported: false, refundId: '1', amount: total, note: null }, dedupeKey: '4:refund' },
+      delivered,
+      scanned('4', 's1', 1),
+      scanned('4', 's2', 1),
+      { ...moment, type: 'shipment.added', data: parcel, dedupeKey: '4:added' },
+      { ...moment, type: 'fulfillment.created', data: { imported: false, fulfillmentId: '7', name: null, items: 1, carrier: null, numbers: [] }, dedupeKey: '4:made' },
+      { ...moment, type: 'order.payment', data: { imported: false, from: null, to: 'paid' }, dedupeKey: '4:paid' },
+      { ...moment, type: 'order.placed', data: { imported: false, total, items: 1 }, dedupeKey: '4:placed' },
+    ];
+    await inShop((tx) => append(tx, backwards));
+    const story = await inShop((tx) => readStory(tx, { orderId: '4' }));
+    expect(story.map(({ type, data }) => ('checkpointId' in data ? data.checkpointId : type))).toEqual([
+      'order.placed', 'order.payment', 'fulfillment.created', 'shipment.added', 's1', 's2', 'd', 'refund.created', 'order.cancelled',
+    ]);
   });
 
   it('refuses data that is not what its type promises', async () => {

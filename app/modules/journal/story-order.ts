@@ -1,0 +1,33 @@
+import type { EntryType } from './entries.ts';
+
+/** Which of two things of one moment comes first: an order is placed before it is paid, a parcel made before it is scanned. */
+const rank: Record<EntryType, number> = {
+  'order.placed': 0,
+  'order.edited': 1,
+  'order.payment': 2,
+  'fulfillment.created': 3,
+  'shipment.removed': 4,
+  'shipment.added': 5,
+  'shipment.scanned': 6,
+  'shipment.exception': 7,
+  'shipment.delivered': 8,
+  'order.return': 9,
+  'refund.created': 10,
+  'fulfillment.cancelled': 11,
+  'order.cancelled': 12,
+  'order.deleted': 13,
+  'message.sent': 14,
+  'message.failed': 14,
+  'message.unknown': 14,
+};
+
+interface Placed {
+  id: bigint;
+  type: EntryType;
+  happened_at: Date;
+}
+
+/** Puts lines in the order of their story: by moment, within one by what must come first, then as they were written. */
+export function compareLines(left: Placed, right: Placed): number {
+  return left.happened_at.getTime() - right.happened_at.getTime() || rank[left.type] - rank[right.type] || (left.id < right.id ? -1 : 1);
+}
