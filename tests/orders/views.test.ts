@@ -9,13 +9,14 @@ import { checkpoint, customer, fulfillment, line, order, refund } from './snapsh
 let database: Database;
 let ctx: ShopContext;
 let other: ShopContext;
+let newShop: () => Promise<ShopContext>;
 
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
 const placed = (days: number) => ({ created_at: daysAgo(days), processed_at: daysAgo(days) });
 
 beforeAll(async () => {
   const opened = await openShops();
-  database = opened.database;
+  ({ database, newShop } = opened);
   [ctx, other] = [await opened.newShop(), await opened.newShop()];
   const wang = customer('1', { facts: { first_name: '小明', last_name: '王' }, email: 'wang@example.com' });
   const address = { name: 'Jürgen Weiß', address1: 'Weg 1', address2: null, city: 'Köln', province: null, zip: '50667', countryCode: 'DE', phone: null };
@@ -54,6 +55,15 @@ describe('the list of orders', () => {
     expect(start.rows).toEqual(first.rows);
     expect(start.previous).toBeNull();
     expect(start.next).not.toBeNull();
+  });
+
+  it('names and finds a guest as their script does, while the address stays as given', async () => {
+    const japan = await newShop();
+    const address = { name: '美咲 高橋', address1: null, address2: null, city: '渋谷区', province: null, zip: null, countryCode: 'JP', phone: null };
+    await japan.tx((tx) => applyOrders(tx, japan.shop, [order({ id: '900', facts: { ...placed(6), shipping_address: address } })], now));
+    expect((await listOrders(japan, { search: '高橋美咲' })).rows).toMatchObject([{ customerName: '高橋美咲' }]);
+    expect(await ordersNeedingAttention(japan, 5)).toMatchObject([{ customerName: '高橋美咲' }]);
+    expect((await orderStory(japan, '900')).order.shippingAddress?.name).toBe('美咲 高橋');
   });
 
   it('starts at the top for a cursor that is not ours', async () => {

@@ -3,7 +3,7 @@ import { empty, join, sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { attentionReasons, isShown } from './attention.server.ts';
 import { readCursor, writeCursor, type Position } from './page-cursor.ts';
-import { isAttentionReason, isFulfillmentWord, moneyPair, personName } from './row-reading.ts';
+import { customerName, isAttentionReason, isFulfillmentWord, moneyPair } from './row-reading.ts';
 import type { OrderFilter, OrderPage, OrderRow } from './views.ts';
 
 const largestPage = 100;
@@ -91,7 +91,7 @@ function toRow(row: Found): OrderRow {
     id: row.id,
     name: row.name,
     processedAt: row.processed_at,
-    customerName: personName(row.first_name, row.last_name) ?? row.ship_to,
+    customerName: customerName(row),
     email: row.email,
     financialStatus: row.financial_status,
     fulfillmentStatus: isFulfillmentWord(row.fulfillment_status) ? row.fulfillment_status : null,

@@ -1,5 +1,5 @@
+import { addresseeName, personName } from '#app/kernel/person-name.ts';
 import { lexemes } from '#app/kernel/text.ts';
-import { personName } from './row-reading.ts';
 import type { Mirror } from './mirror.ts';
 import type { OrderRecord } from './records.ts';
 
@@ -17,6 +17,7 @@ export function searchText(mirror: Mirror, order: OrderRecord): string {
     customer?.last_name,
     personName(customer?.first_name, customer?.last_name),
     order.shipping_address?.name,
+    addresseeName(order.shipping_address?.name ?? null),
     order.shipping_address?.city,
     ...lines.flatMap(({ title, sku }) => [title, sku]),
     ...parcels.map(({ number }) => number),

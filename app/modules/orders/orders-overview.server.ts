@@ -2,7 +2,7 @@ import { sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { attentionReasons, isShown, isWatched } from './attention.server.ts';
 import { isOpen } from './list-orders.server.ts';
-import { isAttentionReason, personName } from './row-reading.ts';
+import { customerName, isAttentionReason } from './row-reading.ts';
 import type { AttentionRow, OrdersOverview } from './views.ts';
 
 /** The shop's orders counted. */
@@ -36,7 +36,7 @@ export async function ordersNeedingAttention(ctx: ShopContext, limit: number): P
     id: row.id,
     name: row.name,
     processedAt: row.processed_at,
-    customerName: personName(row.first_name, row.last_name) ?? row.ship_to,
+    customerName: customerName(row),
     reasons: row.reasons.filter(isAttentionReason),
     since: row.since,
   }));

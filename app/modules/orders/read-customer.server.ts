@@ -1,5 +1,6 @@
+import { personName } from '#app/kernel/person-name.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
-import { isFulfillmentWord, money, moneyPair, personName } from './row-reading.ts';
+import { isFulfillmentWord, money, moneyPair } from './row-reading.ts';
 import type { OrderRow } from './read-order.server.ts';
 import type { CustomerView } from './views.ts';
 

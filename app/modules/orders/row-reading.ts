@@ -1,4 +1,5 @@
 import type { Money, MoneyPair } from '#app/kernel/money.ts';
+import { addresseeName, personName } from '#app/kernel/person-name.ts';
 import type { AttentionReason, FulfillmentWord } from './views.ts';
 
 type Minor = bigint | number;
@@ -13,13 +14,9 @@ export function money(minor: Minor, currency: string): Money {
   return { minor: Number(minor), currency };
 }
 
-const familyFirst = /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u;
-
-/** A person's name as it is shown, or null where none is known; Chinese, Japanese and Korean names have the family first. */
-export function personName(first: string | null | undefined, last: string | null | undefined): string | null {
-  const parts = [first, last].filter((part) => part);
-  const name = parts.length === 2 && parts.every((part) => familyFirst.test(part ?? '')) ? parts.reverse().join('') : parts.join(' ');
-  return name === '' ? null : name;
+/** Who an order is for in a list: its customer, otherwise whom it is sent to. */
+export function customerName(row: { first_name: string | null; last_name: string | null; ship_to: string | null }): string | null {
+  return personName(row.first_name, row.last_name) ?? addresseeName(row.ship_to);
 }
 
 const fulfillmentWords: readonly string[] = ['unfulfilled', 'partially_fulfilled', 'fulfilled', 'restocked'] satisfies FulfillmentWord[];
