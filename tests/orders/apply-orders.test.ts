@@ -71,7 +71,7 @@ describe('news about something unknown', () => {
   it('is kept, and whole once the order itself arrives', async () => {
     await apply(checkpoint('4', '203', '4', 'delivered', second(70)));
     await apply(fulfillment({ id: '4', orderId: '203' }));
-    await apply(order({ id: '203', updatedAt: second(71), fulfillments: [fulfillment({ id: '4', orderId: '203' })] }));
+    await apply(order({ id: '203', updatedAt: second(71), lines: [line('2031', { product_id: null })], fulfillments: [fulfillment({ id: '4', orderId: '203' })] }));
     expect((await orderStory(ctx, '203')).parcels).toMatchObject([{ status: 'delivered', number: 'T4', lines: [{ quantity: 2 }] }]);
     await fetchOrder(ctx, { orderId: '203' }); // Shopify is not asked: its client here would throw.
   });
@@ -88,6 +88,45 @@ describe('news about something unknown', () => {
     await apply(checkpoint('3', '202', '99', 'delivered', second(70)));
     expect(await waiting('202')).toBe(1);
     await expect(fetchOrder(ctx, { orderId: '202' })).rejects.toThrow('Nothing here asks Shopify.');
+  });
+});
+
+describe('an order heard of by webhook just now', () => {
+  const justNow = { created_at: now.toISOString(), processed_at: now.toISOString() };
+  const pictured = (snapshot: ReturnType<typeof order>, imageUrl: string | null) => ({ ...snapshot, lines: (snapshot.lines ?? []).map((one) => ({ ...one, imageUrl })) });
+  const pictures = async (shop: ShopContext, id: string) => (await orderStory(shop, id)).lines.map(({ imageUrl }) => imageUrl);
+
+  it('is read once for its pictures, which later news does not ask for again nor take away', async () => {
+    expect(await apply(order({ id: '210', facts: justNow }))).toMatchObject({ ordersToRead: 1 });
+    expect(await waiting('210')).toBe(1);
+    await expect(fetchOrder(ctx, { orderId: '210' })).rejects.toThrow('Nothing here asks Shopify.');
+    expect(await apply(pictured(order({ id: '210', facts: justNow, readAt: now.toISOString() }), 'https://cdn.example.com/sock.png'))).toMatchObject({ ordersToRead: 0 });
+    await fetchOrder(ctx, { orderId: '210' }); // It has its pictures: Shopify is not asked.
+    expect(await apply(order({ id: '210', facts: { ...justNow, tags: ['later'] }, updatedAt: second(9) }))).toMatchObject({ ordersToRead: 0 });
+    expect(await pictures(ctx, '210')).toEqual(['https://cdn.example.com/sock.png']);
+  });
+
+  it('whose product has no picture is not asked for again by later news', async () => {
+    await apply(order({ id: '211', facts: justNow }));
+    expect(await apply(pictured(order({ id: '211', facts: justNow, readAt: now.toISOString() }), null))).toMatchObject({ ordersToRead: 0 });
+    expect(await apply(order({ id: '211', facts: { ...justNow, tags: ['later'] }, updatedAt: second(9) }))).toMatchObject({ ordersToRead: 0 });
+  });
+
+  it.each([
+    ['whose products are gone', order({ id: '212', facts: justNow, lines: [line('2121', { product_id: null, variant_id: null })] })],
+    ['that was placed long ago', order({ id: '213' })],
+    ['that an import brings', order({ id: '214', facts: justNow, readAt: now.toISOString() })],
+  ])('is not read where it is one %s', async (_which, snapshot) => {
+    expect(await apply(snapshot)).toMatchObject({ ordersToRead: 0 });
+  });
+
+  it('is left to the reconcile in a rush of orders', async () => {
+    const rushed = await newShop();
+    const rush = (from: number, count: number) => Array.from({ length: count }, (_, at) => order({ id: String(from + at), facts: justNow }));
+    const hear = (news: Snapshot[]) => rushed.tx((tx) => applyOrders(tx, rushed.shop, news, now));
+    expect(await hear(rush(1, 100))).toMatchObject({ ordersToRead: 100 });
+    expect(await hear(rush(101, 1))).toMatchObject({ ordersToRead: 0 });
+    expect(await hear(rush(1_000, 3_000))).toMatchObject({ ordersToRead: 0 });
   });
 });
 

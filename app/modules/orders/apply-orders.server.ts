@@ -4,6 +4,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { fetchOrderJob } from './jobs.ts';
+import { ordersToPicture } from './orders-to-picture.server.ts';
 import { loadMirror } from './load-mirror.server.ts';
 import { mergeSnapshots } from './merge.ts';
 import { createMirror, type Mirror } from './mirror.ts';
@@ -33,7 +34,7 @@ export async function applyOrders(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, s
 }
 
 async function askToRead(tx: ShopTx, mirror: Mirror, now: Date): Promise<number> {
-  const wanted = new Set([...mirror.unknownOrders, ...mirror.doubtedOrders]);
+  const wanted = new Set([...mirror.unknownOrders, ...mirror.doubtedOrders, ...(await ordersToPicture(tx, mirror, now))]);
   for (const orderId of wanted) {
     await enqueue(tx, fetchOrderJob, { orderId }, { key: `orders.fetch:${orderId}`, keyMode: 'preserve_run_at', runAt: new Date(now.getTime() + fetchDelay) });
   }

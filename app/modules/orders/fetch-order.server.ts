@@ -30,12 +30,13 @@ export async function readOrders(ctx: ShopContext, orderIds: readonly string[]):
   }
 }
 
-/** True where an order is unknown, in doubt, or was told only in part. */
+/** True where an order is unknown, in doubt, or was told only in part: without lines of a fulfillment, or pictures. */
 async function needsReading(tx: ShopTx, orderId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ whole: boolean }[]>(sql`
     select exists (
-      select from orders o where o.id = ${orderId} and (o.deleted_at is not null or (o.fingerprint <> '' and o.stale_since is null and not exists (
-        select from fulfillments f where f.order_id = o.id
+      select from orders o where o.id = ${orderId} and (o.deleted_at is not null or (o.fingerprint <> '' and o.stale_since is null
+        and not exists (select from order_lines l where l.order_id = o.id and l.product_id is not null and l.image_url is null)
+        and not exists (select from fulfillments f where f.order_id = o.id
            and (f.fingerprint = '' or not exists (select from fulfillment_lines l where l.fulfillment_id = f.id)))))) as whole`);
   return rows[0]?.whole !== true;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '#app/platform/jobs/job.server.ts';
 
-/** Reads one order from Shopify and applies it: it is unknown here, or what we hold is in doubt. */
+/** Reads one order from Shopify and applies it: it is unknown here, what we hold is in doubt, or it lacks pictures. */
 export const fetchOrderJob = defineJob({ name: 'orders.fetch', payload: z.object({ orderId: z.string() }) });
 
 /** Takes the import of the order history on, from wherever it stands; starts it for a shop that was just installed. */

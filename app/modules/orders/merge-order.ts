@@ -24,6 +24,7 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
     mirror.orders.put(next);
     mergeLines(mirror, snapshot, true);
     tellChanges(mirror, held ?? null, next);
+    if (!held && snapshot.readAt === null && next.deleted_at === null && lacksPictures(mirror, snapshot.id)) mirror.unpicturedOrders.add(snapshot.id);
   } else if (relation === 'same' && held) {
     const filled = fillGaps(held, snapshot.extras, settled);
     if (filled) mirror.orders.put(filled);
@@ -107,6 +108,11 @@ function mergeLines(mirror: Mirror, snapshot: OrderSnapshot, newer: boolean): vo
     if (newer || !held) mirror.lines.put({ ...facts, order_id: snapshot.id, image_url: imageUrl ?? held?.image_url ?? null });
     else if (imageUrl && imageUrl !== held.image_url) mirror.lines.put({ ...held, image_url: imageUrl });
   }
+}
+
+/** A line whose product is gone has no picture anywhere. */
+function lacksPictures(mirror: Mirror, orderId: string): boolean {
+  return mirror.lines.of(orderId).some((line) => line.product_id !== null && line.image_url === null);
 }
 
 /** A settled reading made after the doubt arose answers it. */

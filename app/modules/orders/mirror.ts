@@ -46,6 +46,8 @@ export interface Mirror {
   unknownOrders: Set<string>;
   /** Orders we hold and can no longer vouch for; they must be read again. */
   doubtedOrders: Set<string>;
+  /** Orders first heard of by webhook, which brings no pictures of what was bought. */
+  unpicturedOrders: Set<string>;
   now: Instant;
   /** What happened before this was there already. */
   installedAt: Instant;
@@ -66,6 +68,7 @@ export function createMirror(held: Held, times: { now: Date; installedAt: Date }
     entries: [],
     unknownOrders: new Set(),
     doubtedOrders: new Set(),
+    unpicturedOrders: new Set(),
     now: times.now.toISOString(),
     installedAt: times.installedAt.toISOString(),
   };
