@@ -50,14 +50,14 @@ describe('a reconcile', () => {
 
   it('holds an order without what Shopify withholds of its customer', async () => {
     const { a, sandbox } = stage;
-    sandbox.oauth.setProtectedData(a.domain, { email: false, phone: false });
+    sandbox.oauth.setProtectedData(a.domain, { email: false, phone: false, name: false, address: false });
     const id = await unheardOrder(a);
     await enqueue(a, 'orders.reconcile');
     await until('the order is held', () => isWhole(a, id));
     const contact = () => stage.rows<{ email: string | null }>(a, 'select email from orders where id = $1', [id]);
     expect(await contact()).toEqual([{ email: null }]);
     expect((await stage.document(a, `/app/orders/${id}`)).status).toBe(200);
-    sandbox.oauth.setProtectedData(a.domain, { email: true, phone: true });
+    sandbox.oauth.setProtectedData(a.domain, { email: true, phone: true, name: true, address: true });
     expect(await toldTwice(a)).toEqual([]);
   });
 });
