@@ -47,7 +47,7 @@ const Started = z.object({ bulkOperationRunQuery: z.object({ bulkOperation: z.ob
 describe('the sandbox models what the app asks for', () => {
   it.each(named.filter(([name]) => !/^Bulk[A-Z]\w+s$/.test(name)))('%s', async (_name, operation) => {
     const { admin, order } = busyShop();
-    const values: Record<string, unknown> = { id: order.id, query: `name:"${order.name}"`, first: 5 };
+    const values: Record<string, unknown> = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5 };
     const wanted = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
     const variables = Object.fromEntries(wanted.filter((name) => name in values).map((name) => [name, values[name]]));
     const body = await admin.askAsApp(scopes, whole(operation), variables);
