@@ -4,6 +4,8 @@ import type { Gid } from '#sandbox/contract.ts';
 export interface Collection<T, I extends string = never> {
   readonly type: string;
   readonly size: number;
+  /** Grows with every change: what was worked out at one revision holds until the next. */
+  readonly revision: number;
   get(id: Gid): T | null;
   /** Insertion order, which is id order. */
   all(): IterableIterator<T>;
@@ -23,6 +25,7 @@ export function createCollection<T extends { id: Gid }, I extends string = never
   indexes: Record<I, (record: T) => string | null>,
 ): MutableCollection<T, I> {
   const records = new Map<Gid, T>();
+  let revision = 0;
   const names = Object.keys(indexes).filter((name): name is I => name in indexes);
   const keys = new Map<I, Map<string, Set<Gid>>>(names.map((name) => [name, new Map()]));
 
@@ -51,6 +54,9 @@ export function createCollection<T extends { id: Gid }, I extends string = never
     get size() {
       return records.size;
     },
+    get revision() {
+      return revision;
+    },
     get: (id) => records.get(id) ?? null,
     all: () => records.values(),
     where(name, key) {
@@ -62,6 +68,7 @@ export function createCollection<T extends { id: Gid }, I extends string = never
       return found;
     },
     put(record) {
+      revision += 1;
       const before = records.get(record.id);
       if (before) {
         // An unchanged key keeps its place, so that an update does not reorder an index.
@@ -75,6 +82,7 @@ export function createCollection<T extends { id: Gid }, I extends string = never
     remove(id) {
       const before = records.get(id);
       if (!before) return;
+      revision += 1;
       unindex(before);
       records.delete(id);
     },

@@ -11,8 +11,25 @@ export interface CustomerFigures {
   lastOrder: OrderRecord | null;
 }
 
-/** Counts a customer's orders and what was paid and kept, in shop currency; cancelled and test orders count as Shopify counts them. */
+const remembered = new WeakMap<Reading['orders'], { revision: string; figures: Map<Gid, CustomerFigures> }>();
+
+/**
+ * Counts a customer's orders and what was paid and kept, in shop currency; cancelled and test orders count as Shopify counts them.
+ * Remembered until an order or a refund changes: a reading of the whole history asks for the same few customers again and again.
+ */
 export function customerFigures(world: Pick<Reading, 'orders' | 'refunds'>, customerId: Gid, currency: string): CustomerFigures {
+  const revision = `${world.orders.revision}/${world.refunds.revision}`;
+  let known = remembered.get(world.orders);
+  if (known?.revision !== revision) {
+    known = { revision, figures: new Map() };
+    remembered.set(world.orders, known);
+  }
+  const figures = known.figures.get(customerId) ?? workedOut(world, customerId, currency);
+  known.figures.set(customerId, figures);
+  return figures;
+}
+
+function workedOut(world: Pick<Reading, 'orders' | 'refunds'>, customerId: Gid, currency: string): CustomerFigures {
   const orders = world.orders.where('customer', customerId);
   let spent = zeroBag(currency, currency);
   let lastOrder: OrderRecord | null = null;

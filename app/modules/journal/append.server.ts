@@ -1,5 +1,14 @@
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { definitions, type NewEntry } from './entries.ts';
+
+const insert = `
+  with told as (
+    insert into journal (type, version, happened_at, order_id, customer_id, source, actor, data, dedupe_key)
+    select type, version, happened_at, order_id, customer_id, source, actor, data, dedupe_key
+      from json_to_recordset($1::json) as r(type text, version int, happened_at timestamptz, order_id text,
+           customer_id text, source text, actor text, data jsonb, dedupe_key text)
+    on conflict (shop_id, dedupe_key) do nothing returning 1)
+  select count(*)::int as lines from told`;
 
 /** Adds lines in the caller's transaction; a line whose fact is already told is left out. Answers how many are new. */
 export async function append(tx: ShopTx, entries: readonly NewEntry[]): Promise<number> {
@@ -15,10 +24,6 @@ export async function append(tx: ShopTx, entries: readonly NewEntry[]): Promise<
     data: definitions[entry.type].data.parse(entry.data),
     dedupe_key: entry.dedupeKey,
   }));
-  return tx.$executeRaw(sql`
-    insert into journal (type, version, happened_at, order_id, customer_id, source, actor, data, dedupe_key)
-    select type, version, happened_at, order_id, customer_id, source, actor, data, dedupe_key
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(type text, version int, happened_at timestamptz, order_id text,
-           customer_id text, source text, actor text, data jsonb, dedupe_key text)
-    on conflict (shop_id, dedupe_key) do nothing`);
+  const [told] = await runInBulk<{ lines: number }>(tx, insert, [JSON.stringify(rows)]);
+  return told?.lines ?? 0;
 }

@@ -13,7 +13,7 @@ import type { Snapshot } from './snapshots.ts';
 export type BulkSource = (url: string, options: { fromByte: number }) => AsyncIterable<BulkLine>;
 
 /** Roots applied in one transaction: enough to write in sets, few enough to stay small in memory and let webhooks in between. */
-const chunkSize = 200;
+const chunkSize = 300;
 
 /**
  * Applies the rest of a bulk result. Each chunk and the byte it ends at are written in one transaction, so that a crash loses and

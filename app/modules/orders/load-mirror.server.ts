@@ -1,22 +1,18 @@
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { Held } from './mirror.ts';
 import type { Snapshot } from './snapshots.ts';
 import * as tables from './tables.ts';
 
-/** Reads, in one question, everything held about the things a batch is about. */
-export async function loadMirror(tx: ShopTx, snapshots: readonly Snapshot[]): Promise<Held> {
-  const ids = namedIn(snapshots);
-  const text = (set: Set<string>) => [...set];
-  const rows = await tx.$queryRaw<{ held: Held }[]>(sql`
+const question = `
     with named as materialized (
-      select unnest(${text(ids.orders)}::text[]) as id
-       union select order_id from checkpoints where id = any (${text(ids.checkpoints)}::text[])
-       union select order_id from fulfillments where id = any (${text(ids.fulfillments)}::text[])
+      select unnest($1::text[]) as id
+       union select order_id from checkpoints where id = any ($2::text[])
+       union select order_id from fulfillments where id = any ($3::text[])
     ), of_orders as materialized (select o.* from orders o join named on named.id = o.id),
     of_fulfillments as materialized (select f.* from fulfillments f join of_orders o on o.id = f.order_id),
     of_refunds as materialized (select r.* from refunds r join of_orders o on o.id = r.order_id),
     of_customers as materialized (
-      select c.* from customers c where c.id in (select unnest(${text(ids.customers)}::text[]) union select customer_id from of_orders)
+      select c.* from customers c where c.id in (select unnest($4::text[]) union select customer_id from of_orders)
     )
     select json_build_object(
       'orders', (select coalesce(json_agg(o), '[]') from of_orders o),
@@ -29,7 +25,13 @@ export async function loadMirror(tx: ShopTx, snapshots: readonly Snapshot[]): Pr
       'refundLines', (select coalesce(json_agg(l), '[]') from refund_lines l join of_refunds r on r.id = l.refund_id),
       'customers', (select coalesce(json_agg(c), '[]') from of_customers c),
       'contacts', (select coalesce(json_agg(c), '[]') from customer_contacts c join of_customers p on p.id = c.customer_id)
-    ) as held`);
+    ) as held`;
+
+/** Reads, in one question, everything held about the things a batch is about. */
+export async function loadMirror(tx: ShopTx, snapshots: readonly Snapshot[]): Promise<Held> {
+  const ids = namedIn(snapshots);
+  const text = (set: Set<string>) => [...set];
+  const rows = await runInBulk<{ held: Held }>(tx, question, [text(ids.orders), text(ids.checkpoints), text(ids.fulfillments), text(ids.customers)]);
   const held = rows[0]?.held;
   if (!held) throw new Error('The mirror did not answer.');
   return {

@@ -1,4 +1,4 @@
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { Mirror } from './mirror.ts';
 import * as tables from './tables.ts';
 
@@ -18,7 +18,7 @@ export async function writeMirror(tx: ShopTx, mirror: Mirror): Promise<void> {
 
 async function writeRows<Row>(tx: ShopTx, table: tables.Table<Row>, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.$executeRawUnsafe(upsert(table), JSON.stringify(rows));
+  await runInBulk(tx, upsert(table), [JSON.stringify(rows)]);
 }
 
 const statements = new Map<string, string>();
@@ -31,7 +31,7 @@ function upsert<Row>({ name, key, columns }: tables.Table<Row>): string {
   const typed = Object.entries(columns).map(([column, type]) => `${column} ${String(type)}`);
   const update = names.filter((column) => !key.some((part) => part === column)).map((column) => `${column} = excluded.${column}`);
   const list = names.join(', ');
-  const statement = `insert into ${name} (${list}) select ${list} from jsonb_to_recordset($1::jsonb) as r(${typed.join(', ')})
+  const statement = `insert into ${name} (${list}) select ${list} from json_to_recordset($1::json) as r(${typed.join(', ')})
     on conflict (shop_id, ${key.join(', ')}) do update set ${update.join(', ')}`;
   statements.set(name, statement);
   return statement;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '@prisma/client';
 import pg from 'pg';
@@ -7,6 +8,20 @@ import { insideTransaction } from './open-transaction.server.ts';
 export type ShopTx = Prisma.TransactionClient;
 /** SQL pieces: `sql\`...\``, `join`, `empty`; values are always bound, never pasted. */
 export const { sql, join, empty } = Prisma;
+
+/** The connection a transaction runs on, caught as its pool hands it out. */
+const underway = new AsyncLocalStorage<{ client?: pg.PoolClient }>();
+const connections = new WeakMap<ShopTx, pg.PoolClient>();
+
+/**
+ * One statement with few, large parameters (rows as JSON) on the transaction's own connection. It goes past Prisma, whose engine
+ * copies every parameter and every answer twice more; everything else goes through `tx`.
+ */
+export async function runInBulk<Row extends pg.QueryResultRow>(tx: ShopTx, statement: string, values: readonly unknown[]): Promise<Row[]> {
+  const client = connections.get(tx);
+  if (!client) return tx.$queryRawUnsafe<Row[]>(statement, ...values);
+  return (await client.query<Row>(statement, [...values])).rows;
+}
 
 /** The one way to Postgres. `platform` is for the schema of that name only: rows that belong to no shop. */
 export interface Database {
@@ -27,18 +42,31 @@ export function openDatabase(options: { url: string; pool: number; name: string;
     // The adapter never gives back a connection that died inside a transaction: without this the pool would shrink for good.
     client.once('end', () => setImmediate(() => giveBack(client)));
   });
+  const hand = pool.connect.bind(pool) as (...given: unknown[]) => Promise<pg.PoolClient>;
+  const handOut = async (...given: unknown[]) => {
+    const client = await hand(...given);
+    const transaction = underway.getStore();
+    if (transaction && given.length === 0) transaction.client ??= client;
+    return client;
+  };
+  Object.assign(pool, { connect: handOut });
   const platform = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     platform,
     pool,
-    shopTransaction: (shopId, work) =>
-      platform.$transaction(
-        async (tx) => {
-          await tx.$queryRaw`select set_config('app.shop_id', ${String(shopId)}, true), set_config('role', 'aftercare_app', true)`;
-          return insideTransaction(() => work(tx));
-        },
-        { maxWait: 10_000, timeout: 60_000 },
-      ),
+    shopTransaction(shopId, work) {
+      const transaction: { client?: pg.PoolClient } = {};
+      const begin = () =>
+        platform.$transaction(
+          async (tx) => {
+            await tx.$queryRaw`select set_config('app.shop_id', ${String(shopId)}, true), set_config('role', 'aftercare_app', true)`;
+            if (transaction.client) connections.set(tx, transaction.client);
+            return insideTransaction(() => work(tx));
+          },
+          { maxWait: 10_000, timeout: 60_000 },
+        );
+      return underway.run(transaction, begin);
+    },
     async close() {
       await platform.$disconnect();
       await pool.end().catch(() => undefined);
