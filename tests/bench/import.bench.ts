@@ -25,7 +25,7 @@ export async function bench(args: string[]): Promise<boolean> {
       if (now?.state === 'downloading' && applying === 0) applying = performance.now();
       if (now?.state === 'failed') throw new Error(`The import failed: ${now.failure}`);
       if (now?.state === 'done') break;
-      await sleep(200);
+      await sleep(400);
     }
     const seconds = (performance.now() - applying) / 1000;
     const applied = await stage.asShop(async (client) => Number((await client.query('select count(*) from orders')).rows[0]?.count));

@@ -24,6 +24,6 @@ export async function append(tx: ShopTx, entries: readonly NewEntry[]): Promise<
     data: definitions[entry.type].data.parse(entry.data),
     dedupe_key: entry.dedupeKey,
   }));
-  const [told] = await runInBulk<{ lines: number }>(tx, insert, [JSON.stringify(rows)]);
+  const [told] = await runInBulk<{ lines: number }>(tx, insert, [JSON.stringify(rows)], 'journal-append');
   return told?.lines ?? 0;
 }

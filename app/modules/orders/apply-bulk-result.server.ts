@@ -15,6 +15,9 @@ export type BulkSource = (url: string, options: { fromByte: number }) => AsyncIt
 /** Roots applied in one transaction: enough to write in sets, few enough to stay small in memory and let webhooks in between. */
 const chunkSize = 300;
 
+/** Chunks before which the planner is given new figures: a part fills tables that were empty when it began. */
+const figuresAfter = new Set([2, 10, 50]);
+
 /**
  * Applies the rest of a bulk result. Each chunk and the byte it ends at are written in one transaction, so that a crash loses and
  * repeats nothing; where another process got ahead meanwhile, this one stops.
@@ -24,6 +27,7 @@ export async function applyBulkResult(ctx: ShopContext, row: ImportRow, lines: A
   let from = row.byte_offset;
   // One chunk is written while the next is read: the database and we work at the same time.
   let writing: Promise<void> = Promise.resolve();
+  let chunks = 0;
   const flush = async (): Promise<void> => {
     const last = chunk.at(-1);
     if (!last) return;
@@ -31,6 +35,8 @@ export async function applyBulkResult(ctx: ShopContext, row: ImportRow, lines: A
     chunk = [];
     from = bytes.to;
     await writing;
+    chunks += 1;
+    if (figuresAfter.has(chunks)) await ctx.tx((tx) => tx.$queryRaw`select app.analyze_mirror()::text`);
     writing = applyChunk(ctx, row, full, bytes);
     writing.catch(() => undefined); // Whoever awaits it next hears of it.
   };

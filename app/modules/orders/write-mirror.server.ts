@@ -18,7 +18,7 @@ export async function writeMirror(tx: ShopTx, mirror: Mirror): Promise<void> {
 
 async function writeRows<Row>(tx: ShopTx, table: tables.Table<Row>, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  await runInBulk(tx, upsert(table), [JSON.stringify(rows)]);
+  await runInBulk(tx, upsert(table), [JSON.stringify(rows)], `mirror-${table.name}`);
 }
 
 const statements = new Map<string, string>();

@@ -15,12 +15,12 @@ const connections = new WeakMap<ShopTx, pg.PoolClient>();
 
 /**
  * One statement with few, large parameters (rows as JSON) on the transaction's own connection. It goes past Prisma, whose engine
- * copies every parameter and every answer twice more; everything else goes through `tx`.
+ * copies every parameter and every answer twice more; everything else goes through `tx`. With a name the statement is planned once a connection.
  */
-export async function runInBulk<Row extends pg.QueryResultRow>(tx: ShopTx, statement: string, values: readonly unknown[]): Promise<Row[]> {
+export async function runInBulk<Row extends pg.QueryResultRow>(tx: ShopTx, statement: string, values: readonly unknown[], name?: string): Promise<Row[]> {
   const client = connections.get(tx);
   if (!client) return tx.$queryRawUnsafe<Row[]>(statement, ...values);
-  return (await client.query<Row>(statement, [...values])).rows;
+  return (await client.query<Row>({ text: statement, values: [...values], name })).rows;
 }
 
 /** The one way to Postgres. `platform` is for the schema of that name only: rows that belong to no shop. */
