@@ -15,6 +15,7 @@ export async function bench(args: string[]): Promise<boolean> {
   const orders = Number(args[0] ?? 1_200);
   const figures: Figure[] = [];
   figures.push(...(await calm(orders)));
+  for (const { name, value, unit } of figures) console.log(`${name}: ${value.toFixed(1)} ${unit}`);
   figures.push(...(await stormy(Math.round(orders / 2))));
   return report('ingest', figures);
 }
