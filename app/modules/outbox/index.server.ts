@@ -1,6 +1,7 @@
 export { deliverMessage, type Transports } from './deliver-message.server.ts';
 export { deliverJob } from './jobs.server.ts';
-export { listMessages, type MessageSummary } from './list-messages.server.ts';
+export { listMessages } from './list-messages.server.ts';
+export type { MessageSummary } from './message-summary.ts';
 export { messageDetail, type MessageDetail } from './message-detail.server.ts';
 export { type Channel, messageStates, type MessageState, type OutgoingMessage } from './message.ts';
 export { queueMessage, type Queued } from './queue-message.server.ts';

@@ -1,19 +1,6 @@
 import type { ShopContext } from '../../platform/shops/shop-context.ts';
 import type { MessageState } from './message.ts';
-
-export interface MessageSummary {
-  id: string;
-  channel: string;
-  kind: string;
-  reason: string;
-  state: string;
-  recipient: string;
-  subject: string | null;
-  orderId: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-  outcome: string | null;
-}
+import { summaryOf, type MessageSummary } from './message-summary.ts';
 
 const pageSize = 50;
 
@@ -36,19 +23,7 @@ export async function listMessages(
   );
   const page = rows.slice(0, pageSize);
   return {
-    messages: page.map((row) => ({
-      id: String(row.id),
-      channel: row.channel,
-      kind: row.kind,
-      reason: row.reason,
-      state: row.state,
-      recipient: row.recipient,
-      subject: row.subject,
-      orderId: row.order_id,
-      createdAt: row.created_at,
-      sentAt: row.sent_at,
-      outcome: row.outcome,
-    })),
+    messages: page.map(summaryOf),
     nextCursor: rows.length > pageSize ? String(page.at(-1)?.id) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { notFound } from '../../kernel/errors.ts';
 import type { ShopContext } from '../../platform/shops/shop-context.ts';
-import type { MessageSummary } from './list-messages.server.ts';
+import { summaryOf, type MessageSummary } from './message-summary.ts';
 
 export interface MessageDetail extends MessageSummary {
   locale: string;
@@ -18,17 +18,7 @@ export async function messageDetail(ctx: ShopContext, id: string): Promise<Messa
   const row = /^\d{1,18}$/.test(id) ? await ctx.tx((tx) => tx.outbox.findFirst({ where: { id: BigInt(id) } })) : null;
   if (!row) throw notFound('message');
   return {
-    id: String(row.id),
-    channel: row.channel,
-    kind: row.kind,
-    reason: row.reason,
-    state: row.state,
-    recipient: row.recipient,
-    subject: row.subject,
-    orderId: row.order_id,
-    createdAt: row.created_at,
-    sentAt: row.sent_at,
-    outcome: row.outcome,
+    ...summaryOf(row),
     locale: row.locale,
     text: row.text_body,
     html: row.html_body,
