@@ -14,6 +14,8 @@ export interface Formats {
   time(at: Date): string;
   /** `Today`, `Yesterday`, or the date; the year only where it is not this one. */
   day(at: Date): string;
+  /** The same for a calendar day, `2026-11-21`, that belongs to no zone. */
+  calendarDay(day: string): string;
   /** The calendar day in the shop's zone as `2026-11-21`: for grouping, never shown. */
   dayKey(at: Date): string;
 }
@@ -30,20 +32,24 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
   const number = new Intl.NumberFormat(locale);
   const dayKey = (at: Date) => key.format(at);
   const today = dayKey(now);
+  const plainThisYear = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const plainOtherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dayAway = (own: string) => Math.round((Date.parse(own) - Date.parse(today)) / 86_400_000);
+  const nearDay = (away: number) => (Math.abs(away) <= 1 ? capital(relative.format(away, 'day'), locale) : null);
+  const isThisYear = (own: string) => own.slice(0, 4) === today.slice(0, 4);
   return {
     money: (money) => formatMoney(money, locale),
     number: (value) => number.format(value),
     moment: (at) => moment.format(at),
-    shortMoment: (at) => (dayKey(at).slice(0, 4) === today.slice(0, 4) ? short : moment).format(at),
+    shortMoment: (at) => (isThisYear(dayKey(at)) ? short : moment).format(at),
     isPast: (at) => at < now,
     time: (at) => time.format(at),
     dayKey,
     day(at) {
       const own = dayKey(at);
-      const daysAway = Math.round((Date.parse(own) - Date.parse(today)) / 86_400_000);
-      if (Math.abs(daysAway) <= 1) return capital(relative.format(daysAway, 'day'), locale);
-      return (own.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear).format(at);
+      return nearDay(dayAway(own)) ?? (isThisYear(own) ? thisYear : otherYear).format(at);
     },
+    calendarDay: (own) => nearDay(dayAway(own)) ?? (isThisYear(own) ? plainThisYear : plainOtherYear).format(new Date(own)),
   };
 }
 

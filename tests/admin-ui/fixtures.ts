@@ -105,6 +105,29 @@ export const everyEntry: { [Type in JournalEntry['type']]: Extract<JournalEntry,
     happenedAt: new Date('2026-11-21T11:30:00Z'),
     data: { messageId: '3', channel: 'email', kind: 'outbox.test', reason: 'You asked for a test' },
   },
+  'promise.made': {
+    ...shared, id: '18', type: 'promise.made', happenedAt: new Date('2026-11-21T11:31:00Z'),
+    data: { shipmentId: '1', from: '2026-11-23', to: '2026-11-25', source: 'learned', previousTo: '2026-11-22', reason: 'silent' },
+  },
+  'promise.shown': {
+    ...shared, id: '19', type: 'promise.shown', happenedAt: new Date('2026-11-21T11:32:00Z'),
+    data: { shipmentId: '1', from: '2026-11-23', to: '2026-11-25', source: 'learned', where: 'page' },
+  },
+  'promise.missed': { ...shared, id: '20', type: 'promise.missed', happenedAt: new Date('2026-11-21T11:33:00Z'), data: { shipmentId: '1', to: '2026-11-22' } },
+  'trouble.opened': {
+    ...shared, id: '21', type: 'trouble.opened', happenedAt: new Date('2026-11-21T11:34:00Z'),
+    data: { imported: false, troubleId: '1', shipmentId: '1', kind: 'silent', cause: null, evidence: { hours: 80, limit: 60 } },
+  },
+  'trouble.closed': { ...shared, id: '22', type: 'trouble.closed', happenedAt: new Date('2026-11-21T11:35:00Z'), data: { troubleId: '1', shipmentId: '1', kind: 'silent', cause: null, outcome: 'recovered' } },
+  'trouble.marked': {
+    ...shared, id: '23', type: 'trouble.marked', happenedAt: new Date('2026-11-21T11:36:00Z'),
+    data: { troubleId: '1', shipmentId: '1', kind: 'exception', cause: 'damaged', mark: 'dismissed', reason: 'Sent again' },
+  },
+  'problem.reported': {
+    ...shared, id: '24', type: 'problem.reported', happenedAt: new Date('2026-11-21T11:37:00Z'),
+    data: { reportId: 'r1', shipmentId: '1', kind: 'damaged', items: 1, photos: 2, words: 'The cup is chipped' },
+  },
+  'problem.closed': { ...shared, id: '25', type: 'problem.closed', happenedAt: new Date('2026-11-21T11:38:00Z'), data: { reportId: 'r1', kind: 'damaged' } },
 };
 
 export const orderStory: OrderStory = {

@@ -26,6 +26,10 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.fulfillment_lines.create({ data: { fulfillment_id: `f${order}`, order_line_id: `l${order}`, quantity: 1 } });
   await tx.shipments.create({ data: { fulfillment_id: `f${order}`, order_id: order, position: 1, number: `TRACK${number}` } });
   await tx.checkpoints.create({ data: { id: `shopify:${number}`, fulfillment_id: `f${order}`, order_id: order, source: 'shopify', status: 'IN_TRANSIT', happened_at: at, latitude: 52.5, longitude: 13.4 } });
+  const shipment = await tx.shipments.findFirstOrThrow({ where: { order_id: order } });
+  await tx.scans.create({ data: { shipment_id: shipment.id, id: `ups:${number}`, order_id: order, source: 'ups', status: 'in_transit', happened_at: at } });
+  await tx.troubles.create({ data: { order_id: order, shipment_id: shipment.id, kind: 'silent', evidence: {}, opened_at: at, changed_at: at } });
+  await tx.problem_reports.create({ data: { id: `p${number}`, order_id: order, kind: 'damaged', locale: 'en', created_at: at } });
   await tx.refunds.create({ data: { id: `r${order}`, order_id: order, created_at: at, amount: 500, amount_presentment: 500 } });
   await tx.refund_lines.create({ data: { id: `rl${order}`, refund_id: `r${order}`, order_line_id: `l${order}`, quantity: 1, subtotal: 500, subtotal_presentment: 500 } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });

@@ -14,6 +14,10 @@ const scan = {
   city: z.string().nullable(),
   country: z.string().nullable(),
 };
+/** A calendar day at the destination. */
+const day = z.iso.date();
+const promise = { shipmentId: z.string().nullable(), from: day, to: day, source: z.string() };
+const trouble = { troubleId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), cause: z.string().nullable() };
 const message = { messageId: z.string(), channel: z.string(), kind: z.string(), reason: z.string() };
 
 /** A kind of line: what its data holds, and which keys of it may name a person (blanked by redaction). */
@@ -42,6 +46,14 @@ export const definitions = {
   'shipment.scanned': line(z.object(scan), ['message']),
   'shipment.delivered': line(z.object(scan), ['message']),
   'shipment.exception': line(z.object(scan), ['message']),
+  'promise.made': line(z.object({ ...promise, previousTo: day.nullable(), reason: z.string().nullable() })),
+  'promise.shown': line(z.object({ ...promise, where: z.string() })),
+  'promise.missed': line(z.object({ shipmentId: z.string().nullable(), to: day })),
+  'trouble.opened': line(z.object({ ...imported, ...trouble, evidence: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })),
+  'trouble.closed': line(z.object({ ...trouble, outcome: z.string() })),
+  'trouble.marked': line(z.object({ ...trouble, mark: z.string().nullable(), reason: z.string().nullable() }), ['reason']),
+  'problem.reported': line(z.object({ reportId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), items: z.number().int(), photos: z.number().int(), words: z.string().nullable() }), ['words']),
+  'problem.closed': line(z.object({ reportId: z.string(), kind: z.string() })),
   'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
   'message.sent': line(z.object(message)),
   'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),

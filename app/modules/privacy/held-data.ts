@@ -28,6 +28,29 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a number of Shopify', fulfillment_id: 'a number of Shopify', order_id: 'a number of Shopify', source: 'figure', status: 'figure',
     message: 'person', zip: 'person', city: 'where the parcel was', province: 'where the parcel was', country: 'where the parcel was',
   },
+  changed_orders: { order_id: 'a number of Shopify' },
+  parcels: {
+    order_id: 'a number of Shopify', fulfillment_id: 'a number of Shopify', number: 'the carrier’s own number', method: 'figure', carrier: 'who carried it',
+    number_doubt: 'figure', service: 'who carried it', origin: 'where the parcel was', destination: 'a country', destination_province: 'a region',
+    status: 'figure', cause: 'figure', last_place: 'where the parcel was', last_country: 'where the parcel was', promise_source: 'figure', promise_basis: 'figure',
+  },
+  scans: {
+    id: 'a checksum', order_id: 'a number of Shopify', source: 'figure', status: 'figure', cause: 'figure', code: 'figure', message: 'person', zip: 'person',
+    city: 'where the parcel was', province: 'where the parcel was', country: 'where the parcel was',
+  },
+  followings: { source: 'figure', number: 'the carrier’s own number', carrier: 'who carried it', state: 'figure', reference: 'the source’s own number', refusal: 'the source’s own words' },
+  troubles: {
+    order_id: 'a number of Shopify', kind: 'figure', cause: 'figure', carrier: 'who carried it', origin: 'a country', destination: 'a country', hub: 'where the parcel was',
+    evidence: 'figure', outcome: 'figure', mark: 'figure', marked_by: 'the merchant’s own staff', mark_reason: 'person',
+  },
+  transits: { carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', destination_province: 'a region' },
+  lanes: { measure: 'figure', carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', quantiles: 'figure' },
+  backtests: { report: 'figure' },
+  problem_reports: {
+    id: 'our own number', order_id: 'a number of Shopify', kind: 'figure', lines: 'numbers of Shopify', words: 'person', locale: 'figure', state: 'figure', closed_by: 'the merchant’s own staff',
+  },
+  problem_photos: { id: 'our own number', report_id: 'our own number', content_type: 'figure' },
+  one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
   refunds: { id: 'a number of Shopify', order_id: 'a number of Shopify', note: 'person' },
   refund_lines: {
     id: 'a number of Shopify', refund_id: 'a number of Shopify', order_line_id: 'a number of Shopify', restock_type: 'figure',

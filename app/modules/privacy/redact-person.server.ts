@@ -20,6 +20,9 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$queryRaw`select app.redact_journal(${customerId}, ${orderIds}::text[], ${personalKeys}::text[])`;
   await tx.$executeRaw`update refunds set note = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update checkpoints set message = null, zip = null, latitude = null, longitude = null where order_id = any(${orderIds})`;
+  await tx.$executeRaw`update scans set message = null, zip = null where order_id = any(${orderIds})`;
+  await tx.$executeRaw`update troubles set mark_reason = null where order_id = any(${orderIds})`;
+  await tx.$executeRaw`update problem_reports set words = '' where order_id = any(${orderIds})`;
   await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null
     where id = any(${orderIds})`;
   await tx.$executeRaw`delete from customer_contacts where customer_id = ${customerId} or lower(value) = any(${contacts})`;

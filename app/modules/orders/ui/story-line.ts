@@ -65,6 +65,29 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       const mark = entry.type === 'shipment.delivered' ? 'delivered' : entry.type === 'shipment.exception' ? 'problem' : 'parcel';
       return { text: t(`journal.${entry.type}`, { status: name('parcel', status.toLowerCase()) }), detail, mark };
     }
+    case 'promise.made': {
+      const { previousTo } = entry.data;
+      const detail = previousTo ? t('wasPromised', { day: formats.calendarDay(previousTo) }) : name('promiseSource', entry.data.source);
+      return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail, mark: 'parcel' };
+    }
+    case 'promise.shown':
+      return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail: name('promiseSource', entry.data.source), mark: 'message' };
+    case 'promise.missed':
+      return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail: null, mark: 'problem' };
+    case 'trouble.opened':
+    case 'trouble.closed': {
+      const { kind, cause } = entry.data;
+      const mark = entry.type === 'trouble.opened' ? 'problem' : 'parcel';
+      return { text: t(`journal.${entry.type}`, { trouble: name('trouble', kind) }), detail: cause && name('cause', cause), mark };
+    }
+    case 'trouble.marked': {
+      const { kind, mark, reason } = entry.data;
+      return { text: t(`journal.${entry.type}`, { trouble: name('trouble', kind), mark: mark ? name('mark', mark) : t('none') }), detail: reason, mark: 'message' };
+    }
+    case 'problem.reported':
+      return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: entry.data.words, mark: 'problem' };
+    case 'problem.closed':
+      return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: null, mark: 'parcel' };
     case 'message.sent':
     case 'message.unknown':
       return { text: t(`journal.${entry.type}`, { channel: name('channel', entry.data.channel) }), detail: entry.data.reason, mark: 'message' };

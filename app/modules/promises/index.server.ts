@@ -1,0 +1,1 @@
+export type { Day, Journey, Promise, PromiseSource } from './promise.ts';
