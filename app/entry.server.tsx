@@ -3,7 +3,7 @@ import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { PassThrough } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
-import { theApp } from './wiring/app.server.ts';
+import { theApp } from '#app/wiring/app.server.ts';
 
 /** How long data that a page streams may take; what is not there then fails in the browser, where it can be asked for again. */
 export const streamTimeout = 5_000;

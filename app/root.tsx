@@ -1,7 +1,7 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { RootError } from './ui/root-error.tsx';
-import type { loader as adminLoader } from './routes/app.tsx';
+import { RootError } from '#app/ui/root-error.tsx';
+import type { loader as adminLoader } from '#app/routes/app.tsx';
 
 /** The document around every page made with React; its language is the admin reader's. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/db/database.server.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
 
 export interface Health {
   /** The process runs. */

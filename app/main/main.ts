@@ -1,4 +1,4 @@
-import { ConfigError } from '../platform/config/config.server.ts';
+import { ConfigError } from '#app/platform/config/config.server.ts';
 import { runProcess } from './run-process.server.ts';
 
 const roles = ['web', 'worker', 'all'] as const;

@@ -1,13 +1,13 @@
 import express from 'express';
 import type { ServerBuild } from '@remix-run/node';
 import { resolve } from 'node:path';
-import { second } from '../kernel/time.ts';
-import { loadConfig } from '../platform/config/config.server.ts';
-import { refuseWideRole } from '../platform/db/refuse-wide-role.server.ts';
-import { startWorker } from '../platform/jobs/worker.server.ts';
-import { startApp } from '../wiring/app.server.ts';
-import { boundJobs } from '../wiring/jobs.server.ts';
-import { ticks } from '../wiring/ticks.server.ts';
+import { second } from '#app/kernel/time.ts';
+import { loadConfig } from '#app/platform/config/config.server.ts';
+import { refuseWideRole } from '#app/platform/db/refuse-wide-role.server.ts';
+import { startWorker } from '#app/platform/jobs/worker.server.ts';
+import { startApp } from '#app/wiring/app.server.ts';
+import { boundJobs } from '#app/wiring/jobs.server.ts';
+import { ticks } from '#app/wiring/ticks.server.ts';
 import { createHealth } from './health.server.ts';
 import { startWeb } from './web.server.ts';
 

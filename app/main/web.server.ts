@@ -5,7 +5,7 @@ import express, { type Request as ExpressRequest, type RequestHandler, type Resp
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Readable } from 'node:stream';
-import type { App } from '../wiring/app.server.ts';
+import type { App } from '#app/wiring/app.server.ts';
 import type { Health } from './health.server.ts';
 
 export interface Web {

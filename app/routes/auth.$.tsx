@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { theApp } from '../wiring/app.server.ts';
+import { theApp } from '#app/wiring/app.server.ts';
 
 /** Shopify's own pages under `/auth/`: the library answers them by throwing a response; anything else is not here. */
 export async function loader({ request }: LoaderFunctionArgs) {

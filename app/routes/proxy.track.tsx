@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { answerTracking } from '../modules/tracking/index.server.ts';
-import { theApp } from '../wiring/app.server.ts';
+import { answerTracking } from '#app/modules/tracking/index.server.ts';
+import { theApp } from '#app/wiring/app.server.ts';
 
 async function answer(request: Request): Promise<Response> {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: 'GET, HEAD, POST' } });

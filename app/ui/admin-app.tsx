@@ -1,7 +1,7 @@
 import { Outlet } from '@remix-run/react';
 import { AppProvider, type AppProviderProps } from '@shopify/shopify-app-remix/react';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Messages } from '../platform/i18n/translator.ts';
+import type { Messages } from '#app/platform/i18n/translator.ts';
 import { AdminProvider, type AdminShop } from './admin.tsx';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { Messages } from '../platform/i18n/translator.ts';
+import type { Messages } from '#app/platform/i18n/translator.ts';
 import { createFormats, type Formats } from './formats.ts';
 
 export interface AdminShop {

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import { randomUUID } from 'node:crypto';
-import { ExpectedError } from '../kernel/errors.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
 
 interface Log {
   error(about: object, message: string): void;

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../kernel/errors.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
 
 /** The fields a form was submitted with; a body that is no form is the sender's mistake, not ours. */
 export async function submittedForm(request: Request): Promise<FormData> {

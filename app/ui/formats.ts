@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../kernel/money.ts';
+import { formatMoney, type Money } from '#app/kernel/money.ts';
 
 /** How moments, days and money are written for one reader: in their language, in the shop's time zone. */
 export interface Formats {

@@ -1,4 +1,4 @@
-import { createTranslator, type MessageKey, type Messages, type Translate } from '../platform/i18n/translator.ts';
+import { createTranslator, type MessageKey, type Messages, type Translate } from '#app/platform/i18n/translator.ts';
 import { useAdmin } from './admin.tsx';
 import type en from './i18n/en.json';
 

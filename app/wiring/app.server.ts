@@ -1,19 +1,19 @@
-import { systemClock } from '../platform/clock/clock.ts';
-import type { Config } from '../platform/config/config.server.ts';
-import { openDatabase } from '../platform/db/database.server.ts';
-import { enqueue } from '../platform/jobs/job.server.ts';
-import { createLimits } from '../platform/limits/limits.server.ts';
-import { openLive } from '../platform/live/live.server.ts';
-import { createLog } from '../platform/log/log.server.ts';
-import { createMailer } from '../platform/mail/mailer.server.ts';
-import { createMetrics } from '../platform/metrics/metrics.server.ts';
-import { ShopAccessLost } from '../platform/shopify/errors.ts';
-import { createShopify, type Shopify } from '../platform/shopify/shopify.server.ts';
-import { refreshShopJob } from '../platform/shops/shop-jobs.server.ts';
-import { createShopRegistry } from '../platform/shops/shop-registry.server.ts';
-import { createJsonSmsSender } from '../platform/sms/sms-sender.server.ts';
-import { createWebhookDoor } from '../platform/webhooks/webhook-door.server.ts';
-import { importOrdersJob } from '../modules/orders/index.server.ts';
+import { systemClock } from '#app/platform/clock/clock.ts';
+import type { Config } from '#app/platform/config/config.server.ts';
+import { openDatabase } from '#app/platform/db/database.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { createLimits } from '#app/platform/limits/limits.server.ts';
+import { openLive } from '#app/platform/live/live.server.ts';
+import { createLog } from '#app/platform/log/log.server.ts';
+import { createMailer } from '#app/platform/mail/mailer.server.ts';
+import { createMetrics } from '#app/platform/metrics/metrics.server.ts';
+import { ShopAccessLost } from '#app/platform/shopify/errors.ts';
+import { createShopify, type Shopify } from '#app/platform/shopify/shopify.server.ts';
+import { refreshShopJob } from '#app/platform/shops/shop-jobs.server.ts';
+import { createShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
+import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
+import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
+import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 
 /** The running app: every long-lived thing, built once. */
 export type App = ReturnType<typeof startApp>;

@@ -1,12 +1,12 @@
-import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, reconcileOrders, reconcileOrdersJob } from '../modules/orders/index.server.ts';
-import { deliverJob, deliverMessage } from '../modules/outbox/index.server.ts';
-import { bind, type BoundJob } from '../platform/jobs/worker.server.ts';
-import { confirmUninstall } from '../platform/shops/confirm-uninstall.server.ts';
-import { refreshShop } from '../platform/shops/refresh-shop.server.ts';
-import { confirmUninstallJob, refreshShopJob } from '../platform/shops/shop-jobs.server.ts';
-import { drainReceipts, retryReceipt } from '../platform/webhooks/drain-receipts.server.ts';
-import { purgeReceipts } from '../platform/webhooks/purge-receipts.server.ts';
-import { drainReceiptsJob, purgeReceiptsJob, retryReceiptJob } from '../platform/webhooks/webhook-jobs.server.ts';
+import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
+import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
+import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
+import { refreshShop } from '#app/platform/shops/refresh-shop.server.ts';
+import { confirmUninstallJob, refreshShopJob } from '#app/platform/shops/shop-jobs.server.ts';
+import { drainReceipts, retryReceipt } from '#app/platform/webhooks/drain-receipts.server.ts';
+import { purgeReceipts } from '#app/platform/webhooks/purge-receipts.server.ts';
+import { drainReceiptsJob, purgeReceiptsJob, retryReceiptJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
 import type { App } from './app.server.ts';
 import { topicHandlers } from './topics.server.ts';
 

@@ -1,7 +1,7 @@
-import { reconcileOrdersJob } from '../modules/orders/index.server.ts';
-import { enqueue, type Job } from '../platform/jobs/job.server.ts';
-import type { Tick } from '../platform/jobs/worker.server.ts';
-import { purgeReceiptsJob } from '../platform/webhooks/webhook-jobs.server.ts';
+import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
+import type { Tick } from '#app/platform/jobs/worker.server.ts';
+import { purgeReceiptsJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
 import type { App } from './app.server.ts';
 
 /** The clockwork: each tick writes one job for every shop it concerns. */

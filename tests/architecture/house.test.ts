@@ -1,9 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n').filter(Boolean);
 const source = tracked.filter((file) => /^(app|sandbox|extensions|prisma|tests)\//.test(file) && existsSync(file));
+
+/** The room of a file of the app: a module, a room of the platform, or one of the other folders. */
+const roomOf = (file: string) => /^app\/(?:((?:modules|platform)\/[^/]+)|([^/]+))\//.exec(file)?.slice(1).find(Boolean) ?? '';
+
+function wronglyNamedImports(file: string): string[] {
+  const named = [...readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'((?:#app|\.\.?)\/[^']+)'/g)].flatMap((found) => found[1] ?? []);
+  return named.filter((name) => {
+    const target = name.startsWith('#') ? name.slice(1) : posix.join(posix.dirname(file), name);
+    return target.startsWith('app/') && name.startsWith('#') === (roomOf(target) === roomOf(file));
+  });
+}
 
 describe('the house', () => {
   it('has at its top level only what the design names', () => {
@@ -43,5 +55,10 @@ describe('the house', () => {
   it('never filters by shop by hand: the database does it', () => {
     const stores = source.filter((file) => /^app\/modules\/.*\.ts$/.test(file));
     expect(stores.filter((file) => /where[^`]{0,80}\bshop_id\s*=/i.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('imports by a relative path inside a room and by #app/ across rooms', () => {
+    const wrong = source.filter((file) => /^app\/.*\.tsx?$/.test(file)).flatMap((file) => wronglyNamedImports(file).map((name) => `${file}: ${name}`));
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../../platform/jobs/job.server.ts';
+import { defineJob } from '#app/platform/jobs/job.server.ts';
 
 /** Takes one message to its end: sent, failed, unknown, or queued for another attempt. */
 export const deliverJob = defineJob({

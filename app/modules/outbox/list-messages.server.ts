@@ -1,4 +1,4 @@
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { MessageState } from './message.ts';
 import { summaryOf, type MessageSummary } from './message-summary.ts';
 

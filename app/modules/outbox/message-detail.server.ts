@@ -1,5 +1,5 @@
-import { notFound } from '../../kernel/errors.ts';
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import { notFound } from '#app/kernel/errors.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { summaryOf, type MessageSummary } from './message-summary.ts';
 
 export interface MessageDetail extends MessageSummary {

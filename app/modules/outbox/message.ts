@@ -1,4 +1,4 @@
-import { hour, minute } from '../../kernel/time.ts';
+import { hour, minute } from '#app/kernel/time.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
 export const messageStates: readonly MessageState[] = ['queued', 'sending', 'sent', 'failed', 'dropped', 'unknown'];

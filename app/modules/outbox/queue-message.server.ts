@@ -1,6 +1,6 @@
-import { announce } from '../../platform/live/live.server.ts';
-import type { ShopTx } from '../../platform/db/database.server.ts';
-import { enqueue } from '../../platform/jobs/job.server.ts';
+import { announce } from '#app/platform/live/live.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { deliverJob, deliveryKey } from './jobs.server.ts';
 import type { OutgoingMessage } from './message.ts';
 import { readRecipient } from './recipient.ts';

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { readEmailAddress } from '../../platform/mail/email-address.ts';
+import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { Channel } from './message.ts';
 
 /** Where a message goes as the provider wants it, or why it cannot go there. */

@@ -1,5 +1,5 @@
-import { append, type NewEntry } from '../journal/index.server.ts';
-import type { ShopTx } from '../../platform/db/database.server.ts';
+import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Message, Settlement } from './store.server.ts';
 
 /** Tells the story what became of a message; one put off for another attempt is not told. */

@@ -1,8 +1,8 @@
-import { ExpectedError } from '../../kernel/errors.ts';
-import { after, minute } from '../../kernel/time.ts';
-import { sql } from '../../platform/db/database.server.ts';
-import { readEmailAddress } from '../../platform/mail/email-address.ts';
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import { after, minute } from '#app/kernel/time.ts';
+import { sql } from '#app/platform/db/database.server.ts';
+import { readEmailAddress } from '#app/platform/mail/email-address.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage, type Queued } from './queue-message.server.ts';
 import { renderSystemMail } from './system-mail.server.tsx';
 import { outboxWords } from './words.server.ts';

@@ -1,8 +1,8 @@
 import type { outbox } from '@prisma/client';
-import { after } from '../../kernel/time.ts';
-import { cancelJob, enqueue } from '../../platform/jobs/job.server.ts';
-import type { ShopTx } from '../../platform/db/database.server.ts';
-import { announce } from '../../platform/live/live.server.ts';
+import { after } from '#app/kernel/time.ts';
+import { cancelJob, enqueue } from '#app/platform/jobs/job.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { announce } from '#app/platform/live/live.server.ts';
 import { claimWatchKey, deliverJob, deliveryKey } from './jobs.server.ts';
 import { claimLease, type MessageState } from './message.ts';
 

@@ -1,5 +1,5 @@
-import { adminLocales, bestLocale } from '../../kernel/locales.ts';
-import { createTranslator } from '../../platform/i18n/translator.ts';
+import { adminLocales, bestLocale } from '#app/kernel/locales.ts';
+import { createTranslator } from '#app/platform/i18n/translator.ts';
 import en from './i18n/en.json' with { type: 'json' };
 import zhCN from './i18n/zh-CN.json' with { type: 'json' };
 

@@ -1,9 +1,9 @@
 import type { Prisma } from '@prisma/client';
-import { after, day } from '../../kernel/time.ts';
-import type { ShopTx } from '../../platform/db/database.server.ts';
-import type { Shop } from '../../platform/shops/shop.ts';
-import type { Receipt } from '../../platform/webhooks/topic-handler.ts';
-import { queueMessage } from '../outbox/index.server.ts';
+import { after, day } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import type { Receipt } from '#app/platform/webhooks/topic-handler.ts';
+import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import { dataRequestMail } from './data-request-mail.server.ts';
 import { gatherPerson } from './gather-person.server.ts';
 import { dataRequestBody, namedPerson } from './person.ts';

@@ -1,4 +1,4 @@
-import type { TopicHandler } from '../../platform/webhooks/topic-handler.ts';
+import type { TopicHandler } from '#app/platform/webhooks/topic-handler.ts';
 import { answerDataRequest } from './answer-data-request.server.ts';
 import { eraseShop } from './erase-shop.server.ts';
 import { namedPerson, redactBody } from './person.ts';

@@ -1,7 +1,7 @@
-import { adminLocales, bestLocale } from '../../kernel/locales.ts';
-import { createTranslator } from '../../platform/i18n/translator.ts';
-import type { Shop } from '../../platform/shops/shop.ts';
-import { renderSystemMail } from '../outbox/index.server.ts';
+import { adminLocales, bestLocale } from '#app/kernel/locales.ts';
+import { createTranslator } from '#app/platform/i18n/translator.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import { renderSystemMail } from '#app/modules/outbox/index.server.ts';
 import en from './i18n/en.json' with { type: 'json' };
 import zhCN from './i18n/zh-CN.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
-import { after, day } from '../../kernel/time.ts';
-import type { ShopTx } from '../../platform/db/database.server.ts';
-import type { Shop } from '../../platform/shops/shop.ts';
-import type { Receipt } from '../../platform/webhooks/topic-handler.ts';
+import { after, day } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import type { Receipt } from '#app/platform/webhooks/topic-handler.ts';
 
 /** Shopify asks two days after a shop left. */
 const askedAfter = 2 * day;

@@ -1,4 +1,4 @@
-import { join, sql, type ShopTx } from '../../platform/db/database.server.ts';
+import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { receiptsOf } from './person-receipts.ts';
 import type { Person } from './person.ts';
 

@@ -1,4 +1,4 @@
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 
 /** A customer's request for their data, without the data. */
 export interface DataRequest {

@@ -1,5 +1,5 @@
-import { notFound } from '../../kernel/errors.ts';
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import { notFound } from '#app/kernel/errors.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 
 /** Records that the merchant handed the data over; the first time counts. */
 export async function markDelivered(ctx: ShopContext, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from '../../platform/db/database.server.ts';
+import { sql } from '#app/platform/db/database.server.ts';
 import type { Person } from './person.ts';
 
 /** The condition under which a stored webhook speaks of the person: one of their ids as a word of its own, or an address. */

@@ -1,5 +1,5 @@
-import { notFound } from '../../kernel/errors.ts';
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
+import { notFound } from '#app/kernel/errors.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 
 /** What is held about the customer of one request, as it was when they asked. */
 export async function readDataRequest(ctx: ShopContext, id: string): Promise<{ id: string; document: unknown }> {

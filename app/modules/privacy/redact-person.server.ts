@@ -1,6 +1,6 @@
-import { lexemes } from '../../kernel/text.ts';
-import type { ShopTx } from '../../platform/db/database.server.ts';
-import { personalKeys } from '../journal/index.server.ts';
+import { lexemes } from '#app/kernel/text.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { personalKeys } from '#app/modules/journal/index.server.ts';
 import { receiptsOf } from './person-receipts.ts';
 import type { Person } from './person.ts';
 import { wholePerson } from './whole-person.server.ts';

@@ -1,4 +1,4 @@
-import type { ShopTx } from '../../platform/db/database.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Person } from './person.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ParcelStatus } from '../carriers/index.server.ts';
+import type { ParcelStatus } from '#app/modules/carriers/index.server.ts';
 
 /** A calendar day at the destination, `2026-11-24`. */
 export type Day = string;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ExpectedError } from '../../kernel/errors.ts';
-import { dateFormat } from '../../platform/i18n/date-format.ts';
-import type { Limits } from '../../platform/limits/limits.server.ts';
-import type { ProxyRequest } from '../../platform/shopify/authenticate-proxy.server.ts';
-import { findOrderForCustomer, findParcelByNumber } from '../orders/index.server.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import { dateFormat } from '#app/platform/i18n/date-format.ts';
+import type { Limits } from '#app/platform/limits/limits.server.ts';
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/index.server.ts';
 import { orderOfLink } from './order-of-link.server.ts';
 import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';

@@ -1,6 +1,6 @@
-import { ExpectedError } from '../../kernel/errors.ts';
-import type { ShopContext } from '../../platform/shops/shop-context.ts';
-import { orderStory, type CustomerOrderView } from '../orders/index.server.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { orderStory, type CustomerOrderView } from '#app/modules/orders/index.server.ts';
 
 /** The order a signed link stands for, as its customer sees it; null where it is gone. */
 export async function orderOfLink(ctx: ShopContext, orderId: string): Promise<CustomerOrderView | null> {

@@ -1,4 +1,4 @@
-import type { CustomerOrderView, LineView } from '../orders/index.server.ts';
+import type { CustomerOrderView, LineView } from '#app/modules/orders/index.server.ts';
 import { parcelState } from './parcel-state.ts';
 import type en from './i18n/en.json';
 

@@ -1,5 +1,5 @@
-import { dayIn } from '../../kernel/time.ts';
-import type { ParcelView } from '../orders/index.server.ts';
+import { dayIn } from '#app/kernel/time.ts';
+import type { ParcelView } from '#app/modules/orders/index.server.ts';
 import { readStatus, type ParcelStatus } from './words.ts';
 
 export const steps = ['confirmed', 'shipped', 'outForDelivery', 'delivered'] as const;

@@ -1,4 +1,4 @@
-import type { CustomerOrderView, ParcelView } from '../orders/index.server.ts';
+import type { CustomerOrderView, ParcelView } from '#app/modules/orders/index.server.ts';
 import type { FormState } from './ui/look-up-form.tsx';
 
 /** What a visit to the tracking page ends in. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { isNumericId } from '../../kernel/ids.ts';
-import type { Shop } from '../../platform/shops/shop.ts';
+import { isNumericId } from '#app/kernel/ids.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 
 /** The address of one order's page for mails: whoever holds it sees the order without typing anything. */
 export function trackingLink(shop: Pick<Shop, 'id' | 'domain'>, orderId: string, secret: string): string {

@@ -1,5 +1,5 @@
-import { bestLocale, customerLocales, type CustomerLocale } from '../../kernel/locales.ts';
-import { createTranslator, type MessageKey, type Translator } from '../../platform/i18n/translator.ts';
+import { bestLocale, customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
+import { createTranslator, type MessageKey, type Translator } from '#app/platform/i18n/translator.ts';
 import de from './i18n/de.json' with { type: 'json' };
 import en from './i18n/en.json' with { type: 'json' };
 import es from './i18n/es.json' with { type: 'json' };

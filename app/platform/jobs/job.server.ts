@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { sql, type ShopTx } from '../db/database.server.ts';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 
 /** A kind of work for one shop: its name, what it needs, how often it is tried. */
 export interface Job<Payload = unknown> {

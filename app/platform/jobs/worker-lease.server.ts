@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
-import { second } from '../../kernel/time.ts';
-import type { Database } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import { second } from '#app/kernel/time.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** The sign that this process lives: an advisory lock on a connection of its own, which ends with it however it ends. */
 export interface WorkerLease {

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { run, parseCronItems, type JobHelpers, type Logger as QueueLogger, type WorkerEvents, Logger as GraphileLogger } from 'graphile-worker';
 import { z } from 'zod';
-import type { Database } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
-import type { Metrics } from '../metrics/metrics.server.ts';
-import type { ShopContext } from '../shops/shop-context.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { Job } from './job.server.ts';
 import { holdLease } from './worker-lease.server.ts';
 

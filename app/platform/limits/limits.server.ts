@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { ExpectedError } from '../../kernel/errors.ts';
-import type { Database } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** How often something may be done per key: so many `points` in so many `seconds`. */
 export const limitPolicies = {

@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import pg from 'pg';
-import type { ShopTx } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** What changed, for open screens: they read again, the notice itself carries no data. */
 export interface LiveNotice {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { refuseInsideTransaction } from '../db/open-transaction.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
 import { readEmailAddress } from './email-address.ts';
 

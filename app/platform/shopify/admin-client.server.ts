@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { getOperationAST, print, type DocumentNode } from 'graphql';
-import { refuseInsideTransaction } from '../db/open-transaction.server.ts';
-import type { Logger } from '../log/log.server.ts';
-import type { Shop } from '../shops/shop.ts';
+import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 import type { AdminClient } from './admin-client.ts';
 import type { CostBudget } from './cost-budget.server.ts';
 import { AdminApiError, OutcomeUnknown, ShopAccessLost, UserErrors } from './errors.ts';

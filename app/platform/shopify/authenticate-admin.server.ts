@@ -1,8 +1,8 @@
 import type { JwtPayload } from '@shopify/shopify-api';
-import { acceptedLanguages, adminLocales, bestLocale, type AdminLocale } from '../../kernel/locales.ts';
-import { minute } from '../../kernel/time.ts';
-import type { ShopContext } from '../shops/shop-context.ts';
-import type { OnOpened, ShopRegistry } from '../shops/shop-registry.server.ts';
+import { acceptedLanguages, adminLocales, bestLocale, type AdminLocale } from '#app/kernel/locales.ts';
+import { minute } from '#app/kernel/time.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { OnOpened, ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { identifyShop } from './identify-shop.server.ts';
 import type { SealingSessionStorage } from './sealing-session-storage.server.ts';
 import type { ShopLock } from './shop-lock.server.ts';

@@ -1,7 +1,7 @@
-import { acceptedLanguages } from '../../kernel/locales.ts';
-import type { Clock } from '../clock/clock.ts';
-import type { ShopContext } from '../shops/shop-context.ts';
-import type { ShopRegistry } from '../shops/shop-registry.server.ts';
+import { acceptedLanguages } from '#app/kernel/locales.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { isSignedByShopify } from './proxy-signature.ts';
 
 /** A storefront request that Shopify signed and forwarded. */

@@ -1,5 +1,5 @@
-import { numericId } from '../../kernel/ids.ts';
-import type { ShopContext } from '../shops/shop-context.ts';
+import { numericId } from '#app/kernel/ids.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { AdminApiError } from './errors.ts';
 import { BulkOperationDocument, RunBulkDocument, type BulkOperationQuery } from './operations.generated.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock/clock.ts';
-import type { Database } from '../db/database.server.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
 
 /** `extensions.cost` of an answer. */
 export interface Cost {

@@ -1,6 +1,6 @@
 import type { Session } from '@shopify/shopify-api';
 import { z } from 'zod';
-import { numericId } from '../../kernel/ids.ts';
+import { numericId } from '#app/kernel/ids.ts';
 import { AdminApiError } from './errors.ts';
 import { sendDocument } from './send-document.server.ts';
 

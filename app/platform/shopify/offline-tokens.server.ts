@@ -1,9 +1,9 @@
 import { Session } from '@shopify/shopify-api';
-import { after, minute, second } from '../../kernel/time.ts';
-import type { Clock } from '../clock/clock.ts';
-import { refuseInsideTransaction } from '../db/open-transaction.server.ts';
-import type { Logger } from '../log/log.server.ts';
-import type { Shop } from '../shops/shop.ts';
+import { after, minute, second } from '#app/kernel/time.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 import { AdminApiError, ShopAccessLost } from './errors.ts';
 import type { SealingSessionStorage } from './sealing-session-storage.server.ts';
 import type { ShopLock } from './shop-lock.server.ts';

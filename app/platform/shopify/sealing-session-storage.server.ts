@@ -2,8 +2,8 @@ import { Session } from '@shopify/shopify-api';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
 import type { PrismaClient } from '@prisma/client';
-import type { Sealer } from '../crypto/seal.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import type { Sealer } from '#app/platform/crypto/seal.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** Shopify's session storage, and a store that gives way to a newer token. */
 export interface SealingSessionStorage extends SessionStorage {

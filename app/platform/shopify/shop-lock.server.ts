@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Logger } from '../log/log.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** Lets one process at a time work on a shop's token. */
 export interface ShopLock {

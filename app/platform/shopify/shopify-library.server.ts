@@ -1,7 +1,7 @@
 import '@shopify/shopify-app-remix/server/adapters/node';
 import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from '@shopify/shopify-app-remix/server';
-import type { Config } from '../config/config.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import type { Config } from '#app/platform/config/config.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 import type { SealingSessionStorage } from './sealing-session-storage.server.ts';
 
 /** Shopify's own library, set up for this app. */

@@ -1,9 +1,9 @@
-import type { Clock } from '../clock/clock.ts';
-import type { Config } from '../config/config.server.ts';
-import { createSealer } from '../crypto/seal.server.ts';
-import type { Database } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
-import type { OnOpened, ShopRegistry } from '../shops/shop-registry.server.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import type { Config } from '#app/platform/config/config.server.ts';
+import { createSealer } from '#app/platform/crypto/seal.server.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { OnOpened, ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { createAdminClients } from './admin-client.server.ts';
 import { createAuthenticateAdmin } from './authenticate-admin.server.ts';
 import { createAuthenticateProxy } from './authenticate-proxy.server.ts';

@@ -1,4 +1,4 @@
-import { refuseInsideTransaction } from '../db/open-transaction.server.ts';
+import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 
 /** One line of a bulk result, and how many bytes of the file end with it: start there to go on after it. */
 export interface BulkLine {

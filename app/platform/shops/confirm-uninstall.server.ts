@@ -1,4 +1,4 @@
-import { AdminApiError, ShopAccessLost } from '../shopify/errors.ts';
+import { AdminApiError, ShopAccessLost } from '#app/platform/shopify/errors.ts';
 import { refreshShop } from './refresh-shop.server.ts';
 import type { ShopContext } from './shop-context.ts';
 import type { ShopRegistry } from './shop-registry.server.ts';

@@ -1,6 +1,6 @@
-import { numericId } from '../../kernel/ids.ts';
-import { isTimeZone } from '../../kernel/time.ts';
-import type { ShopDetailsQuery } from '../shopify/operations.generated.ts';
+import { numericId } from '#app/kernel/ids.ts';
+import { isTimeZone } from '#app/kernel/time.ts';
+import type { ShopDetailsQuery } from '#app/platform/shopify/operations.generated.ts';
 
 /** Shopify's answer about a shop as the columns of `platform.shops`; a time zone this runtime does not know is left as it was. */
 export function detailsColumns({ shop, shopLocales, currentAppInstallation }: ShopDetailsQuery) {

@@ -1,4 +1,4 @@
-import { ShopDetailsDocument } from '../shopify/operations.generated.ts';
+import { ShopDetailsDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from './shop-context.ts';
 import type { ShopRegistry } from './shop-registry.server.ts';
 import type { Shop } from './shop.ts';

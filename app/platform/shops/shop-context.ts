@@ -1,7 +1,7 @@
-import type { AdminClient } from '../shopify/admin-client.ts';
-import type { Clock } from '../clock/clock.ts';
-import type { ShopTx } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 import type { Shop } from './shop.ts';
 
 /** Everything a use case needs to work for one shop; it is the only way to that shop's rows. */

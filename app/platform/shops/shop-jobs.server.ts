@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../jobs/job.server.ts';
+import { defineJob } from '#app/platform/jobs/job.server.ts';
 
 /** Reads the shop's details from Shopify again. */
 export const refreshShopJob = defineJob({ name: 'shops.refresh', payload: z.object({}) });

@@ -1,10 +1,10 @@
 import type { Prisma } from '@prisma/client';
-import type { Clock } from '../clock/clock.ts';
-import type { Database, ShopTx } from '../db/database.server.ts';
-import { insideTransaction } from '../db/open-transaction.server.ts';
-import type { Logger } from '../log/log.server.ts';
-import type { AdminClient } from '../shopify/admin-client.ts';
-import type { ShopDetailsQuery } from '../shopify/operations.generated.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import type { Database, ShopTx } from '#app/platform/db/database.server.ts';
+import { insideTransaction } from '#app/platform/db/open-transaction.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
+import type { ShopDetailsQuery } from '#app/platform/shopify/operations.generated.ts';
 import { detailsColumns } from './details-columns.ts';
 import type { ShopContext } from './shop-context.ts';
 import { shopOf } from './shop-row.ts';

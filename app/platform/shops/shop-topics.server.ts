@@ -1,5 +1,5 @@
-import { enqueue } from '../jobs/job.server.ts';
-import type { TopicHandler } from '../webhooks/topic-handler.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import type { TopicHandler } from '#app/platform/webhooks/topic-handler.ts';
 import { confirmUninstallJob, refreshShopJob } from './shop-jobs.server.ts';
 
 /** The webhooks about the shop itself. None is believed: each writes a job that asks Shopify, outside the transaction. */

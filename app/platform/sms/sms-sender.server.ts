@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refuseInsideTransaction } from '../db/open-transaction.server.ts';
-import { DeliveryFailure, type Fate } from '../mail/delivery-failure.ts';
+import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
+import { DeliveryFailure, type Fate } from '#app/platform/mail/delivery-failure.ts';
 
 export interface SmsMessage {
   /** Ours, and the same for every attempt at one message, so that the provider can recognise a repeat. */

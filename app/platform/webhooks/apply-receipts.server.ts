@@ -1,5 +1,5 @@
-import type { ShopTx } from '../db/database.server.ts';
-import type { Shop } from '../shops/shop.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 import { settle, type Settlement } from './receipt-store.server.ts';
 import type { Receipt, TopicHandler } from './topic-handler.ts';
 import { owedAfterUninstall } from './topics.ts';

@@ -1,7 +1,7 @@
-import { after, hour, minute } from '../../kernel/time.ts';
-import { enqueue } from '../jobs/job.server.ts';
-import type { Metrics } from '../metrics/metrics.server.ts';
-import type { ShopContext } from '../shops/shop-context.ts';
+import { after, hour, minute } from '#app/kernel/time.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyReceipts, type Settled } from './apply-receipts.server.ts';
 import { lockOne, lockPending, markFailed, type LockedReceipt } from './receipt-store.server.ts';
 import type { TopicHandler } from './topic-handler.ts';

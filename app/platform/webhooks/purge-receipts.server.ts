@@ -1,5 +1,5 @@
-import { after, day } from '../../kernel/time.ts';
-import type { ShopContext } from '../shops/shop-context.ts';
+import { after, day } from '#app/kernel/time.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 
 const keptFor = 14 * day;
 const atOnce = 5_000;

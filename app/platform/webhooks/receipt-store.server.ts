@@ -1,4 +1,4 @@
-import { sql, type ShopTx } from '../db/database.server.ts';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { Receipt } from './topic-handler.ts';
 
 /** A receipt in the table, its body not yet read. */

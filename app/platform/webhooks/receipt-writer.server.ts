@@ -1,6 +1,6 @@
-import type { Clock } from '../clock/clock.ts';
-import type { Database } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
+import type { Clock } from '#app/platform/clock/clock.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
 import { owedAfterUninstall } from './topics.ts';
 
 /** A verified webhook on its way into the table. */

@@ -1,5 +1,5 @@
-import type { ShopTx } from '../db/database.server.ts';
-import type { Shop } from '../shops/shop.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 
 /** A verified webhook as its topic's owner sees it. */
 export interface Receipt {

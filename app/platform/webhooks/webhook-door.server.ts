@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { systemClock, type Clock } from '../clock/clock.ts';
-import type { Config } from '../config/config.server.ts';
-import type { Database } from '../db/database.server.ts';
-import type { Logger } from '../log/log.server.ts';
-import type { Metrics } from '../metrics/metrics.server.ts';
-import type { ShopRegistry } from '../shops/shop-registry.server.ts';
+import { systemClock, type Clock } from '#app/platform/clock/clock.ts';
+import type { Config } from '#app/platform/config/config.server.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
+import type { ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { isSigned } from './is-signed.ts';
 import { readBody } from './read-body.server.ts';
 import { createReceiptWriter, type Incoming } from './receipt-writer.server.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../jobs/job.server.ts';
+import { defineJob } from '#app/platform/jobs/job.server.ts';
 
 /** Applies what came in. On the line of everything that changes the mirror, so that one shop's changes follow each other. */
 export const drainReceiptsJob = defineJob({ name: 'webhooks.drain', payload: z.object({}), line: 'mirror' });

@@ -1,6 +1,6 @@
-import { formatMoney } from '../../../kernel/money.ts';
-import { placeName } from '../../../kernel/place.ts';
-import type { CustomerOrderView } from '../../orders/index.server.ts';
+import { formatMoney } from '#app/kernel/money.ts';
+import { placeName } from '#app/kernel/place.ts';
+import type { CustomerOrderView } from '#app/modules/orders/index.server.ts';
 import { orderState, waitingLines } from '../order-state.ts';
 import { parcelState } from '../parcel-state.ts';
 import { LineList } from './line-list.tsx';

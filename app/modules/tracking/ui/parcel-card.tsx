@@ -1,4 +1,4 @@
-import type { OrderParcel, ParcelView } from '../../orders/index.server.ts';
+import type { OrderParcel, ParcelView } from '#app/modules/orders/index.server.ts';
 import { expectationOf, parcelState } from '../parcel-state.ts';
 import { readStatus } from '../words.ts';
 import { LineList, type ShownLine } from './line-list.tsx';

@@ -1,4 +1,4 @@
-import { placeName } from '../../../kernel/place.ts';
+import { placeName } from '#app/kernel/place.ts';
 import type { TrackingKey } from '../words.ts';
 import type { Visit } from './visit.ts';
 

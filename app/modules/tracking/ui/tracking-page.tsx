@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { direction } from '../../../kernel/locales.ts';
+import { direction } from '#app/kernel/locales.ts';
 import { withoutLiquid } from '../liquid.ts';
 import type { TrackingAnswer } from '../tracking-answer.ts';
 import { HelpCard } from './help-card.tsx';

@@ -1,5 +1,5 @@
-import type { DateFormat } from '../../../platform/i18n/date-format.ts';
-import type { Shop } from '../../../platform/shops/shop.ts';
+import type { DateFormat } from '#app/platform/i18n/date-format.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 import type { TrackingWords } from '../words.ts';
 
 /** What every part of the page needs to know about this visit. */
