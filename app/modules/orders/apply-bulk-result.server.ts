@@ -63,7 +63,7 @@ async function applyChunk(ctx: ShopContext, row: ImportRow, chunk: readonly Bulk
       data: { byte_offset: bytes.to, updated_at: now, ...applied },
     });
     if (count === 0) throw new Error('The import went on elsewhere.');
-    await applyOrders(tx, ctx.shop, snapshots, now);
+    await applyOrders(tx, ctx.shop, snapshots, now, { quiet: true });
     await announce(tx, 'import');
   });
 }

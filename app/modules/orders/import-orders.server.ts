@@ -6,6 +6,7 @@ import { BulkOrdersDocument, BulkParcelsDocument, GatherHistoryDocument, History
 import { streamBulkResult } from '#app/platform/shopify/stream-bulk-result.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyBulkResult, type BulkSource } from './apply-bulk-result.server.ts';
+import { markAllOrdersChanged } from './changed-orders.server.ts';
 import { isUnderway, newestImport, type ImportRow } from './import-progress.server.ts';
 import { importOrdersJob } from './jobs.ts';
 import { beginImport } from './start-import.server.ts';
@@ -72,7 +73,10 @@ async function look(ctx: ShopContext, row: ImportRow, source: BulkSource): Promi
 async function read(ctx: ShopContext, row: ImportRow, source: BulkSource): Promise<void> {
   // A result without a single row has no file.
   if (row.result_url !== null) await applyBulkResult(ctx, row, source(row.result_url, { fromByte: Number(row.byte_offset) }));
-  if (row.part !== 'orders') return change(ctx, row, { state: 'done', finished_at: ctx.clock.now() }, 'never');
+  if (row.part !== 'orders') {
+    await ctx.tx(markAllOrdersChanged);
+    return change(ctx, row, { state: 'done', finished_at: ctx.clock.now() }, 'never');
+  }
   const state = row.next_operation === null ? 'requested' : 'running';
   await change(ctx, row, { part: 'parcels', state, bulk_operation: row.next_operation, next_operation: null, result_url: null, byte_offset: 0n }, 'now');
 }

@@ -1,15 +1,17 @@
 export { applyOrders } from './apply-orders.server.ts';
 export { bulkTopics } from './bulk-topics.server.ts';
+export { markOrdersChanged, takeChangedOrders } from './changed-orders.server.ts';
 export { fetchOrder } from './fetch-order.server.ts';
 export { findOrderForCustomer } from './find-order-for-customer.server.ts';
 export { findParcelByNumber } from './find-parcel-by-number.server.ts';
 export { importOrders } from './import-orders.server.ts';
 export { importProgress } from './import-progress.server.ts';
-export { fetchOrderJob, importOrdersJob, reconcileOrdersJob } from './jobs.ts';
+export { fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';
 export { listOrders } from './list-orders.server.ts';
 export { orderStory } from './order-story.server.ts';
 export { orderTopics } from './order-topics.server.ts';
 export { ordersNeedingAttention, ordersOverview } from './orders-overview.server.ts';
+export { readJourneys, type OrderJourney } from './read-journeys.server.ts';
 export { reconcileOrders } from './reconcile-orders.server.ts';
 export { retryImport, startImport } from './start-import.server.ts';
 export type * from './views.ts';

@@ -9,3 +9,6 @@ export const importOrdersJob = defineJob({ name: 'orders.import', payload: z.obj
 
 /** Reads what changed at Shopify since the last time, and every order in doubt. */
 export const reconcileOrdersJob = defineJob({ name: 'orders.reconcile', payload: z.object({}), maxAttempts: 3, line: 'orders.reconcile' });
+
+/** Orders changed: `takeChangedOrders` says which. Bound in wiring to whoever follows orders. */
+export const ordersChangedJob = defineJob({ name: 'orders.changed', payload: z.object({}), line: 'parcels' });
