@@ -5,6 +5,7 @@ import type { Database } from '#app/platform/db/database.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 import type { OnOpened, ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { createAdminClients } from './admin-client.server.ts';
+import { createAuthenticateAccount } from './authenticate-account.server.ts';
 import { createAuthenticateAdmin } from './authenticate-admin.server.ts';
 import { createAuthenticateProxy } from './authenticate-proxy.server.ts';
 import { createCostBudget } from './cost-budget.server.ts';
@@ -33,15 +34,17 @@ export function createShopify({ config, database, registry, clock, log, onOpened
   const library = createShopifyLibrary({ config, sessions, log });
   const { needsReopen } = registry;
   const lock = createShopLock({ url: config.databaseUrl, log });
+  const secrets = oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret];
   const tokens = createOfflineTokens({ lock, sessions, credentials: { apiKey, apiSecret }, clock, log, needsReopen });
   return {
     authenticateAdmin: createAuthenticateAdmin({ library, sessions, lock, registry, apiSecret, onOpened }),
     authenticateProxy: createAuthenticateProxy({
       registry,
-      secrets: oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret],
+      secrets,
       trustProxy: config.trustProxy,
       clock,
     }),
+    authenticateAccount: createAuthenticateAccount({ registry, clientId: apiKey, secrets, clock }),
     /** The Admin API of a shop, for its context. */
     adminFor: createAdminClients({ tokens, budget: createCostBudget(database, clock), log, needsReopen }),
     /** Lets Shopify's admin, and nobody else, show a document in a frame. */

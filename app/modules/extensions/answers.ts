@@ -1,0 +1,51 @@
+// What our extensions inside Shopify's pages are told. Words are in the reader's language: an extension carries only those it
+// needs when it reaches nobody.
+
+/** How pressing a parcel is. */
+export type Tone = 'waiting' | 'moving' | 'attention' | 'done';
+
+/** One scan, newest first in its list. */
+export interface ToldScan {
+  text: string;
+  /** The carrier's own words, where there are any. */
+  message: string | null;
+  /** `24 Nov, 14:05`, on the shop's clock. */
+  when: string;
+  at: string;
+  place: string | null;
+}
+
+export interface ToldParcel {
+  id: string;
+  /** `Parcel 1 of 2`. */
+  heading: string;
+  /** How it stands, in a sentence. */
+  status: string;
+  tone: Tone;
+  /** When it comes, came, or should have come. */
+  date: string | null;
+  /** Who says so, or why it is late. */
+  why: string | null;
+  carrier: string | null;
+  number: string | null;
+  /** The carrier's own page about it. */
+  follow: { url: string; text: string } | null;
+  contents: { title: string; imageUrl: string | null; quantity: number }[];
+  scans: ToldScan[];
+}
+
+/** An order as its customer sees it in their account. */
+export interface CustomerOrder {
+  /** The language of the words. */
+  locale: string;
+  name: string;
+  /** The whole order in a sentence. */
+  summary: string;
+  tone: Tone;
+  parcels: ToldParcel[];
+  /** What has not been sent yet. */
+  waiting: { title: string; imageUrl: string | null; quantity: number }[];
+  /** The order's page in the storefront: everything about it, and where a problem is reported. */
+  trackingUrl: string;
+  times: string;
+}

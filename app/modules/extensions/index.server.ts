@@ -1,0 +1,1 @@
+export { orderForCustomer } from './order-for-customer.server.ts';

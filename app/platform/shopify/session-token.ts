@@ -1,0 +1,48 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+const header = z.object({ alg: z.literal('HS256') });
+const claims = z.object({ aud: z.string(), dest: z.string().min(1), exp: z.number(), nbf: z.number().optional(), sub: z.string().optional() });
+/** Clocks differ; Shopify's own library forgives as much. */
+const leewaySeconds = 10;
+
+export type SessionClaims = z.infer<typeof claims>;
+
+interface Expected {
+  clientId: string;
+  /** Current first; a rotated one is honoured while it is configured. */
+  secrets: readonly string[];
+  now: Date;
+}
+
+/** The claims of a session token that Shopify signed for this app and that is valid now; else null. */
+export function readSessionToken(token: string, { clientId, secrets, now }: Expected): SessionClaims | null {
+  const [head = '', body = '', signature = '', ...rest] = token.split('.');
+  if (rest.length > 0 || !header.safeParse(decode(head)).success || !isSigned(`${head}.${body}`, signature, secrets)) return null;
+  const read = claims.safeParse(decode(body));
+  if (!read.success || read.data.aud !== clientId) return null;
+  const seconds = now.getTime() / 1_000;
+  const { exp, nbf = 0 } = read.data;
+  return exp + leewaySeconds > seconds && nbf - leewaySeconds <= seconds ? read.data : null;
+}
+
+/** The shop a token was made for, written with or without its scheme. */
+export function shopOf({ dest }: SessionClaims): string {
+  return dest.replace(/^https:\/\//, '').replace(/\/.*$/, '').toLowerCase();
+}
+
+function isSigned(message: string, signature: string, secrets: readonly string[]): boolean {
+  const given = Buffer.from(signature, 'base64url');
+  return secrets.some((secret) => {
+    const expected = createHmac('sha256', secret).update(message).digest();
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+}
+
+function decode(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}
