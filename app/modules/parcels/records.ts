@@ -1,5 +1,5 @@
-import type { ParcelCause, ParcelStatus } from '../carriers/index.server.ts';
-import type { Day, PromiseSource } from '../promises/index.server.ts';
+import type { ParcelCause, ParcelStatus } from '#app/modules/carriers/index.server.ts';
+import type { Day, PromiseSource } from '#app/modules/promises/index.server.ts';
 
 // Rows as the tables hold them, without the shop. Moments are ISO text in UTC; ids of shipments are decimal text.
 

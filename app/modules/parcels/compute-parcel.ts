@@ -1,0 +1,160 @@
+import { after, day, dayIn } from '#app/kernel/time.ts';
+import type { Scan } from '#app/modules/carriers/index.server.ts';
+import type { OrderJourney } from '#app/modules/orders/index.server.ts';
+import type { Journey, Promise } from '#app/modules/promises/index.server.ts';
+import { foldScans, type Standing } from './fold-scans.ts';
+import type { DeliveryMethod, NumberDoubt, ParcelRecord } from './records.ts';
+
+type Fulfillment = OrderJourney['fulfillments'][number];
+
+/** What is known about one parcel before its row is made. */
+export interface ParcelFacts {
+  order: OrderJourney;
+  fulfillment: Fulfillment;
+  shipment: Fulfillment['shipments'][number];
+  carrier: string | null;
+  numberDoubt: NumberDoubt | null;
+  scans: readonly Scan[];
+  /** The row as it stood. */
+  before: ParcelRecord | null;
+  /** The customer's clock, by which a promised day ends. */
+  zone: string;
+}
+
+/** A parcel's row as it is now, and what its promise did. */
+export interface Computed {
+  parcel: ParcelRecord;
+  standing: Standing;
+  promise: { made: boolean; missed: string | null; previousTo: string | null };
+}
+
+/** After so long without any news nothing more is expected of a parcel. */
+const givenUp = 60 * day;
+
+/** Makes the row of a parcel out of what is known; `promise` says when it comes, asked only while that is open. */
+export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) => Promise | null, now: Date): Computed {
+  const { order, fulfillment, shipment, before } = facts;
+  const standing = foldScans(facts.scans, now);
+  const firstCountry = facts.scans.find(({ place, status }) => place.country !== null && status !== null)?.place.country ?? null;
+  const journey: Journey = {
+    carrier: facts.carrier,
+    service: null,
+    origin: firstCountry ?? before?.origin ?? null,
+    destination: order.country,
+    destinationProvince: order.province,
+    placedAt: new Date(order.processed_at),
+    shippedAt: new Date(fulfillment.created_at),
+    firstScanAt: standing.firstScanAt,
+    lastScanAt: standing.lastScanAt,
+    status: standing.status,
+    told: standing.told ?? (fulfillment.estimated_delivery_at === null ? null : { at: new Date(fulfillment.estimated_delivery_at), source: 'shopify' }),
+  };
+  const settledAt = settled(facts, standing, now);
+  const open = settledAt === null && !standing.goingBack;
+  const promised = open
+    ? keepPromise(before, promise(journey), dayIn(facts.zone, now))
+    : endPromise(before, standing.deliveredAt && dayIn(facts.zone, standing.deliveredAt));
+  const parcel: ParcelRecord = {
+    shipment_id: shipment.id,
+    order_id: order.id,
+    fulfillment_id: fulfillment.id,
+    number: shipment.number,
+    method: methodOf(facts),
+    carrier: facts.carrier,
+    number_doubt: facts.numberDoubt,
+    service: journey.service,
+    origin: journey.origin,
+    destination: journey.destination,
+    destination_province: journey.destinationProvince,
+    status: standing.status,
+    cause: standing.cause,
+    status_since: standing.since?.toISOString() ?? null,
+    attempts: standing.attempts,
+    going_back: standing.goingBack,
+    placed_at: order.processed_at,
+    shipped_at: fulfillment.created_at,
+    first_scan_at: standing.firstScanAt?.toISOString() ?? null,
+    last_scan_at: standing.lastScanAt?.toISOString() ?? null,
+    last_place: standing.lastPlace,
+    last_country: standing.lastCountry,
+    delivered_at: standing.deliveredAt?.toISOString() ?? null,
+    ...promised.columns,
+    imported: order.imported,
+    next_check_at: null,
+    settled_at: settledAt?.toISOString() ?? null,
+    computed_at: now.toISOString(),
+  };
+  return { parcel, standing, promise: promised.change };
+}
+
+/** When nothing more was expected of the parcel, or null while something is. */
+function settled({ order, fulfillment, shipment, scans }: ParcelFacts, standing: Standing, now: Date): Date | null {
+  const over = standing.deliveredAt ?? standing.returnedAt;
+  if (over) return over;
+  if (order.void || fulfillment.status !== 'success') return new Date(fulfillment.updated_at);
+  if (shipment.removed_at !== null) return new Date(shipment.removed_at);
+  if (standing.cause === 'label_voided') return standing.since;
+  const lastNews = scans.reduce((latest, { happenedAt }) => (happenedAt > latest ? happenedAt : latest), new Date(fulfillment.created_at));
+  const given = after(lastNews, givenUp);
+  return given <= now ? given : null;
+}
+
+function methodOf({ fulfillment, shipment, scans, before }: ParcelFacts): DeliveryMethod {
+  if (!fulfillment.ships) return 'none';
+  if (shipment.number !== '') return 'carrier';
+  const collected = scans.some(({ source, code }) => source === 'shopify' && (code === 'ready_for_pickup' || code === 'picked_up'));
+  return collected ? 'pickup' : (before?.method ?? 'carrier');
+}
+
+type PromiseColumns = Pick<ParcelRecord, 'promised_from' | 'promised_to' | 'promise_source' | 'promise_basis' | 'first_promised_to' | 'missed_to' | 'slips'>;
+
+const noPromise: PromiseColumns = { promised_from: null, promised_to: null, promise_source: null, promise_basis: null, first_promised_to: null, missed_to: null, slips: 0 };
+
+function heldPromise(before: PromiseColumns | null): PromiseColumns {
+  if (!before) return noPromise;
+  const { promised_from, promised_to, promise_source, promise_basis, first_promised_to, missed_to, slips } = before;
+  return { promised_from, promised_to, promise_source, promise_basis, first_promised_to, missed_to, slips };
+}
+
+/** A day that passed without delivery is kept as missed; a parcel that came later than promised keeps it too. */
+function passedBy(held: PromiseColumns, today: string | null): { columns: PromiseColumns; missed: string | null } {
+  const { promised_to: heldTo } = held;
+  if (heldTo === null || today === null || heldTo >= today) return { columns: held, missed: null };
+  return { columns: { ...held, missed_to: heldTo }, missed: held.missed_to === heldTo ? null : heldTo };
+}
+
+function endPromise(before: PromiseColumns | null, deliveredOn: string | null): { columns: PromiseColumns; change: Computed['promise'] } {
+  const { columns, missed } = passedBy(heldPromise(before), deliveredOn);
+  return { columns, change: { made: false, missed, previousTo: null } };
+}
+
+/**
+ * A date once told stands until somebody who knows better tells another, or it passes. What was only reckoned is not reckoned anew each
+ * day: a promise that moves by itself is none. A day that passed is kept as missed beside the new one.
+ */
+export function keepPromise(before: PromiseColumns | null, next: Promise | null, today: string): { columns: PromiseColumns; change: Computed['promise'] } {
+  const held = heldPromise(before);
+  const { columns, missed } = passedBy(held, today);
+  const heldTo = held.promised_to;
+  const passed = heldTo !== null && heldTo < today;
+  const stands = heldTo !== null && !passed && isReckoned(next?.source) && isReckoned(held.promise_source);
+  const same = next?.from === held.promised_from && next?.to === held.promised_to && next?.source === held.promise_source;
+  // A date that has passed already tells nothing new.
+  if (!next || same || stands || (passed && next.to <= heldTo)) return { columns, change: { made: false, missed, previousTo: null } };
+  return {
+    columns: {
+      promised_from: next.from,
+      promised_to: next.to,
+      promise_source: next.source,
+      promise_basis: next.basis,
+      first_promised_to: held.first_promised_to ?? next.to,
+      missed_to: columns.missed_to,
+      slips: held.slips + (heldTo !== null && next.to > heldTo ? 1 : 0),
+    },
+    change: { made: true, missed, previousTo: heldTo },
+  };
+}
+
+function isReckoned(source: Promise['source'] | null | undefined): boolean {
+  return source === 'learned' || source === 'rule';
+}

@@ -1,0 +1,61 @@
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import type { ParcelRecord } from './records.ts';
+
+const columns: Record<keyof ParcelRecord, string> = {
+  shipment_id: 'bigint',
+  order_id: 'text',
+  fulfillment_id: 'text',
+  number: 'text',
+  method: 'text',
+  carrier: 'text',
+  number_doubt: 'text',
+  service: 'text',
+  origin: 'text',
+  destination: 'text',
+  destination_province: 'text',
+  status: 'text',
+  cause: 'text',
+  status_since: 'timestamptz',
+  attempts: 'int',
+  going_back: 'boolean',
+  placed_at: 'timestamptz',
+  shipped_at: 'timestamptz',
+  first_scan_at: 'timestamptz',
+  last_scan_at: 'timestamptz',
+  last_place: 'text',
+  last_country: 'text',
+  delivered_at: 'timestamptz',
+  promised_from: 'date',
+  promised_to: 'date',
+  promise_source: 'text',
+  promise_basis: 'jsonb',
+  first_promised_to: 'date',
+  missed_to: 'date',
+  slips: 'int',
+  imported: 'boolean',
+  next_check_at: 'timestamptz',
+  settled_at: 'timestamptz',
+  computed_at: 'timestamptz',
+};
+
+const names = Object.keys(columns);
+const upsert = `
+  insert into parcels (${names.join(', ')})
+  select ${names.join(', ')} from json_to_recordset($1::json) as r(${Object.entries(columns).map(([name, type]) => `${name} ${type}`).join(', ')})
+  on conflict (shop_id, shipment_id) do update set ${names.filter((name) => name !== 'shipment_id').map((name) => `${name} = excluded.${name}`).join(', ')}`;
+
+/** Writes the rows as they are now. */
+export async function writeParcels(tx: ShopTx, parcels: readonly ParcelRecord[]): Promise<void> {
+  if (parcels.length > 0) await runInBulk(tx, upsert, [JSON.stringify(parcels)], 'parcels-write');
+}
+
+/** The rows of these orders. */
+export async function loadParcels(tx: ShopTx, orderIds: readonly string[]): Promise<ParcelRecord[]> {
+  const rows = await runInBulk<{ parcel: ParcelRecord }>(tx, parcelsWhere('order_id = any ($1::text[])'), [orderIds], 'parcels-of-orders');
+  return rows.map(({ parcel }) => parcel);
+}
+
+/** A question for parcel rows as JSON: moments are ISO text, ids text. The condition is ours, never a visitor's words. */
+export function parcelsWhere(condition: string): string {
+  return `select to_jsonb(p) - 'shop_id' || jsonb_build_object('shipment_id', p.shipment_id::text) as parcel from parcels p where ${condition}`;
+}
