@@ -4,7 +4,7 @@ import { sql } from '#app/platform/db/database.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage, type Queued } from './queue-message.server.ts';
-import { renderSystemMail } from './system-mail.server.tsx';
+import { renderSystemMail } from './system-mail.server.ts';
 import { outboxWords } from './words.server.ts';
 
 const kind = 'outbox.test';

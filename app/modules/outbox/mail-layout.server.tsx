@@ -1,13 +1,22 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { outboxWords } from './words.server.ts';
 
-/** A mail to the merchant's own people, before it has a form. */
-export interface SystemMail {
+/** A mail before it has a form, in the reader's language. */
+export interface MailDraft {
   locale: string;
   shopName: string;
   heading: string;
   paragraphs: readonly string[];
+  /** Something to be read off and typed elsewhere. */
+  code?: string;
   action?: { label: string; url: string };
+  /** What matters less, below everything else. */
+  notes?: readonly string[];
+}
+
+/** What every mail of one kind says. */
+interface Frame {
+  sentBy: string;
+  buttonHint: string;
 }
 
 const ink = '#1f2933';
@@ -15,17 +24,18 @@ const quiet = '#52606d';
 const font = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", Arial, sans-serif';
 
 /** The same words as HTML and as plain text, in a layout that every mail program shows. */
-export function renderSystemMail(mail: SystemMail): { html: string; text: string } {
-  const { t, locale } = outboxWords(mail.locale);
-  const sentBy = t('layout.sentBy', { shop: mail.shopName });
+export function renderMail(mail: MailDraft, { sentBy, buttonHint }: Frame): { html: string; text: string } {
+  const { code, notes = [] } = mail;
   const text = [
     mail.heading,
     ...mail.paragraphs,
+    ...(code ? [code] : []),
     ...(mail.action ? [`${mail.action.label}:\n${mail.action.url}`] : []),
+    ...notes,
     `-- \n${sentBy}`,
   ].join('\n\n');
   const html = renderToStaticMarkup(
-    <html lang={locale}>
+    <html lang={mail.locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -50,7 +60,13 @@ export function renderSystemMail(mail: SystemMail): { html: string; text: string
                             {paragraph}
                           </p>
                         ))}
-                        {mail.action ? <Action {...mail.action} hint={t('layout.button')} /> : null}
+                        {code ? <p style={{ margin: '24px 0', fontSize: 32, lineHeight: '40px', fontWeight: 600, letterSpacing: 6, color: ink }}>{code}</p> : null}
+                        {mail.action ? <Action {...mail.action} hint={buttonHint} /> : null}
+                        {notes.map((note, at) => (
+                          <p key={at} style={{ margin: '16px 0 0', fontSize: 14, lineHeight: '21px', color: quiet }}>
+                            {note}
+                          </p>
+                        ))}
                       </td>
                     </tr>
                     <tr>
