@@ -10,6 +10,15 @@ export const limitPolicies = {
   'lookup-visitor': { points: 10, seconds: 600 },
   /** The same, all visitors of a shop together. */
   'lookup-shop': { points: 600, seconds: 60 },
+  /** Somebody has a code sent by mail: one visitor, one order at once and over a day, all of a shop. */
+  'code-visitor': { points: 10, seconds: 3_600 },
+  'code-order': { points: 3, seconds: 900 },
+  'code-order-day': { points: 10, seconds: 86_400 },
+  'code-shop': { points: 300, seconds: 60 },
+  /** Somebody reports a problem: one visitor, one order, all of a shop. */
+  'problem-visitor': { points: 10, seconds: 3_600 },
+  'problem-order': { points: 8, seconds: 3_600 },
+  'problem-shop': { points: 120, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof limitPolicies;
