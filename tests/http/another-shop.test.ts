@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { trackingLink } from '#app/modules/tracking/index.server.ts';
+import { orderKey } from '#app/modules/access/index.server.ts';
 import { appOnStage, clientSecret, until, type Stage } from '../harness/app-on-stage.ts';
 import type { StagedOrder, StagedShop } from '../harness/two-shops.ts';
 
@@ -121,7 +121,7 @@ const attempts: Record<string, () => Attempt[]> = {
   ],
 };
 
-const linkKey = (shop: StagedShop) => new URL(trackingLink({ id: ids.get(shop) ?? 0, domain: shop.domain }, theirs.id, clientSecret)).searchParams.get('key') ?? '';
+const linkKey = (shop: StagedShop) => orderKey({ id: ids.get(shop) ?? 0 }, { orderId: theirs.id, purpose: 'order', expiresAt: new Date(Date.now() + 60_000) }, clientSecret);
 const ids = new Map<StagedShop, number>();
 
 /** Sends a webhook in A's name and waits until the worker is through with it. */

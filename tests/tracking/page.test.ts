@@ -1,6 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { answerTracking, trackingLink } from '../../app/modules/tracking/index.server.ts';
+import { orderLink } from '../../app/modules/access/index.server.ts';
+import { answerTracking } from '../../app/modules/tracking/index.server.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { createLimits, limitPolicies } from '../../app/platform/limits/limits.server.ts';
 import { openStorefront, placeOrder, secret } from './storefront.ts';
@@ -12,6 +13,8 @@ afterAll(() => Promise.all([database.close(), other.close()]));
 /** Milliseconds between the moments at which misses are answered. */
 const beat = 700;
 const text = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const linkTo = (shop: Parameters<typeof orderLink>[0], orderId: string, signedWith: string, expiresAt = new Date('2026-12-21T12:00:00Z')) =>
+  orderLink(shop, orderId, { purpose: 'order', expiresAt }, signedWith);
 const keyOf = (link: string) => new URL(link).searchParams.get('key') ?? '';
 
 describe('the form', () => {
@@ -100,19 +103,20 @@ describe('a tracking number alone', () => {
 describe('a signed link', () => {
   it('shows its order without typing', async () => {
     await placeOrder(ctx, { id: '1005', email: 'ada@example.com' });
-    const { html } = await visit({ query: { key: keyOf(trackingLink(ctx.shop, '1005', secret)) } });
+    const { html } = await visit({ query: { key: keyOf(linkTo(ctx.shop, '1005', secret)) } });
     expect(text(html)).toContain('Order #1005');
   });
 
-  it('of another order, another shop or another secret shows nothing', async () => {
-    const key = keyOf(trackingLink(ctx.shop, '1005', secret));
+  it('of another order, another shop, another secret or a time that is over shows nothing', async () => {
+    const key = keyOf(linkTo(ctx.shop, '1005', secret));
     const forged = [
       key.replace('1005', '1004'),
-      keyOf(trackingLink({ ...ctx.shop, id: ctx.shop.id + 1 }, '1005', secret)),
-      keyOf(trackingLink(ctx.shop, '1005', 'another secret')),
+      keyOf(linkTo({ ...ctx.shop, id: ctx.shop.id + 1 }, '1005', secret)),
+      keyOf(linkTo(ctx.shop, '1005', 'another secret')),
       '1005.',
       '1005',
-      keyOf(trackingLink(ctx.shop, '777', secret)),
+      keyOf(linkTo(ctx.shop, '777', secret)),
+      keyOf(linkTo(ctx.shop, '1005', secret, new Date('2026-11-21T11:59:59Z'))),
     ];
     for (const query of forged) {
       const { html } = await visit({ query: { key: query } });

@@ -3,11 +3,11 @@ import { ExpectedError } from '#app/kernel/errors.ts';
 import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { Limits } from '#app/platform/limits/limits.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import { orderOfKey } from '#app/modules/access/index.server.ts';
 import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/index.server.ts';
 import { orderOfLink } from './order-of-link.server.ts';
 import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
-import { orderOfKey } from './tracking-link.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { Visit } from './ui/visit.ts';
@@ -67,8 +67,8 @@ async function byAddress(request: Request, proxy: ProxyRequest, { t }: TrackingW
   const query = new URL(request.url).searchParams;
   const key = query.get('key');
   if (key !== null) {
-    const orderId = orderOfKey(proxy.ctx.shop, key, needs.secrets);
-    const view = orderId === null ? null : await orderOfLink(proxy.ctx, orderId);
+    const opened = orderOfKey(proxy.ctx.shop, key, { secrets: needs.secrets, now: proxy.ctx.clock.now() });
+    const view = opened === null || opened === 'expired' ? null : await orderOfLink(proxy.ctx, opened.orderId);
     return view ? { kind: 'order', view } : { kind: 'form', form: { ...emptyForm, errors: { form: t('form.linkInvalid') } } };
   }
   const typed = query.get('number');
