@@ -1,7 +1,9 @@
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
+import { after, day } from '#app/kernel/time.ts';
+import { orderLink } from '#app/modules/access/index.server.ts';
 import { orderStory, type CustomerOrderView, type OrderStory } from '#app/modules/orders/index.server.ts';
-import { orderState, trackingLink, trackingWords, waitingLines } from '#app/modules/tracking/index.server.ts';
+import { orderState, trackingWords, waitingLines } from '#app/modules/tracking/index.server.ts';
 import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { CustomerOrder, ToldParcel, Tone } from './answers.ts';
@@ -36,7 +38,7 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
     tone: toneOf(parcels),
     parcels,
     waiting: waitingLines(view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),
-    trackingUrl: trackingLink(shop, orderId, secret),
+    trackingUrl: orderLink(shop, orderId, { purpose: 'order', expiresAt: after(now, day) }, secret),
     times: words.t('times', { zone: dates.zoneName(now) }),
   };
 }
