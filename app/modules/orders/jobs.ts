@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { defineJob } from '#app/platform/jobs/job.server.ts';
 
-/** Reads one order from Shopify and applies it: it is unknown here, what we hold is in doubt, or it lacks pictures. */
-export const fetchOrderJob = defineJob({ name: 'orders.fetch', payload: z.object({ orderId: z.string() }) });
+/**
+ * Reads one order from Shopify and applies it: it is unknown here, what we hold is in doubt, or it lacks pictures. On a line of its own: they
+ * wait for Shopify's patience, and hundreds of them at once would hold every worker that webhooks need.
+ */
+export const fetchOrderJob = defineJob({ name: 'orders.fetch', payload: z.object({ orderId: z.string() }), line: 'orders.fetch' });
 
 /** Takes the import of the order history on, from wherever it stands; starts it for a shop that was just installed. */
 export const importOrdersJob = defineJob({ name: 'orders.import', payload: z.object({}), line: 'orders.import' });
