@@ -43,6 +43,13 @@ describe('the journal', () => {
     expect(story.map(({ data }) => 'checkpointId' in data && data.checkpointId)).toEqual(['early', 'late']);
   });
 
+  it('takes facts kept elsewhere into the story, at their time, and none twice', async () => {
+    await inShop((tx) => append(tx, [scanned('5', 'written', 20)]));
+    const besides = [scanned('5', 'written', 20), scanned('5', 'kept elsewhere', 10)];
+    const story = await inShop((tx) => readStory(tx, { orderId: '5', besides }));
+    expect(story.map(({ data, recordedAt }) => ['checkpointId' in data && data.checkpointId, recordedAt === null])).toEqual([['kept elsewhere', true], ['written', false]]);
+  });
+
   it('tells what happened in one moment in the order it must have happened, then as it was written', async () => {
     const moment = { source: 'shopify' as const, orderId: '4', happenedAt: at(1) };
     const parcel = { imported: false, fulfillmentId: '7', number: 'T1', carrier: null };

@@ -239,4 +239,20 @@ describe('history', () => {
     const story = await young.tx((tx) => readStory(tx, { orderId: '1' }));
     expect(story.map(({ type, data }) => [type, 'imported' in data && data.imported])).toEqual([['order.placed', true], ['fulfillment.created', true], ['shipment.delivered', false]]);
   });
+
+  it('is in the story scan by scan, and each once, whether it came before the app was installed or after', async () => {
+    const scans = (at: (place: number) => string) => [checkpoint('1', '1', '1', 'in_transit', at(1)), checkpoint('2', '1', '1', 'attempted_delivery', at(2)), checkpoint('3', '1', '1', 'delivered', at(3))];
+    const parcel = fulfillment({ id: '1', orderId: '1', checkpoints: scans((place) => second(60 + place)) });
+    const stories = await Promise.all(
+      [second(0), second(62), second(900)].map(async (installedAt) => {
+        const shop = await newShop({ installedAt: new Date(installedAt) });
+        await shop.tx((tx) => applyOrders(tx, shop.shop, [order({ id: '1' }), parcel], now));
+        await shop.tx((tx) => applyOrders(tx, shop.shop, [parcel], now));
+        return (await orderStory(shop, '1')).timeline.map(({ type, happenedAt, data }) => [type, happenedAt.toISOString(), 'checkpointId' in data && data.checkpointId]);
+      }),
+    );
+    expect(stories[0]?.map(([type]) => type)).toEqual(['order.placed', 'fulfillment.created', 'shipment.scanned', 'shipment.exception', 'shipment.delivered']);
+    expect(stories[1]).toEqual(stories[0]);
+    expect(stories[2]).toEqual(stories[0]);
+  });
 });

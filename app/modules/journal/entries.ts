@@ -87,7 +87,8 @@ export type JournalEntry = {
     type: Type;
     version: number;
     happenedAt: Date;
-    recordedAt: Date;
+    /** Null where the fact is kept elsewhere and has no line of its own. */
+    recordedAt: Date | null;
     orderId: string | null;
     customerId: string | null;
     source: EntrySource;

@@ -30,12 +30,11 @@ const rank: Record<EntryType, number> = {
 };
 
 interface Placed {
-  id: bigint;
   type: EntryType;
-  happened_at: Date;
+  happenedAt: Date;
 }
 
-/** Puts lines in the order of their story: by moment, within one by what must come first, then as they were written. */
+/** Puts lines in the order of their story: by moment, within one by what must come first. What is left equal stays as it was. */
 export function compareLines(left: Placed, right: Placed): number {
-  return left.happened_at.getTime() - right.happened_at.getTime() || rank[left.type] - rank[right.type] || (left.id < right.id ? -1 : 1);
+  return left.happenedAt.getTime() - right.happenedAt.getTime() || rank[left.type] - rank[right.type];
 }

@@ -1,26 +1,15 @@
 import { doubt, isHistory, type Mirror } from './mirror.ts';
 import type { CheckpointRecord, FulfillmentRecord } from './records.ts';
+import { scanEntry } from './scan-entry.ts';
 import type { CheckpointRemoved, CheckpointSnapshot } from './snapshots.ts';
-
-const exceptions = new Set(['failure', 'attempted_delivery', 'delayed', 'not_delivered']);
 
 /** Adds a scan; a scan never changes. Its fulfillment must be held. */
 export function mergeCheckpoint(mirror: Mirror, { facts }: CheckpointSnapshot): void {
   if (mirror.checkpoints.get(facts.id)) return;
   mirror.checkpoints.put({ ...facts, removed_at: null });
-  const delivered = facts.status === 'delivered';
   const imported = isHistory(mirror, facts.happened_at);
-  // Old history tells where a parcel ended, not every station: the parcel itself shows them.
-  if (imported && !delivered) return;
-  const { fulfillment_id: fulfillmentId, status, message, city, country } = facts;
-  mirror.entries.push({
-    type: delivered ? 'shipment.delivered' : exceptions.has(status) ? 'shipment.exception' : 'shipment.scanned',
-    source: 'shopify',
-    orderId: facts.order_id,
-    happenedAt: new Date(facts.happened_at),
-    data: { imported, checkpointId: facts.id, fulfillmentId, status, message, city, country },
-    dedupeKey: `checkpoint:${facts.id}`,
-  });
+  // Old history stays where it is: its scans are many, and the story reads them from here.
+  if (!imported || facts.status === 'delivered') mirror.entries.push(scanEntry(facts, { imported }));
 }
 
 /** Marks a scan as taken back; one we never saw is remembered as such, so that its late arrival changes nothing. */

@@ -1,5 +1,5 @@
 import { notFound } from '#app/kernel/errors.ts';
-import { readStory } from '#app/modules/journal/index.server.ts';
+import { readStory, type NewEntry } from '#app/modules/journal/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { attentionReasons } from './attention.server.ts';
@@ -7,6 +7,7 @@ import { readCustomer } from './read-customer.server.ts';
 import { readLines, toAddress, toHeader, type OrderRow } from './read-order.server.ts';
 import { readParcels } from './read-parcels.server.ts';
 import { isAttentionReason, moneyPair } from './row-reading.ts';
+import { scanEntry } from './scan-entry.ts';
 import type { OrderStory, RefundView } from './views.ts';
 
 /** Everything about one order. Throws `not_found` for an id that is not one of this shop's. */
@@ -35,9 +36,15 @@ export async function orderStory(ctx: ShopContext, orderId: string): Promise<Ord
       lines,
       parcels: await readParcels(tx, orderId, lines),
       refunds: await readRefunds(tx, row),
-      timeline: await readStory(tx, { orderId }),
+      timeline: await readStory(tx, { orderId, besides: await readScans(tx, orderId) }),
     };
   });
+}
+
+/** Every scan as a line: those of old history are in the story without one of their own. One told and taken back unseen is none. */
+async function readScans(tx: ShopTx, orderId: string): Promise<NewEntry[]> {
+  const scans = await tx.checkpoints.findMany({ where: { order_id: orderId, source: 'shopify', status: { not: 'removed' } }, orderBy: [{ happened_at: 'asc' }, { id: 'asc' }] });
+  return scans.map((scan) => scanEntry(scan, { imported: true }));
 }
 
 async function readRefunds(tx: ShopTx, order: OrderRow): Promise<RefundView[]> {
