@@ -49,3 +49,10 @@ export interface CustomerOrder {
   trackingUrl: string;
   times: string;
 }
+
+/** An order's parcels as the people of the shop see them on Shopify's own order page. */
+export interface StaffOrder {
+  parcels: (Pick<ToldParcel, 'id' | 'heading' | 'status' | 'tone' | 'date' | 'why' | 'carrier' | 'number'> & { troubles: { id: string; text: string; since: string }[] })[];
+  /** The order's page in the app. */
+  path: string;
+}

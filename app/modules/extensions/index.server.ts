@@ -1,1 +1,2 @@
 export { orderForCustomer } from './order-for-customer.server.ts';
+export { orderForStaff } from './order-for-staff.server.ts';
