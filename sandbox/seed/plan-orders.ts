@@ -36,7 +36,7 @@ export interface PlannedOrder {
   kind: 'web' | 'pos' | 'test';
   buyer: PlannedBuyer;
   lines: { handle: string; variant: number; quantity: number }[];
-  shipping: 'standard' | 'express';
+  shipping: 'standard' | 'express' | 'pickup' | 'local';
   discount: 'WELCOME10' | 'FIVER' | 'FREESHIP' | null;
   note: string | null;
   parcels: PlannedParcel[];

@@ -80,7 +80,7 @@ function readOrder(root: BulkRoot, readAt: Date): Snapshot[] {
 }
 
 function readParcels(root: BulkRoot, readAt: Date): Snapshot[] {
-  const { order } = root.row as BulkFulfillmentOrder;
+  const { order, deliveryMethod } = root.row as BulkFulfillmentOrder;
   const orderId = numericId('Order', order.id);
   const fulfillments = root.children.filter(({ row }) => isOf('Fulfillment', row)).map(({ row }) => row as BulkFulfillment);
   return fulfillments.map((fulfillment) => {
@@ -88,6 +88,7 @@ function readParcels(root: BulkRoot, readAt: Date): Snapshot[] {
     return readAdminFulfillment(fulfillment, {
       orderId,
       readAt: readAt.toISOString(),
+      method: deliveryMethod?.methodType ?? null,
       lines: below.filter((row) => isOf('FulfillmentLineItem', row)).map((row) => row as BulkFulfillment['fulfillmentLineItems']['edges'][number]['node']),
       events: below.filter((row) => isOf('FulfillmentEvent', row)).map((row) => row as BulkFulfillment['events']['edges'][number]['node']),
     });

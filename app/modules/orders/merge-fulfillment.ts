@@ -24,6 +24,9 @@ export function mergeFulfillment(mirror: Mirror, snapshot: FulfillmentSnapshot):
   } else if (relation === 'tie') {
     doubt(mirror, snapshot.orderId);
   }
+  // No webhook tells how goods without a tracking number reach their customer.
+  const { method } = mirror.fulfillments.get(snapshot.id) ?? { method: null };
+  if (method === null && snapshot.readAt === null && !held && snapshot.parcels.every(({ number }) => number === '')) mirror.doubtedOrders.add(snapshot.orderId);
   mergeLines(mirror, snapshot);
   if (!linesHeld) tellCreated(mirror, snapshot);
 }
@@ -45,6 +48,7 @@ function blankFulfillment(mirror: Mirror, id: string, orderId: string): Fulfillm
     display_status: null,
     service: null,
     location_name: null,
+    method: null,
     updated_at: mirror.now,
     in_transit_at: null,
     delivered_at: null,

@@ -9,10 +9,12 @@ interface Around {
   /** Null where they were not asked for. */
   lines: readonly { quantity: number | null; lineItem: { id: string } }[] | null;
   events: readonly CheckpointFactsFragment[];
+  /** `SHIPPING`, `PICK_UP`, `LOCAL`, ...; absent where it was not asked for. */
+  method?: string | null;
 }
 
 /** A fulfillment with its scans as the Admin API tells it, in the normal form. */
-export function readAdminFulfillment(fulfillment: FulfillmentFactsFragment, { orderId, readAt, lines, events }: Around): FulfillmentSnapshot {
+export function readAdminFulfillment(fulfillment: FulfillmentFactsFragment, { orderId, readAt, lines, events, method }: Around): FulfillmentSnapshot {
   const id = numericId('Fulfillment', fulfillment.id);
   return {
     kind: 'fulfillment',
@@ -22,6 +24,7 @@ export function readAdminFulfillment(fulfillment: FulfillmentFactsFragment, { or
     readAt,
     facts: { name: fulfillment.name, status: word(fulfillment.status), created_at: instant(fulfillment.createdAt) },
     extras: {
+      ...(method ? { method: word(method) } : {}),
       location_name: fulfillment.location?.name ?? null,
       display_status: deliveryWord(fulfillment.displayStatus),
       in_transit_at: fulfillment.inTransitAt ? instant(fulfillment.inTransitAt) : null,

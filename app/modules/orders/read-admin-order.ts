@@ -15,7 +15,13 @@ export function readAdminOrder(order: WholeOrderFragment, readAt: Date): OrderSn
     ...readHeader(order, at),
     lines: order.lineItems.nodes.map(readAdminLine),
     fulfillments: order.fulfillments.map((fulfillment) =>
-      readAdminFulfillment(fulfillment, { orderId: id, readAt: at, lines: fulfillment.fulfillmentLineItems.nodes, events: fulfillment.events.nodes }),
+      readAdminFulfillment(fulfillment, {
+        orderId: id,
+        readAt: at,
+        lines: fulfillment.fulfillmentLineItems.nodes,
+        events: fulfillment.events.nodes,
+        method: fulfillment.fulfillmentOrders.nodes[0]?.deliveryMethod?.methodType ?? null,
+      }),
     ),
     refunds: order.refunds.map((refund) => ({
       ...readRefund(refund, id, at),

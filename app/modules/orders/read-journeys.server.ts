@@ -22,6 +22,8 @@ interface FulfillmentJourney {
   status: string;
   display_status: string | null;
   service: string | null;
+  /** How its goods reach the customer, in Shopify's words; null where it was not told. */
+  method: string | null;
   created_at: Instant;
   updated_at: Instant;
   in_transit_at: Instant | null;
@@ -29,7 +31,7 @@ interface FulfillmentJourney {
   estimated_delivery_at: Instant | null;
   /** False where it holds nothing that is shipped. */
   ships: boolean;
-  shipments: { id: string; number: string; carrier: string | null; removed_at: Instant | null }[];
+  shipments: { id: string; number: string; carrier: string | null; url: string | null; removed_at: Instant | null }[];
   checkpoints: {
     id: string;
     status: string;
@@ -49,11 +51,11 @@ const question = `
          exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0) as unsent,
          coalesce((
            select json_agg(json_build_object(
-             'id', f.id, 'status', f.status, 'display_status', f.display_status, 'service', f.service, 'created_at', f.created_at, 'updated_at', f.updated_at,
+             'id', f.id, 'status', f.status, 'display_status', f.display_status, 'service', f.service, 'method', f.method, 'created_at', f.created_at, 'updated_at', f.updated_at,
              'in_transit_at', f.in_transit_at, 'delivered_at', f.delivered_at, 'estimated_delivery_at', f.estimated_delivery_at,
              'ships', not exists (select from fulfillment_lines i where i.fulfillment_id = f.id)
                       or exists (select from fulfillment_lines i join order_lines l on l.id = i.order_line_id where i.fulfillment_id = f.id and l.requires_shipping),
-             'shipments', (select coalesce(json_agg(json_build_object('id', s.id::text, 'number', s.number, 'carrier', s.carrier, 'removed_at', s.removed_at) order by s.position, s.id), '[]')
+             'shipments', (select coalesce(json_agg(json_build_object('id', s.id::text, 'number', s.number, 'carrier', s.carrier, 'url', s.url, 'removed_at', s.removed_at) order by s.position, s.id), '[]')
                              from shipments s where s.fulfillment_id = f.id),
              'checkpoints', (select coalesce(json_agg(json_build_object('id', c.id, 'status', c.status, 'message', c.message, 'happened_at', c.happened_at,
                                 'estimated_delivery_at', c.estimated_delivery_at, 'city', c.city, 'province', c.province, 'country', c.country, 'zip', c.zip) order by c.happened_at, c.id), '[]')

@@ -95,6 +95,8 @@ export interface FulfillmentRecord {
   display_status: string | null;
   service: string | null;
   location_name: string | null;
+  /** How its goods reach the customer: `shipping`, `pick_up`, `local`, `none`, ... ; null where it was not told. */
+  method: string | null;
   created_at: Instant;
   updated_at: Instant;
   in_transit_at: Instant | null;

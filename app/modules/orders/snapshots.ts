@@ -29,7 +29,7 @@ export interface OrderSnapshot {
   incomplete: boolean;
 }
 
-type FulfillmentExtras = Partial<Pick<FulfillmentRecord, 'display_status' | 'service' | 'location_name' | 'in_transit_at' | 'delivered_at' | 'estimated_delivery_at'>>;
+type FulfillmentExtras = Partial<Pick<FulfillmentRecord, 'display_status' | 'service' | 'location_name' | 'method' | 'in_transit_at' | 'delivered_at' | 'estimated_delivery_at'>>;
 
 export interface FulfillmentSnapshot {
   kind: 'fulfillment';

@@ -96,6 +96,7 @@ export const fulfillments: Table<FulfillmentRecord> = {
     display_status: 'text',
     service: 'text',
     location_name: 'text',
+    method: 'text',
     created_at: 'timestamptz',
     updated_at: 'timestamptz',
     in_transit_at: 'timestamptz',

@@ -99,11 +99,15 @@ function settled({ order, fulfillment, shipment, scans }: ParcelFacts, standing:
   return given <= now ? given : null;
 }
 
-function methodOf({ fulfillment, shipment, scans, before }: ParcelFacts): DeliveryMethod {
+/** Shopify's delivery methods that no carrier scans; a parcel with a number is a carrier's whatever they say. */
+const methods: Readonly<Record<string, DeliveryMethod>> = { pick_up: 'pickup', retail: 'pickup', local: 'local', none: 'none' };
+
+function methodOf({ fulfillment, shipment, scans }: ParcelFacts): DeliveryMethod {
   if (!fulfillment.ships) return 'none';
   if (shipment.number !== '') return 'carrier';
   const collected = scans.some(({ source, code }) => source === 'shopify' && (code === 'ready_for_pickup' || code === 'picked_up'));
-  return collected ? 'pickup' : (before?.method ?? 'carrier');
+  if (collected) return 'pickup';
+  return methods[fulfillment.method ?? ''] ?? 'carrier';
 }
 
 type PromiseColumns = Pick<ParcelRecord, 'promised_from' | 'promised_to' | 'promise_source' | 'promise_basis' | 'first_promised_to' | 'missed_to' | 'slips'>;

@@ -17,7 +17,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   fulfillments: {
     id: 'a number of Shopify', order_id: 'a number of Shopify', name: 'the shop’s own number', status: 'figure', display_status: 'figure',
-    service: 'who sent it', location_name: 'who sent it', fingerprint: 'a checksum',
+    service: 'who sent it', location_name: 'who sent it', method: 'figure', fingerprint: 'a checksum',
   },
   fulfillment_lines: { fulfillment_id: 'a number of Shopify', order_line_id: 'a number of Shopify' },
   shipments: {

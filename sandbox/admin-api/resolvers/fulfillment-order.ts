@@ -25,7 +25,7 @@ export const fulfillmentOrderFields: Record<string, Resolver> = {
     const [shipping] = order.shippingLines;
     return {
       id: record.id.replace('FulfillmentOrder', 'DeliveryMethod'),
-      methodType: ships ? (order.sourceName === 'pos' ? 'RETAIL' : 'SHIPPING') : 'NONE',
+      methodType: ships ? methodOf(order.sourceName, shipping?.code ?? null) : 'NONE',
       presentedName: shipping?.title ?? null,
       serviceCode: shipping?.code ?? null,
       sourceReference: null,
@@ -58,6 +58,13 @@ export const fulfillmentOrderLineItemFields: Record<string, Resolver> = {
     return variantId === null ? null : context.world.variants.get(variantId);
   },
 };
+
+/** Which way the goods go follows from the rate the customer chose. */
+function methodOf(sourceName: string | null, rate: string | null): string {
+  if (sourceName === 'pos') return 'RETAIL';
+  if (rate === 'pickup') return 'PICK_UP';
+  return rate === 'local' ? 'LOCAL' : 'SHIPPING';
+}
 
 function actionsOf(record: FulfillmentOrderRecord): string[] {
   if (record.status === 'ON_HOLD') return ['RELEASE_HOLD', 'HOLD'];

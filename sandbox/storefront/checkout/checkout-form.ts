@@ -24,7 +24,7 @@ const shape = z
     city: required(80),
     province: text(20).transform((value) => value.toUpperCase()).default(''),
     country: z.enum(shipsTo, 'required'),
-    shipping: z.enum(['standard', 'express']).default('standard'),
+    shipping: z.enum(['standard', 'express', 'pickup', 'local']).default('standard'),
     discount: text(40).default(''),
     note: text(500).default(''),
   })

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { keepPromise } from '#app/modules/parcels/compute-parcel.ts';
+import type { Promise } from '#app/modules/promises/index.server.ts';
+
+const promise = (to: string, source: Promise['source'], from = to): Promise => ({ from, to, source, basis: {} });
+const told = (first: Promise, today: string) => keepPromise(null, first, today).columns;
+
+describe('what was promised', () => {
+  it('is made when it is first known', () => {
+    const { columns, change } = keepPromise(null, promise('2026-11-24', 'rule', '2026-11-22'), '2026-11-20');
+    expect(columns).toMatchObject({ promised_from: '2026-11-22', promised_to: '2026-11-24', promise_source: 'rule', first_promised_to: '2026-11-24', missed_to: null, slips: 0 });
+    expect(change).toEqual({ made: true, missed: null, previousTo: null });
+  });
+
+  it('does not move because it was reckoned again', () => {
+    const held = told(promise('2026-11-24', 'learned'), '2026-11-20');
+    const { columns, change } = keepPromise(held, promise('2026-11-25', 'learned'), '2026-11-21');
+    expect(columns.promised_to).toBe('2026-11-24');
+    expect(change.made).toBe(false);
+  });
+
+  it('gives way to what the carrier tells, earlier or later, and counts only the later as a slip', () => {
+    const held = told(promise('2026-11-24', 'rule'), '2026-11-20');
+    const later = keepPromise(held, promise('2026-11-26', 'carrier'), '2026-11-21');
+    expect(later.columns).toMatchObject({ promised_to: '2026-11-26', first_promised_to: '2026-11-24', slips: 1, missed_to: null });
+    expect(later.change).toEqual({ made: true, missed: null, previousTo: '2026-11-24' });
+    expect(keepPromise(later.columns, promise('2026-11-23', 'carrier'), '2026-11-21').columns).toMatchObject({ promised_to: '2026-11-23', slips: 1 });
+  });
+
+  it('that passed is kept as missed beside the new one, and said once', () => {
+    const held = told(promise('2026-11-24', 'learned'), '2026-11-20');
+    const passed = keepPromise(held, promise('2026-11-27', 'learned'), '2026-11-25');
+    expect(passed.columns).toMatchObject({ promised_to: '2026-11-27', missed_to: '2026-11-24', first_promised_to: '2026-11-24', slips: 1 });
+    expect(passed.change).toEqual({ made: true, missed: '2026-11-24', previousTo: '2026-11-24' });
+    expect(keepPromise(passed.columns, promise('2026-11-27', 'learned'), '2026-11-26').change).toEqual({ made: false, missed: null, previousTo: null });
+  });
+
+  it('that passed without anybody knowing a new one stays, missed, and is said once', () => {
+    const held = told(promise('2026-11-24', 'carrier'), '2026-11-20');
+    const passed = keepPromise(held, promise('2026-11-24', 'carrier'), '2026-11-26');
+    expect(passed).toEqual({ columns: { ...held, missed_to: '2026-11-24' }, change: { made: false, missed: '2026-11-24', previousTo: null } });
+    expect(keepPromise(passed.columns, null, '2026-11-27').change.missed).toBe(null);
+  });
+
+  it('missed twice names the later day', () => {
+    let columns = told(promise('2026-11-24', 'learned'), '2026-11-20');
+    columns = keepPromise(columns, promise('2026-11-27', 'learned'), '2026-11-25').columns;
+    const again = keepPromise(columns, promise('2026-11-30', 'learned'), '2026-11-28');
+    expect(again.columns).toMatchObject({ missed_to: '2026-11-27', promised_to: '2026-11-30', first_promised_to: '2026-11-24', slips: 2 });
+    expect(again.change.missed).toBe('2026-11-27');
+  });
+});
