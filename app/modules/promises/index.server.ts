@@ -1,1 +1,15 @@
+export { dayOfNumber, numberOfDay } from './calendar-day.ts';
+export { destinationZone } from './destination-zone.ts';
+export { disruptionsSetting, type Disruption } from './disruptions.ts';
+export { forgetTransits } from './forget-transits.server.ts';
+export { isPublicHoliday } from './holidays.ts';
+export type { PromiseKnowledge } from './knowledge.ts';
+export type { Lane, LaneName } from './lane.ts';
+export { loadKnowledge } from './load-knowledge.server.ts';
+export { promiseFor } from './promise-for.ts';
 export type { Day, Journey, Promise, PromiseSource } from './promise.ts';
+export { recordTransits } from './record-transits.server.ts';
+export { leavingDays } from './rule-estimate.ts';
+export { promiseRulesSetting, type PromiseRules } from './rules.ts';
+export { silenceLimit, silentHours, type SilenceLimit } from './silence-limit.ts';
+export type { TransitSample } from './transit-sample.ts';

@@ -1,0 +1,131 @@
+import { day as oneDay } from '#app/kernel/time.ts';
+import { arrivalsOn, promised, shareBefore } from './arrivals.ts';
+import { dayNumberIn, localDays, weekday } from './calendar-day.ts';
+import { deliveryHours, type DeliveryCalendar, type Week } from './delivery-calendar.ts';
+import { destinationZone } from './destination-zone.ts';
+import { countedAt, hourBins, shareBins, type Bins } from './distribution.ts';
+import { calendarOf, finest, nothingLearned, usualWeek, type Learned, type LearnedLane } from './knowledge.ts';
+import { lanesOf, type LaneName } from './lane.ts';
+import { count, curveOf, newTally, pool, type Pooled, type Tally } from './tally.ts';
+import { laneOf, type TransitSample } from './transit-sample.ts';
+
+/** After so many days a parcel says half as much of what is to come. Measured by `bench eta`: 30 follows noise, 120 lags behind a change. */
+const halfLife = 60;
+/** A coarser lane counts as so many samples. */
+const strength = 15;
+/** Lanes of fewer parcels are not kept: the coarser one says the same. */
+const fewest = 5;
+/** Longest silences as most carriers have them, for a shop that has seen few: nineteen of twenty are shorter than five days. */
+const usualSilences = Float64Array.from({ length: hourBins.count }, (_, bin) => Math.exp(-hourBins.edge(bin) / 40) - Math.exp(-hourBins.edge(bin + 1) / 40));
+const weekBins: Bins = { count: 7, binOf: (index) => index, edge: (bin) => bin };
+
+/** How the parcels of a shop are read. */
+export interface Reading {
+  /** The shop's zone, where the destination's is not known. */
+  zone: string;
+  /** How the shop packs: days that count, for what lies between order and parcel. */
+  work: DeliveryCalendar;
+}
+
+/** Learning under way. Its memory depends on the lanes seen, not on the parcels. */
+export interface Learning {
+  reading: Reading;
+  weeks: ReadonlyMap<LaneName, Week>;
+  calendars: Map<string, DeliveryCalendar>;
+  transit: Tally;
+  spread: Tally;
+  silence: Tally;
+  processing: Tally;
+}
+
+export function startLearning(reading: Reading, weeks: ReadonlyMap<LaneName, Week>): Learning {
+  return {
+    reading,
+    weeks,
+    calendars: new Map(),
+    transit: newTally(hourBins),
+    spread: newTally(shareBins),
+    silence: newTally(hourBins),
+    processing: newTally(hourBins),
+  };
+}
+
+/** On which days of the week parcels arrive, lane by lane. */
+export function startWeeks(): Tally {
+  return newTally(weekBins);
+}
+
+/** Counts the day a parcel arrived on. */
+export function countWeekday(weeks: Tally, sample: TransitSample, zone: string): void {
+  const index = weekday(dayNumberIn(destinationZone(sample.destination, zone), sample.deliveredAt)) - 1;
+  count(weeks, lanesOf({ ...laneOf(sample), service: null }), index, weightAt(sample.deliveredAt));
+}
+
+/** The weeks that were counted, drawn towards the usual one. */
+export function weeksOf(weeks: Tally): Map<LaneName, Week> {
+  const total = usualWeek.reduce((sum, weight) => sum + weight, 0);
+  const pooled = pool(weeks, 30, Float64Array.from(usualWeek, (weight) => weight / total), 30);
+  return new Map([...pooled].map(([name, { counts }]) => [name, relativeTo(counts)]));
+}
+
+/** Each day as a share of a usual working day, the middle one of Monday to Friday; what waited over a weekend does not make Monday longer. */
+function relativeTo(counts: Float64Array): Week {
+  const usual = [...counts.slice(0, 5)].sort((left, right) => left - right)[2] ?? 1;
+  return [...counts].map((share) => Math.min(1, share / Math.max(1e-9, usual)));
+}
+
+/** Learns from a delivered parcel. Where something was learned before, it first says how wide its range should have been. */
+export function learn(learning: Learning, sample: TransitSample, before: Learned | null): void {
+  if (sample.excepted) return;
+  const lane = laneOf(sample);
+  const lanes = lanesOf(lane);
+  const weight = weightAt(sample.deliveredAt);
+  const zone = destinationZone(sample.destination, learning.reading.zone);
+  const calendar = calendarOf(learning.weeks, lane, learning.calendars);
+  const [shipped, arrived] = [localDays(zone, sample.shippedAt), localDays(zone, sample.deliveredAt)];
+  const known = before && finest(before.transit, lane);
+  if (known) count(learning.spread, lanes, shareBefore(arrivalsOn(known.known.curve, calendar, shipped), Math.floor(arrived)), weight);
+  count(learning.transit, lanes, deliveryHours(calendar, shipped, arrived), weight);
+  if (sample.silences.length > 0) count(learning.silence, lanes, Math.max(...sample.silences), weight);
+  const { work, zone: home } = learning.reading;
+  count(learning.processing, ['*/*/*/*'], deliveryHours(work, localDays(home, sample.placedAt), localDays(home, sample.shippedAt)), weight);
+}
+
+/** What is learned so far. */
+export function learnedSoFar(learning: Learning): Learned {
+  const spreads = pool(learning.spread, 100, null, fewest);
+  const lanes = (tally: Tally, prior: Float64Array | null = null) => {
+    const curves = pool(tally, strength, prior, fewest);
+    return new Map([...curves].map(([name, lane]) => [name, learnedLane(name, lane, spreads)]));
+  };
+  return { transit: lanes(learning.transit), silence: lanes(learning.silence, usualSilences), processing: lanes(learning.processing), weeks: learning.weeks };
+}
+
+function learnedLane(name: LaneName, lane: Pooled, spreads: ReadonlyMap<LaneName, Pooled>): LearnedLane {
+  const scores = spreads.get(name);
+  return { samples: lane.samples, weight: lane.weight, curve: curveOf(lane, hourBins), spread: scores ? countedAt(scores.counts, shareBins, promised) : promised };
+}
+
+/** Weights are compared with each other only, so any moment can be the one that counts one. */
+const epoch = Date.UTC(2020, 0, 1);
+
+function weightAt(at: Date): number {
+  return 2 ** ((at.getTime() - epoch) / (halfLife * oneDay));
+}
+
+/**
+ * Learns from parcels in the order they were delivered. Now and then it stops to look at what it knows, and measures the next
+ * parcels against that: their ranges are tried on parcels they were not learned from.
+ */
+export function learnAll(samples: readonly TransitSample[], reading: Reading): Learned {
+  const weeks = startWeeks();
+  for (const sample of samples) countWeekday(weeks, sample, reading.zone);
+  const learning = startLearning(reading, weeksOf(weeks));
+  const pause = Math.max(50, Math.ceil(samples.length / 20));
+  let known: Learned | null = null;
+  for (const [at, sample] of samples.entries()) {
+    if (at > 0 && at % pause === 0) known = learnedSoFar(learning);
+    learn(learning, sample, known);
+  }
+  return samples.length === 0 ? nothingLearned : learnedSoFar(learning);
+}
