@@ -8,6 +8,8 @@ export interface Job<Payload = unknown> {
   maxAttempts: number;
   /** `shop`: jobs of one shop run one after the other on this line; null: as many at once as there are workers. */
   line: string | null;
+  /** Goes before everything that is due and not urgent, of any shop. */
+  urgent: boolean;
 }
 
 export interface When {
@@ -24,8 +26,9 @@ export function defineJob<Payload>(job: {
   payload: z.ZodType<Payload>;
   maxAttempts?: number;
   line?: string;
+  urgent?: true;
 }): Job<Payload> {
-  return { maxAttempts: 12, ...job, line: job.line ?? null };
+  return { maxAttempts: 12, ...job, line: job.line ?? null, urgent: job.urgent ?? false };
 }
 
 /** Writes a job in the caller's transaction: it exists exactly if the transaction commits. */
@@ -33,7 +36,7 @@ export async function enqueue<Payload>(tx: ShopTx, job: Job<Payload>, payload: P
   const body = JSON.stringify(job.payload.parse(payload));
   const queue = job.line === null ? sql`null` : sql`app.shop_id() || ':' || ${job.line}`;
   await tx.$queryRaw`select app.add_job(${job.name}, ${body}::json, ${queue}, ${when.runAt ?? null}::timestamptz,
-    ${job.maxAttempts}::int, ${when.key ?? null}, ${when.keyMode ?? null})::text`;
+    ${job.maxAttempts}::int, ${when.key ?? null}, ${when.keyMode ?? null}, ${job.urgent ? -1 : 0}::int)::text`;
 }
 
 /** Takes back a job that waits under this key. */
