@@ -2,6 +2,7 @@ import { systemClock } from '#app/platform/clock/clock.ts';
 import type { Config } from '#app/platform/config/config.server.ts';
 import { openDatabase } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { createFileStore } from '#app/platform/files/create-file-store.server.ts';
 import { createLimits } from '#app/platform/limits/limits.server.ts';
 import { openLive } from '#app/platform/live/live.server.ts';
 import { createLog } from '#app/platform/log/log.server.ts';
@@ -73,6 +74,7 @@ export function startApp(config: Config) {
     shopify,
     live,
     limits: createLimits(database, log),
+    files: createFileStore(config.files),
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     /** Failures that end only when a merchant opens the app. */

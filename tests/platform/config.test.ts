@@ -32,6 +32,23 @@ describe('the configuration', () => {
     }
   });
 
+  it('keeps files in a directory, or in a bucket that is named as a whole', () => {
+    expect(loadConfig(complete).files).toEqual({ directory: 'tmp/files' });
+    const named = { S3_ENDPOINT: 'https://s3.example.com', S3_BUCKET: 'photos', S3_REGION: 'auto', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(loadConfig({ ...complete, ...named }).files).toEqual({ bucket: { endpoint: 'https://s3.example.com', name: 'photos', region: 'auto', accessKeyId: 'id', secretAccessKey: 'secret' } });
+  });
+
+  it('names what is missing or wrong of a bucket beside everything else', () => {
+    const problemsOf = () => {
+      try {
+        loadConfig({ ...complete, PORT: 'ninety', S3_ENDPOINT: 's3.example.com', S3_BUCKET: 'Photos/of us', S3_REGION: 'auto' });
+      } catch (error) {
+        return error instanceof ConfigError ? error.problems.map((problem) => problem.split(/[: ]/)[0]) : [];
+      }
+    };
+    expect(problemsOf()).toEqual(['PORT', 'S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+  });
+
   it('never repeats a value in its complaint', () => {
     expect(() => loadConfig({ ...complete, DATABASE_URL: 'hunter2', SMTP_URL: 'hunter2' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),

@@ -37,8 +37,19 @@ const environment = z.object({
   SMS_FROM: z.string().optional(),
   /** Behind a proxy that sets X-Forwarded-*: trust it. */
   TRUST_PROXY: flag.default(false),
+  /** Where files are kept on disk, shared by all processes; a bucket below takes its place. */
+  FILES_DIR: z.string().default('tmp/files'),
   /** Needed to read /metrics from another machine. */
   METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+/** A bucket is named as a whole or not at all. */
+const bucket = z.object({
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'an address, e.g. https://s3.eu-central-1.amazonaws.com' }),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket'),
+  S3_REGION: z.string().regex(/^[a-z0-9-]+$/, 'a region, e.g. eu-central-1; auto where there is none'),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
 });
 
 export type Config = ReturnType<typeof loadConfig>;
@@ -58,15 +69,18 @@ export class ConfigError extends Error {
 export function loadConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
-  if (!read.success) {
+  const wantsBucket = Object.keys(bucket.shape).some((name) => given[name] !== undefined);
+  const readBucket = wantsBucket ? bucket.safeParse(given) : null;
+  if (!read.success || readBucket?.success === false) {
     throw new ConfigError(
-      read.error.issues.map((issue) => {
+      [...(read.error?.issues ?? []), ...(readBucket?.error?.issues ?? [])].map((issue) => {
         const name = String(issue.path[0]);
         return given[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
       }),
     );
   }
   const value = read.data;
+  const named = readBucket?.data;
   return {
     databaseUrl: value.DATABASE_URL,
     databasePool: value.DATABASE_POOL,
@@ -83,6 +97,9 @@ export function loadConfig(env: Record<string, string | undefined>) {
       appUrl: value.SHOPIFY_APP_URL.replace(/\/$/, ''),
       scopes: value.SCOPES ?? null,
     },
+    files: named
+      ? { bucket: { endpoint: named.S3_ENDPOINT, name: named.S3_BUCKET, region: named.S3_REGION, accessKeyId: named.S3_ACCESS_KEY_ID, secretAccessKey: named.S3_SECRET_ACCESS_KEY } }
+      : { directory: value.FILES_DIR },
     mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
     sms: value.SMS_URL ? { url: value.SMS_URL, token: value.SMS_TOKEN ?? null, from: value.SMS_FROM ?? 'Aftercare' } : null,
   };

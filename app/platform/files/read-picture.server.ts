@@ -1,0 +1,46 @@
+import sharp from 'sharp';
+import { PictureRefused } from './picture-refused.ts';
+
+// Only these ever read what strangers send: no SVG, no PDF, nothing that loads further files.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.cache(false);
+sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'] });
+
+/** What may be sent: phones make pictures of up to 50 million pixels; their files are well under this. */
+export const pictureLimits = { bytes: 10 * 1024 * 1024, pixels: 64_000_000 } as const;
+
+const longestSide = 2_000;
+const formats: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'heif']);
+
+/** A picture as we keep it: newly encoded, upright, without where and when it was taken. */
+export interface Picture {
+  bytes: Uint8Array;
+  contentType: 'image/jpeg' | 'image/webp';
+  width: number;
+  height: number;
+}
+
+/**
+ * Reads a picture by its content, whatever its name said, and encodes it anew at 2000 pixels or less: JPEG, or WebP where it is
+ * see-through. Nothing of the sent file is kept. Anything else is a PictureRefused; size in pixels is known before one is decoded.
+ */
+export async function readPicture(sent: Uint8Array): Promise<Picture> {
+  if (sent.length > pictureLimits.bytes) throw new PictureRefused('picture_too_big');
+  if (sent.length === 0) throw new PictureRefused('not_a_picture');
+  const image = sharp(sent, { limitInputPixels: pictureLimits.pixels, failOn: 'error', sequentialRead: true });
+  const { format, width, height, hasAlpha } = await refusing(image.metadata());
+  if (!formats.has(format)) throw new PictureRefused('not_a_picture');
+  if (width * height > pictureLimits.pixels) throw new PictureRefused('too_many_pixels');
+  const upright = image.autoOrient().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true }).timeout({ seconds: 20 });
+  const encoded = hasAlpha ? upright.webp({ quality: 82 }) : upright.jpeg({ quality: 82 });
+  const { data, info } = await refusing(encoded.toBuffer({ resolveWithObject: true }));
+  return { bytes: data, contentType: hasAlpha ? 'image/webp' : 'image/jpeg', width: info.width, height: info.height };
+}
+
+async function refusing<Read>(reading: Promise<Read>): Promise<Read> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new PictureRefused(/pixel limit|dimensions|timeout/i.test(String(error)) ? 'too_many_pixels' : 'not_a_picture');
+  }
+}
