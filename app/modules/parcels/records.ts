@@ -51,8 +51,8 @@ export interface ParcelRecord {
 export const troubleKinds = ['late_to_ship', 'no_first_scan', 'silent', 'past_date', 'exception', 'customs', 'returning', 'attempts', 'denied', 'number_wrong'] as const;
 export type TroubleKind = (typeof troubleKinds)[number];
 
-/** Why a trouble is over. */
-export type TroubleOutcome = 'recovered' | 'delivered' | 'returned' | 'settled' | 'dismissed';
+/** Why a trouble is over; `superseded`: another of the same parcel says more. */
+export type TroubleOutcome = 'recovered' | 'delivered' | 'returned' | 'settled' | 'dismissed' | 'superseded';
 
 /** What staff decided about a trouble. */
 export type TroubleMark = 'watched' | 'told_customer' | 'claimed' | 'dismissed';
