@@ -7,6 +7,7 @@ import { createAdminApi } from './admin-api/index.ts';
 import { resolvers } from './admin-api/resolvers/index.ts';
 import { createClock } from './clock.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
+import { createFlow } from './flow/index.ts';
 import { createMailbox, openSupportDoor } from './mailbox/index.ts';
 import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
@@ -31,7 +32,7 @@ export interface SandboxOptions {
   dataDir: string | null;
   /** The app's `shopify.app.toml`. */
   tomlPath: string;
-  /** The folder that holds the app's theme extensions. */
+  /** The folder that holds the app's extensions. */
   extensionsDir: string;
   /** Where the app's own web process answers; may be set later as `urls.appLocal`. */
   appLocal: string;
@@ -87,7 +88,9 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const webhooks = createWebhooks({ worlds, app, clock, dataDir, installation: oauth.installation });
   opened.defer(() => webhooks.close());
   const authenticate = oauth.findInstallationByToken;
-  const adminApi = createAdminApi({ worlds, resolvers, clock, urls, dataDir, merchantToken, authenticate });
+  const flow = createFlow({ extensionsDir, clock });
+  const withFlow = { ...resolvers, Mutation: { ...resolvers.Mutation, ...flow.mutations } };
+  const adminApi = createAdminApi({ worlds, resolvers: withFlow, clock, urls, dataDir, merchantToken, authenticate });
   opened.defer(() => adminApi.stop());
   const { runAdmin } = adminApi;
   const mailbox = createMailbox({ dataDir, now: () => clock.now() });
@@ -113,7 +116,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,
@@ -124,6 +127,8 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     webhooks,
     admin,
     outbox: mailbox.outbox,
+    /** What Flow was told. */
+    flow,
     smtp: { host: 'localhost', port: smtpPort },
     runAdmin,
     /** Opens one more shop, with a storefront on a free port. */
