@@ -1,8 +1,9 @@
 import { print } from 'graphql';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
+import { bulkOperation, runBulk } from '#app/platform/shopify/bulk.server.ts';
 import { AdminApiError, UserErrors } from '#app/platform/shopify/errors.ts';
-import { BulkOrdersDocument, BulkParcelsDocument, GatherHistoryDocument, HistoryGatheredDocument } from '#app/platform/shopify/operations.generated.ts';
+import { BulkOrdersDocument, BulkParcelsDocument } from '#app/platform/shopify/operations.generated.ts';
 import { streamBulkResult } from '#app/platform/shopify/stream-bulk-result.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyBulkResult, type BulkSource } from './apply-bulk-result.server.ts';
@@ -37,12 +38,9 @@ async function request(ctx: ShopContext, row: ImportRow): Promise<void> {
   await change(ctx, row, { state: 'running', bulk_operation: await gather(ctx, row.part === 'parcels' ? 'parcels' : 'orders') }, 'later');
 }
 
-/** Has Shopify gather a part. Grouped, so that a row's children follow it at once and a reading needs to hold one order at a time. */
-async function gather(ctx: ShopContext, part: 'orders' | 'parcels'): Promise<string> {
-  const { bulkOperationRunQuery } = await ctx.admin.run(GatherHistoryDocument, { query: print(part === 'orders' ? BulkOrdersDocument : BulkParcelsDocument) });
-  const operation = bulkOperationRunQuery?.bulkOperation?.id;
-  if (!operation) throw new Error('Shopify took the bulk query and named no operation.');
-  return operation;
+/** Has Shopify gather a part. */
+function gather(ctx: ShopContext, part: 'orders' | 'parcels'): Promise<string> {
+  return runBulk(ctx, print(part === 'orders' ? BulkOrdersDocument : BulkParcelsDocument));
 }
 
 /** The scans are gathered while the orders are read; where Shopify takes no second operation now, they are asked for afterwards. */
@@ -56,7 +54,7 @@ async function gatherNext(ctx: ShopContext): Promise<string | null> {
 }
 
 async function look(ctx: ShopContext, row: ImportRow, source: BulkSource): Promise<void> {
-  const operation = row.bulk_operation === null ? null : (await ctx.admin.run(HistoryGatheredDocument, { id: row.bulk_operation })).bulkOperation;
+  const operation = row.bulk_operation === null ? null : await bulkOperation(ctx, row.bulk_operation);
   if (!operation || operation.status === 'EXPIRED') return change(ctx, row, { state: 'requested', bulk_operation: null }, 'now');
   if (operation.status === 'FAILED' || operation.status === 'CANCELED') {
     return change(ctx, row, { state: 'failed', failure: operation.errorCode ?? operation.status, finished_at: ctx.clock.now() }, 'never');

@@ -3,9 +3,12 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { AdminApiError } from './errors.ts';
 import { BulkOperationDocument, RunBulkDocument, type BulkOperationQuery } from './operations.generated.ts';
 
-export type BulkOperation = NonNullable<BulkOperationQuery['bulkOperation']>;
+type BulkOperation = NonNullable<BulkOperationQuery['bulkOperation']>;
 
-/** Starts a bulk query; Shopify tells by `bulk_operations/finish` when its result is ready. Answers the operation's global id. */
+/**
+ * Starts a bulk query; Shopify tells by `bulk_operations/finish` when its result is ready. Grouped: in the result a row's children follow it
+ * at once, so that a reading needs to hold one of them at a time. Answers the operation's global id.
+ */
 export async function runBulk(ctx: ShopContext, query: string): Promise<string> {
   const { bulkOperationRunQuery } = await ctx.admin.run(RunBulkDocument, { query });
   const id = bulkOperationRunQuery?.bulkOperation?.id;
