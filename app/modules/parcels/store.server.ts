@@ -52,10 +52,19 @@ export async function writeParcels(tx: ShopTx, parcels: readonly ParcelRecord[])
 /** The rows of these orders. */
 export async function loadParcels(tx: ShopTx, orderIds: readonly string[]): Promise<ParcelRecord[]> {
   const rows = await runInBulk<{ parcel: ParcelRecord }>(tx, parcelsWhere('order_id = any ($1::text[])'), [orderIds], 'parcels-of-orders');
-  return rows.map(({ parcel }) => parcel);
+  return rows.map(({ parcel }) => withInstants(parcel));
 }
 
 /** A question for parcel rows as JSON: moments are ISO text, ids text. The condition is ours, never a visitor's words. */
 export function parcelsWhere(condition: string): string {
   return `select to_jsonb(p) - 'shop_id' || jsonb_build_object('shipment_id', p.shipment_id::text) as parcel from parcels p where ${condition}`;
+}
+
+const instants = new Set(Object.entries(columns).flatMap(([name, type]) => (type === 'timestamptz' ? [name] : [])));
+
+/** Postgres writes moments with an offset; rows are compared as text, so they are written one way. */
+export function withInstants(parcel: ParcelRecord): ParcelRecord {
+  const entries = Object.entries(parcel).map(([name, value]) => [name, typeof value === 'string' && instants.has(name) ? new Date(value).toISOString() : value]);
+  // The keys are those of the row itself; only the spelling of moments changed.
+  return Object.fromEntries(entries) as ParcelRecord;
 }
