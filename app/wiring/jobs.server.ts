@@ -1,5 +1,7 @@
 import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
+import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
+import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
 import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
 import { refreshShop } from '#app/platform/shops/refresh-shop.server.ts';
@@ -11,7 +13,7 @@ import type { App } from './app.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
-export function boundJobs({ shops, metrics, transports }: App): BoundJob[] {
+export function boundJobs({ shops, metrics, transports, files }: App): BoundJob[] {
   return [
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
     bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
@@ -21,6 +23,8 @@ export function boundJobs({ shops, metrics, transports }: App): BoundJob[] {
     bind(importOrdersJob, importOrders),
     bind(fetchOrderJob, fetchOrder),
     bind(reconcileOrdersJob, reconcileOrders),
+    bind(learnLanesJob, learnLanes),
     bind(deliverJob, (ctx, message) => deliverMessage(ctx, transports, message)),
+    bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];
 }

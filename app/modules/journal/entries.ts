@@ -54,6 +54,7 @@ export const definitions = {
   'trouble.marked': line(z.object({ ...trouble, mark: z.string().nullable(), reason: z.string().nullable() }), ['reason']),
   'problem.reported': line(z.object({ reportId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), items: z.number().int(), photos: z.number().int(), words: z.string().nullable() }), ['words']),
   'problem.closed': line(z.object({ reportId: z.string(), kind: z.string() })),
+  'problem.reopened': line(z.object({ reportId: z.string(), kind: z.string() })),
   'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
   'message.sent': line(z.object(message)),
   'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),

@@ -19,6 +19,7 @@ const rank: Record<EntryType, number> = {
   'trouble.closed': 14,
   'problem.reported': 15,
   'problem.closed': 16,
+  'problem.reopened': 16,
   'order.return': 17,
   'refund.created': 18,
   'fulfillment.cancelled': 19,

@@ -1,6 +1,7 @@
 import { lexemes } from '#app/kernel/text.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { personalKeys } from '#app/modules/journal/index.server.ts';
+import { forgetReports } from '#app/modules/problems/index.server.ts';
 import { receiptsOf } from './person-receipts.ts';
 import type { Person } from './person.ts';
 import { wholePerson } from './whole-person.server.ts';
@@ -22,7 +23,8 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$executeRaw`update checkpoints set message = null, zip = null, latitude = null, longitude = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update scans set message = null, zip = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update troubles set mark_reason = null where order_id = any(${orderIds})`;
-  await tx.$executeRaw`update problem_reports set words = '' where order_id = any(${orderIds})`;
+  await forgetReports(tx, orderIds);
+  await tx.$executeRaw`delete from one_time_codes where order_id = any(${orderIds})`;
   await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null
     where id = any(${orderIds})`;
   await tx.$executeRaw`delete from customer_contacts where customer_id = ${customerId} or lower(value) = any(${contacts})`;

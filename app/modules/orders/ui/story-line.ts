@@ -87,7 +87,8 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
     case 'problem.reported':
       return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: entry.data.words, mark: 'problem' };
     case 'problem.closed':
-      return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: null, mark: 'parcel' };
+    case 'problem.reopened':
+      return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: null, mark: entry.type === 'problem.closed' ? 'parcel' : 'problem' };
     case 'message.sent':
     case 'message.unknown':
       return { text: t(`journal.${entry.type}`, { channel: name('channel', entry.data.channel) }), detail: entry.data.reason, mark: 'message' };

@@ -1,0 +1,12 @@
+export { closeProblem, reopenProblem } from './close-problem.server.ts';
+export { deniedShipments } from './denied-shipments.server.ts';
+export { forgetReports } from './forget-reports.server.ts';
+export { removePhotosJob } from './jobs.ts';
+export { listProblems, type ProblemFilter, type ProblemSummary } from './list-problems.server.ts';
+export { problemKinds, problemLimits, type ProblemKind, type ProblemReport, type Refusal } from './problem.ts';
+export { problemDetail, type ProblemDetail } from './problem-detail.server.ts';
+export { problemPhoto } from './problem-photo.server.ts';
+export { readProblemForm, type ProblemForm } from './read-problem-form.server.ts';
+export { removePhotos } from './remove-photos.server.ts';
+export { reportProblem, type Reported } from './report-problem.server.ts';
+export { problemWords } from './words.ts';
