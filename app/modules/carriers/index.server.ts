@@ -7,3 +7,5 @@ export { doubtOfNumber, type NumberDoubt } from './numbers/doubt-of-number.ts';
 export { normalNumber } from './numbers/normal-number.ts';
 export { recogniseNumber, type Candidate, type NumberHints } from './numbers/recognise-number.ts';
 export { trackingUrl, type LinkDetails } from './tracking-url.ts';
+export { readCarrierEvent, type CarrierEvent } from './events/read-carrier-event.ts';
+export { readShopifyEvent } from './events/read-shopify-event.ts';
