@@ -1,4 +1,5 @@
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
 import { purgeReceiptsJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
@@ -15,5 +16,6 @@ export function ticks({ shops }: App): Tick[] {
   return [
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
+    { name: 'tick.learn-lanes', at: '41 3 * * *', perform: forEach('installed', learnLanesJob) },
   ];
 }

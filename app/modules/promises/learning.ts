@@ -2,9 +2,8 @@ import { day as oneDay } from '#app/kernel/time.ts';
 import { arrivalsOn, promised, shareBefore } from './arrivals.ts';
 import { dayNumberIn, localDays, weekday } from './calendar-day.ts';
 import { deliveryHours, type DeliveryCalendar, type Week } from './delivery-calendar.ts';
-import { destinationZone } from './destination-zone.ts';
 import { countedAt, hourBins, shareBins, type Bins } from './distribution.ts';
-import { calendarOf, finest, nothingLearned, usualWeek, type Learned, type LearnedLane } from './knowledge.ts';
+import { calendarOf, finest, usualWeek, type Learned, type LearnedLane } from './knowledge.ts';
 import { lanesOf, type LaneName } from './lane.ts';
 import { count, curveOf, newTally, pool, type Pooled, type Tally } from './tally.ts';
 import { laneOf, type TransitSample } from './transit-sample.ts';
@@ -21,8 +20,10 @@ const weekBins: Bins = { count: 7, binOf: (index) => index, edge: (bin) => bin }
 
 /** How the parcels of a shop are read. */
 export interface Reading {
-  /** The shop's zone, where the destination's is not known. */
+  /** The shop's zone. */
   zone: string;
+  /** The zone days are counted in at a destination. */
+  zoneOf(destination: string | null): string;
   /** How the shop packs: days that count, for what lies between order and parcel. */
   work: DeliveryCalendar;
 }
@@ -56,8 +57,8 @@ export function startWeeks(): Tally {
 }
 
 /** Counts the day a parcel arrived on. */
-export function countWeekday(weeks: Tally, sample: TransitSample, zone: string): void {
-  const index = weekday(dayNumberIn(destinationZone(sample.destination, zone), sample.deliveredAt)) - 1;
+export function countWeekday(weeks: Tally, sample: TransitSample, { zoneOf }: Reading): void {
+  const index = weekday(dayNumberIn(zoneOf(sample.destination), sample.deliveredAt)) - 1;
   count(weeks, lanesOf({ ...laneOf(sample), service: null }), index, weightAt(sample.deliveredAt));
 }
 
@@ -75,30 +76,39 @@ function relativeTo(counts: Float64Array): Week {
 }
 
 /** Learns from a delivered parcel. Where something was learned before, it first says how wide its range should have been. */
-export function learn(learning: Learning, sample: TransitSample, before: Learned | null): void {
+export function learn(learning: Learning, sample: TransitSample, before: Learned['transit'] | null): void {
   if (sample.excepted) return;
   const lane = laneOf(sample);
   const lanes = lanesOf(lane);
   const weight = weightAt(sample.deliveredAt);
-  const zone = destinationZone(sample.destination, learning.reading.zone);
+  const { work, zone: home, zoneOf } = learning.reading;
+  const zone = zoneOf(sample.destination);
   const calendar = calendarOf(learning.weeks, lane, learning.calendars);
   const [shipped, arrived] = [localDays(zone, sample.shippedAt), localDays(zone, sample.deliveredAt)];
-  const known = before && finest(before.transit, lane);
+  const known = before && finest(before, lane);
   if (known) count(learning.spread, lanes, shareBefore(arrivalsOn(known.known.curve, calendar, shipped), Math.floor(arrived)), weight);
   count(learning.transit, lanes, deliveryHours(calendar, shipped, arrived), weight);
   if (sample.silences.length > 0) count(learning.silence, lanes, Math.max(...sample.silences), weight);
-  const { work, zone: home } = learning.reading;
   count(learning.processing, ['*/*/*/*'], deliveryHours(work, localDays(home, sample.placedAt), localDays(home, sample.shippedAt)), weight);
 }
 
 /** What is learned so far. */
 export function learnedSoFar(learning: Learning): Learned {
-  const spreads = pool(learning.spread, 100, null, fewest);
-  const lanes = (tally: Tally, prior: Float64Array | null = null) => {
-    const curves = pool(tally, strength, prior, fewest);
-    return new Map([...curves].map(([name, lane]) => [name, learnedLane(name, lane, spreads)]));
+  return {
+    transit: transitSoFar(learning),
+    silence: lanesOfTally(learning.silence, usualSilences),
+    processing: lanesOfTally(learning.processing, null),
+    weeks: learning.weeks,
   };
-  return { transit: lanes(learning.transit), silence: lanes(learning.silence, usualSilences), processing: lanes(learning.processing), weeks: learning.weeks };
+}
+
+/** What is learned so far of transit alone, which is what is looked at while learning. */
+export function transitSoFar(learning: Learning): Learned['transit'] {
+  return lanesOfTally(learning.transit, null, pool(learning.spread, 100, null, fewest));
+}
+
+function lanesOfTally(tally: Tally, prior: Float64Array | null, spreads: ReadonlyMap<LaneName, Pooled> = new Map()): Map<LaneName, LearnedLane> {
+  return new Map([...pool(tally, strength, prior, fewest)].map(([name, lane]) => [name, learnedLane(name, lane, spreads)]));
 }
 
 function learnedLane(name: LaneName, lane: Pooled, spreads: ReadonlyMap<LaneName, Pooled>): LearnedLane {
@@ -111,21 +121,4 @@ const epoch = Date.UTC(2020, 0, 1);
 
 function weightAt(at: Date): number {
   return 2 ** ((at.getTime() - epoch) / (halfLife * oneDay));
-}
-
-/**
- * Learns from parcels in the order they were delivered. Now and then it stops to look at what it knows, and measures the next
- * parcels against that: their ranges are tried on parcels they were not learned from.
- */
-export function learnAll(samples: readonly TransitSample[], reading: Reading): Learned {
-  const weeks = startWeeks();
-  for (const sample of samples) countWeekday(weeks, sample, reading.zone);
-  const learning = startLearning(reading, weeksOf(weeks));
-  const pause = Math.max(50, Math.ceil(samples.length / 20));
-  let known: Learned | null = null;
-  for (const [at, sample] of samples.entries()) {
-    if (at > 0 && at % pause === 0) known = learnedSoFar(learning);
-    learn(learning, sample, known);
-  }
-  return samples.length === 0 ? nothingLearned : learnedSoFar(learning);
 }
