@@ -1,5 +1,7 @@
+import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
+import { parcelNewsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
@@ -24,6 +26,8 @@ export function boundJobs({ shops, metrics, transports, files }: App): BoundJob[
     bind(fetchOrderJob, fetchOrder),
     bind(reconcileOrdersJob, reconcileOrders),
     bind(learnLanesJob, learnLanes),
+    bind(parcelNewsJob, passOnNews),
+    bind(fireTriggerJob, fireTrigger),
     bind(deliverJob, (ctx, message) => deliverMessage(ctx, transports, message)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];

@@ -1,0 +1,3 @@
+export { fireTrigger } from './fire-trigger.server.ts';
+export { fireTriggerJob } from './jobs.ts';
+export { passOnNews } from './pass-on-news.server.ts';

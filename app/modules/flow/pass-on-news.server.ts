@@ -1,0 +1,14 @@
+import type { ParcelNews } from '#app/modules/parcels/index.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { fireTriggerJob } from './jobs.ts';
+import { isForFlow } from './triggers.ts';
+
+/** Makes a job of its own of every piece of news that Flow has a trigger for. Passing the same news on again, while it waits, changes nothing. */
+export async function passOnNews(ctx: ShopContext, { news }: { news: ParcelNews[] }): Promise<void> {
+  const meant = news.filter(({ kind }) => isForFlow(kind));
+  if (meant.length === 0) return;
+  await ctx.tx(async (tx) => {
+    for (const one of meant) await enqueue(tx, fireTriggerJob, one, { key: `${fireTriggerJob.name}:${one.kind}:${one.shipmentId}:${one.happenedAt}` });
+  });
+}
