@@ -22,5 +22,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Shopify's tester loads an extension's own source, which only Vite can read.
+    server: { deps: { inline: [/@shopify\/ui-extensions/] } },
   },
 } as Parameters<typeof defineConfig>[0]);
