@@ -138,11 +138,17 @@ describe('never in trouble', () => {
     ['was imported and has not moved for a month', { imported: true, last_scan_at: '2026-10-20T08:00:00.000Z', status: 'exception' }],
   ] satisfies [string, Partial<ParcelRecord>][])('what %s', (_name, of) => {
     expect(kinds(of, '2026-11-25T12:00:00Z')).toEqual([]);
-    expect(nextCheckAt(parcel(of), knowledge, thresholds, at('2026-11-25T12:00:00Z'))).toBeNull();
   });
+  it('what is settled, which is not looked at again either', () => expect(nextCheckAt(parcel({ settled_at: '2026-11-12T08:00:00.000Z' }), knowledge, thresholds, at('2026-11-25T12:00:00Z'))).toBeNull());
 });
 
 describe('the next moment to look', () => {
+  it('is also when the parcel’s own row changes by time: its promised day ends, or it grows old', () => {
+    const next = (of: Partial<ParcelRecord>, now: string) => nextCheckAt(parcel(of), knowledge, { ...thresholds, unwatched: ['past_date', 'silent'] }, at(now));
+    expect(next({ promised_to: '2026-11-12' }, '2026-11-10T12:00:00Z')).toBe('2026-11-12T23:00:00.000Z');
+    expect(next({ promised_to: '2026-11-12', missed_to: '2026-11-12' }, '2026-11-10T12:00:00Z')).toBe('2026-12-10T08:00:00.000Z');
+    expect(next({}, '2026-12-10T08:00:00Z')).toBe('2026-12-15T08:00:00.000Z');
+  });
   const start = Date.parse('2026-11-09T08:00:00Z');
   const moment = fc.integer({ min: 0, max: 40 * 24 * 60 }).map((minutes) => new Date(start + minutes * 60_000).toISOString());
   const maybe = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: null });

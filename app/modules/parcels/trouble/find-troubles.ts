@@ -1,6 +1,7 @@
 import type { PromiseKnowledge } from '../../promises/index.server.ts';
 import type { FoundTrouble, Instant, ParcelRecord, TroubleKind } from '../records.ts';
 import { holdings, type Holding } from './holdings.ts';
+import { nextTurnAt } from './next-turn.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import type { TroubleThresholds } from './thresholds.ts';
 
@@ -23,10 +24,11 @@ export function findTroubles(parcel: ParcelRecord, knowledge: PromiseKnowledge, 
   return most ? [toTrouble(most)] : [];
 }
 
-/** The first moment at which time alone may open a trouble of this parcel, or null where it cannot. */
+/** The first moment at which time alone may open a trouble of this parcel or change its row, or null where it cannot. */
 export function nextCheckAt(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): Instant | null {
-  const later = holdings(parcel, surroundingsOf(knowledge), thresholds, now, null).flatMap(({ from }) => (from > now.getTime() ? [from] : []));
-  return later.length === 0 ? null : new Date(Math.min(...later)).toISOString();
+  let next = nextTurnAt(parcel, knowledge, now) ?? Infinity;
+  for (const { from } of holdings(parcel, surroundingsOf(knowledge), thresholds, now, null)) if (from > now.getTime() && from < next) next = from;
+  return next === Infinity ? null : new Date(next).toISOString();
 }
 
 /** The one that comes first in the order of telling. */

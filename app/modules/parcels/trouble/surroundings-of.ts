@@ -29,7 +29,10 @@ function make(knowledge: PromiseKnowledge): Surroundings {
     },
     extraDays: (place, from, to) =>
       disruptions.reduce((most, one) => (one.from <= to && one.to >= from && concerns(one, place) ? Math.max(most, one.extraDays) : most), 0),
-    shipBy: (placedAt) => dayOfNumber(leavingDays(knowledge, unsent(placedAt)).to),
+    shipBy: (placedAt, graceDays) => {
+      const { min, max } = rules.processing;
+      return dayOfNumber(leavingDays({ ...knowledge, rules: { ...rules, processing: { min, max: max + graceDays } } }, unsent(placedAt)).to);
+    },
     home: { country: rules.origin, zone },
   };
 }
@@ -39,13 +42,16 @@ function unsent(placedAt: Date) {
   return { carrier: null, service: null, origin: null, destination: null, destinationProvince: null, placedAt, shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null };
 }
 
+/** What newer runtimes know of weeks and older type definitions do not. */
+type WeekLocale = Intl.Locale & { getWeekInfo?: () => { weekend: number[] } };
+
 const weekends = new Map<string, readonly number[]>();
 
 /** Days of rest in a country, 1 for Monday. */
 function weekendOf(country: string | null): readonly number[] {
   return remembered(weekends, country ?? '', () => {
     if (country === null || !/^[A-Z]{2}$/.test(country)) return [6, 7];
-    const locale: { getWeekInfo?: () => { weekend: number[] } } = new Intl.Locale(`und-${country}`);
+    const locale: WeekLocale = new Intl.Locale(`und-${country}`);
     return locale.getWeekInfo?.().weekend ?? [6, 7];
   });
 }

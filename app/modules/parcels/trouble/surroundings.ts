@@ -34,8 +34,8 @@ export interface Surroundings {
   isHoliday(day: Day, place: Place): boolean;
   /** Days that a disruption known to the merchant adds to what lies between two days. */
   extraDays(place: Place, from: Day, to: Day): number;
-  /** The last day, in the shop's zone, on which an order placed then should leave by the merchant's own rule. */
-  shipBy(placedAt: Date): Day;
+  /** The last day, in the shop's zone, on which an order placed then should leave by the merchant's own rule and so many working days of grace. */
+  shipBy(placedAt: Date, graceDays: number): Day;
   /** Where the shop packs. */
   home: { country: string | null; zone: string };
 }

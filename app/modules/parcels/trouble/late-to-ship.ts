@@ -1,0 +1,51 @@
+import { day } from '#app/kernel/time.ts';
+import type { PromiseKnowledge } from '../../promises/index.server.ts';
+import type { FoundTrouble, Instant } from '../records.ts';
+import type { Judgement } from './judgement.ts';
+import { dayAfter, dayStart } from './surroundings.ts';
+import { surroundingsOf } from './surroundings-of.ts';
+import type { TroubleThresholds } from './thresholds.ts';
+
+/** What is to be known of an order to say whether it should have left. */
+export interface UnsentOrder {
+  id: string;
+  processed_at: Instant;
+  tags: readonly string[];
+  destination: string | null;
+  imported: boolean;
+  /** Paid goods that have to be shipped have not left. */
+  unsent: boolean;
+  /** Cancelled, archived, deleted, a test: nobody waits for it. */
+  void: boolean;
+}
+
+/** Beyond this age nobody waits for an order any more; what an import brought is history sooner. */
+export const oldestOrder = 60 * day;
+const oldestImported = 30 * day;
+
+/** Whether an order is late: its last day by the merchant's own processing time and grace has passed on the shop's clock. Orders that wait on purpose never are. */
+export function findLateToShip(order: UnsentOrder, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): FoundTrouble[] {
+  if (!order.unsent || isOver(order, now) || waitsOnPurpose(order, thresholds) || thresholds.unwatched.includes('late_to_ship')) return [];
+  const around = surroundingsOf(knowledge);
+  const shipBy = around.shipBy(new Date(order.processed_at), thresholds.lateToShipGraceDays);
+  const since = dayStart(around.home.zone, dayAfter(shipBy));
+  if (since > now.getTime()) return [];
+  const evidence = { placedAt: new Date(order.processed_at).toISOString(), shipBy, graceDays: thresholds.lateToShipGraceDays };
+  return [{ kind: 'late_to_ship', cause: null, evidence, since: new Date(since).toISOString() }];
+}
+
+/** How an order stands that was to be sent. */
+export function judgeOrder(order: UnsentOrder, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): Judgement {
+  const found = findLateToShip(order, knowledge, thresholds, now);
+  const over = isOver(order, now) || (order.unsent && found.length === 0) ? 'settled' : null;
+  return { orderId: order.id, shipmentId: null, carrier: null, origin: knowledge.rules.origin, destination: order.destination, hub: null, lastScanAt: null, found, near: [], judged: ['late_to_ship'], over };
+}
+
+function isOver(order: UnsentOrder, now: Date): boolean {
+  return order.void || now.getTime() - Date.parse(order.processed_at) > (order.imported ? oldestImported : oldestOrder);
+}
+
+function waitsOnPurpose({ tags }: UnsentOrder, { waitingTags }: TroubleThresholds): boolean {
+  const waiting = new Set(waitingTags.map((tag) => tag.toLowerCase()));
+  return tags.some((tag) => waiting.has(tag.toLowerCase()));
+}
