@@ -3,6 +3,7 @@ import { africanAndMiddleEasternCarriers } from './catalogue/africa-and-middle-e
 import { americanCarriers } from './catalogue/americas.ts';
 import { asianPacificCarriers } from './catalogue/asia-pacific.ts';
 import { otherEuropeanCarriers } from './catalogue/rest-of-europe.ts';
+import { smallPosts } from './catalogue/small-posts.ts';
 import { westernEuropeanCarriers } from './catalogue/western-europe.ts';
 import { worldwideCarriers } from './catalogue/worldwide.ts';
 
@@ -13,6 +14,7 @@ const everyCarrier = {
   ...otherEuropeanCarriers,
   ...asianPacificCarriers,
   ...africanAndMiddleEasternCarriers,
+  ...smallPosts,
 };
 
 /** The carriers we know, by the keys that are stored. */

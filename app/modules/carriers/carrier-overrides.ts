@@ -22,7 +22,7 @@ export const carrierOverride = z.object({
   /** How customers know a carrier that our catalogue does not hold. */
   name: text.nullable(),
   link: linkTemplate.nullable(),
-});
+}).refine(({ carrier, name, link }) => carrier !== null || name !== null || link !== null, { error: 'says_nothing' });
 export type CarrierOverride = z.infer<typeof carrierOverride>;
 
 /** A merchant's rules, the first that matches counts. */

@@ -3,8 +3,20 @@ import type { Carrier } from '../carrier.ts';
 /** Carriers and posts of Africa, the Middle East and the middle of Asia, mostly met as the suffix of a postal number. */
 export const africanAndMiddleEasternCarriers = {
   israel_post: { name: 'Israel Post', aliases: ['דואר ישראל'], countries: ['IL'], issues: ['IL'], link: 'https://mypost.israelpost.co.il/itemtrace?itemcode={number}' },
-  emirates_post: { name: 'Emirates Post', aliases: ['EmPost', '7X'], countries: ['AE'], issues: ['AE'], link: 'https://www.emiratespost.ae/all-services/track-a-package?q={number}' },
-  saudi_post: { name: 'Saudi Post', aliases: ['SPL', 'Saudi Post SPL', 'Naqel'], countries: ['SA'], issues: ['SA'], link: 'https://splonline.com.sa/en/shipmentdetailsstatic/?tid={number}' },
+  emirates_post: {
+    name: 'Emirates Post',
+    aliases: ['EmPost', '7X'],
+    countries: ['AE'],
+    issues: ['AE'],
+    link: 'https://www.emiratespost.ae/all-services/track-a-package?q={number}',
+  },
+  saudi_post: {
+    name: 'Saudi Post',
+    aliases: ['SPL', 'Saudi Post SPL', 'Naqel'],
+    countries: ['SA'],
+    issues: ['SA'],
+    link: 'https://splonline.com.sa/en/shipmentdetailsstatic/?tid={number}',
+  },
   qatar_post: { name: 'Qatar Post', aliases: ['QPost'], countries: ['QA'], issues: ['QA'] },
   bahrain_post: { name: 'Bahrain Post', countries: ['BH'], issues: ['BH'] },
   oman_post: { name: 'Oman Post', countries: ['OM'], issues: ['OM'] },

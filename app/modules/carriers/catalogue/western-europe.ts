@@ -10,9 +10,27 @@ export const westernEuropeanCarriers = {
     issues: ['GB'],
     link: 'https://www.royalmail.com/track-your-item#/tracking-results/{number}',
   },
-  parcelforce: { name: 'Parcelforce', aliases: ['Parcelforce Worldwide'], countries: ['GB'], family: 'royal_mail', link: 'https://www.parcelforce.com/track-trace?trackNumber={number}' },
-  evri: { name: 'Evri', aliases: ['Hermes UK', 'myHermes', 'Hermesworld'], countries: ['GB', 'IE', 'JE', 'GG'], family: 'hermes', link: 'https://www.evri.com/track/parcel/{number}' },
-  yodel: { name: 'Yodel', aliases: ['Yodel Direct'], countries: ['GB', 'IE'], link: 'https://www.yodel.co.uk/tracking/{number}', linkWithZip: 'https://www.yodel.co.uk/tracking/{number}/{zip}' },
+  parcelforce: {
+    name: 'Parcelforce',
+    aliases: ['Parcelforce Worldwide'],
+    countries: ['GB'],
+    family: 'royal_mail',
+    link: 'https://www.parcelforce.com/track-trace?trackNumber={number}',
+  },
+  evri: {
+    name: 'Evri',
+    aliases: ['Hermes UK', 'myHermes', 'Hermesworld'],
+    countries: ['GB', 'IE', 'JE', 'GG'],
+    family: 'hermes',
+    link: 'https://www.evri.com/track/parcel/{number}',
+  },
+  yodel: {
+    name: 'Yodel',
+    aliases: ['Yodel Direct'],
+    countries: ['GB', 'IE'],
+    link: 'https://www.yodel.co.uk/tracking/{number}',
+    linkWithZip: 'https://www.yodel.co.uk/tracking/{number}/{zip}',
+  },
   dpd_uk: {
     name: 'DPD UK',
     aliases: ['DPD Local', 'DPD (UK)', 'DPD UK Local', 'Interlink Express'],
@@ -104,7 +122,12 @@ export const westernEuropeanCarriers = {
     link: 'https://www.chronopost.fr/tracking-no-cms/suivi-page?listeNumerosLT={number}&langue={language}',
     languages: ['en', 'fr'],
   },
-  colis_prive: { name: 'Colis Privé', aliases: ['ColisPrive'], countries: ['FR', 'BE', 'LU'], link: 'https://colisprive.com/moncolis/pages/detailColis.aspx?numColis={number}' },
+  colis_prive: {
+    name: 'Colis Privé',
+    aliases: ['ColisPrive'],
+    countries: ['FR', 'BE', 'LU'],
+    link: 'https://colisprive.com/moncolis/pages/detailColis.aspx?numColis={number}',
+  },
   mondial_relay: {
     name: 'Mondial Relay',
     countries: ['FR', 'BE', 'LU', 'NL', 'ES', 'PT', 'IT', 'PL'],
@@ -136,5 +159,11 @@ export const westernEuropeanCarriers = {
     linkWithZip: 'https://track.bpost.cloud/btr/web/#/search?lang={language}&itemCode={number}&postalCode={zip}',
     languages: ['en', 'fr', 'de', 'nl'],
   },
-  post_luxembourg: { name: 'POST Luxembourg', aliases: ['Luxembourg Post'], countries: ['LU'], issues: ['LU'], link: 'https://www.post.lu/en/particuliers/colis-courrier/track-and-trace#/search?q={number}' },
+  post_luxembourg: {
+    name: 'POST Luxembourg',
+    aliases: ['Luxembourg Post'],
+    countries: ['LU'],
+    issues: ['LU'],
+    link: 'https://www.post.lu/en/particuliers/colis-courrier/track-and-trace#/search?q={number}',
+  },
 } as const satisfies Record<string, Carrier>;

@@ -31,8 +31,8 @@ export const asianPacificFormats: readonly NumberFormat[] = [
   { name: 'ninja_van', carriers: ['ninja_van'], shape: /^(?:NV|NLSG|NLMY|NLID|SPE|SHP)[A-Z0-9]{8,16}$/, telling: 65 },
 
   { name: 'australia_post_barcode', carriers: ['australia_post'], shape: /^019931265099999891[A-Z0-9]{16,23}$/, telling: 98 },
-  { name: 'australia_post_article', carriers: ['australia_post'], shape: /^(?:\d{2}[A-Z0-9]|[A-Z0-9]{2}[A-Z])(?:[A-Z0-9]{2})?\d{18}$/, telling: 62 },
-  { name: 'australia_post_consignment', carriers: ['australia_post'], shape: /^(?=\d{0,4}[A-Z])\d{1,2}[A-Z0-9]{2,3}\d{7}(?:\d{2})?$/, telling: 62 },
+  { name: 'australia_post_article', carriers: ['australia_post'], shape: /^(?!JJD)(?:\d{2}[A-Z0-9]|[A-Z0-9]{2}[A-Z])(?:[A-Z0-9]{2})?\d{18}$/, telling: 62 },
+  { name: 'australia_post_consignment', carriers: ['australia_post'], shape: /^(?=\d{1,2}[A-Z])(?:[A-Z0-9]{3}|[A-Z0-9]{5})\d{7}(?:\d{2})?$/, telling: 62 },
   { name: 'australia_post_consignment_digits', carriers: ['australia_post', 'startrack'], shape: /^(?:99\d{10,20}|[A-Z]{3,4}\d{7,8})$/, telling: 15, needsHint: true },
   { name: 'startrack', carriers: ['startrack', 'australia_post'], shape: /^[A-Z0-9]{3,4}Z\d{8}(?:[A-Z]{3}\d{5})?$/, telling: 60 },
   { name: 'new_zealand_post', carriers: ['new_zealand_post'], shape: /^(?:\d{16}[A-Z]{3}\d{3}[A-Z]{2}|[A-Z0-9]{2}\d{13}NZ)$/, telling: 80 },

@@ -40,6 +40,12 @@ export function fedexMod11(digits: string): boolean {
   return (weighted(digitsOf(body(digits)).reverse(), [1, 3, 7]) % 11) % 10 === checkDigit(digits);
 }
 
+/** ISO/IEC 7812 (Luhn), for Purolator: every second digit from the right doubled and its digits added. Every single wrong digit is found. */
+export function luhnMod10(digits: string): boolean {
+  const doubled = digitsOf(body(digits)).reverse().map((digit, at) => (at % 2 === 0 ? Math.floor((digit * 2) / 10) + ((digit * 2) % 10) : digit));
+  return toNextTen(weighted(doubled, [1])) === checkDigit(digits);
+}
+
 /** UPU standard S10: weights 8 6 4 2 3 5 9 7 over eight digits, 11 less the rest; 10 is written 0 and 11 is written 5. */
 export function s10Mod11(digits: string): boolean {
   const rest = 11 - (weighted(digitsOf(body(digits)), [8, 6, 4, 2, 3, 5, 9, 7]) % 11);

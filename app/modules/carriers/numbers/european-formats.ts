@@ -21,7 +21,8 @@ export const europeanFormats: readonly NumberFormat[] = [
   { name: 'dhl_ecommerce_asia', carriers: ['dhl_ecommerce'], shape: /^P[A-Z0-9]{14}$/, telling: 20, needsHint: true },
 
   { name: 'gls_parcel', carriers: ['gls'], shape: /^\d{12}$/, check: glsMod10, telling: 18 },
-  { name: 'gls_parcel_without_check', carriers: ['gls'], shape: /^(?:\d{11}|\d{14})$/, telling: 8, needsHint: true },
+  { name: 'gls_parcel_without_check', carriers: ['gls'], shape: /^\d{11}$/, telling: 12 },
+  { name: 'gls_spain', carriers: ['gls'], shape: /^\d{14}$/, telling: 8, needsHint: true },
   { name: 'gls_track_id', carriers: ['gls'], shape: /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{8}$/, telling: 25 },
 
   { name: 'dpd_parcel_with_check', carriers: ['dpd', 'dpd_uk'], shape: /^\d{14}[A-Z0-9]$/, check: iso7064Mod37, telling: 58 },

@@ -36,6 +36,9 @@ export interface Candidate {
 const formats: readonly NumberFormat[] = [...americanFormats, ...europeanFormats, ...asianPacificFormats];
 const carriersWithFormats = new Set(formats.flatMap(({ carriers }) => carriers));
 
+// A word can be read as digits as well; only a number of its own shape, or with the right check digit, was surely meant as one.
+const surelyMeant = 45;
+
 /** Whether we can tell this carrier's numbers from others at all. */
 export function knowsFormatsOf(carrier: CarrierKey): boolean {
   return carriersWithFormats.has(carrier) || carrierCatalogue[carrier].issues !== undefined;
@@ -47,11 +50,12 @@ export function recogniseNumber(typed: string, hints: NumberHints = {}): Candida
   const told = hints.told ? (isCarrierKey(hints.told) ? hints.told : carrierOfName(hints.told)) : null;
   const asTyped = readAs(number, told, hints, false);
   const corrected = asTyped.some(({ valid }) => valid) ? [] : readingsWithDigits(number).flatMap((reading) => readAs(reading, told, hints, true));
-  const found = [...asTyped, ...corrected.filter(({ valid }) => valid)];
+  const found = [...asTyped, ...corrected.filter(({ valid, score }) => valid && score >= surelyMeant)];
   return bestOfEach(told && number !== '' && wordCounts(told, found) ? [tellingOnlyWord(told, number), ...found] : found);
 }
 
 function readAs(number: string, told: CarrierKey | null, hints: NumberHints, lettersForDigits: boolean): Candidate[] {
+  if (/^(.)\1*$/.test(number)) return [];
   const s10 = s10Format(number);
   const fitting = formats.filter(({ shape }) => shape.test(number));
   const possible = (s10 ? [s10, ...fitting] : fitting).flatMap((format) =>
