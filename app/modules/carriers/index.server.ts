@@ -9,3 +9,6 @@ export { recogniseNumber, type Candidate, type NumberHints } from './numbers/rec
 export { trackingUrl, type LinkDetails } from './tracking-url.ts';
 export { readCarrierEvent, type CarrierEvent } from './events/read-carrier-event.ts';
 export { readShopifyEvent } from './events/read-shopify-event.ts';
+export { countryOfName } from './places/country-of-name.ts';
+export { instantAt, type PlacedInstant } from './places/instant-at.ts';
+export { zoneOfPlace, type KnownPlace } from './places/zone-of-place.ts';
