@@ -42,6 +42,11 @@ describe('what the order says', () => {
     expect(recogniseNumber('9400111201080805483016', { told: 'YunExpress' }).map(({ carrier }) => carrier)).toEqual(['usps', 'yunexpress']);
   });
 
+  it('does not take a mistyped number of the named carrier for one that fits another by chance', () => {
+    expect(recogniseNumber('996578788855').map(({ carrier }) => carrier)[0]).toBe('yamato');
+    expect(recogniseNumber('996578788855', { told: 'FedEx' })[0]).toMatchObject({ carrier: 'fedex', valid: false });
+  });
+
   it('believes the merchant about carriers whose numbers we do not know', () => {
     expect(recogniseNumber('AB-77', { told: 'Loomis' })).toEqual([
       { carrier: 'loomis', valid: true, check: 'none', format: 'told', number: 'AB77', lettersForDigits: false, score: 70 },

@@ -2,6 +2,7 @@ import type { Carrier } from './carrier.ts';
 import { africanAndMiddleEasternCarriers } from './catalogue/africa-and-middle-east.ts';
 import { americanCarriers } from './catalogue/americas.ts';
 import { asianPacificCarriers } from './catalogue/asia-pacific.ts';
+import { carriersNamedByShopify } from './catalogue/named-by-shopify.ts';
 import { otherEuropeanCarriers } from './catalogue/rest-of-europe.ts';
 import { smallPosts } from './catalogue/small-posts.ts';
 import { westernEuropeanCarriers } from './catalogue/western-europe.ts';
@@ -15,6 +16,7 @@ const everyCarrier = {
   ...asianPacificCarriers,
   ...africanAndMiddleEasternCarriers,
   ...smallPosts,
+  ...carriersNamedByShopify,
 };
 
 /** The carriers we know, by the keys that are stored. */

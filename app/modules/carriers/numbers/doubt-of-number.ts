@@ -1,14 +1,13 @@
 import { carrierCatalogue, sameHouse } from '../carrier-catalogue.ts';
 import type { CarrierKey } from '../carrier-catalogue.ts';
+import { clearlyTelling } from './number-format.ts';
 import { knowsFormatsOf, recogniseNumber } from './recognise-number.ts';
 import type { Candidate } from './recognise-number.ts';
 
 /** Why a number is probably wrong: not how the carrier writes numbers, a digit mistyped, or somebody else's number. */
 export type NumberDoubt = 'format' | 'check_digit' | 'other_carrier';
 
-// What a number must score to be another carrier's: a common shape only with its check digit right. Where the merchant's carrier
-// fits but for its check digit, another's may be right by chance, so that only a shape of its own convinces.
-const clearlyTelling = 50;
+// Where the number fits the named carrier but for its check digit, another's may be right by chance: only a shape of its own convinces.
 const unmistakable = 75;
 
 /** Why a number that is said to be this carrier's is probably wrong; null where nothing speaks against it. */

@@ -13,3 +13,6 @@ export interface NumberFormat {
   /** The shape is too common to mean anything unless the order's own data points to the carrier. */
   needsHint?: true;
 }
+
+/** What a candidate must score to stand against the merchant's word: a common shape does so only with its check digit right. */
+export const clearlyTelling = 50;

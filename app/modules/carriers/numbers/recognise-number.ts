@@ -5,6 +5,7 @@ import { americanFormats } from './american-formats.ts';
 import { asianPacificFormats } from './asian-pacific-formats.ts';
 import { europeanFormats } from './european-formats.ts';
 import { normalNumber, readingsWithDigits } from './normal-number.ts';
+import { clearlyTelling } from './number-format.ts';
 import type { NumberFormat } from './number-format.ts';
 import { s10Format } from './s10.ts';
 
@@ -51,7 +52,8 @@ export function recogniseNumber(typed: string, hints: NumberHints = {}): Candida
   const asTyped = readAs(number, told, hints, false);
   const corrected = asTyped.some(({ valid }) => valid) ? [] : readingsWithDigits(number).flatMap((reading) => readAs(reading, told, hints, true));
   const found = [...asTyped, ...corrected.filter(({ valid, score }) => valid && score >= surelyMeant)];
-  return bestOfEach(told && number !== '' && wordCounts(told, found) ? [tellingOnlyWord(told, number), ...found] : found);
+  if (told === null || number === '') return bestOfEach(found);
+  return bestOfEach(wordCounts(told, found) ? [tellingOnlyWord(told, number), ...found] : withoutChance(told, found));
 }
 
 function readAs(number: string, told: CarrierKey | null, hints: NumberHints, lettersForDigits: boolean): Candidate[] {
@@ -88,6 +90,13 @@ function bestOfEach(candidates: readonly Candidate[]): Candidate[] {
 function wordCounts(told: CarrierKey, found: readonly Candidate[]): boolean {
   if (found.some(({ carrier, valid }) => valid && sameHouse(carrier, told))) return false;
   return !knowsFormatsOf(told) || (carrierCatalogue[told].handsOver === true && found.some(({ valid }) => valid));
+}
+
+/** A mistyped number of the carrier named fits some other common shape by chance; such others are left out. */
+function withoutChance(told: CarrierKey, found: readonly Candidate[]): readonly Candidate[] {
+  const own = found.filter(({ carrier }) => sameHouse(carrier, told));
+  if (own.length === 0 || own.some(({ valid }) => valid)) return found;
+  return found.filter((candidate) => !candidate.valid || candidate.score >= clearlyTelling);
 }
 
 function tellingOnlyWord(carrier: CarrierKey, number: string): Candidate {
