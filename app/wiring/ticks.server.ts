@@ -2,11 +2,12 @@ import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
+import { removeErasedFiles } from '#app/platform/shops/remove-erased-files.server.ts';
 import { purgeReceiptsJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
 import type { App } from './app.server.ts';
 
 /** The clockwork: each tick writes one job for every shop it concerns. */
-export function ticks({ shops }: App): Tick[] {
+export function ticks({ shops, database, files, clock }: App): Tick[] {
   const forEach = (which: 'installed' | 'all', job: Job<object>) => async () => {
     for (const shop of await shops.list(which)) {
       if (which === 'installed' && shop.access !== 'ok') continue;
@@ -15,6 +16,7 @@ export function ticks({ shops }: App): Tick[] {
   };
   return [
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
+    { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
     { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
     { name: 'tick.learn-lanes', at: '41 3 * * *', perform: forEach('installed', learnLanesJob) },
   ];

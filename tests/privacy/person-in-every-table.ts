@@ -11,6 +11,9 @@ export interface Seeded {
   email: string;
 }
 
+/** The photo of a seeded person's report. */
+export const photoOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
 /** Puts a person into every table of the shop, with a mark of its own in every column that may hold a person. */
 export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Promise<Seeded> {
   const [customer, order] = [String(7_000 + number), String(5_000 + number)];
@@ -30,6 +33,8 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.scans.create({ data: { shipment_id: shipment.id, id: `ups:${number}`, order_id: order, source: 'ups', status: 'in_transit', happened_at: at } });
   await tx.troubles.create({ data: { order_id: order, shipment_id: shipment.id, kind: 'silent', evidence: {}, opened_at: at, changed_at: at } });
   await tx.problem_reports.create({ data: { id: `p${number}`, order_id: order, kind: 'damaged', locale: 'en', created_at: at } });
+  await tx.problem_photos.create({ data: { id: photoOf(number), report_id: `p${number}`, position: 0, content_type: 'image/jpeg', bytes: 1, width: 1, height: 1, created_at: at } });
+  await tx.one_time_codes.create({ data: { id: `c${number}`, order_id: order, fingerprint: 'f', created_at: at, expires_at: at } });
   await tx.refunds.create({ data: { id: `r${order}`, order_id: order, created_at: at, amount: 500, amount_presentment: 500 } });
   await tx.refund_lines.create({ data: { id: `rl${order}`, refund_id: `r${order}`, order_line_id: `l${order}`, quantity: 1, subtotal: 500, subtotal_presentment: 500 } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
