@@ -1,7 +1,7 @@
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
-import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
-import { parcelNewsJob } from '#app/modules/parcels/index.server.ts';
+import { parcelNewsJob, refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
@@ -25,6 +25,7 @@ export function boundJobs({ shops, metrics, transports, files }: App): BoundJob[
     bind(importOrdersJob, importOrders),
     bind(fetchOrderJob, fetchOrder),
     bind(reconcileOrdersJob, reconcileOrders),
+    bind(ordersChangedJob, refreshChangedParcels),
     bind(learnLanesJob, learnLanes),
     bind(parcelNewsJob, passOnNews),
     bind(fireTriggerJob, fireTrigger),

@@ -1,4 +1,4 @@
-import { applyOverrides, carrierName, carrierOfName, doubtOfNumber, recogniseNumber, trackingUrl, type CarrierKey, type CarrierOverride, type NumberDoubt } from '#app/modules/carriers/index.server.ts';
+import { applyOverrides, carrierName, carrierOfName, doubtOfNumber, recogniseNumber, sameHouse, trackingUrl, type CarrierKey, type CarrierOverride, type NumberDoubt } from '#app/modules/carriers/index.server.ts';
 
 interface Told {
   number: string;
@@ -16,10 +16,16 @@ export function carrierOf({ number, carrier: company }: Told, { destination, ove
   const named = company === null || company.trim() === '' ? null : company;
   const known = named === null ? null : carrierOfName(named);
   if (number === '') return { carrier: known, numberDoubt: null };
-  if (known) return { carrier: known, numberDoubt: doubtOfNumber(number, known) };
+  if (known) return { carrier: withinHouse(known, number, destination), numberDoubt: doubtOfNumber(number, known) };
   if (named) return { carrier: null, numberDoubt: null };
   const likeliest = recogniseNumber(number, { destination })[0];
   return { carrier: likeliest?.valid ? likeliest.carrier : null, numberDoubt: likeliest && !likeliest.valid ? 'check_digit' : null };
+}
+
+/** "DHL" is several carriers: which of a house it is, the number says. */
+function withinHouse(told: CarrierKey, number: string, destination: string | null): CarrierKey {
+  const fitting = recogniseNumber(number, { told, destination }).filter(({ carrier, valid, format }) => valid && format !== 'told' && sameHouse(carrier, told));
+  return fitting.some(({ carrier }) => carrier === told) ? told : (fitting[0]?.carrier ?? told);
 }
 
 /** What customers call the carrier, and its page about the parcel: the merchant's rule, then what was told with the number, then what we know. */

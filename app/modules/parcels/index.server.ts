@@ -1,5 +1,12 @@
 export { foldScans, type Standing } from './fold-scans.ts';
 export { mergeScans } from './merge-scans.ts';
 export { parcelStories } from './parcel-stories.server.ts';
+export { refreshChangedParcels } from './refresh-parcels.server.ts';
 export { parcelNewsJob, type ParcelNews } from './trouble/news.ts';
 export type { ParcelStory } from './views.ts';
+export { findTroubles, nextCheckAt } from './trouble/find-troubles.ts';
+export { recheckParcelsJob, watchParcelsJob } from './trouble/jobs.ts';
+export { settleOrders } from './trouble/watch-orders.server.ts';
+export { settleTroubles } from './trouble/settle-troubles.server.ts';
+export { troubleThresholdsSetting, type TroubleThresholds } from './trouble/thresholds.ts';
+export { recheckOpenParcels, recheckParcels, watchParcels } from './trouble/watch-parcels.server.ts';

@@ -1,0 +1,87 @@
+import { announce } from '#app/platform/live/live.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
+import { readJourneys, takeChangedOrders } from '#app/modules/orders/index.server.ts';
+import { deniedShipments } from '#app/modules/problems/index.server.ts';
+import { destinationZone, loadKnowledge, promiseFor, recordTransits } from '#app/modules/promises/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { carrierOf } from './carrier-of.ts';
+import { carrierOverridesSetting } from './carrier-overrides.ts';
+import { computeParcel, type Computed } from './compute-parcel.ts';
+import { promiseLines } from './promise-lines.ts';
+import { readCarrierScans, shopifyScans } from './read-scans.server.ts';
+import { loadParcels, writeParcels } from './store.server.ts';
+import { nextCheckAt } from './trouble/find-troubles.ts';
+import { judgeDenial, judgeParcel } from './trouble/judgement.ts';
+import { settleTroubles } from './trouble/settle-troubles.server.ts';
+import { tellNews } from './trouble/tell-news.server.ts';
+import { troubleThresholdsSetting } from './trouble/thresholds.ts';
+import { transitOf } from './transit-of.ts';
+
+/** Orders looked at in one transaction: enough to work in sets, few enough to be over quickly. */
+const atOnce = 300;
+
+/** Looks at every order that changed since the last time; each batch is taken and looked at in one transaction, so that none is lost. */
+export async function refreshChangedParcels(ctx: ShopContext): Promise<void> {
+  for (;;) {
+    const taken = await ctx.tx(async (tx) => {
+      const orderIds = await takeChangedOrders(tx, atOnce);
+      await refreshParcels(tx, ctx.shop, orderIds, ctx.clock.now());
+      return orderIds.length;
+    });
+    if (taken < atOnce) return;
+  }
+}
+
+/**
+ * Makes the parcels of these orders anew from what is known: where they are, when they come, what is wrong. Writes what changed into the
+ * journal, once; doing it again changes nothing.
+ */
+export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' | 'ianaTimezone'>, orderIds: readonly string[], now: Date): Promise<void> {
+  if (orderIds.length === 0) return;
+  const journeys = await readJourneys(tx, orderIds);
+  const before = new Map((await loadParcels(tx, orderIds)).map((row) => [row.shipment_id, row]));
+  const told = await readCarrierScans(tx, orderIds);
+  const knowledge = await loadKnowledge(tx, now, shop.ianaTimezone);
+  const { value: thresholds } = await readSetting(tx, troubleThresholdsSetting);
+  const { value: overrides } = await readSetting(tx, carrierOverridesSetting);
+
+  const computed = journeys.flatMap((order) => {
+    const zone = destinationZone(order.country, shop.ianaTimezone);
+    return order.fulfillments.flatMap((fulfillment) => {
+      const scans = shopifyScans(fulfillment);
+      return fulfillment.shipments.map((shipment) => {
+        const facts = {
+          order, fulfillment, shipment, zone,
+          ...carrierOf(shipment, { destination: order.country, overrides }),
+          scans: [...scans, ...(told.get(shipment.id) ?? [])],
+          before: before.get(shipment.id) ?? null,
+        };
+        const { parcel, ...rest } = computeParcel(facts, (journey) => promiseFor(journey, knowledge, now), now);
+        return { ...rest, facts, parcel: { ...parcel, next_check_at: nextCheckAt(parcel, knowledge, thresholds, now) } };
+      });
+    });
+  });
+  const parcels = computed.map(({ parcel }) => parcel);
+  await writeParcels(tx, parcels);
+  await append(tx, computed.flatMap((one): NewEntry[] => promiseLines(one, now)));
+
+  const denied = await deniedShipments(tx, parcels.map(({ shipment_id }) => shipment_id));
+  await settleTroubles(tx, shop, [
+    ...parcels.map((parcel) => judgeParcel(parcel, knowledge, thresholds, now)),
+    ...parcels.map((parcel) => judgeDenial(parcel, denied.get(parcel.shipment_id)?.toISOString() ?? null)),
+  ], now);
+
+  const arrived = computed.filter(({ parcel }) => parcel.delivered_at !== null && before.get(parcel.shipment_id)?.delivered_at !== parcel.delivered_at);
+  await recordTransits(tx, arrived.flatMap(transitOf));
+  await tellNews(tx, arrived.flatMap((one) => newsOfArrival(one, shop)));
+  await announce(tx, 'parcels');
+}
+
+/** A delivery is news where the app was there to see it. */
+function newsOfArrival({ parcel, standing }: Computed, shop: Pick<Shop, 'installedAt'>) {
+  if (standing.deliveredAt === null || standing.deliveredAt < shop.installedAt) return [];
+  return [{ kind: 'delivered' as const, orderId: parcel.order_id, shipmentId: parcel.shipment_id, troubleId: null, happenedAt: standing.deliveredAt.toISOString(), cause: null }];
+}

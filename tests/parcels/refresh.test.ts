@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readStory } from '#app/modules/journal/index.server.ts';
+import { applyOrders } from '#app/modules/orders/index.server.ts';
+import type { Snapshot } from '#app/modules/orders/snapshots.ts';
+import { parcelStories, refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { openShops } from '../orders/shop.ts';
+import { checkpoint, fulfillment, order, second } from '../orders/snapshots.ts';
+
+let database: Database;
+let newShop: Awaited<ReturnType<typeof openShops>>['newShop'];
+
+beforeAll(async () => {
+  ({ database, newShop } = await openShops());
+});
+afterAll(() => database.close());
+
+const hours = (count: number) => second(count * 3_600);
+const berlin = { shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
+
+/** A shop in which an order went through these things, looked at so many hours after the story began. */
+async function living(at: number, ...snapshots: Snapshot[]) {
+  const ctx = await newShop({ at: new Date(hours(at)) });
+  const hear = async (later: number, ...news: Snapshot[]) => {
+    const then: ShopContext = { ...ctx, clock: { now: () => new Date(hours(later)) } };
+    await then.tx((tx) => applyOrders(tx, then.shop, news, then.clock.now()));
+    await refreshChangedParcels(then);
+    return {
+      parcels: await then.tx((tx) => parcelStories(tx, '1', then.clock.now())),
+      story: (await then.tx((tx) => readStory(tx, { orderId: '1' }))).filter(({ type }) => /^(promise|trouble)/.test(type)),
+      news: await database.pool.query<{ payload: { data: { news: { kind: string }[] } } }>(`select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'parcels.news' and (payload ->> 'shopId')::int = $1`, [ctx.shop.id]),
+    };
+  };
+  return { ...(await hear(at, order({ id: '1', facts: berlin }), fulfillment({ id: '1', orderId: '1', numbers: ['00340434161094022115'] }), ...snapshots)), hear, ctx };
+}
+
+describe('an order whose parcel moves', () => {
+  it('has a parcel that says where it is, who carries it and when it comes', async () => {
+    const { parcels } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    expect(parcels).toMatchObject([{ status: 'in_transit', carrier: 'dhl_parcel_de', number: '00340434161094022115', numberDoubt: null, withdrawn: false, missedTo: null }]);
+    expect(parcels[0]?.promise?.source).toBe('rule');
+    expect(parcels[0]?.url).toMatch(/^https:\/\/.*00340434161094022115/);
+  });
+
+  it('changes nothing when it is looked at again', async () => {
+    const { hear, story } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    const again = await hear(7, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    expect(again.story).toEqual(story);
+  });
+
+  it('tells its promise, its miss and its next promise, each once', async () => {
+    const { hear, story, parcels } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    expect(story.map(({ type }) => type)).toEqual(['promise.made']);
+    const promised = parcels[0]?.promise?.to;
+    const late = await hear(24 * 20, checkpoint('2', '1', '1', 'in_transit', hours(24 * 20 - 3)));
+    expect(late.parcels[0]).toMatchObject({ missedTo: promised, firstPromisedTo: promised, slips: 1 });
+    expect(late.story.map(({ type }) => type).sort()).toEqual(['promise.made', 'promise.made', 'promise.missed', 'trouble.opened']);
+    expect(late.parcels[0]?.troubles.map(({ kind }) => kind)).toEqual(['past_date']);
+  });
+
+  it('closes its trouble when it arrives, keeps the missed day and tells the news once', async () => {
+    const { hear } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    await hear(24 * 20, checkpoint('2', '1', '1', 'in_transit', hours(24 * 20 - 3)));
+    const arrived = await hear(24 * 21, checkpoint('3', '1', '1', 'delivered', hours(24 * 21 - 1)));
+    expect(arrived.parcels[0]).toMatchObject({ status: 'delivered', promise: null, troubles: [] });
+    expect(arrived.parcels[0]?.missedTo).not.toBe(null);
+    expect(arrived.story.at(-1)).toMatchObject({ type: 'trouble.closed', data: { outcome: 'delivered' } });
+    const again = await hear(24 * 22, checkpoint('3', '1', '1', 'delivered', hours(24 * 21 - 1)));
+    const kinds = again.news.rows.flatMap(({ payload }) => payload.data.news.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind === 'delivered')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'delayed')).toHaveLength(1);
+  });
+
+  it('teaches the shop how long the way took', async () => {
+    const { ctx, hear } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    await hear(30, checkpoint('2', '1', '1', 'out_for_delivery', hours(26)), checkpoint('3', '1', '1', 'delivered', hours(29)));
+    const [sample] = await ctx.tx((tx) => tx.transits.findMany());
+    expect(sample).toMatchObject({ carrier: 'dhl_parcel_de', origin: 'DE', destination: 'DE', silences: [21, 3], excepted: false });
+  });
+});
+
+describe('a parcel that does not move', () => {
+  it('whose number cannot be right is told to the merchant at once', async () => {
+    const ctx = await newShop({ at: new Date(hours(2)) });
+    await ctx.tx((tx) => applyOrders(tx, ctx.shop, [order({ id: '1' }), { ...fulfillment({ id: '1', orderId: '1' }), parcels: [{ carrier: 'UPS', number: '1Z9999W99999999998', url: null }] }], ctx.clock.now()));
+    await refreshChangedParcels(ctx);
+    const [parcel] = await ctx.tx((tx) => parcelStories(tx, '1', ctx.clock.now()));
+    expect(parcel).toMatchObject({ status: 'pre_shipment' });
+    expect(parcel?.troubles.map(({ kind }) => kind)).toEqual(parcel?.numberDoubt === null ? [] : ['number_wrong']);
+    expect(parcel?.numberDoubt).not.toBe(null);
+  });
+
+  it('is withdrawn with its number, and nothing is expected of it any more', async () => {
+    const { hear } = await living(2);
+    const changed = await hear(3, fulfillment({ id: '1', orderId: '1', updatedAt: hours(3), numbers: ['00340434161094022122'] }));
+    expect(changed.parcels.map(({ number, withdrawn }) => [number, withdrawn])).toEqual([
+      ['00340434161094022115', true],
+      ['00340434161094022122', false],
+    ]);
+  });
+
+  it('that a customer says never came is a trouble until the report is closed', async () => {
+    const { ctx, hear, parcels } = await living(30, checkpoint('3', '1', '1', 'delivered', hours(29)));
+    await ctx.tx((tx) => tx.problem_reports.create({ data: { id: 'p1', order_id: '1', shipment_id: BigInt(parcels[0]?.shipmentId ?? 0), kind: 'not_arrived', locale: 'en', created_at: new Date(hours(31)) } }));
+    const denied = await hear(32, order({ id: '1', updatedAt: hours(32), facts: { ...berlin, note: 'a' } }));
+    expect(denied.parcels[0]?.troubles.map(({ kind }) => kind)).toEqual(['denied']);
+    await ctx.tx((tx) => tx.problem_reports.updateMany({ data: { state: 'closed' } }));
+    const settled = await hear(33, order({ id: '1', updatedAt: hours(33), facts: { ...berlin, note: 'b' } }));
+    expect(settled.parcels[0]?.troubles).toEqual([]);
+  });
+});
