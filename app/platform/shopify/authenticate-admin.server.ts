@@ -47,10 +47,15 @@ export function createAuthenticateAdmin({ library, sessions, lock, registry, api
     return { visit, shop: await registry.opened({ domain, scopes, shopifyId }, onOpened) };
   };
 
+  /** Without a signed shop the library has its answer ready, and throws it; whom it would let in, we do not. */
+  const refusal = async (request: Request): Promise<Response> => {
+    const thrown = await library.authenticate.admin(request).then(() => null, (error: unknown) => error);
+    return thrown instanceof Response ? thrown : new Response('Unauthorized', { status: 401 });
+  };
+
   const authenticate = async (request: Request) => {
     const domain = signedShop(request, apiSecret);
-    // Without a signed shop the library has its answer ready, and throws it.
-    if (domain === null) throw await library.authenticate.admin(request).then(() => new Response('Unauthorized', { status: 401 }));
+    if (domain === null) throw await refusal(request);
     const [shop, session] = await Promise.all([registry.byDomain(domain), sessions.loadSession(`offline_${domain}`)]);
     const isWorking = shop?.state === 'installed' && shop.access === 'ok' && session?.isActive(undefined, earlyBy);
     return isWorking ? { visit: await library.authenticate.admin(request), shop } : lock.holding(domain, () => bringToken(request, domain));
