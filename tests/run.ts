@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from '../sandbox/machine/build.ts';
+import { inWords, requireSpace } from '../sandbox/machine/disk-space.ts';
+import { clusterHome } from '../sandbox/machine/postgres.ts';
 
 /** `npm test`: builds what the browser tests need, runs every test with progress, and ends with the count. */
 interface Report {
@@ -13,7 +15,16 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-console.log((await build()) === 'built' ? 'Built the app.' : 'The build is current.');
+const root = resolve(import.meta.dirname, '..');
+try {
+  requireSpace(root, 300);
+  requireSpace(clusterHome('tests'), 500);
+  requireSpace(tmpdir(), 100);
+  console.log((await build()) === 'built' ? 'Built the app.' : 'The build is current.');
+} catch (error) {
+  console.error(inWords(error));
+  process.exit(1);
+}
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-test-'));
 const report = join(folder, 'report.json');
 const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];

@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { inWords } from '../machine/disk-space.ts';
+import { clusterHome } from '../machine/postgres.ts';
+import { tmp } from './places.ts';
 import { startDemo } from './start-demo.ts';
 
 const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, seed: { type: 'string', default: '60' } } });
@@ -7,6 +10,7 @@ const port = Number(process.env.PORT ?? 4000);
 if (!Number.isInteger(orders) || orders < 0 || orders > 100_000) fail('--seed takes the number of orders to make, 0 to 100000.');
 if (!Number.isInteger(port) || port < 1024 || port > 65_000) fail('PORT takes a number from 1024 to 65000.');
 
+const homes = [tmp, clusterHome('demo')];
 const say = (line: string) => console.log(line);
 let stopping: Promise<void> | null = null;
 let stopDemo = async () => {};
@@ -33,10 +37,10 @@ try {
   Logs are in ${demo.log}. Press ctrl-C to stop everything.
 `);
   await demo.ended;
-  say('Something stopped by itself; stopping the rest.');
+  say(inWords('Something stopped by itself; stopping the rest.', homes));
   stop(1);
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  console.error(`\n${inWords(error, homes)}`);
   stop(1);
 }
 

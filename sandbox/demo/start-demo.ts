@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../machine/build.ts';
+import { requireSpace } from '../machine/disk-space.ts';
 import { clusterHome, startPostgres } from '../machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
 import { openApp } from '../machine/open-app.ts';
@@ -42,6 +43,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
   const data = join(tmp, name);
   rmSync(contract, { force: true });
   if (fresh) for (const folder of [data, clusterHome(name)]) rmSync(folder, { recursive: true, force: true });
+  requireSpace(data, 100);
   const log = join(data, 'log');
   mkdirSync(log, { recursive: true });
   const secrets = demoSecrets(data);

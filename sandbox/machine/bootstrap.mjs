@@ -2,7 +2,7 @@
 // over to the Node that came with it. Used by every npm script.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
@@ -26,6 +26,9 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) stop(`Node ${process.versions.node} is too old. Aftercare needs Node 20 or newer to start (it brings its own Node for the rest).`);
 
 once('packages', hash('package-lock.json', 'package.json'), () => {
+  const { bavail, bsize } = statfsSync(root);
+  const free = Math.floor((bavail * bsize) / 1024 ** 2);
+  if (free < 1500) stop(`There is too little disk space: the packages need 1500 MB in ${root} and there are ${free} MB. Free some and start again.`);
   console.log('Installing packages (the first time takes about a minute) ...');
   // Not `npm ci`: it refuses a lock file that does not list every platform's optional binaries.
   run(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed; is the npm registry reachable?');

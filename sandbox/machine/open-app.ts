@@ -8,5 +8,14 @@ export async function openApp({ base, handle, appHandle }: { base: string; handl
   const source = /<iframe[^>]*\ssrc="([^"]+)"/.exec(await page.text())?.[1]?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
   if (!source) throw new Error(`The admin shows no app frame at ${page.url}.`);
   const answer = await fetch(source, { headers: browser });
-  if (!answer.ok) throw new Error(`The app did not open in the admin: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
+  if (!answer.ok) throw new Error(`The app did not open in the admin: ${answer.status} ${wordsOf(await answer.text())}`);
+}
+
+/** The beginning of what a page says to a person. */
+function wordsOf(page: string): string {
+  return page
+    .replace(/<(script|style|head)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>|\s+/g, ' ')
+    .trim()
+    .slice(0, 300);
 }

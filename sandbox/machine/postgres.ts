@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { dieWithParent } from './die-with-parent.ts';
+import { requireSpace } from './disk-space.ts';
 
 /** A Postgres of our own on this machine: where to reach it, and how to stop it. */
 export interface LocalPostgres {
@@ -37,7 +38,9 @@ export async function startPostgres(options: Options): Promise<LocalPostgres> {
   const data = join(options.home, 'data');
   prepareHome(options.home);
   await stopLeftover(data);
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, options.home, data);
+  const made = existsSync(join(data, 'PG_VERSION'));
+  requireSpace(options.home, made ? 100 : 250);
+  if (!made) await initialise(binaries, options.home, data);
 
   const flags = Object.entries({
     port: String(options.port),
@@ -54,8 +57,19 @@ export async function startPostgres(options: Options): Promise<LocalPostgres> {
     ...(asRoot ? nobody : {}),
   });
   dieWithParent(server, 'SIGINT');
-  await untilReady(server, options.port);
-  await ensureLogin(options.port);
+  const stop = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = new Promise((done) => server.once('exit', done));
+    server.kill('SIGINT');
+    await gone;
+  };
+  try {
+    await untilReady(server, options.port);
+    await ensureLogin(options.port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 
   const url = (database: string) => `postgresql://${login.user}:${login.password}@127.0.0.1:${options.port}/${database}`;
   const asOwner = async (sql: string) => {
@@ -72,12 +86,7 @@ export async function startPostgres(options: Options): Promise<LocalPostgres> {
     createDatabase: (name, template) =>
       asOwner(`create database ${pg.escapeIdentifier(name)}${template ? ` template ${pg.escapeIdentifier(template)}` : ''}`),
     dropDatabase: (name) => asOwner(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
-    stop: async () => {
-      if (server.exitCode !== null) return;
-      const gone = new Promise((done) => server.once('exit', done));
-      server.kill('SIGINT');
-      await gone;
-    },
+    stop,
   };
 }
 
@@ -139,7 +148,9 @@ async function initialise(binaries: string, home: string, data: string): Promise
   initdb.stderr.on('data', (chunk) => (said += chunk));
   const code = await new Promise((done, fail) => initdb.once('exit', done).once('error', fail));
   rmSync(passwordFile, { force: true });
-  if (code !== 0) throw new Error(`Postgres could not make its data folder ${data}.\n${said}`);
+  if (code === 0) return;
+  rmSync(data, { recursive: true, force: true });
+  throw new Error(`Postgres could not make its data folder ${data}.\n${said}`);
 }
 
 /** A run that was killed may have left its server behind: its pid file names it. */
