@@ -1,9 +1,11 @@
 import type { ParcelStatus, ScanMeaning } from '../parcel-status.ts';
+import { isCarrierKey } from '../carrier-catalogue.ts';
+import { carrierOfName } from '../carrier-name.ts';
 import { codesOf } from './codes/by-carrier.ts';
 import { type Codes, readMeaningWord } from './meaning-word.ts';
 import { readWords } from './read-words.ts';
 
-/** One carrier's event as it was told: its key, its code, its words; each may be missing. */
+/** One carrier's event as it was told: its key or name, its code, its words; each may be missing. */
 export interface CarrierEvent {
   carrier: string | null;
   code?: string | null;
@@ -17,7 +19,7 @@ const troubled: ReadonlySet<ParcelStatus> = new Set(['attempted', 'delayed', 'ex
 /** What a carrier's event means: its code decides, its words refine; what we do not know says nothing. */
 export function readCarrierEvent({ carrier, code, text }: CarrierEvent): ScanMeaning {
   const said = readWords(text ?? '');
-  const coded = readCode(carrier ?? '', code ?? '');
+  const coded = readCode(keyOf(carrier ?? ''), code ?? '');
   if (coded) return refine(coded, said);
   if (said.status !== null || !code) return said;
   // Some interfaces send a word as their code: `OUT_FOR_DELIVERY`, `DeliveryAttempted`.
@@ -31,6 +33,10 @@ function refine(coded: CodedMeaning, said: ScanMeaning): ScanMeaning {
   }
   const refinable = coded.status !== null && troubled.has(coded.status) && coded.cause === null;
   return { status: coded.status, cause: refinable ? said.cause : coded.cause };
+}
+
+function keyOf(carrier: string): string {
+  return isCarrierKey(carrier) ? carrier : (carrierOfName(carrier) ?? carrier);
 }
 
 function readCode(carrier: string, code: string): CodedMeaning | null {

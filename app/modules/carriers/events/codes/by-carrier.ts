@@ -13,6 +13,8 @@ const tables: Readonly<Record<string, readonly Codes[]>> = {
   dhl_express: [dhlExpressCodes, dhlUnifiedCodes],
   dhl_parcel_de: [dhlParcelCodes, dhlUnifiedCodes],
   dhl_ecommerce: [dhlUnifiedCodes],
+  dhl_parcel_nl: [dhlUnifiedCodes],
+  deutsche_post: [dhlParcelCodes, dhlUnifiedCodes, postalUnionCodes],
   royal_mail: [royalMailCodes, postalUnionCodes],
   canada_post: [canadaPostCodes, postalUnionCodes],
   colissimo: [colissimoCodes, laPosteCodes, postalUnionCodes],
@@ -21,6 +23,7 @@ const tables: Readonly<Record<string, readonly Codes[]>> = {
   cainiao: [cainiaoCodes],
   gls: [glsCodes],
   dpd: [dpdCodes],
+  dpd_uk: [dpdCodes],
   amazon: [amazonCodes],
 };
 

@@ -2,8 +2,7 @@ import { codesByMeaning } from '../meaning-word.ts';
 
 /** UPS: activity status types (one or two letters), the package's status codes (three digits), a few activity codes. */
 export const upsCodes = codesByMeaning({
-  '~delivered': 'D DD FS KB KM 9E',
-  delivered: '011 026',
+  '~delivered': 'D DD FS KB KM 9E 011 026',
   '~in_transit': 'I P W DO 005 010 025 OR DP AR PU XD YP',
   in_transit: '014 044 057',
   'in_transit/customs': '012',
