@@ -2,7 +2,8 @@ import { notFound } from '#app/kernel/errors.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { CheckedReport } from './kept-report.ts';
-import { isProblemKind, problemLimits, type ProblemReport, type Refusal } from './problem.ts';
+import { problemLimits, type ProblemReport, type Refusal } from './problem.ts';
+import { isProblemKind } from './problem-kinds.ts';
 
 /** Compares a report with the order it names: parcel and lines must be that order's, the lines also the parcel's. Throws notFound without an order. */
 export async function checkReport(tx: ShopTx, report: ProblemReport): Promise<CheckedReport | { refusal: Refusal }> {

@@ -1,5 +1,5 @@
 import type { Picture } from '#app/platform/files/read-picture.server.ts';
-import type { ProblemKind } from './problem.ts';
+import type { ProblemKind } from './problem-kinds.ts';
 
 /** A report that fits its order. */
 export interface CheckedReport {

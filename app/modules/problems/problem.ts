@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { minute } from '#app/kernel/time.ts';
 import type { PictureProblem } from '#app/platform/files/picture-refused.ts';
 
-export const problemKinds = ['not_arrived', 'damaged', 'wrong_item', 'missing_item', 'other'] as const;
-export type ProblemKind = (typeof problemKinds)[number];
-
 /** What one report may hold. */
 export const problemLimits = { words: 2_000, photos: 5 } as const;
 
@@ -40,8 +37,4 @@ export function problemId({ orderId, shipmentId, kind, lines, words, photos, ide
 
 function digest(what: string | Uint8Array): string {
   return createHash('sha256').update(what).digest('hex');
-}
-
-export function isProblemKind(text: string): text is ProblemKind {
-  return problemKinds.some((kind) => kind === text);
 }

@@ -1,0 +1,61 @@
+import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
+import type { ProblemSummary } from '../index.server.ts';
+import { ProblemBadge } from './problem-badge.tsx';
+import { useProblemWords } from './words.ts';
+
+/** One report in the list; on a phone its facts stand below each other. */
+export function ProblemRow({ problem, position, condensed }: { problem: ProblemSummary; position: number; condensed: boolean }) {
+  const { t, name } = useProblemWords();
+  const { formats } = useAdmin();
+  const { id, orderName, kind, state, words } = problem;
+  const at = formats.shortMoment(problem.createdAt);
+  const photos = problem.photos === 0 ? '' : t('photos', { count: problem.photos });
+  const link = (
+    <Link dataPrimaryLink url={`/app/problems/${id}`} monochrome removeUnderline>
+      <Text as="span" fontWeight="semibold">
+        {orderName}
+      </Text>
+    </Link>
+  );
+  const said = words === '' ? t('noWords') : words;
+  if (condensed) {
+    return (
+      <IndexTable.Row id={id} position={position}>
+        <Box padding="300" width="100%">
+          <BlockStack gap="100">
+            <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
+              {link}
+              <ProblemBadge state={state} />
+            </InlineStack>
+            <Text as="p">{name('kind', kind)}</Text>
+            <Text as="p" breakWord tone={words === '' ? 'subdued' : undefined}>
+              {said}
+            </Text>
+            <Text as="p" tone="subdued">
+              {[photos, at].filter(Boolean).join(' · ')}
+            </Text>
+          </BlockStack>
+        </Box>
+      </IndexTable.Row>
+    );
+  }
+  return (
+    <IndexTable.Row id={id} position={position}>
+      <IndexTable.Cell>{link}</IndexTable.Cell>
+      <IndexTable.Cell>{name('kind', kind)}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <Box maxWidth="360px">
+          <Text as="span" truncate tone={words === '' ? 'subdued' : undefined}>
+            {said}
+          </Text>
+        </Box>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{photos}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <ProblemBadge state={state} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>{at}</IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}
