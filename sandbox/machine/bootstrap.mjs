@@ -29,7 +29,7 @@ once('packages', hash('package-lock.json', 'package.json'), () => {
   const { bavail, bsize } = statfsSync(root);
   const free = Math.floor((bavail * bsize) / 1024 ** 2);
   if (free < 1500) stop(`There is too little disk space: the packages need 1500 MB in ${root} and there are ${free} MB. Free some and start again.`);
-  console.log('Installing packages (the first time takes about a minute) ...');
+  console.error('Installing packages (the first time takes about a minute) ...');
   // Not `npm ci`: it refuses a lock file that does not list every platform's optional binaries.
   run(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed; is the npm registry reachable?');
 });
