@@ -18,7 +18,7 @@ export const text = z
 
 /** A list of things of one shape; whatever is not of it is left out. A single thing is a list of one. */
 export function listOf<Shape extends z.ZodType>(shape: Shape) {
-  return z.unknown().transform((value): z.output<Shape>[] => {
+  return z.unknown().optional().transform((value): z.output<Shape>[] => {
     const values: unknown[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
     return values.flatMap((entry) => {
       const read = shape.safeParse(entry);
