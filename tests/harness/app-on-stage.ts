@@ -86,6 +86,7 @@ export async function appOnStage({ environment = {}, reach = async (url) => url 
     ENCRYPTION_KEYS: `stage:${randomBytes(32).toString('base64')}`,
     SMTP_URL: `smtp://${sandbox.smtp.host}:${sandbox.smtp.port}`,
     MAIL_FROM: 'Stage <stage@example.com>',
+    FILES_DIR: join(folder, 'files'),
     LOG_LEVEL: 'info',
     SANDBOX_URL: sandbox.urls.base,
     ...environment,

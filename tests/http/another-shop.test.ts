@@ -29,6 +29,8 @@ let theirs: StagedOrder;
 let customer: string;
 const message = '7000000000';
 const dataRequest = '8888888888';
+const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
+const photo = '77777777-7777-4777-8777-777777777777';
 
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
 /** Only this route's data, as the browser asks for it: no words, no clock. */
@@ -78,6 +80,19 @@ const attempts: Record<string, () => Attempt[]> = {
       status: [200],
     })),
     { what: 'the list’s document', names: b.domain, make: () => stage.document(a, '/app/orders'), status: [200] },
+  ],
+  'app.problems.$id.tsx': () => [
+    { what: 'a customer’s report', names: report, invented: 'never', make: (id) => data(`/app/problems/${id}`, 'routes/app.problems.$id') },
+    { what: 'its document', names: report, make: (id) => stage.document(a, `/app/problems/${id}`) },
+    { what: 'the closing of it', names: report, invented: 'never', make: (id) => post(`/app/problems/${id}`, { intent: 'close' }) },
+    { what: 'the closing taken back', names: report, invented: 'never', make: (id) => post(`/app/problems/${id}`, { intent: 'reopen' }) },
+  ],
+  'app.problems.$id_.photos.$photo.tsx': () => [
+    { what: 'a photo of a report', names: photo, invented: 'never', make: (id) => stage.admin(a, `/app/problems/${report}/photos/${id}`) },
+  ],
+  'app.problems._index.tsx': () => [
+    { what: 'the reports before one', names: report, make: (id) => data(`/app/problems?state=all&after=9999999999999.${id}`, 'routes/app.problems._index'), status: [200] },
+    { what: 'the list’s document', names: report, make: () => stage.document(a, '/app/problems'), status: [200] },
   ],
   'app.settings.tsx': () => [
     { what: 'the settings', names: b.domain, make: () => data('/app/settings', 'routes/app.settings'), status: [200] },
@@ -172,6 +187,8 @@ beforeAll(async () => {
   });
   // Numbers that stand nowhere else, so that an answer that names them is an answer that knows them.
   await stage.rows(b, 'update outbox set id = id + $1::bigint - (select min(id) from outbox)', [message]);
+  await stage.rows(b, `insert into problem_reports (id, order_id, kind, words, locale, created_at) values ($1, $2, 'damaged', 'The Bramble lantern is cracked.', 'en', now())`, [report, theirs.id]);
+  await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
   await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
 }, 90_000);
 
@@ -185,10 +202,11 @@ describe('what belongs to another shop', () => {
       stage.admin(b, `/app/orders/${theirs.id}.data`),
       stage.admin(b, `/app/messages/${message}.data`),
       stage.admin(b, `/app/data-requests/${dataRequest}`),
+      stage.admin(b, `/app/problems/${report}.data`),
       stage.proxy(b, { form: { order: theirs.name, contact: theirs.email } }),
       stage.proxy(b, { query: { key: linkKey(b) } }),
     ]);
-    expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
     for (const answer of own) expect(await answer.text()).toMatch(/bramble|Bruges/i);
   });
 
