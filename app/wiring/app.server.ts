@@ -1,5 +1,6 @@
 import { systemClock } from '#app/platform/clock/clock.ts';
 import type { Config } from '#app/platform/config/config.server.ts';
+import { createSealer } from '#app/platform/crypto/seal.server.ts';
 import { openDatabase } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { createFileStore } from '#app/platform/files/create-file-store.server.ts';
@@ -15,6 +16,7 @@ import { createShopRegistry } from '#app/platform/shops/shop-registry.server.ts'
 import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
+import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
 
 /** The running app: every long-lived thing, built once. */
 export type App = ReturnType<typeof startApp>;
@@ -62,6 +64,7 @@ export function startApp(config: Config) {
   });
   parts.shopify = shopify;
   const mailer = createMailer({ smtpUrl: config.mail.smtpUrl, from: config.mail.from, log });
+  const sealer = createSealer(config.encryptionKeys);
   const live = openLive({ url: config.databaseUrl, log });
 
   const app = {
@@ -77,6 +80,8 @@ export function startApp(config: Config) {
     files: createFileStore(config.files),
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
+    sealer,
+    sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     /** Failures that end only when a merchant opens the app. */
     isParked: (error: unknown) => error instanceof ShopAccessLost,
     async close() {

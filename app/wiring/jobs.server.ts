@@ -1,7 +1,7 @@
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
-import { parcelNewsJob, refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
+import { followParcels, followParcelsJob, parcelNewsJob, refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
@@ -15,7 +15,7 @@ import type { App } from './app.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
-export function boundJobs({ shops, metrics, transports, files }: App): BoundJob[] {
+export function boundJobs({ shops, metrics, transports, files, sealer }: App): BoundJob[] {
   return [
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
     bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
@@ -26,6 +26,7 @@ export function boundJobs({ shops, metrics, transports, files }: App): BoundJob[
     bind(fetchOrderJob, fetchOrder),
     bind(reconcileOrdersJob, reconcileOrders),
     bind(ordersChangedJob, refreshChangedParcels),
+    bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),
     bind(learnLanesJob, learnLanes),
     bind(parcelNewsJob, passOnNews),
     bind(fireTriggerJob, fireTrigger),

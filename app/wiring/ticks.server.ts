@@ -1,4 +1,5 @@
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { followParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
@@ -17,6 +18,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
   return [
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
+    { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },
     { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
     { name: 'tick.learn-lanes', at: '41 3 * * *', perform: forEach('installed', learnLanesJob) },
   ];

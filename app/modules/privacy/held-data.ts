@@ -38,7 +38,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a checksum', order_id: 'a number of Shopify', source: 'figure', status: 'figure', cause: 'figure', code: 'figure', message: 'person', zip: 'person',
     city: 'where the parcel was', province: 'where the parcel was', country: 'where the parcel was',
   },
-  followings: { source: 'figure', number: 'the carrier’s own number', carrier: 'who carried it', state: 'figure', reference: 'the source’s own number', refusal: 'the source’s own words' },
+  followings: { source: 'figure', number: 'the carrier’s own number', carrier: 'who carried it', state: 'figure', reference: 'the source’s own number', refusal: 'the source’s own words', spellings: 'the carrier’s own number' },
   source_states: { source: 'figure', state: 'figure', words: 'the source’s own words' },
   troubles: {
     order_id: 'a number of Shopify', kind: 'figure', cause: 'figure', carrier: 'who carried it', origin: 'a country', destination: 'a country', hub: 'where the parcel was',

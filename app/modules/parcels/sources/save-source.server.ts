@@ -1,0 +1,60 @@
+import { ExpectedError } from '#app/kernel/errors.ts';
+import type { Sealer } from '#app/platform/crypto/seal.server.ts';
+import { sql } from '#app/platform/db/database.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { readForm, type FormErrors } from '#app/ui/read-form.ts';
+import type { z } from 'zod';
+import { followParcelsJob } from './jobs.ts';
+import { newPushToken } from './push-token.ts';
+import { sourceForm } from './source-form.ts';
+import { connectionTo, sourcesSetting, type Connection } from './source-setting.ts';
+import { sources } from './sources.server.ts';
+
+/** Connects a source with the merchant's account, or changes its key; says what is wrong in names of texts. Secrets are sealed before they are stored. */
+export async function saveSource(ctx: ShopContext, sealer: Sealer, form: FormData, by: string | null): Promise<{ saved: true } | { errors: FormErrors }> {
+  const read = readForm(sourceForm, form);
+  if (!read.ok) return { errors: read.errors };
+  const { value: setting, version } = await ctx.tx((tx) => readSetting(tx, sourcesSetting));
+  const before = connectionTo(setting.connections, read.value.source);
+  const fields = lacking(read.value, before);
+  if (Object.keys(fields).length > 0) return { errors: { fields, form: null } };
+  const connection = connectionOf(read.value, before, ctx, sealer);
+  const connections = [...setting.connections.filter(({ source }) => source !== connection.source), connection];
+  try {
+    await changeSetting(ctx, sourcesSetting, { value: { connections }, version, by });
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
+    throw error;
+  }
+  await ctx.tx(async (tx) => {
+    await tx.$executeRaw(sql`update source_states set paused_until = null, failures = 0 where source = ${connection.source}`);
+    await enqueue(tx, followParcelsJob, {}, { key: followParcelsJob.name });
+  });
+  return { saved: true };
+}
+
+type Filled = z.infer<typeof sourceForm>;
+
+function lacking({ source, key, webhookSecret }: Filled, before: Connection | null): Record<string, string> {
+  const { needs } = sources[source];
+  const fields: Record<string, string> = {};
+  if (key === '' && !before) fields.key = 'required';
+  if (needs.webhookSecret && webhookSecret === '' && !before?.sealedSecret) fields.webhookSecret = 'required';
+  return fields;
+}
+
+function connectionOf({ source, key, webhookSecret, address }: Filled, before: Connection | null, ctx: ShopContext, sealer: Sealer): Connection {
+  const { needs } = sources[source];
+  const secret = webhookSecret === '' ? (before?.sealedSecret ?? null) : sealer.seal(webhookSecret);
+  return {
+    source,
+    sealedKey: key === '' && before ? before.sealedKey : sealer.seal(key),
+    keyEnd: key === '' && before ? before.keyEnd : key.slice(-4),
+    sealedSecret: needs.webhookSecret ? secret : null,
+    address: needs.address && address !== '' ? address.replace(/\/+$/, '') : null,
+    token: before?.token ?? newPushToken(ctx.shop.id),
+    connectedAt: before?.connectedAt ?? ctx.clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,52 @@
+import type { ScanMeaning } from '#app/modules/carriers/index.server.ts';
+
+const meaning = (status: ScanMeaning['status'], cause: ScanMeaning['cause'] = null): ScanMeaning => ({ status, cause });
+
+/** 17TRACK's sub-statuses, main statuses and milestones (API v2.4) in our words. */
+export const seventeenTrackStatuses: Readonly<Record<string, ScanMeaning>> = {
+  NotFound: meaning(null),
+  NotFound_Other: meaning(null),
+  NotFound_InvalidCode: meaning(null),
+  InfoReceived: meaning('pre_shipment'),
+  InTransit: meaning('in_transit'),
+  InTransit_PickedUp: meaning('in_transit'),
+  InTransit_Other: meaning('in_transit'),
+  InTransit_Departure: meaning('in_transit'),
+  InTransit_Arrival: meaning('in_transit'),
+  InTransit_CustomsProcessing: meaning('in_transit', 'customs'),
+  InTransit_CustomsReleased: meaning('in_transit'),
+  InTransit_CustomsRequiringInformation: meaning('exception', 'customs'),
+  Expired: meaning('expired'),
+  Expired_Other: meaning('expired'),
+  AvailableForPickup: meaning('ready_for_pickup'),
+  AvailableForPickup_Other: meaning('ready_for_pickup'),
+  OutForDelivery: meaning('out_for_delivery'),
+  OutForDelivery_Other: meaning('out_for_delivery'),
+  DeliveryFailure: meaning('attempted'),
+  DeliveryFailure_Other: meaning('attempted'),
+  DeliveryFailure_NoBody: meaning('attempted', 'not_home'),
+  DeliveryFailure_Security: meaning('attempted', 'security'),
+  DeliveryFailure_Rejected: meaning('exception', 'refused'),
+  DeliveryFailure_InvalidAddress: meaning('attempted', 'address'),
+  Delivered: meaning('delivered'),
+  Delivered_Other: meaning('delivered'),
+  Exception: meaning('exception'),
+  Exception_Other: meaning('exception'),
+  Exception_Returning: meaning('exception', 'returned_to_sender'),
+  Exception_Returned: meaning('exception', 'returned_to_sender'),
+  // Found before the handover: the recipient's details lead to nobody.
+  Exception_NoBody: meaning('exception', 'address'),
+  Exception_Security: meaning('exception', 'security'),
+  Exception_Damage: meaning('exception', 'damaged'),
+  Exception_Rejected: meaning('exception', 'refused'),
+  Exception_Delayed: meaning('delayed'),
+  Exception_Lost: meaning('exception', 'lost'),
+  Exception_Destroyed: meaning('exception', 'damaged'),
+  Exception_Cancel: meaning('exception', 'label_voided'),
+  // Milestones; an event may have one and no sub-status.
+  PickedUp: meaning('in_transit'),
+  Departure: meaning('in_transit'),
+  Arrival: meaning('in_transit'),
+  Returning: meaning('exception', 'returned_to_sender'),
+  Returned: meaning('exception', 'returned_to_sender'),
+};
