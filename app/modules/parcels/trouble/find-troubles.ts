@@ -26,8 +26,13 @@ export function findTroubles(parcel: ParcelRecord, knowledge: PromiseKnowledge, 
 
 /** The first moment at which time alone may open a trouble of this parcel or change its row, or null where it cannot. */
 export function nextCheckAt(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): Instant | null {
-  let next = nextTurnAt(parcel, knowledge, now) ?? Infinity;
-  for (const { from } of holdings(parcel, surroundingsOf(knowledge), thresholds, now, null)) if (from > now.getTime() && from < next) next = from;
+  return nextOf(holdings(parcel, surroundingsOf(knowledge), thresholds, now, null), nextTurnAt(parcel, knowledge, now), now);
+}
+
+/** The first moment that lies ahead. */
+export function nextOf(held: readonly Holding[], turn: number | null, now: Date): Instant | null {
+  let next = turn ?? Infinity;
+  for (const { from } of held) if (from > now.getTime() && from < next) next = from;
   return next === Infinity ? null : new Date(next).toISOString();
 }
 

@@ -2,7 +2,7 @@ import { day } from '#app/kernel/time.ts';
 import type { PromiseKnowledge } from '../../promises/index.server.ts';
 import { troubleKinds, type FoundTrouble, type Instant, type ParcelRecord, type TroubleKind, type TroubleOutcome } from '../records.ts';
 import { mostTelling, toTrouble } from './find-troubles.ts';
-import { holdings } from './holdings.ts';
+import { holdings, type Holding } from './holdings.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import type { TroubleThresholds } from './thresholds.ts';
 
@@ -32,7 +32,11 @@ const ofParcel = troubleKinds.filter((kind) => kind !== 'denied' && kind !== 'la
 
 /** How a parcel stands now. */
 export function judgeParcel(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): Judgement {
-  const held = holdings(parcel, surroundingsOf(knowledge), thresholds, now, null);
+  return judgeHoldings(parcel, holdings(parcel, surroundingsOf(knowledge), thresholds, now, null), now);
+}
+
+/** The same where what holds is known already. */
+export function judgeHoldings(parcel: ParcelRecord, held: readonly Holding[], now: Date): Judgement {
   const most = mostTelling(held.filter(({ from }) => from <= now.getTime()));
   const near = most ? [] : held.filter(({ kind, from }) => opensWithTime.has(kind) && from <= now.getTime() + day);
   return { ...subjectOf(parcel), found: most ? [toTrouble(most)] : [], near: near.map(({ kind }) => kind), judged: ofParcel, over: endOf(parcel) };

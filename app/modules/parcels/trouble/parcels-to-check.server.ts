@@ -1,36 +1,47 @@
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ParcelRecord } from '../records.ts';
-import { parcelsWhere } from '../store.server.ts';
 
 /** Parcels judged in one transaction. */
-const pageSize = 4_000;
+const pageSize = 2_000;
 
-/** A page of parcels, and where the next begins; null at the end. */
+/** A page of parcels, and the shipment after which the next begins; null at the end. */
 export interface PageOfParcels {
   parcels: ParcelRecord[];
   next: string | null;
 }
 
-const due = parcelsWhere(`p.next_check_at <= $1 and (p.next_check_at, p.shipment_id) > ($2::timestamptz, $3::bigint)
-   order by p.next_check_at, p.shipment_id limit ${pageSize} for no key update skip locked`);
-const open = parcelsWhere(`p.settled_at is null and p.shipment_id > $1::bigint order by p.shipment_id limit ${pageSize} for no key update skip locked`);
+const columns: Record<keyof ParcelRecord, true> = {
+  shipment_id: true, order_id: true, fulfillment_id: true, number: true, method: true, carrier: true, number_doubt: true, service: true, origin: true, destination: true,
+  destination_province: true, status: true, cause: true, status_since: true, attempts: true, going_back: true, placed_at: true, shipped_at: true, first_scan_at: true,
+  last_scan_at: true, last_place: true, last_country: true, delivered_at: true, promised_from: true, promised_to: true, promise_source: true, promise_basis: true,
+  first_promised_to: true, missed_to: true, slips: true, imported: true, next_check_at: true, settled_at: true, computed_at: true,
+};
+const list = Object.keys(columns).map((column) => (column === 'shipment_id' ? 'p.shipment_id::text' : `p.${column}`)).join(', ');
 
-/** Parcels whose time has come, the longest waiting first. What another worker holds is left to it. */
-export async function dueParcels(tx: ShopTx, now: Date, after: string | null): Promise<PageOfParcels> {
-  const [at = '-infinity', id = '0'] = after?.split(' ') ?? [];
-  return pageOf(await runInBulk<Row>(tx, due, [now, at, id], 'parcels-due'), (last) => `${last.next_check_at} ${last.shipment_id}`);
+/** In the order they lie on disk. The whole page is one JSON text: nothing is faster to read. */
+function pageWhere(condition: string): string {
+  return `select coalesce(json_agg(to_json(q)), '[]') as parcels from (
+    select ${list} from parcels p where ${condition} and p.shipment_id > $1::bigint order by p.shipment_id limit ${pageSize} for no key update skip locked) q`;
+}
+
+const due = pageWhere('p.next_check_at <= $2');
+const open = pageWhere('p.settled_at is null');
+
+/** Parcels whose time has come. What another worker holds is left to it. Planned each time: few are due as a rule, all of them at times. */
+export async function dueParcels(tx: ShopTx, now: Date, after: string): Promise<PageOfParcels> {
+  return pageOf(await runInBulk<Row>(tx, due, [after, now]));
 }
 
 /** Every parcel of which something is expected. */
-export async function openParcels(tx: ShopTx, after: string | null): Promise<PageOfParcels> {
-  return pageOf(await runInBulk<Row>(tx, open, [after ?? '0'], 'parcels-open'), ({ shipment_id }) => shipment_id);
+export async function openParcels(tx: ShopTx, after: string): Promise<PageOfParcels> {
+  return pageOf(await runInBulk<Row>(tx, open, [after]));
 }
 
 interface Row {
-  parcel: ParcelRecord;
+  parcels: ParcelRecord[];
 }
 
-function pageOf(rows: readonly Row[], place: (last: ParcelRecord) => string): PageOfParcels {
-  const last = rows.length < pageSize ? undefined : rows.at(-1)?.parcel;
-  return { parcels: rows.map(({ parcel }) => parcel), next: last ? place(last) : null };
+function pageOf(rows: readonly Row[]): PageOfParcels {
+  const parcels = rows[0]?.parcels ?? [];
+  return { parcels, next: parcels.length < pageSize ? null : (parcels.at(-1)?.shipment_id ?? null) };
 }

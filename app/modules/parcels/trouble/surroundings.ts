@@ -1,4 +1,4 @@
-import { startOfDay } from '#app/kernel/time.ts';
+import { day as oneDay, hour, startOfDay } from '#app/kernel/time.ts';
 import type { Day } from '../../promises/index.server.ts';
 
 /** How long a lane may be silent before that says something. */
@@ -51,7 +51,6 @@ export function dayStart(zone: string, day: Day): number {
   if (!known) starts.set(zone, (known = new Map()));
   let start = known.get(day);
   if (start === undefined) {
-    if (known.size > 2_000) known.clear();
     start = startOfDay(zone, day).getTime();
     known.set(day, start);
   }
@@ -60,14 +59,25 @@ export function dayStart(zone: string, day: Day): number {
 
 /** The calendar day of a moment in a zone. */
 export function dayOf(zone: string, at: number): Day {
-  const day = new Date(at).toISOString().slice(0, 10);
+  const day = isoDay(Math.floor(at / oneDay));
   if (at < dayStart(zone, day)) return dayAfter(day, -1);
   return at >= dayStart(zone, dayAfter(day)) ? dayAfter(day) : day;
 }
 
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
 /** The day so many days later. */
-export function dayAfter(day: Day, days = 1): Day {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+export function dayAfter(day: Day, count = 1): Day {
+  let number = numbers.get(day);
+  if (number === undefined) numbers.set(day, (number = Math.round(Date.parse(day) / oneDay)));
+  return isoDay(number + count);
+}
+
+function isoDay(number: number): Day {
+  let day = days.get(number);
+  if (day === undefined) days.set(number, (day = new Date(number * oneDay).toISOString().slice(0, 10)));
+  return day;
 }
 
 /** The first business day after so many of them have passed since a day, and after what disruptions add; null beyond the horizon. */
@@ -91,7 +101,7 @@ export function afterBusinessDays(around: Surroundings, place: Place, from: Day,
 export function afterSilence(around: Surroundings, place: Place, from: number, hours: number): number | null {
   const zone = around.zoneOf(place.country);
   const walk = (count: number): number | null => {
-    let left = count * 3_600_000;
+    let left = count * hour;
     let at = from;
     let day = dayOf(zone, from);
     for (let ahead = 0; ahead < horizonDays; ahead += 1) {

@@ -4,12 +4,15 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { markOrdersChanged } from '../../orders/index.server.ts';
 import { loadKnowledge, type PromiseKnowledge } from '../../promises/index.server.ts';
 import { readSetting } from '../../settings/index.server.ts';
-import { nextCheckAt } from './find-troubles.ts';
+import type { ParcelRecord } from '../records.ts';
+import { nextOf } from './find-troubles.ts';
+import { holdings } from './holdings.ts';
 import { recheckParcelsJob } from './jobs.ts';
-import { judgeParcel } from './judgement.ts';
+import { judgeHoldings } from './judgement.ts';
 import { nextTurnAt } from './next-turn.ts';
 import { dueParcels, openParcels, type PageOfParcels } from './parcels-to-check.server.ts';
 import { settleTroubles } from './settle-troubles.server.ts';
+import { surroundingsOf } from './surroundings-of.ts';
 import { watchOrders } from './watch-orders.server.ts';
 import { troubleThresholdsSetting, type TroubleThresholds } from './thresholds.ts';
 
@@ -48,28 +51,44 @@ function readMeasures(ctx: ShopContext): Promise<Measures> {
   }));
 }
 
-async function throughPages(ctx: ShopContext, measures: Measures, read: (tx: ShopTx, after: string | null) => Promise<PageOfParcels>): Promise<void> {
-  let after: string | null = null;
-  do {
-    const from = after;
-    after = await ctx.tx(async (tx) => {
-      const page = await read(tx, from);
-      await checkPage(tx, ctx, measures, page);
-      return page.next;
-    });
-  } while (after !== null);
+/** Two lanes: while one waits for the database the other judges. What one holds the other skips. */
+const lanes = 2;
+
+async function throughPages(ctx: ShopContext, measures: Measures, read: (tx: ShopTx, after: string) => Promise<PageOfParcels>): Promise<void> {
+  const lane = async () => {
+    let after: string | null = '0';
+    while (after !== null) {
+      const from: string = after;
+      after = await ctx.tx(async (tx) => {
+        const page = await read(tx, from);
+        await checkPage(tx, ctx, measures, page);
+        return page.next;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
+
+const setNextCheck = `
+  update parcels p set next_check_at = r.at from json_to_recordset($1::json) as r(id bigint, at timestamptz)
+   where p.shipment_id = r.id and p.next_check_at is distinct from r.at`;
 
 async function checkPage(tx: ShopTx, { shop }: ShopContext, { knowledge, thresholds, now }: Measures, { parcels }: PageOfParcels): Promise<void> {
   if (parcels.length === 0) return;
-  await settleTroubles(tx, shop, parcels.map((parcel) => judgeParcel(parcel, knowledge, thresholds, now)), now);
-  await runInBulk(
-    tx,
-    `update parcels p set next_check_at = r.at from unnest($1::bigint[], $2::timestamptz[]) as r(id, at) where p.shipment_id = r.id and p.next_check_at is distinct from r.at`,
-    [parcels.map(({ shipment_id }) => shipment_id), parcels.map((parcel) => nextCheckAt(parcel, knowledge, thresholds, now))],
-    'parcels-next-check',
-  );
+  const checked = parcels.map((parcel) => {
+    const held = holdings(parcel, surroundingsOf(knowledge), thresholds, now, null);
+    return { parcel, judgement: judgeHoldings(parcel, held, now), next: nextOf(held, nextTurnAt(parcel, knowledge, now), now) };
+  });
+  await settleTroubles(tx, shop, checked.map(({ judgement }) => judgement), now);
+  await runInBulk(tx, setNextCheck, [JSON.stringify(checked.map(({ parcel, next }) => ({ id: parcel.shipment_id, at: next })))], 'parcels-next-check');
   // A promised day that passed and a parcel nobody has heard of for weeks change the row itself, which is made by those who know its scans.
-  const turned = parcels.filter((parcel) => parcel.next_check_at !== null && (nextTurnAt(parcel, knowledge, new Date(Date.parse(parcel.next_check_at) - 1)) ?? Infinity) <= now.getTime());
+  const turned = parcels.filter((parcel) => hasTurned(parcel, knowledge, now));
   await markOrdersChanged(tx, turned.map(({ order_id }) => order_id));
+}
+
+/** Whether time changed the parcel's row since it was to be looked at. */
+function hasTurned(parcel: ParcelRecord, knowledge: PromiseKnowledge, now: Date): boolean {
+  if (parcel.next_check_at === null) return false;
+  const turn = nextTurnAt(parcel, knowledge, new Date(Date.parse(parcel.next_check_at) - 1));
+  return turn !== null && turn <= now.getTime();
 }

@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watchParcels } from '../../app/modules/parcels/trouble/watch-parcels.server.ts';
+import { openDatabase } from '../../app/platform/db/database.server.ts';
+import { createLog } from '../../app/platform/log/log.server.ts';
+import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
+
+/** What a round took. */
+export interface Round {
+  seconds: number;
+  /** Bytes: before the round, at its highest in the first and in the second half. */
+  memory: { before: number; firstHalf: number; secondHalf: number };
+  /** Milliseconds of one more round, in which nothing is due. */
+  idle: number;
+}
+
+/** One round of watching in a process of its own, run as the worker is (see `npm run worker`), after a small round that warmed it. */
+export async function watchRound(order: { url: string; shops: { warm: number; shop: number }; now: string }): Promise<Round> {
+  const child = fork(import.meta.filename, [JSON.stringify(order)], { execArgv: ['--max-semi-space-size=8'] });
+  const [round] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Round | number];
+  if (typeof round === 'number') throw new Error(`The watching process ended with ${round}.`);
+  return round;
+}
+
+if (import.meta.main) {
+  const { url, shops, now } = JSON.parse(process.argv[2] ?? '') as Parameters<typeof watchRound>[0];
+  const database = openDatabase({ url, pool: 4, name: 'bench' });
+  const context = (id: number): ShopContext => ({
+    shop: { id, domain: 'bench.myshopify.com', name: 'Bench', email: null, primaryUrl: 'https://bench.example.com', ianaTimezone: 'America/New_York', currency: 'USD', locales: ['en'], scopes: [], state: 'installed', access: 'ok', installedAt: new Date('2026-01-01T00:00:00Z') },
+    clock: { now: () => new Date(now) },
+    log: createLog('silent', 'bench'),
+    admin: { run: () => Promise.reject(new Error('Nothing here asks Shopify.')) },
+    tx: (work) => database.shopTransaction(id, work),
+  });
+  await watchParcels(context(shops.warm));
+  await sleep(1_000);
+  const before = process.memoryUsage.rss();
+  const seen: number[] = [];
+  const watching = setInterval(() => seen.push(process.memoryUsage.rss()), 20);
+  const started = performance.now();
+  await watchParcels(context(shops.shop));
+  const seconds = (performance.now() - started) / 1000;
+  clearInterval(watching);
+  const again = performance.now();
+  await watchParcels(context(shops.shop));
+  const idle = performance.now() - again;
+  const half = Math.ceil(seen.length / 2);
+  const memory = { before, firstHalf: Math.max(before, ...seen.slice(0, half)), secondHalf: Math.max(before, ...seen.slice(half)) };
+  await database.close();
+  process.send?.({ seconds, memory, idle } satisfies Round);
+}
