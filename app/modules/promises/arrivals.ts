@@ -1,6 +1,6 @@
 import type { DayNumber } from './calendar-day.ts';
 import { deliveryHours, type DeliveryCalendar } from './delivery-calendar.ts';
-import { shareBelow, type Curve } from './distribution.ts';
+import { shareAbove, type Curve } from './distribution.ts';
 
 /** The chance of arriving on each day, from `first` on. */
 export interface Arrivals {
@@ -28,15 +28,14 @@ const ahead = 3;
 export function arrivalsOn(curve: Curve, calendar: DeliveryCalendar, shipped: number, notBefore: DayNumber | null = null): Arrivals {
   const first = Math.max(Math.floor(shipped), notBefore ?? -Infinity);
   let hours = deliveryHours(calendar, shipped, first);
-  const passed = shareBelow(curve, hours);
+  const expected = shareAbove(curve, hours);
   const chances: number[] = [];
-  let reached = passed;
-  const left = Math.max(1e-9, 1 - passed);
-  for (let day = first; reached < 1 - left * (1 - counted) && chances.length < furthest; day += 1) {
+  let left = expected;
+  for (let day = first; left > expected * (1 - counted) && chances.length < furthest; day += 1) {
     hours += deliveryHours(calendar, Math.max(day, shipped), day + 1);
-    const share = shareBelow(curve, hours);
-    chances.push((share - reached) / left);
-    reached = share;
+    const after = shareAbove(curve, hours);
+    chances.push((left - after) / expected);
+    left = after;
   }
   return { first, chances };
 }

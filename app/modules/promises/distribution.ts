@@ -6,11 +6,12 @@ export type Curve = readonly number[];
 
 const first = levels[0] ?? 0;
 const last = levels.at(-1) ?? 1;
+const ninetieth = levels.indexOf(0.9);
 
-/** The value below which this share lies. Beyond the last level it falls off as the end of the curve does. */
+/** The value below which this share lies. */
 export function valueAt(curve: Curve, share: number): number {
   if (share <= first) return (curve[0] ?? 0) * Math.max(0, share / first);
-  if (share >= last) return end(curve) + tail(curve) * Math.log((1 - last) / Math.max(1e-6, 1 - share));
+  if (share >= last) return end(curve) + 2 * tail(curve) * (Math.sqrt((1 - last) / Math.max(1e-9, 1 - share)) - 1);
   let at = 1;
   while ((levels[at] ?? 1) < share) at += 1;
   const [low, high] = [levels[at - 1] ?? 0, levels[at] ?? 1];
@@ -20,28 +21,32 @@ export function valueAt(curve: Curve, share: number): number {
 
 /** The share that lies at or below a value. */
 export function shareBelow(curve: Curve, value: number): number {
+  return 1 - shareAbove(curve, value);
+}
+
+/**
+ * The share that lies above a value. Beyond the last level it thins out ever more slowly (a Lomax tail): the longer a parcel is overdue,
+ * the longer it may still take.
+ */
+export function shareAbove(curve: Curve, value: number): number {
   const start = curve[0] ?? 0;
-  if (value <= 0) return 0;
-  if (value < start) return (first * value) / start;
-  if (value >= end(curve)) return 1 - (1 - last) * Math.exp(-(value - end(curve)) / tail(curve));
+  if (value <= 0) return 1;
+  if (value < start) return 1 - (first * value) / start;
+  if (value >= end(curve)) return (1 - last) / (1 + (value - end(curve)) / (2 * tail(curve))) ** 2;
   let at = 1;
   while ((curve[at] ?? Infinity) <= value) at += 1;
   const [low, high] = [levels[at - 1] ?? 0, levels[at] ?? 1];
   const [from, to] = [curve[at - 1] ?? 0, curve[at] ?? 0];
-  return low + ((high - low) * (value - from)) / (to - from);
+  return 1 - low - ((high - low) * (value - from)) / (to - from);
 }
 
 function end(curve: Curve): number {
   return curve.at(-1) ?? 0;
 }
 
-/** Hours in which what is left of the end of the curve falls to a third. */
+/** How far the end of the curve reaches out, in hours. */
 function tail(curve: Curve): number {
-  return Math.max(1, (end(curve) - valueBefore(curve)) / Math.log((1 - 0.9) / (1 - last)));
-}
-
-function valueBefore(curve: Curve): number {
-  return curve[levels.indexOf(0.9)] ?? 0;
+  return Math.max(12, (end(curve) - (curve[ninetieth] ?? 0)) / Math.log((1 - 0.9) / (1 - last)));
 }
 
 /** What stands for a distribution while it is counted: how values are sorted into bins. */

@@ -8,8 +8,12 @@ import { lanesOf, type LaneName } from './lane.ts';
 import { count, curveOf, newTally, pool, type Pooled, type Tally } from './tally.ts';
 import { laneOf, type TransitSample } from './transit-sample.ts';
 
-/** After so many days a parcel says half as much of what is to come. Measured by `bench eta`: 30 follows noise, 120 lags behind a change. */
-const halfLife = 60;
+/**
+ * After so many days a parcel says half as much of what is to come; how wide ranges must be follows faster, since that is what mends a pace that
+ * has just changed. Measured by `bench eta`: at 60 and 60 ranges stay needlessly wide for months after carriers grew faster, at 14 and 14
+ * a small shop's follow noise.
+ */
+const halfLife = { pace: 30, spread: 15 };
 /** A coarser lane counts as so many samples. */
 const strength = 15;
 /** Lanes of fewer parcels are not kept: the coarser one says the same. */
@@ -86,7 +90,7 @@ export function learn(learning: Learning, sample: TransitSample, before: Learned
   const calendar = calendarOf(learning.weeks, lane, learning.calendars);
   const [shipped, arrived] = [localDays(zone, sample.shippedAt), localDays(zone, sample.deliveredAt)];
   const known = before && finest(before, lane);
-  if (known) count(learning.spread, lanes, shareBefore(arrivalsOn(known.known.curve, calendar, shipped), Math.floor(arrived)), weight);
+  if (known) count(learning.spread, lanes, shareBefore(arrivalsOn(known.known.curve, calendar, shipped), Math.floor(arrived)), weightAt(sample.deliveredAt, halfLife.spread));
   count(learning.transit, lanes, deliveryHours(calendar, shipped, arrived), weight);
   if (sample.silences.length > 0) count(learning.silence, lanes, Math.max(...sample.silences), weight);
   count(learning.processing, ['*/*/*/*'], deliveryHours(work, localDays(home, sample.placedAt), localDays(home, sample.shippedAt)), weight);
@@ -119,6 +123,6 @@ function learnedLane(name: LaneName, lane: Pooled, spreads: ReadonlyMap<LaneName
 /** Weights are compared with each other only, so any moment can be the one that counts one. */
 const epoch = Date.UTC(2020, 0, 1);
 
-function weightAt(at: Date): number {
-  return 2 ** ((at.getTime() - epoch) / (halfLife * oneDay));
+function weightAt(at: Date, days = halfLife.pace): number {
+  return 2 ** ((at.getTime() - epoch) / (days * oneDay));
 }

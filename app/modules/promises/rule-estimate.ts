@@ -30,7 +30,7 @@ export function leavingDays({ rules, zone }: PromiseKnowledge, journey: Journey)
   const isOpen = workingDays(rules, journey.origin ?? rules.origin);
   const placed = localDays(zone, journey.placedAt);
   const [hours = 0, minutes = 0] = rules.cutOff.split(':').map(Number);
-  const late = placed - Math.floor(placed) >= (hours * 60 + minutes) / 1440;
+  const late = Math.round((placed - Math.floor(placed)) * 86_400) >= (hours * 60 + minutes) * 60;
   const counted = firstOpenDay(Math.floor(placed) + (late ? 1 : 0), isOpen);
   return { from: addOpenDays(counted, rules.processing.min, isOpen), to: addOpenDays(counted, rules.processing.max, isOpen) };
 }

@@ -1,5 +1,5 @@
 import { deliveryHours, type DeliveryCalendar } from '../../../app/modules/promises/delivery-calendar.ts';
-import { shareBelow, type Curve } from '../../../app/modules/promises/distribution.ts';
+import { shareAbove, type Curve } from '../../../app/modules/promises/distribution.ts';
 import { quantile } from '../figures.ts';
 
 /** A parcel that was tried: how it went, and what its lane was known to do when it left. Times are local, in days since 1970. */
@@ -77,6 +77,5 @@ function firstLookAbove(parcel: TriedParcel, threshold: number): number {
 
 function chanceOfLate({ curve, calendar, shipped, promised }: TriedParcel, at: number): number {
   if (shipped >= promised + 1) return 1;
-  const onTheRoad = 1 - shareBelow(curve, deliveryHours(calendar, shipped, at));
-  return (1 - shareBelow(curve, deliveryHours(calendar, shipped, promised + 1))) / Math.max(1e-12, onTheRoad);
+  return shareAbove(curve, deliveryHours(calendar, shipped, promised + 1)) / shareAbove(curve, deliveryHours(calendar, shipped, at));
 }
