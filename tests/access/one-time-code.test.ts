@@ -83,6 +83,15 @@ describe('a code', () => {
     expect(await ctx.tx((tx) => tx.one_time_codes.findFirst())).toMatchObject({ attempts: 5, used_at: null });
   });
 
+  it('is not found by guessing at once from two processes: no more than five guesses are ever looked at', async () => {
+    const code = await sent();
+    const guesses = Array.from({ length: 40 }, (_, at) => String((Number(code) + 1 + at) % 1_000_000).padStart(6, '0'));
+    const keys = await Promise.all([...guesses, code].map((guess, at) => redeem(guess, '5001', at % 2 ? ctx : elsewhere())));
+    const [row] = await ctx.tx((tx) => tx.one_time_codes.findMany());
+    expect(row?.attempts).toBeLessThanOrEqual(5);
+    expect(keys.filter((key) => key !== null).length).toBe(row?.used_at ? 1 : 0);
+  });
+
   it('survives four wrong tries and anything that is no code', async () => {
     const code = await sent();
     for (let at = 0; at < 4; at += 1) await redeem(wrong(code));

@@ -13,7 +13,7 @@ const detail: ProblemDetail = {
   ...summary,
   locale: 'de',
   closedAt: null,
-  lines: [{ lineId: '1', quantity: 2, title: 'Stoneware mug', variantTitle: 'Moss', imageUrl: null }],
+  lines: [{ lineId: '1', quantity: 2, title: 'Stoneware mug', variantTitle: 'Moss' }],
   parcel: { carrier: 'UPS', number: '1Z9999999999999999' },
   photos: [{ id: 'p1', width: 1_200, height: 900 }, { id: 'p2', width: 900, height: 1_200 }],
 };

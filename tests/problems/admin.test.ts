@@ -75,7 +75,11 @@ describe('a report in the admin', () => {
     const asked = [() => problemDetail(other, id), () => closeProblem(other, id, null), () => reopenProblem(other, id, null), () => problemPhoto(other, stage.files, { id, photo: mine })];
     for (const ask of asked) await expect(ask()).rejects.toMatchObject({ status: 404 });
     await expect(problemPhoto(ctx, stage.files, { id: 'another', photo: mine })).rejects.toMatchObject({ status: 404 });
-    await expect(problemPhoto(ctx, stage.files, { id, photo: '../../etc/passwd' })).rejects.toMatchObject({ status: 404 });
+    for (const none of ['../../etc/passwd', 'a\0b', '']) {
+      await expect(problemPhoto(ctx, stage.files, { id, photo: none })).rejects.toMatchObject({ status: 404 });
+      await expect(problemDetail(ctx, none)).rejects.toMatchObject({ status: 404 });
+      await expect(closeProblem(ctx, none, null)).rejects.toMatchObject({ status: 404 });
+    }
   });
 
   it('shows its photo as an answer in which nothing runs', async () => {

@@ -56,6 +56,11 @@ describe('a report', () => {
     expect(`${mail?.text_body}${mail?.html_body}`).not.toContain('evil.example');
   });
 
+  it('keeps the language it is answered in, and words without what no text may hold', async () => {
+    const id = await taken({ locale: 'xx-nowhere', words: 'A\0 hole \ud83d' });
+    expect(await problemDetail(ctx, id)).toMatchObject({ locale: 'en', words: 'A hole \ufffd' });
+  });
+
   it('of an order without an address is taken without a mail', async () => {
     await placeOrder(ctx, { id: '5002', email: null });
     await taken({ orderId: '5002', lines: [] });

@@ -13,7 +13,8 @@ export async function checkReport(tx: ShopTx, report: ProblemReport): Promise<Ch
   });
   if (!row) throw notFound('order');
   const { kind } = report;
-  const words = report.words.trim();
+  // What no text may hold: the zero sign and halves of signs.
+  const words = report.words.replaceAll('\0', '').toWellFormed().trim();
   if (!isProblemKind(kind)) return { refusal: 'kind_unknown' };
   if (words.length > problemLimits.words) return { refusal: 'words_too_long' };
   if (kind === 'other' && words === '') return { refusal: 'words_missing' };

@@ -3,6 +3,7 @@ import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
 import { markOrdersChanged } from '#app/modules/orders/index.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { isReference } from './problem.ts';
 
 /** Says that a report is settled; once is enough. */
 export function closeProblem(ctx: ShopContext, id: string, by: string | null): Promise<void> {
@@ -22,6 +23,7 @@ interface Turn {
 }
 
 async function turn({ tx: run, clock }: ShopContext, id: string, { from, to, type, by }: Turn): Promise<void> {
+  if (!isReference(id)) throw notFound('report');
   await run(async (tx) => {
     const now = clock.now();
     const closing = to === 'closed' ? { closed_at: now, closed_by: by } : { closed_at: null, closed_by: null };

@@ -6,6 +6,7 @@ import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { KeptReport } from './kept-report.ts';
 import { problemMail } from './problem-mail.server.ts';
+import { problemWords } from './words.ts';
 
 /** Writes a checked report down with all that follows from it: its photos, its line in the story, the parcel looked at anew, the mail to the customer. */
 export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 'shop' | 'clock'>, report: KeptReport, secret: string): Promise<void> {
@@ -19,7 +20,7 @@ export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 
       kind,
       lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
       words,
-      locale: report.locale,
+      locale: problemWords([report.locale, ...shop.locales]).locale,
       created_at: now,
     },
   });

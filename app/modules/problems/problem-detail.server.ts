@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { isReference } from './problem.ts';
 
 /** One report with everything that was said and shown. */
 export interface ProblemDetail {
@@ -13,7 +14,7 @@ export interface ProblemDetail {
   locale: string;
   createdAt: Date;
   closedAt: Date | null;
-  lines: { lineId: string; quantity: number; title: string; variantTitle: string | null; imageUrl: string | null }[];
+  lines: { lineId: string; quantity: number; title: string; variantTitle: string | null }[];
   parcel: { carrier: string | null; number: string } | null;
   photos: { id: string; width: number; height: number }[];
 }
@@ -23,7 +24,7 @@ const storedLines = z.array(z.object({ lineId: z.string(), quantity: z.number() 
 /** One report; throws notFound for any other shop's. */
 export async function problemDetail(ctx: ShopContext, id: string): Promise<ProblemDetail> {
   return ctx.tx(async (tx) => {
-    const row = await tx.problem_reports.findFirst({ where: { id } });
+    const row = isReference(id) ? await tx.problem_reports.findFirst({ where: { id } }) : null;
     if (!row) throw notFound('report');
     const order = await tx.orders.findFirstOrThrow({ where: { id: row.order_id }, select: { name: true } });
     const named = storedLines.parse(row.lines);
@@ -42,7 +43,7 @@ export async function problemDetail(ctx: ShopContext, id: string): Promise<Probl
       closedAt: row.closed_at,
       lines: named.flatMap(({ lineId, quantity }) => {
         const line = bought.find((each) => each.id === lineId);
-        return line ? [{ lineId, quantity, title: line.title, variantTitle: line.variant_title, imageUrl: line.image_url }] : [];
+        return line ? [{ lineId, quantity, title: line.title, variantTitle: line.variant_title }] : [];
       }),
       parcel,
       photos,

@@ -35,6 +35,11 @@ export function problemId({ orderId, shipmentId, kind, lines, words, photos, ide
   return { id: `${content}-${digest(idempotencyKey).slice(0, 16)}`, content };
 }
 
+/** True for what could be the number of a report or of a photo: anything else is not asked for. */
+export function isReference(text: string): boolean {
+  return /^[0-9a-f-]{1,64}$/.test(text);
+}
+
 function digest(what: string | Uint8Array): string {
   return createHash('sha256').update(what).digest('hex');
 }

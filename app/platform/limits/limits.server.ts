@@ -15,6 +15,8 @@ export const limitPolicies = {
   'code-order': { points: 3, seconds: 900 },
   'code-order-day': { points: 10, seconds: 86_400 },
   'code-shop': { points: 300, seconds: 60 },
+  /** Somebody sends a form with photos, counted before it is read. */
+  'problem-form': { points: 30, seconds: 3_600 },
   /** Somebody reports a problem: one visitor, one order, all of a shop. */
   'problem-visitor': { points: 10, seconds: 3_600 },
   'problem-order': { points: 8, seconds: 3_600 },
