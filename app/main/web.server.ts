@@ -1,12 +1,11 @@
-import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Request as ExpressRequest, type RequestHandler, type Response as ExpressResponse } from 'express';
+import express, { type Request as ExpressRequest, type RequestHandler } from 'express';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { Readable } from 'node:stream';
 import type { App } from '#app/wiring/app.server.ts';
 import type { Health } from './health.server.ts';
+import { serveDoor } from './serve-door.server.ts';
 
 export interface Web {
   port: number;
@@ -40,12 +39,11 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   });
   web.use(observe(app));
   // Webhooks come by the thousand: they skip the router and the compression.
-  web.all('/webhooks', fetchHandler(app.webhookDoor));
-  web.all('/webhooks/compliance', fetchHandler(app.webhookDoor));
-  web.use(refuseHugeForms);
+  web.all('/webhooks', serveDoor(app.webhookDoor, { longest: () => null }));
+  web.all('/webhooks/compliance', serveDoor(app.webhookDoor, { longest: () => null }));
   web.use(compression({ filter: (req, res) => req.path !== '/live' && compression.filter(req, res) }));
   for (const handler of assets) web.use(handler);
-  web.all('*', createRequestHandler({ build, mode }));
+  web.all('*', serveDoor(createRequestHandler(build, mode), { longest: longestForm }));
 
   const server = createServer(web);
   server.keepAliveTimeout = 65_000;
@@ -57,35 +55,9 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   };
 }
 
-/** No form of ours is longer; what says that it is, is not read. */
-const longestForm = 1024 * 1024;
-
-const refuseHugeForms: RequestHandler = (req, res, next) => {
-  if (Number(req.get('content-length') ?? 0) <= longestForm) return next();
-  res.set('connection', 'close').sendStatus(413);
-};
-
-/** Serves a door that speaks Request and Response without the router in between. */
-function fetchHandler(door: (request: Request) => Promise<Response>): RequestHandler {
-  return (req: ExpressRequest, res: ExpressResponse, next) => {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(req.headers)) if (value !== undefined) headers.set(name, String(value));
-    const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
-    const init = { method: req.method, headers, ...(hasBody ? { body: Readable.toWeb(req), duplex: 'half' } : {}) } as RequestInit;
-    const request = new Request(`http://${req.get('host') ?? 'localhost'}${req.originalUrl}`, init);
-    door(request)
-      .then(async (answer) => {
-        res.status(answer.status);
-        answer.headers.forEach((value, name) => res.setHeader(name, value));
-        // A body that was given up half way leaves a connection on which nothing more can be said.
-        if (request.bodyUsed && !req.complete) res.setHeader('connection', 'close');
-        res.end(Buffer.from(await answer.arrayBuffer()));
-        // What was refused unread is read to its end all the same: the sender's next request comes behind it.
-        if (!request.bodyUsed) await request.body?.pipeTo(new WritableStream());
-      })
-      .catch(next);
-  };
-}
+const megabyte = 1024 * 1024;
+/** Customers send photos from the storefront; the door that takes them limits each. No other form of ours is long. */
+const longestForm = (req: ExpressRequest): number => (req.path.startsWith('/proxy/') && req.is('multipart/form-data') ? 64 : 1) * megabyte;
 
 /** Gives each request an id, times it, and logs the ones that went wrong. */
 function observe(app: App): RequestHandler {

@@ -1,0 +1,76 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appOnStage, browser, type Stage } from '../harness/app-on-stage.ts';
+
+let stage: Stage;
+
+afterAll(() => stage.stop(), 30_000);
+beforeAll(async () => {
+  stage = await appOnStage();
+}, 90_000);
+
+const kilobytes = 1024;
+const form = 'application/x-www-form-urlencoded';
+
+const endless = 200 * 1024 * kilobytes;
+/** What the limit lets pass, and what the machine's own buffers hold. */
+const mostOnTheWay = 20 * 1024 * kilobytes;
+
+/** Sends a form piece by piece without saying how long it will be, until it is answered. */
+function stream(path: string, headers: Record<string, string> = {}): Promise<{ status: number; sent: number }> {
+  return new Promise((done, fail) => {
+    let sent = 0;
+    let answered = false;
+    const sending = request(`${stage.web.url}${path}`, { method: 'POST', headers: { ...browser, 'content-type': form, ...headers } });
+    sending.on('error', (error) => answered || fail(error));
+    sending.on('response', (answer) => {
+      answered = true;
+      answer.resume();
+      done({ status: answer.statusCode ?? 0, sent });
+      sending.destroy();
+    });
+    const push = () => {
+      if (answered) return;
+      if (sent >= endless) return void sending.end();
+      sent += 64 * kilobytes;
+      sending.write('x'.repeat(64 * kilobytes), () => setImmediate(push));
+    };
+    push();
+  });
+}
+
+describe('a body longer than any form of ours', () => {
+  const doors = ['/app/settings', '/app/settings.data', '/proxy/track', '/', '/nowhere'];
+
+  it.each(doors)('is not read where it says its length: %s', async (path) => {
+    const answer = await fetch(`${stage.web.url}${path}`, { method: 'POST', headers: { ...browser, 'content-type': form }, body: 'x'.repeat(1100 * kilobytes) });
+    expect([answer.status, answer.headers.get('connection')]).toEqual([413, 'close']);
+  });
+
+  it('is refused as soon as it turns out where it does not, also to whoever may come in', async () => {
+    const authorization = `Bearer ${await stage.sandbox.oauth.mintIdToken(stage.a.domain)}`;
+    const { status, sent } = await stream('/app/settings.data', { authorization });
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(mostOnTheWay);
+  });
+
+  it('is not taken in by doors that never look at it', async () => {
+    for (const path of ['/app/settings', '/auth/login', '/nowhere']) expect([path, (await stream(path)).sent < mostOnTheWay]).toEqual([path, true]);
+    expect((await fetch(`${stage.web.url}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('what a route answers', () => {
+  it('is kept by no cache: pages, their data, refusals and redirects', async () => {
+    const order = stage.a.orders[0]?.id ?? '';
+    const answers = await Promise.all([
+      stage.document(stage.a, `/app/orders/${order}`),
+      stage.admin(stage.a, `/app/orders/${order}.data`),
+      stage.admin(stage.a, '/app/orders/1.data'),
+      stage.admin(stage.a, `/app/orders/${order}.data`, { method: 'POST', body: new URLSearchParams({ intent: 'none' }) }),
+      fetch(`${stage.web.url}/?shop=${stage.a.domain}`, { redirect: 'manual', headers: browser }),
+      fetch(`${stage.web.url}/nowhere`, { headers: browser }),
+    ]);
+    expect(answers.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(answers.map(({ status }) => [status, expect.stringContaining('no-store')]));
+  });
+});
