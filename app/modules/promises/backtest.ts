@@ -40,7 +40,7 @@ export function backtest(samples: readonly TransitSample[], reading: Reading): B
   const { trained } = replay(samples, reading, 7, (sample, known) => {
     const range = rangeWhenSent(sample, known, reading, calendars);
     if (!range) return;
-    const arrived = dayNumberIn(reading.zoneOf(sample.destination), sample.deliveredAt);
+    const arrived = dayNumberIn(reading.zoneOf(sample.destination, sample.destinationProvince), sample.deliveredAt);
     const name = laneName({ ...laneOf({ ...sample, destinationProvince: null }) });
     const lane = lanes.get(name) ?? newSum();
     lanes.set(name, lane);
@@ -57,7 +57,7 @@ export function rangeWhenSent(sample: TransitSample, known: KnownThen, reading: 
   const found = finest(known.transit, lane);
   if (!found) return null;
   const calendar = calendarOf(known.weeks, lane, calendars);
-  return rangeHolding(arrivalsOn(found.known.curve, calendar, localDays(reading.zoneOf(sample.destination), sample.shippedAt)), found.known.spread);
+  return rangeHolding(arrivalsOn(found.known.curve, calendar, localDays(reading.zoneOf(sample.destination, sample.destinationProvince), sample.shippedAt)), found.known.spread);
 }
 
 interface Sum {

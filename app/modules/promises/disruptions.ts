@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Setting } from '../settings/index.server.ts';
+import type { Setting } from '#app/modules/settings/index.server.ts';
 import { numberOfDay, type DayNumber } from './calendar-day.ts';
 
 const disruption = z

@@ -1,7 +1,7 @@
 export type { Backtest } from './backtest.ts';
 export { disruptionsSetting, type Disruption } from './disruptions.ts';
 export { forgetTransits } from './forget-transits.server.ts';
-export { publicHolidays } from './holidays.ts';
+export { isPublicHoliday, publicHolidays } from './holidays.ts';
 export { learnLanesJob } from './jobs.ts';
 export type { PromiseKnowledge } from './knowledge.ts';
 export type { Lane, LaneName } from './lane.ts';
@@ -18,5 +18,4 @@ export type { TransitSample } from './transit-sample.ts';
 // What the troubles of parcels are reckoned by (app/modules/parcels/trouble/surroundings-of.ts).
 export { dayOfNumber, numberOfDay } from './calendar-day.ts';
 export { destinationZone } from './destination-zone.ts';
-export { isPublicHoliday } from './holidays.ts';
 export { leavingDays } from './rule-estimate.ts';

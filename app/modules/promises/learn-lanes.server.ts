@@ -1,7 +1,7 @@
 import { after, day } from '#app/kernel/time.ts';
 import { runInBulk, sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { readSetting } from '../settings/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
 import { backtest } from './backtest.ts';
 import { destinationZone } from './destination-zone.ts';
 import type { Learned } from './knowledge.ts';
@@ -57,5 +57,5 @@ async function learnFromPages(ctx: ShopContext, reading: Reading, since: Date): 
 async function readingOf(ctx: ShopContext): Promise<Reading> {
   const { value: rules } = await ctx.tx((tx) => readSetting(tx, promiseRulesSetting));
   const zone = ctx.shop.ianaTimezone;
-  return { zone, zoneOf: (destination) => destinationZone(destination, zone), work: workCalendar(rules, rules.origin) };
+  return { zone, zoneOf: (destination, province) => destinationZone(destination, zone, province), work: workCalendar(rules, rules.origin) };
 }

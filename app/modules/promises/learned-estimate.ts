@@ -45,8 +45,8 @@ function isEnough({ learned }: PromiseKnowledge, destination: string | null): bo
   return everywhere >= enough.anywhere && there >= enough.there;
 }
 
-function afterShipping({ zone }: PromiseKnowledge, { destination }: Journey, shippedAt: Date, { curve }: LearnedLane, calendar: DeliveryCalendar, notYet: Date | null): Arrivals {
-  const there = destinationZone(destination, zone);
+function afterShipping({ zone }: PromiseKnowledge, { destination, destinationProvince }: Journey, shippedAt: Date, { curve }: LearnedLane, calendar: DeliveryCalendar, notYet: Date | null): Arrivals {
+  const there = destinationZone(destination, zone, destinationProvince);
   return arrivalsOn(curve, calendar, localDays(there, shippedAt), notYet && dayNumberIn(there, notYet));
 }
 

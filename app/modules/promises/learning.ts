@@ -27,7 +27,7 @@ export interface Reading {
   /** The shop's zone. */
   zone: string;
   /** The zone days are counted in at a destination. */
-  zoneOf(destination: string | null): string;
+  zoneOf(destination: string | null, province: string | null): string;
   /** How the shop packs: days that count, for what lies between order and parcel. */
   work: DeliveryCalendar;
 }
@@ -62,7 +62,7 @@ export function startWeeks(): Tally {
 
 /** Counts the day a parcel arrived on. */
 export function countWeekday(weeks: Tally, sample: TransitSample, { zoneOf }: Reading): void {
-  const index = weekday(dayNumberIn(zoneOf(sample.destination), sample.deliveredAt)) - 1;
+  const index = weekday(dayNumberIn(zoneOf(sample.destination, sample.destinationProvince), sample.deliveredAt)) - 1;
   count(weeks, lanesOf({ ...laneOf(sample), service: null }), index, weightAt(sample.deliveredAt));
 }
 
@@ -86,7 +86,7 @@ export function learn(learning: Learning, sample: TransitSample, before: Learned
   const lanes = lanesOf(lane);
   const weight = weightAt(sample.deliveredAt);
   const { work, zone: home, zoneOf } = learning.reading;
-  const zone = zoneOf(sample.destination);
+  const zone = zoneOf(sample.destination, sample.destinationProvince);
   const calendar = calendarOf(learning.weeks, lane, learning.calendars);
   const [shipped, arrived] = [localDays(zone, sample.shippedAt), localDays(zone, sample.deliveredAt)];
   const known = before && finest(before, lane);

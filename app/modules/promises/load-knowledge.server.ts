@@ -1,5 +1,5 @@
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { readSetting } from '../settings/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
 import { disruptionsSetting } from './disruptions.ts';
 import type { PromiseKnowledge } from './knowledge.ts';
 import { learnedOfRows, type LaneRow } from './lane-row.ts';

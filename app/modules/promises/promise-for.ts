@@ -28,7 +28,7 @@ const arrived: readonly (string | null)[] = ['delivered', 'ready_for_pickup'];
  */
 export function promiseFor(journey: Journey, knowledge: PromiseKnowledge, now: Date): Promise | null {
   if (arrived.includes(journey.status)) return null;
-  const zone = destinationZone(journey.destination, knowledge.zone);
+  const zone = destinationZone(journey.destination, knowledge.zone, journey.destinationProvince);
   const today = dayNumberIn(zone, now);
   if (journey.status === 'out_for_delivery' && journey.lastScanAt && dayNumberIn(zone, journey.lastScanAt) === today) {
     return promise({ from: today, to: today, source: 'carrier', basis: { scan: journey.status } }, today);

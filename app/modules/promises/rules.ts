@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Setting } from '../settings/index.server.ts';
+import type { Setting } from '#app/modules/settings/index.server.ts';
 import type { PromiseSource } from './promise.ts';
 
 const weekdays = z.array(z.number().int().min(1).max(7)).min(1, 'required').max(7);

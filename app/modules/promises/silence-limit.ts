@@ -42,7 +42,7 @@ export function silenceLimit(knowledge: PromiseKnowledge, way: Lane): SilenceLim
 export function silentHours(knowledge: PromiseKnowledge, way: Lane, since: Date, now: Date): number {
   const [country = null, province = null] = way.destination?.split('-') ?? [];
   const origin = way.origin ?? knowledge.rules.origin;
-  const zone = destinationZone(country, knowledge.zone);
+  const zone = destinationZone(country, knowledge.zone, province);
   const last = dayNumberIn(zone, now);
   let holidays = 0;
   if (knowledge.rules.respectHolidays) {

@@ -78,7 +78,7 @@ function readPlaces(destinations: readonly string[]): (written: string) => Pick<
 /** Cells of comma-separated text; quoted ones may hold commas, quotes and line ends. */
 function cellsOf(text: string): string[][] {
   const rows: string[][] = [[]];
-  const cell = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
+  const cell = /(?:"((?:[^"]|"")*)"[ \t]*|((?!")[^,\r\n]*))(,|\r?\n|\r|$)/y;
   while (cell.lastIndex < text.length) {
     const found = cell.exec(text);
     if (!found) throw new Error(`A quote in line ${rows.length} is not closed.`);
