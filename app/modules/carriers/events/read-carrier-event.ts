@@ -50,7 +50,9 @@ function readCode(carrier: string, code: string): CodedMeaning | null {
 
 function lookUp(tables: readonly Codes[], written: string): CodedMeaning | null {
   const code = written.toUpperCase();
-  for (const key of [code, code.replace(/^0+(?=\d)/, ''), /^\d$/.test(code) ? `0${code}` : code]) {
+  // Numbers lose or gain leading zeros on their way through spreadsheets and interfaces.
+  const spellings = /^\d+$/.test(code) ? [code, code.replace(/^0+(?=\d)/, ''), code.padStart(2, '0'), code.padStart(3, '0')] : [code];
+  for (const key of spellings) {
     const word = tables.find((table) => table[key] !== undefined)?.[key];
     if (word !== undefined) return readMeaningWord(word);
   }

@@ -47,13 +47,13 @@ export function readWords(text: string): ScanMeaning {
 const silent: ScanMeaning = { status: null, cause: null };
 
 function read(folded: string, patterns: ReadonlyMap<Concept, RegExp>): ScanMeaning {
-  const strike = (text: string, concept: Concept) => patterns.has(concept) ? text.replaceAll(new RegExp(patterns.get(concept)?.source ?? '', 'gu'), ' ') : text;
+  const strike = (text: string, concept: Concept) => text.split(patterns.get(concept) ?? /$^/u).join(' ');
   const plain = strike(folded, 'ignored');
-  const upcoming = patterns.get('upcoming')?.test(plain) ?? false;
   const present = strike(plain, 'upcoming');
   const has: Has = (concept) => patterns.get(concept)?.test(present) ?? false;
   const meaning = meaningOf(has);
-  return meaning.status === null && upcoming && !has('aside') ? { status: 'in_transit', cause: null } : meaning;
+  // What will happen to it shows at least that it is under way.
+  return meaning.status === null && present !== plain && !has('aside') ? { status: 'in_transit', cause: null } : meaning;
 }
 
 function meaningOf(has: Has): ScanMeaning {
@@ -64,8 +64,8 @@ function meaningOf(has: Has): ScanMeaning {
   if (has('ready')) return { status: 'ready_for_pickup', cause: null };
   if (has('tried') || has('undelivered')) return notHandedOver(has);
   if (has('dropped')) return { status: 'ready_for_pickup', cause: null };
-  if (has('delivered')) return { status: 'delivered', cause: has('damaged') ? 'damaged' : null };
   if (has('out')) return { status: 'out_for_delivery', cause: null };
+  if (has('delivered')) return { status: 'delivered', cause: has('damaged') ? 'damaged' : null };
   const found = causes.find((cause) => cause !== 'weather' && cause !== 'carrier' && has(cause));
   if (found) return { status: statusOfCause[found], cause: parcelCause(found) };
   if (has('cleared')) return { status: 'in_transit', cause: null };

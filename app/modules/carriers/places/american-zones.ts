@@ -38,7 +38,7 @@ export const american: Readonly<Record<string, Provinces>> = {
   },
   MX: {
     'America/Mexico_City': 'AG Aguascalientes|CM Campeche|CS Chiapas|CHIS Chiapas|CO Coahuila|COAH Coahuila de Zaragoza|CL Colima|DF Ciudad de México|CDMX Mexico City|DG Durango|DGO Durango|EM Estado de México|MEX México|GT Guanajuato|GTO Guanajuato|GR Guerrero|GRO Guerrero|HG Hidalgo|HGO Hidalgo|JA Jalisco|JAL Jalisco|MI Michoacán|MICH Michoacán de Ocampo|MO Morelos|MOR Morelos|NL Nuevo León|OA Oaxaca|OAX Oaxaca|PU Puebla|PUE Puebla|QT Querétaro|QRO Querétaro|SL San Luis Potosí|SLP San Luis Potosí|TB Tabasco|TAB Tabasco|TM Tamaulipas|TAMPS Tamaulipas|TL Tlaxcala|TLAX Tlaxcala|VE Veracruz|VER Veracruz|YU Yucatán|YUC Yucatán|ZA Zacatecas|ZAC Zacatecas|CH Chihuahua|CHIH Chihuahua',
-    'America/Cancun': 'QR Quintana Roo|Q ROO Quintana Roo',
+    'America/Cancun': 'QR Quintana Roo|QROO Q ROO',
     'America/Hermosillo': 'SO Sonora|SON Sonora',
     'America/Mazatlan': 'BS Baja California Sur|NA Nayarit|NAY Nayarit|SI Sinaloa|SIN Sinaloa',
     'America/Tijuana': 'BC Baja California',

@@ -12,7 +12,7 @@ export const dutch: Words = {
     '(?:geen|niet|zonder) (?:schade|beschadigd|vertraging|problemen|afwijking)',
     'adres (?:is )?(?:gecorrigeerd|aangepast|bijgewerkt|gewijzigd)',
   ],
-  upcoming: ['(?:wordt|worden|zal|zullen|gaan) (?!momenteel|nu\\b|niet)(?:[^.;]{0,60} )?(?:bezorgd|geleverd|afgeleverd|bezorgen|leveren)(?! bij de afzender)|(?:verwachte|geplande|vermoedelijke) (?:bezorging|levering|bezorgdatum|leverdatum)|bezorging (?:is )?(?:gepland|verwacht)'],
+  upcoming: ['(?<!niet )(?:wordt|worden|zal|zullen|gaan) (?!momenteel|nu\\b|niet|vandaag)(?:[^.;]{0,60} )?(?:bezorgd|geleverd|afgeleverd|bezorgen|leveren)(?! bij de afzender)|(?:verwachte|geplande|vermoedelijke) (?:bezorging|levering|bezorgdatum|leverdatum)|bezorging (?:is )?(?:gepland|verwacht)'],
   aside: ['(?:sms|e-?mail|bericht|notificatie) (?:is )?(?:verstuurd|verzonden)|geen informatie|niet gevonden'],
   announced: [
     '(?:is )?(?:voor)?aangemeld|voormelding|vooraangekondigd|(?:zending|pakket)(?: is)? aangekondigd|aangekondigd|(?:gegevens|informatie|data)\\b[^.;]{0,60}(?:ontvangen|doorgegeven|verstuurd|verzonden|aangeleverd)',
@@ -22,7 +22,7 @@ export const dutch: Words = {
   returned: [
     `(?:retour\\w*|terug\\w*|bezorgd|geleverd|afgeleverd)\\b[^.;]{0,40}(?:naar|aan|bij) (?:de |het )?${sender}|retour (?:afzender|gezonden|gestuurd|ontvangen|onderweg)|(?:teruggestuurd|teruggezonden|geretourneerd|retourzending|retour\\b)`,
   ],
-  collected: [`(?:afgehaald|opgehaald) (?:door|bij|op|van|uit)\\b[^.;]{0,30}(?:${party}|${counter})|${party} heeft[^.;]{0,40}(?:afgehaald|opgehaald)|is (?:afgehaald|opgehaald) (?:op|bij) (?:een |het |de )?${counter}|${counter}[^.;]{0,20}(?:afgehaald|opgehaald)$`],
+  collected: [`(?<!niet )(?:afgehaald|opgehaald) (?:door|bij|op|van|uit)\\b[^.;]{0,30}(?:${party}|${counter})|${party} heeft[^.;]{0,40}(?:afgehaald|opgehaald)|is (?:afgehaald|opgehaald) (?:op|bij) (?:een |het |de )?${counter}|${counter}[^.;]{0,20}(?:afgehaald|opgehaald)$`],
   ready: [
     `(?:klaar|beschikbaar|gereed|ligt|wacht)\\b[^.;]{0,60}(?:afgehaald|afhalen|opgehaald|ophalen|op te halen|af te halen|afhaling|${counter})|(?:kan|kunt|kunnen)\\b[^.;]{0,60}(?:afgehaald|afhalen|opgehaald|ophalen)|afhaalklaar|ligt klaar|ligt voor (?:je|u) klaar`,
   ],
@@ -38,7 +38,7 @@ export const dutch: Words = {
   damaged: ['beschadig|schade\\b|kapot|defect\\b|gebroken'],
   lost: ['verloren|vermist|zoek\\b|kwijt|zoekgeraakt|gestolen|diefstal|onvindbaar|vermissing'],
   unclaimed: ['niet (?:tijdig |op tijd |binnen [^.;]{0,30})?(?:afgehaald|opgehaald)|(?:bewaar|afhaal|ophaal)(?:termijn|periode)[^.;]{0,20}(?:verstreken|verlopen|voorbij)'],
-  payment: ['(?:invoer(?:kosten|rechten)|douane(?:kosten|rechten)|btw|rembours|toeslag|porto|kosten|heffingen|inklaringskosten)\\b[^.;]{0,40}(?:betal|voldaan|openstaan|verschuldigd)|(?:wacht|wachten) op (?:de )?betaling|betaling (?:vereist|nodig|open|ontbreekt)|onvoldoende gefrankeerd|ongefrankeerd'],
+  payment: ['(?:invoer(?:kosten|rechten)|douane(?:kosten|rechten)|btw|rembours|toeslag|porto|kosten|heffingen|inklaringskosten)\\b[^.;]{0,40}(?:beta+l|voldaan|openstaan|verschuldigd)|(?:wacht|wachten) op (?:de )?betaling|betaling (?:vereist|nodig|open|ontbreekt)|onvoldoende gefrankeerd|ongefrankeerd'],
   address: [
     '(?:adres\\w*|huisnummer|postcode)\\b[^.;]{0,40}(?:onjuist|onvolledig|onbekend|incorrect|fout|niet (?:gevonden|correct|juist|bestaand|bereikbaar|compleet)|ontbreekt|onleesbaar|onvoldoende|ongeldig|onbereikbaar)',
     `(?:onjuist|onvolledig|verkeerd|onbekend|fout|ongeldig|incorrect)\\w* (?:\\w+ )?(?:adres|huisnummer|postcode)|adresprobleem|${party} (?:is )?(?:onbekend|verhuisd|niet (?:te )?(?:vinden|bekend))|verhuisd|onbekend op|geen toegang|niet toegankelijk`,
@@ -51,7 +51,7 @@ export const dutch: Words = {
   cleared: ['ingeklaard|vrijgegeven door (?:de )?douane|(?:douane|inklaring|inklaringsproces|uitklaring)\\w*[^.;]{0,40}(?:vrijgegeven|afgerond|voltooid|afgehandeld|gereed|klaar\\b)|uitgeklaard'],
   customs: ['douane|inklaring|ingevoerd|uitklaring'],
   not_home: [`niet (?:aanwezig|thuis)|${party}\\b[^.;]{0,20}(?:niet (?:aanwezig|thuis|aangetroffen|bereikbaar)|afwezig)|niemand|afwezig|geen gehoor`, '(?:bedrijf|winkel|kantoor|zaak|ontvanger|locatie)\\b[^.;]{0,15}(?:gesloten|dicht)|gesloten\\b|op vakantie'],
-  weather: ['weer(?:somstandigheden|\\b)|sneeuw|storm\\b|overstroming|gladheid|natuurramp|overmacht|staking|verkeer|file\\b|ongeluk|ongeval|wegafsluiting'],
+  weather: ['weer(?:somstandigheden|\\b)|sneeuw|storm\\b|overstroming|gladheid|natuurramp|overmacht|staking|verkeer(?!d)|file\\b|ongeluk|ongeval|wegafsluiting'],
   carrier: ['verkeerd gesorteerd|foutief gesorteerd|sorteerfout|verkeerd(?:e)? (?:depot|route|locatie|gerouteerd|verzonden)|drukte|(?:hoge?|grote) (?:pakket)?(?:volume|aantal|hoeveelheid)|technische? (?:storing|probleem|problemen|redenen)|operationele|capaciteit|tijdgebrek|pech\\b|vlucht (?:gemist|vertraagd|geannuleerd)'],
   held: ['vastgehouden|aangehouden|tegengehouden|in bewaring|op verzoek|opgeslagen|geblokkeerd|gestopt|bewaard'],
   delayed: ['vertra|later|uitgesteld|verplaatst|verzet\\b|volgende werkdag|nieuwe (?:bezorg|lever)(?:datum|moment)|langer'],

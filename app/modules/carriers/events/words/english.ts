@@ -3,12 +3,14 @@ import type { Words } from '../concepts.ts';
 const party = '(?:recipient|customer|consignee|addressee|receiver|buyer|resident)';
 const sender = '(?:sender|shipper|seller|merchant|retailer|consignor|store|originator|supplier|vendor|shop)';
 const goods = '(?:package|parcel|shipment|item|piece|consignment|article|packet)';
+const shop = '(?:access point|parcel ?shop|service ?point|pick[- ]?up (?:point|location|shop|station|store)|collection point|parcel locker|locker|packstation|drop ?shop|newsagent|convenience store)';
 const counter = '(?:access point|parcel ?shop|service ?point|pick[- ]?up (?:point|location|shop|facility|station|store)|collection point|parcel locker|smart locker|locker|packstation|post office|postal agency|drop ?shop|relay|newsagent|local shop|convenience store|parcel terminal|post branch)';
 
 /** English, as carriers write it on both sides of the ocean. */
 export const english: Words = {
   ignored: [
     '(?:before|or|otherwise|if|unless|until)\\b[^.;]*\\b(?:return\\w*|unclaimed|not (?:collected|claimed))\\b[^.;]*',
+    '(?:will|may|can|shall) be returned\\b[^.;]*\\b(?:if|unless|after|when|otherwise)\\b[^.;]*',
     'not yet (?:been )?(?:delivered|ready|available|cleared)',
     '(?:no|without|not|free of) (?:any |been )?(?:exceptions?|damages?|damaged|delay(?:s|ed)?|lost|problems?|issues?)\\b',
     'payment (?:has been |was |is )?(?:received|made|completed|processed|confirmed)',
@@ -59,7 +61,7 @@ export const english: Words = {
     `(?:being|been|was|is|were) returned\\b(?! to (?:the )?(?:facility|depot|station|fedex|ups|terminal|hub|post office|delivery|carrier|local|courier|sort))`,
   ],
   collected: [
-    `(?<!be )(?<!to )(?:collected|picked[- ]up|retrieved|fetched) by (?:the |your |an? )?(?:authori[sz]ed )?(?:${party}|neighbo)`,
+    `(?<!be )(?<!to )(?<!not )(?<!never )(?<!not been )(?:collected|picked[- ]up|retrieved|fetched) by (?:the |your |an? )?(?:authori[sz]ed )?(?:${party}|neighbo)`,
     `(?<!to )(?<!can )(?:${party}) (?:has )?(?:collected|picked (?:it |up|the))`,
     `individual picked up|picked up at (?:the )?(?:post office|postal facility|fedex|ups|${counter})|(?:collected|picked up|retrieved) from (?:the |a |your )?${counter}`,
   ],
@@ -80,7 +82,8 @@ export const english: Words = {
     '(?:missed|no|incomplete) delivery\\b',
   ],
   dropped: [
-    `(?:deliver(?:ed|y)?|arriv(?:ed|al)|handed over|left|placed|deposited) (?:to|at|in|with|into|by) (?:a |an |the |your |our )?(?:chosen |selected |nearby |local |nearest |designated )?(?:(?:ups|dhl|dpd|gls|evri|hermes|inpost|amazon|fedex|postnl|pudo|dhl's) )?${counter}`,
+    `arriv(?:ed|al) (?:to|at|in) (?:a |an |the |your )?(?:\\w+ )?${shop}`,
+    `(?:deliver(?:ed|y)?|handed over|left|placed|deposited) (?:to|at|in|with|into|by) (?:a |an |the |your |our )?(?:chosen |selected |nearby |local |nearest |designated )?(?:(?:ups|dhl|dpd|gls|evri|hermes|inpost|amazon|fedex|postnl|pudo|dhl's) )?${counter}`,
   ],
   delivered: [
     'delivered\\b|delivery (?:has been |was |is )?(?:completed?|successful|confirmed|made|done)|proof of delivery|successful(?:ly)? deliver|final delivery',
@@ -92,7 +95,7 @@ export const english: Words = {
     'out[- ]?(?:for|on|to)[- ](?:deliver|the courier)|out with (?:the |our |your )?(?:courier|driver)',
     '(?:on|onto|in|into|aboard)(?: (?:the|a|an|our|fedex|ups|dhl))* (?:delivery )?(?:vehicle|van|truck)(?: (?:for|out)|$|[.,])|loaded (?:on|onto|into|in) (?:the |a |our )?delivery',
     'with (?:the |your |our |a )?(?:delivery )?(?:courier|driver|postman|postie|carrier for delivery)',
-    '(?:on|onto) (?:the |a |its )?delivery (?:vehicle|van|route|run|round)|(?:is |now )being delivered|(?:on|on-)board for delivery|delivery (?:is )?in progress|deliver(?:y|ing) (?:it )?today|on (?:its|the) way to (?:you|the recipient) today|courier is (?:on|delivering)',
+    '(?:on|onto) (?:the |a |its )?delivery (?:vehicle|van|route|run|round)|(?:is |now )being delivered|on[- ]?board for delivery|delivery (?:is )?in progress|deliver(?:y|ing) (?:it )?today|on (?:its|the) way to (?:you|the recipient) today|courier is (?:on|delivering)',
   ],
   refused: ['refus(?:ed|al|es|e)\\b', `reject(?:ed)?(?: by (?:the )?${party}| delivery)`, `${party} (?:has )?(?:reject|declin|did not (?:want|accept)|does not want)`, 'not (?:wanted|accepted by)|unwanted|declined'],
   damaged: ['damage', 'broken\\b|leaking|crushed'],
@@ -113,7 +116,7 @@ export const english: Words = {
   ],
   address: [
     '(?:incorrect|wrong|invalid|incomplete|insufficient|bad|inaccurate|missing|unknown|undeliverable|no such|illegible|unreadable|non-?existent|(?:problem|issue|query|error) (?:with|in)(?: the)?|check(?: the)?|confirm(?: the)?|verify(?: the)?) (?:or \\w+ )?(?:delivery |recipient(?:\'s)? |street |receiver(?:\'s)? |house |apartment |suite |the |consignee |postal |customer |unit )*(?:address|number\\b|street\\b|zip\\b|post ?code|postal code|suite\\b|apartment\\b)',
-    'address\\b[^.;]{0,40}\\b(?:incorrect|wrong|invalid|incomplete|insufficient|inaccurate|unknown|not found|not exist|missing|could not|cannot|inaccessible|not (?:be )?(?:located|found|identif|accessible|deliverable)|(?:information|details) (?:is |are )?(?:needed|required)|needed|query|problem|issue|unreadable|illegible|unreachable)',
+    '(?:address|(?:street|house|apartment|suite|unit) (?:number|name)|zip ?code|post ?code|postal code)\\b[^.;]{0,40}\\b(?:incorrect|wrong|invalid|incomplete|insufficient|inaccurate|unknown|not found|not exist|missing|could not|cannot|inaccessible|not (?:be )?(?:located|found|identif|accessible|deliverable)|(?:information|details) (?:is |are )?(?:needed|required)|needed|query|problem|issue|unreadable|illegible|unreachable)',
     `(?:${party}|company|business|person) (?:is |has |have )?(?:unknown|moved|relocated|not known|no longer)|no longer at (?:this|the) address|moved[, -]+(?:left|no)\\b|left no address|no forwarding|forward(?:ing)? (?:order )?expired`,
     'no such (?:number|street|address|person)|addressee unknown|not known|as addressed|vacant\\b|no mail receptacle|(?:no|cannot|unable to) access\\b|access (?:is |was )?(?:not|denied|restrict|problem|issue|blocked)|inaccessible|unable to gain access',
     `need(?:s|ed)? (?:more |additional )?address|(?:unable to|could not|cannot) (?:locate|find|reach|identify) (?:the |this )?(?:address|delivery|${party}|destination|premises|company|business)`,
@@ -130,7 +133,7 @@ export const english: Words = {
   ],
   cleared: [
     '(?:cleared|passed|completed|left|released (?:by|from)|release from|through|out of|exit(?:ed)?)(?: through| by| from)?(?: the)? (?:import |export |origin |destination |international )*(?:customs|clearance)|cleared for',
-    '(?:customs|clearance|import|export|government|border|cbsa|cbp)\\b[^.;]{0,30}\\b(?:cleared|released|completed?|finished|successful(?:ly)?|approved|done|concluded)\\b',
+    '(?:customs|clearance|import|export|government|border|cbsa|cbp)\\b[^.;]{0,30}\\b(?:cleared|released|completed?|finished|success(?:ful|fully)?|approved|done|concluded)\\b',
     '(?:released|cleared) by (?:the )?(?:government|customs|border|cbsa|cbp|import|agenc)',
   ],
   customs: ['customs|clearance\\b|border (?:control|agency|force|services)|cbsa\\b|cbp\\b'],
@@ -155,6 +158,6 @@ export const english: Words = {
   ],
   exception: ['exception|problem|incident|issues?\\b|failure|failed|error\\b|irregular|dead (?:letter|mail)|dispos(?:ed|al)|destroyed|abandon|investigat|discarded'],
   moving: [
-    "(?:in[- ]?)?transit|arriv|depart|left\\b|leav(?:e|ing)|process|accept|sort|receiv|pick(?:ed)?[- ]?up|collect|shipped|shipment (?:picked|received)|dis?patch|despatch|en ?route|on (?:its|it's|the|your|our) way|on the move|facility|hub\\b|depot|origin scan|forward|transfer|transport|export|import|hand(?:ed|ing)? over|hand(?:ed)? off|in-?bound|out-?bound|consolidat|flight|airport|airline|load(?:ed|ing)|unload|handl|scan|moving|line ?haul|tender|drop(?:ped)?[- ]?off|posted|redirect|rerout|prepar|warehouse|container|acceptance|export(?:ed)?|released|upcoming|origin\\b|destination|custody|possession|bagged|packed|bag (?:added|closed)|shipping|travel|advanced|ready for (?:departure|transport|dispatch|export)|returned to (?:the )?(?:\\w+ )?(?:facility|depot|station|terminal|hub)|underway|under way|weigh|measured",
+    "we(?:'ve| have) (?:got|received)|(?:in[- ]?)?transit|arriv|depart|left\\b|leav(?:e|ing)|process|accept|sort|receiv|pick(?:ed)?[- ]?up|collect|shipped|shipment (?:picked|received)|dis?patch|despatch|en ?route|on (?:its|it's|the|your|our) way|on the move|facility|hub\\b|depot|origin scan|forward|transfer|transport|export|import|hand(?:ed|ing)? over|hand(?:ed)? off|in-?bound|out-?bound|consolidat|flight|airport|airline|load(?:ed|ing)|unload|handl|scan|moving|line ?haul|tender|drop(?:ped)?[- ]?off|posted|redirect|rerout|prepar|warehouse|container|acceptance|export(?:ed)?|released|upcoming|origin\\b|destination|custody|possession|bagged|packed|bag (?:added|closed)|shipping|travel|advanced|ready for (?:departure|transport|dispatch|export)|returned to (?:the )?(?:\\w+ )?(?:facility|depot|station|terminal|hub)|underway|under way|weigh|measured",
   ],
 };

@@ -26,7 +26,7 @@ export const french: Words = {
     `(?:retour\\w*|renvoy\\w*|reexpedi\\w*|reachemin\\w*|remis|livre)\\b[^.;]{0,40}\\ba (?:son |l'|votre |leur )?${sender}`,
     "retour (?:a l'envoyeur|expediteur|en cours|au vendeur)|retourne(?:e)?\\b|en retour|renvoye(?:e)?\\b",
   ],
-  collected: [`(?:retire|recupere|collecte)e? (?:par|au|en|dans)\\b|(?:${party}) a (?:retire|recupere)|a ete (?:retire|recupere)`],
+  collected: [`(?<!pas ete )(?<!pas )(?:retire|recupere|collecte)e? (?:par|au|en|dans)\\b|(?:${party}) a (?:retire|recupere)|a ete (?:retire|recupere)`],
   ready: [
     "(?:disponible|pret|prete|en attente|attend|a disposition|mis a disposition|conserve)\\b[^.;]{0,60}(?:retrait|retire|point (?:de )?(?:retrait|relais)|bureau de poste|recupere|ramass|relais|consigne|cueillette|enlevement par le (?:client|destinataire))|pret a etre (?:retire|ramasse|cueilli|recupere)|(?:peut|pouvez|pourrez)\\b[^.;]{0,30}(?:retirer|etre retire|recuperer|ramasser|aller chercher)|a retirer|vous attend|en instance",
   ],
@@ -69,7 +69,7 @@ export const french: Words = {
   weather: ["meteo|intemperie|neige|tempete|inondation|verglas|catastrophe|ouragan|cyclone|force majeure|greve|mouvement social|circulation|trafic\\b|accident|route (?:barree|coupee|fermee)|conditions climatiques|embouteillage|seisme"],
   carrier: ["erreur (?:de tri|d'acheminement|d'aiguillage|d'orientation)|mal (?:trie|oriente|achemine|dirige)|mauvais(?:e)? (?:tri|agence|site|depot|direction|orientation)|fausse direction|panne|incident (?:technique|d'exploitation|operationnel)|probleme (?:technique|operationnel|logistique|mecanique)|fort(?:e)? (?:volume|activite|affluence)|surcharge|correspondance (?:manquee|ratee)|vol (?:retarde|annule)|manque de temps|aleas? (?:d'exploitation|logistique)|volume"],
   held: ["retenu|en souffrance|bloque|suspendu|a la demande (?:du|de l')|sur demande|stocke|conserve|en garde|mis en attente|reexpedition demandee|intercepte"],
-  delayed: ["retard|reporte|report de|replanifi|reprogramm|decale|differe|prochain jour ouvr|jour ouvrable suivant|plus tard que|nouvelle date|perturb"],
+  delayed: ["retard|reporte|report de|replanifi|reprogramm|decale|differee?\\b|prochain jour ouvr|jour ouvrable suivant|plus tard que|nouvelle date|perturb"],
   exception: ["incident|anomalie|probleme|exception|litige|irregularite|erreur|detruit|non conforme"],
   moving: [
     "transit|achemine|acheminement|en cours|arriv|depart|parti|quitte|pris en charge|prise en charge|tri\\b|trie\\b|trait|plate-?forme|centre|site de|expedie|depot|depose|transport|en route|en chemin|recu|ramasse|collecte|enleve|receptionne|transfer|pays de destination|entre dans|export|import|charge\\b|hub\\b|agence|accepte|confie|envoye|aeroport|reachemine|redirige|sorti|remis au transporteur|preparation|upcoming|flashe|scanne",

@@ -14,7 +14,7 @@ export const german: Words = {
     '(?:adresse|anschrift) (?:wurde )?(?:korrigiert|berichtigt|aktualisiert|erganzt)',
   ],
   upcoming: [
-    '(?:wird|werden|soll|sollte) (?!derzeit|gerade|zurzeit)(?:[^.;]{0,60} )?(?:zugestellt|ausgeliefert|geliefert|zustellen|eintreffen)(?: werden)?(?! an den absender)',
+    '(?:wird|werden|soll|sollte) (?!derzeit|gerade|zurzeit|heute|nicht)(?:[^.;]{0,60} )?(?:zugestellt|ausgeliefert|geliefert|zustellen|eintreffen)(?: werden)?(?! an den absender)',
     '(?:voraussichtliche|geplante|erwartete)\\w* (?:zustellung|lieferung|lieferdatum)|zustellung (?:ist )?(?:geplant|voraussichtlich|erwartet)',
   ],
   aside: ['(?:sms|e-?mail|benachrichtigung|nachricht) (?:wurde )?(?:versandt|versendet|verschickt|gesendet)|keine (?:sendungs)?(?:daten|informationen)|nicht gefunden'],
@@ -31,7 +31,7 @@ export const german: Words = {
     '(?:zurue?ck(?:ge)?(?:sandt|sendet|schickt|geschickt|gesandt|gesendet|geht)|rue?cksendung|retoure\\b|rue?ckversand|rue?cktransport|rue?cklauf|retourniert|rue?ckfue?hrung|zurue?ckgewiesen an)',
   ],
   collected: [
-    `(?:vom|durch den|von dem) ${party}[^.;]{0,40}abgeholt|${party} (?:hat|haben)[^.;]{0,60}abgeholt|in der (?:filiale|packstation)[^.;]{0,20}abgeholt|(?:aus|von) (?:der|dem) ${counter}[^.;]{0,20}abgeholt`,
+    `(?<!nicht )(?:vom|durch den|von dem) ${party}[^.;]{0,40}abgeholt|${party} (?:hat|haben)[^.;]{0,60}abgeholt|in der (?:filiale|packstation)[^.;]{0,20}abgeholt|(?:aus|von) (?:der|dem) ${counter}[^.;]{0,20}abgeholt`,
   ],
   ready: [
     '(?:zur |fue?r die )?(?:abholung|selbstabholung) (?:bereit|verfue?gbar|hinterlegt|bereitgestellt)|abholbereit|(?:liegt|steht|wartet|bereit|befindet sich)\\b[^.;]{0,60}(?:zur abholung|abgeholt werden|abholbereit)|zur abholung',
@@ -45,7 +45,7 @@ export const german: Words = {
     '(?:zustellung|auslieferung|lieferung)\\b[^.;,]{0,40}\\b(?:nicht (?:moglich|moeglich|erfolgreich|erfolgt|durchfue?hrbar)|fehlgeschlagen|gescheitert|erfolglos|gestoppt|unmoglich)|erfolglose zustellung|fehlgeschlagene zustellung|zustellhindernis',
   ],
   dropped: [
-    `(?:an|in|im|bei|zur|zum) (?:die |der |den |dem |einen? |einer |einem |ihrer |ihrem |gewue?nschten? |nachsten? |nachstgelegenen? |dhl |dpd |gls |hermes |ups )*${counter}[^.;]{0,30}(?:zugestellt|geliefert|abgegeben|eingetroffen|ue?bergeben|eingeliefert fue?r|gebracht|hinterlegt)`,
+    `(?:an|in|im|bei|zur|zum) (?:die |der |den |dem |einen? |einer |einem |ihrer |ihrem |gewue?nschten? |nachsten? |nachstgelegenen? |dhl |dpd |gls |hermes |ups )*${counter}[^.;]{0,30}(?<!\\p{L})(?:zugestellt|geliefert|abgegeben|eingetroffen|ue?bergeben|eingeliefert fue?r|gebracht|hinterlegt)`,
     `(?:zugestellt|geliefert|abgegeben|ue?bergeben) (?:an|in|im) (?:die |der |den |dem |einen? |einer |einem )*(?:dhl |dpd |gls |hermes |ups )?${counter}`,
   ],
   delivered: [
@@ -59,7 +59,7 @@ export const german: Words = {
   damaged: ['beschadig|defekt|zerbrochen|bruch\\b'],
   lost: [`verloren|verlust|vermisst|nicht (?:auffindbar|auffinden)|nachforschung|gestohlen|diebstahl|abhanden|unauffindbar`],
   unclaimed: ['nicht (?:fristgerecht |rechtzeitig |innerhalb [^.;]{0,40} )?abgeholt|nicht abgefordert|(?:lager|abhol|aufbewahrungs)frist\\b[^.;]{0,20}(?:abgelaufen|ue?berschritten|verstrichen)|nichtabholung'],
-  payment: ['(?:zoll|einfuhr|abgaben|steuern?|gebue?hr(?:en)?|nachnahme|porto|nachentgelt|betrag|umsatzsteuer)\\w*\\b[^.;]{0,40}(?:zahlen|fallig|bezahlt werden|offen|zahlung|nicht bezahlt|beglichen)|zahlung (?:erforderlich|ausstehend|offen|steht aus)|wartet auf zahlung|unterfrankiert|unzureichend frankiert|geldbetrag nicht'],
+  payment: ['(?:zoll|einfuhr|abgaben|steuern?|gebue?hr(?:en)?|nachnahme|porto|nachentgelt|betrag|umsatzsteuer)\\w*\\b[^.;]{0,40}\\b(?:zu zahlen|zahlen|gezahlt|fallig|bezahlt werden|offen|zahlung|nicht bezahlt|beglichen)|zahlung (?:erforderlich|ausstehend|offen|steht aus)|wartet auf zahlung|unterfrankiert|unzureichend frankiert|geldbetrag nicht'],
   address: [
     '(?:adresse|anschrift|hausnummer|postleitzahl|plz|adressdaten|adressangaben?|empfangeradresse)\\w*\\b[^.;]{0,40}(?:falsch|unvollstandig|unbekannt|fehlerhaft|nicht (?:gefunden|korrekt|ermittelt|auffindbar|lesbar|zuganglich|vollstandig)|fehlt|unleserlich|ungenue?gend|unzureichend|klar|prue?f|ermittel|unrichtig|inkorrekt)',
     '(?:falsche|unvollstandige|unbekannte|fehlerhafte|fehlende|ungue?ltige|unzureichende|unleserliche)\\w* (?:\\w+ )?(?:adresse|anschrift|hausnummer|adressangabe|postleitzahl|plz|empfangeradresse)',
@@ -77,7 +77,7 @@ export const german: Words = {
     '(?:geschaft|firma|betrieb|bue?ro|unternehmen|filiale|empfanger|paketshop|laden) (?:ist |war |hat |hatte )?(?:\\w+ )?geschlossen|geschlossen\\b|betriebsferien|betriebsruhe',
   ],
   weather: ['wetter|witterung|schnee|sturm|unwetter|hochwasser|ue?berschwemmung|glatteis|naturkatastrophe|hohere gewalt|streik|verkehr(?:s|\\b)|stau\\b|unfall|strassensperrung|erdbeben|pandemie'],
-  carrier: ['fehlgeleitet|fehlleitung|falsch (?:sortiert|geleitet|verladen)|irrlaufer|fehlverladen|fehlsortier|betrieblich|hohes? (?:sendungs|paket)?(?:aufkommen|menge)|hohe (?:sendungs|paket)menge|ue?berlast|technische\\w* (?:problem|storung|grund|grue?nde)|anschluss verpasst|kapazitat|fahrzeugpanne|zeitmangel|zeitlichen grue?nden|aus zeitgrue?nden|logistische\\w* grue?nd'],
+  carrier: ['fehlgeleitet|fehlleitung|falsch (?:sortiert|geleitet|verladen)|irrlaufer|fehlverladen|fehlsortier|betrieblich|hohe[srnm]? (?:sendungs|paket)?(?:aufkommen|menge)|ue?berlast|technische\\w* (?:problem|storung|grund|grue?nde)|anschluss verpasst|kapazitat|fahrzeugpanne|zeitmangel|zeitlichen grue?nden|aus zeitgrue?nden|logistische\\w* grue?nd'],
   held: ['angehalten|gestoppt|lagerung|eingelagert|auf wunsch|lagerservice|zurue?ckgehalten|zurue?ckgestellt|wunschtag|lagerauftrag|urlaub|gesperrt|aufbewahrt'],
   delayed: ['verzoger|verspat|verschoben|spater (?:als|zugestellt)|nachste[nr]? (?:werktag|arbeitstag|zustelltag)|neuer (?:zustell|liefer)(?:termin|tag)|dauert langer|folgenden werktag|neu terminiert'],
   exception: ['ausnahme|problem|storung|abweichung|unregelmassig|zwischenfall|fehler\\b|klarung|vernichtet|entsorgt'],

@@ -2,7 +2,7 @@ import type { Words } from '../concepts.ts';
 
 const party = '(?:destinatari[oa]|cliente)';
 const sender = '(?:mittente|venditore|speditore)';
-const counter = '(?:punto (?:di )?(?:ritiro|poste|raccolta|consegna|pudo)|ufficio postale|locker|filiale|fermopoint|fermo ?point|punto poste|access point|parcelshop|casella|negozio|tabaccheria|edicola|fermo deposito|inpost)';
+const counter = '(?:punto (?:di )?(?:ritiro|poste|raccolta|consegna|pudo)|ufficio postale|locker|fermopoint|fermo ?point|punto poste|access point|parcelshop|casella|negozio|tabaccheria|edicola|fermo deposito|inpost)';
 
 /** Italian. */
 export const italian: Words = {
@@ -20,7 +20,7 @@ export const italian: Words = {
   ],
   voided: ['(?:etichetta|spedizione|lettera di vettura|ordine) (?:e stat[oa] )?annullat|annullat[oa]'],
   returned: [`(?:restitui\\w*|rispedit\\w*|ritorn\\w*|reso|resa|rientr\\w*|riconsegn\\w*|consegnat[oa]|rinvi\\w*)\\b[^.;]{0,40}\\bal ${sender}|in restituzione|restituit|reso al|ritorno al|in fase di reso|reso\\b`],
-  collected: [`(?:ritirat[oa]) (?:dal|dalla|presso|da parte del|in|da)\\b[^.;]{0,25}(?:${party}|${counter})|(?:${party}) ha ritirato`],
+  collected: [`(?<!non )(?<!non e stata )(?<!non e stato )(?:ritirat[oa]) (?:dal|dalla|presso|da parte del|in|da)\\b[^.;]{0,25}(?:${party}|${counter})|(?:${party}) ha ritirato`],
   ready: [
     `(?:disponibil\\w*|pront[oa]|in attesa|a disposizione|in giacenza)\\b[^.;]{0,60}(?:ritir\\w*|${counter})|(?:puo|puoi|potra|potrai)\\b[^.;]{0,30}(?:ritirar\\w*|essere ritirat)|per il ritiro|da ritirare`,
   ],

@@ -20,14 +20,14 @@ export const portuguese: Words = {
   ],
   voided: ['(?:etiqueta|envio|postagem|guia|pre-?postagem|expedicao) (?:foi |esta )?(?:anulad|cancelad)|anulad|cancelad[oa] pel'],
   returned: [`(?:devolvid\\w*|devolu\\w*|retorn\\w*|regress\\w*|reenviad\\w*|entregue)\\b[^.;]{0,40}\\bao? (?:seu )?${sender}|devolvid|devolucao|em retorno|sera devolvido`],
-  collected: [`(?:levantad[oa]|retirad[oa]|recolhid[oa]) (?:pel[oa]|n[oa]|em)\\b[^.;]{0,15}(?:${party}|${counter})|(?:${party}) (?:levantou|retirou)`],
+  collected: [`(?<!nao )(?<!nao foi )(?:levantad[oa]|retirad[oa]|recolhid[oa]) (?:pel[oa]|n[oa]|em)\\b[^.;]{0,15}(?:${party}|${counter})|(?:${party}) (?:levantou|retirou)`],
   ready: [
     `(?:disponivel|pront[oa]|aguarda(?:ndo)?|a aguardar|a espera|a disposicao)\\b[^.;]{0,60}(?:levanta\\w*|retirad\\w*|retirar|recolha|recolhid\\w*|coleta\\b|${counter})|(?:pode|podera)\\b[^.;]{0,30}(?:levantar|ser levantad|retirar|ser retirad|recolher)|para levantamento`,
   ],
   tried: ['tentativa|aviso (?:deixado|de entrega)|deixado aviso|(?:foi )?avisad|nova (?:tentativa|entrega)|carteiro nao atendido|tentamos entregar|segunda entrega'],
   undelivered: [
     '(?:nao|impossivel|impossibilidade de|falha na|insucesso na|sem)\\b[^.;,]{0,40}(?:entregue|entrega\\b|entregar|entregavel|distribuid\\w*|distribuir)',
-    'entrega\\b[^.;,]{0,30}(?:nao (?:realizad|efetuad|efectuad|conseguid|concretizad|foi possivel|conclui|sucedid)|impossivel|falhad|falhou|frustrad|sem sucesso|mal sucedid)|nao entregue|nao conseguida|insucesso',
+    'entrega\\b[^.;,]{0,30}(?:nao (?:pode|pude|foi|realizad|efetuad|efectuad|conseguid|concretizad|foi possivel|conclui|sucedid)|impossivel|falhad|falhou|frustrad|sem sucesso|mal sucedid)|nao entregue|nao conseguida|insucesso',
   ],
   dropped: [`(?:entregue|depositad[oa]|deixad[oa]|chegou|chegada|disponibilizad[oa]) (?:a|ao|na|no|em|num|numa) (?:\\w+ )?${counter}`],
   delivered: [`entregue\\b|entrega (?:foi )?(?:realizada|efetuada|efectuada|conseguida|concluida|confirmada|bem sucedida)|recebid[oa] (?:pel[oa]|por) (?:${party})|assinad[oa] por|entregue ao (?:vizinho|porteiro|${party})|caixa do correio`],
@@ -49,7 +49,7 @@ export const portuguese: Words = {
     '(?:alfandeg|aduan)\\w*[^.;]{0,60}(?:retid|detid|bloquead|retencao|atras|problema|falta|documenta\\w* (?:necessari|pendente|em falta|incomplet)|recusad|demora)|(?:documentacao|documentos|fatura|factura)\\b[^.;]{0,30}(?:em falta|pendente|incomplet|necessari|requerid)|falta (?:de )?(?:documentacao|documentos|fatura)|aguardando documentos',
   ],
   cleared: ['desalfandegad|desalfandegamento[^.;]{0,30}(?:concluid|terminad|finalizad|efetuad)|(?:liberad|libertad|autorizad)[oa] (?:pel[oa]|da|na) (?:alfandega|aduana|receita|autoridade)|fiscalizacao aduaneira (?:finalizada|concluida)|(?:alfandeg|aduan)\\w*[^.;]{0,25}(?:concluid|finalizad|liberad|terminad)|saiu da alfandega|desembaraco\\b[^.;]{0,25}(?:concluid|finalizad)'],
-  customs: ['alfandeg|aduan|desembaraco|receita federal'],
+  customs: ['(?:des)?alfandeg|aduan|desembaraco|receita federal'],
   not_home: [
     `ausen|carteiro nao atendido|nao atendid[oa]|(?:${party})\\b[^.;]{0,20}(?:nao (?:esta|estava|se encontrava|atendeu|disponivel))|ninguem|(?:nao|sem) (?:atendeu|resposta|respondeu)`,
     '(?:empresa|estabelecimento|loja|escritorio|local|comercio|instalac(?:ao|oes))\\b[^.;]{0,20}(?:fechad|encerrad)|fechado\\b|encerrado para|ferias',

@@ -20,7 +20,7 @@ export const spanish: Words = {
   ],
   voided: ['(?:etiqueta|envio|guia|pedido|expedicion) (?:ha sido |fue |esta )?(?:anulad|cancelad)|anulad|cancelado por'],
   returned: [`(?:devuelt\\w*|devolucion|devolviendo|retorn\\w*|regres\\w*|reenviad\\w*|entregad\\w*)\\b[^.;]{0,40}\\bal? (?:su )?${sender}|devuelto|devuelta|devolucion|en retorno|retornad`],
-  collected: [`(?:recogid[oa]|retirad[oa]) (?:por|en)\\b[^.;]{0,15}(?:${party}|${counter})|(?:${party}) (?:ha |lo ha )?(?:recogido|retirado|recogio|retiro)`],
+  collected: [`(?<!no )(?<!no ha sido )(?<!no fue )(?:recogid[oa] por|recogido en|retirad[oa] (?:por|en))\\b[^.;]{0,15}(?:${party}|${counter})|(?:${party}) (?:ha |lo ha )?(?:recogido|retirado|recogio|retiro)`],
   ready: [
     `(?:disponible|list[oa]|a disposicion|a su disposicion|pendiente|en espera|depositad[oa]|esperando)\\b[^.;]{0,60}(?:recog\\w*|retir\\w*|recolec\\w*|${counter})|(?:puede|puedes|podra|podras)\\b[^.;]{0,30}(?:recoger|retirar|pasar a recoger|pasar por)|para (?:su )?(?:recogida|retiro) (?:en|por el (?:cliente|destinatario))|en lista|apartado postal disponible`,
   ],
