@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderKey } from '#app/modules/access/index.server.ts';
+import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { appOnStage, clientSecret, until, type Stage } from '../harness/app-on-stage.ts';
 import type { StagedOrder, StagedShop } from '../harness/two-shops.ts';
 
@@ -31,6 +33,7 @@ const message = '7000000000';
 const dataRequest = '8888888888';
 const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
 const photo = '77777777-7777-4777-8777-777777777777';
+const files = mkdtempSync(join(tmpdir(), 'another-shop-'));
 
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
 /** Only this route's data, as the browser asks for it: no words, no clock. */
@@ -167,9 +170,12 @@ async function noticesOfA(): Promise<Response> {
 const announce = (shop: StagedShop) =>
   stage.rows(shop, `select pg_notify('aftercare_live', json_build_object('shopId', app.shop_id(), 'topic', 'orders', 'id', $1::text)::text)`, [`of ${shop.domain}`]);
 
-afterAll(() => stage.stop(), 30_000);
+afterAll(async () => {
+  await stage.stop();
+  rmSync(files, { recursive: true, force: true });
+}, 30_000);
 beforeAll(async () => {
-  stage = await appOnStage();
+  stage = await appOnStage({ environment: { FILES_DIR: files } });
   ({ a, b } = stage);
   const [, order] = b.orders;
   if (!order) throw new Error('Shop B has no second order.');
@@ -188,6 +194,7 @@ beforeAll(async () => {
   // Numbers that stand nowhere else, so that an answer that names them is an answer that knows them.
   await stage.rows(b, 'update outbox set id = id + $1::bigint - (select min(id) from outbox)', [message]);
   await stage.rows(b, `insert into problem_reports (id, order_id, kind, words, locale, created_at) values ($1, $2, 'damaged', 'The Bramble lantern is cracked.', 'en', now())`, [report, theirs.id]);
+  await createDiskStore(files).put(`shops/${ids.get(b) ?? 0}/problems/${photo}`, new Uint8Array([7]), 'image/jpeg');
   await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
   await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
 }, 90_000);
@@ -208,6 +215,18 @@ describe('what belongs to another shop', () => {
     ]);
     expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
     for (const answer of own) expect(await answer.text()).toMatch(/bramble|Bruges/i);
+  });
+
+  it('is there as a photo in which nothing runs, for its own shop', async () => {
+    const answer = await stage.admin(b, `/app/problems/${report}/photos/${photo}`);
+    expect([answer.status, [...new Uint8Array(await answer.arrayBuffer())]]).toEqual([200, [7]]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': 'inline',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
   });
 
   it.each(doors)('is neither seen nor changed through %s', async (file) => {
