@@ -2,14 +2,25 @@ import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 
 const SHOP = /^https:\/\/([a-z0-9][a-z0-9-]*\.myshopify\.com)(?::443)?(\/.*)?$/i;
 
-/** The sandbox's address for a request to a shop, or null for a request that goes elsewhere. */
+/** Services beside Shopify that the sandbox stands in for. */
+const SERVICES: Readonly<Record<string, string>> = {
+  'https://api.17track.net': '/carriers/17track',
+  'https://api.aftership.com': '/carriers/aftership',
+  'https://api.easypost.com': '/carriers/easypost',
+  'https://api.karrio.io': '/carriers/karrio',
+};
+
+/** The sandbox's address for a request to a shop or a service it stands in for, or null for a request that goes elsewhere. */
 export function sandboxAddress(address: string, baseUrl: string): string | null {
+  const [, origin = '', rest = ''] = /^(https:\/\/[^/?#]+)(.*)$/.exec(address) ?? [];
+  const service = SERVICES[origin];
+  if (service) return `${baseUrl}${service}${rest}`;
   const shop = SHOP.exec(address);
   return shop ? `${baseUrl}/shop/${shop[1]?.toLowerCase()}${shop[2] ?? '/'}` : null;
 }
 
 /**
- * Sends every fetch to `https://{shop}.myshopify.com/...` to the sandbox instead and leaves all others alone; the answer puts things back.
+ * Sends every fetch to `https://{shop}.myshopify.com/...`, and to the services above, to the sandbox instead and leaves all others alone; the answer puts things back.
  * It stands in for DNS and TLS, so the app needs no setting for it. Shopify's SDK keeps the fetch that it saw when it was loaded, hence its own door.
  */
 export function redirectShopifyTraffic(baseUrl: string): () => void {

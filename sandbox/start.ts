@@ -5,6 +5,7 @@ import express from 'express';
 import { createAdmin, createTunnel } from './admin/index.ts';
 import { createAdminApi } from './admin-api/index.ts';
 import { resolvers } from './admin-api/resolvers/index.ts';
+import { createCarriers } from './carriers/index.ts';
 import { createClock } from './clock.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
 import { createFlow } from './flow/index.ts';
@@ -98,6 +99,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const smtpPort = await mailbox.startSmtp(options.smtpPort);
   const supportDoor = await openSupportDoor(options.supportSmtpPort ?? 0);
   opened.defer(() => supportDoor.close());
+  const carriers = createCarriers();
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
 
@@ -116,7 +118,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, flow.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,
@@ -127,6 +129,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     webhooks,
     admin,
     outbox: mailbox.outbox,
+    carriers,
     /** What Flow was told. */
     flow,
     smtp: { host: 'localhost', port: smtpPort },
