@@ -30,7 +30,7 @@ async function measure(url: string, parcels: number): Promise<boolean> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
     const shops = { warm: await fillOpenParcels(pool, 1_000, now), shop: await fillOpenParcels(pool, parcels, now) };
-    const { seconds, memory, idle } = await watchRound({ url, shops, now: now.toISOString() });
+    const { seconds, memory, idle, asked } = await watchRound({ url, shops, now: now.toISOString() });
     await pool.query(`select set_config('app.shop_id', $1, false)`, [String(shops.shop)]);
     const { rows } = await pool.query<{ troubles: number; lines: number; due: number }>(
       `select (select count(*) from troubles)::int as troubles, (select count(*) from journal where type = 'trouble.opened')::int as lines,
@@ -50,6 +50,9 @@ async function measure(url: string, parcels: number): Promise<boolean> {
       { name: 'memory, growth at the peak', value: (peak - memory.before) / megabyte, unit: 'MB', target: { atMost: 150 } },
       { name: 'memory, second half over the first', value: (memory.secondHalf - memory.firstHalf) / megabyte, unit: 'MB', target: { atMost: 30 } },
       { name: 'a round with nothing due', value: idle, unit: 'ms', target: { atMost: 500 } },
+      { name: 'a page of the list', value: asked.list, unit: 'ms', target: { atMost: 100 } },
+      { name: 'groups by hub', value: asked.groups, unit: 'ms', target: { atMost: 250 } },
+      { name: 'figures', value: asked.figures, unit: 'ms', target: { atMost: 250 } },
     ]);
   } finally {
     await pool.end();

@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listTroubles } from '../../app/modules/parcels/trouble/list-troubles.server.ts';
+import { troubleFigures } from '../../app/modules/parcels/trouble/trouble-figures.server.ts';
+import { troubleGroups } from '../../app/modules/parcels/trouble/trouble-groups.server.ts';
 import { watchParcels } from '../../app/modules/parcels/trouble/watch-parcels.server.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
@@ -13,6 +16,8 @@ export interface Round {
   memory: { before: number; firstHalf: number; secondHalf: number };
   /** Milliseconds of one more round, in which nothing is due. */
   idle: number;
+  /** Milliseconds of what the admin asks about the troubles found, the middle of five. */
+  asked: { list: number; groups: number; figures: number };
 }
 
 /** One round of watching in a process of its own, run as the worker is (see `npm run worker`), after a small round that warmed it. */
@@ -47,6 +52,22 @@ if (import.meta.main) {
   const idle = performance.now() - again;
   const half = Math.ceil(seen.length / 2);
   const memory = { before, firstHalf: Math.max(before, ...seen.slice(0, half)), secondHalf: Math.max(before, ...seen.slice(half)) };
+  const ctx = context(shops.shop);
+  const asked = {
+    list: await middle(() => listTroubles(ctx, { kind: 'silent', hub: 'Leipzig' })),
+    groups: await middle(() => troubleGroups(ctx, 'hub')),
+    figures: await middle(() => troubleFigures(ctx)),
+  };
   await database.close();
-  process.send?.({ seconds, memory, idle } satisfies Round);
+  process.send?.({ seconds, memory, idle, asked } satisfies Round);
+}
+
+async function middle(work: () => Promise<unknown>): Promise<number> {
+  const took: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const started = performance.now();
+    await work();
+    took.push(performance.now() - started);
+  }
+  return took.sort((left, right) => left - right)[2] ?? Number.NaN;
 }

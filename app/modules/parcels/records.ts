@@ -52,10 +52,12 @@ export const troubleKinds = ['late_to_ship', 'no_first_scan', 'silent', 'past_da
 export type TroubleKind = (typeof troubleKinds)[number];
 
 /** Why a trouble is over; `superseded`: another of the same parcel says more. */
-export type TroubleOutcome = 'recovered' | 'delivered' | 'returned' | 'settled' | 'dismissed' | 'superseded';
+export const troubleOutcomes = ['recovered', 'delivered', 'returned', 'settled', 'dismissed', 'superseded'] as const;
+export type TroubleOutcome = (typeof troubleOutcomes)[number];
 
 /** What staff decided about a trouble. */
-export type TroubleMark = 'watched' | 'told_customer' | 'claimed' | 'dismissed';
+export const troubleMarks = ['watched', 'told_customer', 'claimed', 'dismissed'] as const;
+export type TroubleMark = (typeof troubleMarks)[number];
 
 /** The figures a trouble rests on, to be shown as they are: hours of silence, the limit, its samples, the place. */
 export type Evidence = Readonly<Record<string, string | number | null>>;

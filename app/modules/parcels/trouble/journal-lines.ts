@@ -28,6 +28,6 @@ export function closedLine({ orderId, shipmentId }: Pick<Judgement, 'orderId' | 
     orderId,
     source: 'app',
     data: { troubleId: held.id, shipmentId, kind: held.kind, cause: held.cause, outcome },
-    dedupeKey: `trouble:${held.id}:closed:${now.getTime()}`,
+    dedupeKey: `trouble:${held.id}:closed:${now.getTime()}:${outcome}`,
   };
 }
