@@ -1,7 +1,7 @@
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
-import { followParcels, followParcelsJob, parcelNewsJob, refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
+import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
@@ -27,6 +27,8 @@ export function boundJobs({ shops, metrics, transports, files, sealer }: App): B
     bind(reconcileOrdersJob, reconcileOrders),
     bind(ordersChangedJob, refreshChangedParcels),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),
+    bind(watchParcelsJob, watchParcels),
+    bind(recheckParcelsJob, recheckOpenParcels),
     bind(learnLanesJob, learnLanes),
     bind(parcelNewsJob, passOnNews),
     bind(fireTriggerJob, fireTrigger),

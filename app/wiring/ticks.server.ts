@@ -1,5 +1,5 @@
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
-import { followParcelsJob } from '#app/modules/parcels/index.server.ts';
+import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
@@ -18,8 +18,11 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
   return [
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
+    { name: 'tick.watch-parcels', at: '*/10 * * * *', perform: forEach('installed', watchParcelsJob) },
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },
     { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
     { name: 'tick.learn-lanes', at: '41 3 * * *', perform: forEach('installed', learnLanesJob) },
+    // Limits of silence are learned anew each night.
+    { name: 'tick.recheck-parcels', at: '11 5 * * *', perform: forEach('installed', recheckParcelsJob) },
   ];
 }
