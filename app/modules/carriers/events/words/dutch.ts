@@ -32,7 +32,7 @@ export const dutch: Words = {
     '(?:bezorging|levering|aflevering)\\b[^.;,]{0,30}(?:niet (?:gelukt|mogelijk|geslaagd|gedaan|uitgevoerd)|mislukt|gefaald)|mislukte (?:bezorging|levering|bezorgpoging)',
   ],
   dropped: [`(?:bezorgd|geleverd|afgeleverd|aangekomen|afgegeven|gebracht) (?:bij|op|in|aan|naar) (?:een |het |de |je |uw |jouw )?(?:\\w+ )?${counter}|(?:bij|op|in) (?:een |het |de |je |uw )?${counter} (?:bezorgd|afgeleverd|aangekomen)`],
-  delivered: [`bezorgd\\b|geleverd\\b|afgeleverd\\b|bezorging (?:is )?(?:gelukt|geslaagd|voltooid)|overhandigd aan|ontvangen door (?:de )?${party}|in de brievenbus|bij de buren|afgegeven (?:bij|aan)|getekend door`],
+  delivered: [`bezorgd\\b|geleverd\\b|afgeleverd\\b|bezorging (?:is )?(?:gelukt|geslaagd|voltooid)|overhandigd aan|ontvangen door (?:de )?${party}|in de brievenbus|bij de buren|afgegeven (?:bij|aan)(?! (?:het |een )?(?:depot|vervoerder|postnl|dhl|dpd|transporteur))|getekend door`],
   out: ['onderweg naar (?:de ontvanger|u\\b|jou|je\\b)|bezorger is onderweg|is onderweg met de (?:bezorger|chauffeur)|(?:in|op|met) (?:de |het )?(?:bezorgbus|bestelwagen|bezorgroute|bestelbus|voertuig voor)|(?:met|bij) de (?:bezorger|chauffeur|koerier|postbode)|uit voor (?:bezorging|levering)|wordt (?:vandaag|momenteel|nu)[^.;]{0,30}(?:bezorgd|geleverd)|in (?:bezorging|levering|uitreiking)|geladen voor (?:bezorging|levering)|vandaag bezorgd|klaar om uitgereikt|uitgereden'],
   refused: ['geweiger|weiger|niet geaccepteerd door|niet aangenomen'],
   damaged: ['beschadig|schade\\b|kapot|defect\\b|gebroken'],

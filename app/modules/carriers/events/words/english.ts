@@ -21,7 +21,7 @@ export const english: Words = {
     '(?:customs )?clearance process may start',
   ],
   upcoming: [
-    '(?<!unable |failed |able |not )(?:(?:will|should|shall|may|would|might|expected to|scheduled to|due to|to|once|when|until|after) (?:now |soon |then |it is |it has been |have been )*(?:be |being |get )?(?:re)?(?:delivered|attempt\\w*)|(?:will|should|to) (?:be )?deliver(?:ed)?(?: it)? (?:today|tomorrow|on|by|soon)|expected to deliver|(?:expected|estimated|scheduled|anticipated|planned) (?:for )?delivery|on schedule for delivery|delivery (?:is )?(?:expected|estimated|scheduled))',
+    '(?<!unable |failed |able |not )(?:(?:will|should|shall|may|would|might|expected to|scheduled to|due to|to|once|when|until|after) (?:now |soon |then |it is |it has been |have been )*(?:be |being |get )?(?:re)?(?:delivered|attempt\\w*)|(?:will|should|to) (?:be )?deliver(?:ed)?(?: it)? (?:today|tomorrow|on|by|soon)|expected to deliver|(?:expected|estimated|scheduled|anticipated|planned) (?:for )?delivery|on schedule for delivery|delivery (?:is )?(?:expected|estimated|scheduled))|(?:redirect|forward|rerout)\\w* (?:at|by|on)\\b[^.;]{0,30}\\brequest',
   ],
   aside: [
     '(?:sms|e-?mail|notification|text message|message|notice) (?:has been |was )?(?:sent|scheduled)(?! to customs)',
@@ -33,13 +33,13 @@ export const english: Words = {
     'created a (?:shipping )?label',
     '(?:shipment|shipping|order|parcel|package|consignment|item|tracking) (?:information|info|data|details|record)\\b[^.;]{0,40}\\b(?:sent|received|transmitted|created|uploaded|submitted|registered|provided)',
     '(?:shipment|shipping) info(?:rmation)? (?:sent|received)',
-    'instruction data|info(?:rmation)? received|data (?:has been |have been |was )?(?:received|transmitted)|electronic(?:ally)? (?:notif|advis|announc|info|shipment info|pre|submi|record)',
+    'received a request from|about to pick up|instruction data|info(?:rmation)? received|data (?:has been |have been |was )?(?:received|transmitted)|electronic(?:ally)? (?:notif|advis|announc|info|shipment info|pre|submi|record)',
     'pre[- ]?(?:shipment|advice|advise|transit|notif|alert|manifest)',
     'order (?:has been |was )?(?:received|created|processed|confirmed|registered)|order placed\\b(?! (?:in|at|on))',
     'ready for (?:ups|usps|fedex|dhl)\\b|awaiting (?:item|receipt of item)',
     `awaiting (?:collection|pick ?up|parcel|shipment|handover|drop ?off) (?:by|from) (?:the )?(?:carrier|courier|driver|${sender})`,
     '(?:ready (?:for|to be)|awaiting) (?:pick(?:ed)?[- ]?up|collect(?:ion|ed)) by (?:the )?(?:courier|carrier|driver|ups|dhl|fedex|usps)|ready for (?:courier|carrier|driver) (?:pick ?up|collection)',
-    `(?:not|n't) (?:yet )?(?:been )?(?:received|handed over|collected|picked up|in (?:the )?system|entered)(?: (?:yet|by (?:the )?(?:carrier|courier|us)|from (?:the )?${sender}))`,
+    `(?:not|\\w+n't) (?:yet )?(?:been )?(?:received|handed over|collected|picked up|in (?:the )?system|entered)(?: (?:yet|by (?:the )?(?:carrier|courier|us)|from (?:the )?${sender}))`,
     `not yet (?:been )?(?:received|handed|collected|picked up|in (?:the )?system)`,
     `${sender} (?:is |has |'s )*(?:preparing|despatching|dispatching|packing|created)`,
     `expecting (?:it|your|this|a)|we(?:'re| are) expecting`,
@@ -73,11 +73,11 @@ export const english: Words = {
     'hold at location|reminder[^.;]{0,30}\\b(?:pick|collect)',
   ],
   tried: [
-    'attempt(?:ed|s)?\\b|(?:tried|try) to deliver|notice left|(?:card|notice|calling card|delivery notice) (?:was |has been )?left|left (?:a |you a )?(?:card|notice|note)|carded\\b|missed you|reminder to schedule redelivery|delivery was missed',
+    'attempt(?:ed|s)?\\b|(?:tried|try) to deliver|notice left|(?:card|notice|calling card|delivery notice) (?:was |has been )?left|left (?:a |you a )?(?:card|notice|note)|carded\\b|missed you|re-?delivery (?:requested|arranged|booked)|reminder to schedule redelivery|delivery was missed',
   ],
   undelivered: [
     'undeliver(?:ed|able)',
-    "(?:not|n't|never|cannot|can not|unable|unsuccessful(?:ly)?|fail(?:ed|s|ure)?|without|non)\\b[^.;,]{0,25}[ -](?:re)?deliver(?:y|ed|ing|able)?\\b",
+    "(?:not|\\w+n't|never|cannot|can not|unable|unsuccessful(?:ly)?|fail(?:ed|s|ure)?|without|non)\\b[^.;,]{0,25}[ -](?:re)?deliver(?:y|ed|ing|able)?\\b",
     'delivery\\b[^.;,]{0,30}\\b(?:fail|unsuccessful|not (?:possible|successful|completed|made|done)|could not|cannot|impossible|unable|incomplete)',
     '(?:missed|no|incomplete) delivery\\b',
   ],
@@ -95,7 +95,7 @@ export const english: Words = {
     'out[- ]?(?:for|on|to)[- ](?:deliver|the courier)|out with (?:the |our |your )?(?:courier|driver)',
     '(?:on|onto|in|into|aboard)(?: (?:the|a|an|our|fedex|ups|dhl))* (?:delivery )?(?:vehicle|van|truck)(?: (?:for|out)|$|[.,])|loaded (?:on|onto|into|in) (?:the |a |our )?delivery',
     'with (?:the |your |our |a )?(?:delivery )?(?:courier|driver|postman|postie|carrier for delivery)',
-    '(?:on|onto) (?:the |a |its )?delivery (?:vehicle|van|route|run|round)|(?:is |now )being delivered|on[- ]?board for delivery|delivery (?:is )?in progress|deliver(?:y|ing) (?:it )?today|on (?:its|the) way to (?:you|the recipient) today|courier is (?:on|delivering)',
+    '(?:on|onto) (?:the |a |its )?delivery (?:vehicle|van|route|run|round)|(?:is |now )being delivered|on[- ]?board for delivery|delivery (?:is )?in progress|deliver(?:y|ing) (?:it )?today|on (?:its|the) way to (?:you|the recipient) today|courier is (?:on|delivering)|out delivering|(?:driver|courier) (?:has )?loaded',
   ],
   refused: ['refus(?:ed|al|es|e)\\b', `reject(?:ed)?(?: by (?:the )?${party}| delivery)`, `${party} (?:has )?(?:reject|declin|did not (?:want|accept)|does not want)`, 'not (?:wanted|accepted by)|unwanted|declined'],
   damaged: ['damage', 'broken\\b|leaking|crushed'],
@@ -140,7 +140,7 @@ export const english: Words = {
   not_home: [
     '(?:nobody|no[ -]?one|no body)\\b[^.;]{0,20}\\b(?:home|available|there|in|present|(?:to|could) (?:receive|accept|sign))\\b',
     `(?:${party}|you)\\b[^.;]{0,25}(?:(?:not|n't) (?:at |been )?(?:home|in\\b|available|present|there|met)|absent|unavailable|away\\b|on (?:vacation|holiday))`,
-    "(?:not|n't) (?:at )?(?:home|available)\\b|no (?:authori[sz]ed )?recipient|no (?:response|answer|reply)|unanswered|absence|no (?:secure|safe) (?:location|place|access)|unable to obtain (?:a )?signature|missed you|notice left|carded\\b",
+    "(?:not|\\w+n't) (?:at )?(?:home|available)\\b|no (?:authori[sz]ed )?recipient|no (?:response|answer|reply)|unanswered|absence|unavailability|no (?:secure|safe) (?:location|place|access)|unable to obtain (?:a )?signature|missed you|notice left|carded\\b",
     '(?:business|shop|office|company|premises|location|store|receiver|recipient|establishment|customer|facility|reception)(?:\'s)? (?:is |was |were |location |premises |office )*(?:temporarily )?closed|closed (?:business|premises|on arrival|at (?:the )?time)',
   ],
   weather: [
@@ -152,12 +152,12 @@ export const english: Words = {
     'missed (?:the |its )?(?:connection|flight|connecting|cut-?off)|mechanical|late (?:\\w+ )?(?:flight|trailer|train|aircraft|airplane|plane|arrival|linehaul|truck)|(?:flight|aircraft|airline|plane|linehaul|train|vehicle|transport)\\b[^.;]{0,20}\\b(?:delay|cancel|breakdown)|breakdown',
     'operational|(?:high|heavy|increased|unusual|exceptional|peak) (?:\\w+ )?volumes?|backlog|capacity|overload|technical (?:problem|issue|difficult|failure|reason)|(?:not enough|lack of|out of|ran out of|insufficient|no) (?:time|space|resources|drivers?)|network (?:delay|disruption|issue)|left behind|overflow|incorrect(?:ly)? (?:loaded|scanned)',
   ],
-  held: ["(?:on|is) hold\\b|held\\b|hold(?:ing)?\\b|stopped|suspend|intercept|blocked\\b|in storage|detained|future delivery|at (?:the )?(?:customer|recipient|receiver|consignee|sender|shipper)'?s?'? request|request(?:ed)? (?:by|from) (?:the )?(?:customer|recipient|receiver|consignee|sender|shipper)|customer (?:has )?requested"],
+  held: ["(?:on|is) hold\\b|held\\b|hold(?:ing)?\\b|stopped|suspend|intercept|blocked\\b|in storage|detained|future delivery|at (?:the )?(?:customer|recipient|receiver|consignee|sender|shipper)'?s?'? request|customer (?:has )?requested"],
   delayed: [
     'delay|late\\b|later than|re-?schedul|postpon|behind schedule|longer than|(?:delivery date|estimated (?:delivery|arrival))[^.;]{0,25}(?:updated|changed|revised|pending)|next (?:business|working) day|not arrive (?:today|on time)|pending delivery date',
   ],
   exception: ['exception|problem|incident|issues?\\b|failure|failed|error\\b|irregular|dead (?:letter|mail)|dispos(?:ed|al)|destroyed|abandon|investigat|discarded'],
   moving: [
-    "we(?:'ve| have) (?:got|received)|(?:in[- ]?)?transit|arriv|depart|left\\b|leav(?:e|ing)|process|accept|sort|receiv|pick(?:ed)?[- ]?up|collect|shipped|shipment (?:picked|received)|dis?patch|despatch|en ?route|on (?:its|it's|the|your|our) way|on the move|facility|hub\\b|depot|origin scan|forward|transfer|transport|export|import|hand(?:ed|ing)? over|hand(?:ed)? off|in-?bound|out-?bound|consolidat|flight|airport|airline|load(?:ed|ing)|unload|handl|scan|moving|line ?haul|tender|drop(?:ped)?[- ]?off|posted|redirect|rerout|prepar|warehouse|container|acceptance|export(?:ed)?|released|upcoming|origin\\b|destination|custody|possession|bagged|packed|bag (?:added|closed)|shipping|travel|advanced|ready for (?:departure|transport|dispatch|export)|returned to (?:the )?(?:\\w+ )?(?:facility|depot|station|terminal|hub)|underway|under way|weigh|measured",
+    "we(?:'ve| have) (?:got|received)|(?:in[- ]?)?transit|arriv|depart|left\\b|leav(?:e|ing)|process|accept|sort|receiv|pick(?:ed)?[- ]?up|collect|shipped|shipment (?:picked|received)|dis?patch|despatch|en ?route|on (?:its|it's|the|your|our) way|on the move|facility|hub\\b|depot|origin scan|forward|transfer|transport|export|import|hand(?:ed|ing)? over|hand(?:ed)? (?:off|to)|in-?bound|out-?bound|consolidat|flight|airport|airline|load(?:ed|ing)|unload|handl|scan|moving|line ?haul|tender|drop(?:ped)?[- ]?off|posted|redirect|rerout|prepar|warehouse|container|acceptance|export(?:ed)?|released|upcoming|origin\\b|destination|custody|possession|bagged|packed|bag (?:added|closed)|shipping|travel|advanced|ready for (?:departure|transport|dispatch|export)|returned to (?:the )?(?:\\w+ )?(?:facility|depot|station|terminal|hub)|underway|under way|weigh|measured",
   ],
 };

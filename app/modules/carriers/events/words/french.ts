@@ -13,7 +13,7 @@ export const french: Words = {
     "adresse (?:a ete )?(?:corrigee|mise a jour|completee|modifiee)",
   ],
   upcoming: [
-    "(?:sera|seront|doit etre|devrait etre|va etre|serez|prochainement|bientot) (?:\\w+ )?(?:livre|presente|distribue|remis)\\w*|livraison (?:est )?(?:prevue|estimee|programmee|planifiee)|(?:prevu|programme)e? (?:pour|en) livraison",
+    "(?:sera|seront|doit etre|devrait etre|va (?:vous )?etre|serez|prochainement|bientot) (?:\\w+ )?(?:livre|presente|distribue|remis)\\w*(?! aujourd)|livraison (?:est )?(?:prevue|estimee|programmee|planifiee)|(?:prevu|programme)e? (?:pour|en) livraison",
   ],
   aside: ["(?:sms|e-?mail|courriel|notification|message) (?:a ete )?envoye|aucune information|introuvable dans|pas d'information"],
   announced: [
@@ -28,7 +28,7 @@ export const french: Words = {
   ],
   collected: [`(?<!pas ete )(?<!pas )(?:retire|recupere|collecte)e? (?:par|au|en|dans)\\b|(?:${party}) a (?:retire|recupere)|a ete (?:retire|recupere)`],
   ready: [
-    "(?:disponible|pret|prete|en attente|attend|a disposition|mis a disposition|conserve)\\b[^.;]{0,60}(?:retrait|retire|point (?:de )?(?:retrait|relais)|bureau de poste|recupere|ramass|relais|consigne|cueillette|enlevement par le (?:client|destinataire))|pret a etre (?:retire|ramasse|cueilli|recupere)|(?:peut|pouvez|pourrez)\\b[^.;]{0,30}(?:retirer|etre retire|recuperer|ramasser|aller chercher)|a retirer|vous attend|en instance",
+    "(?:disponible|pret|prete|en attente|attend|a (?:votre |sa )?disposition|mis a disposition|conserve)\\b[^.;]{0,60}(?:retrait|retire|point (?:de )?(?:retrait|relais)|bureau de poste|recupere|ramass|relais|consigne|cueillette|enlevement par le (?:client|destinataire))|pret a etre (?:retire|ramasse|cueilli|recupere)|(?:peut|pouvez|pourrez)\\b[^.;]{0,30}(?:retirer|etre retire|recuperer|ramasser|aller chercher)|a retirer|vous attend|en instance",
   ],
   tried: [
     "tentative|avis de passage|(?:avis|carte) (?:a ete )?(?:laisse|depose)|second passage|nouvelle presentation|presente au domicile|deuxieme presentation|avise\\b|(?:livreur|facteur) (?:est |s'est )?(?:passe|presente)",
@@ -44,7 +44,7 @@ export const french: Words = {
     `livre(?:e|s|es)?\\b|distribue(?:e|s)?\\b|remis(?:e)? (?:a|au|contre|en main|dans)\\b[^.;]{0,30}(?:${party}|signature|voisin|boite|gardien|proche|tiers|propre)|livraison (?:est |a ete )?(?:effectuee|reussie|terminee|realisee)|depose(?:e)? (?:dans|en) (?:votre |la |une )?boite|remis au (?:destinataire|gardien|voisin)|laisse (?:chez|au|en lieu|a la porte)`,
   ],
   out: [
-    "en (?:cours de )?livraison|en cours de distribution|en tournee|(?:dans|sur|a bord d[eu]) (?:le |un |notre )?vehicule|(?:remis|confie|pris en charge par|avec) (?:au |le |votre |notre )?(?:livreur|facteur|chauffeur|coursier)|sorti pour livraison|sortie? en livraison|est en chemin vers vous|livraison aujourd'hui|parti en livraison|prepare pour la livraison du jour",
+    "en (?:cours de )?livraison|en cours de distribution|en tournee|(?:dans|sur|a bord d[eu]) (?:le |un |notre )?vehicule|(?:remis|confie|pris en charge par|avec) (?:au |le |votre |notre )?(?:livreur|facteur|chauffeur|coursier)|sorti pour livraison|sortie? en livraison|est en chemin vers vous|livraison aujourd'hui|(?:va|sera)\\b[^.;]{0,20}(?:livre|distribue|remis)e? aujourd'hui|parti en livraison|prepare pour la livraison du jour",
   ],
   refused: ['refus(?:e|ee|er|al)?\\b|rejete|decline'],
   damaged: ['endommage|avarie|abime|casse\\b|deteriore|spoli'],

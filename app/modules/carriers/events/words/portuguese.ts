@@ -20,7 +20,7 @@ export const portuguese: Words = {
   ],
   voided: ['(?:etiqueta|envio|postagem|guia|pre-?postagem|expedicao) (?:foi |esta )?(?:anulad|cancelad)|anulad|cancelad[oa] pel'],
   returned: [`(?:devolvid\\w*|devolu\\w*|retorn\\w*|regress\\w*|reenviad\\w*|entregue)\\b[^.;]{0,40}\\bao? (?:seu )?${sender}|devolvid|devolucao|em retorno|sera devolvido`],
-  collected: [`(?<!nao )(?<!nao foi )(?:levantad[oa]|retirad[oa]|recolhid[oa]) (?:pel[oa]|n[oa]|em)\\b[^.;]{0,15}(?:${party}|${counter})|(?:${party}) (?:levantou|retirou)`],
+  collected: [`(?<!nao )(?<!nao foi )(?<!aguardando )(?<!aguarda )(?<!para )(?:levantad[oa]|retirad[oa]|recolhid[oa]) (?:pel[oa]|n[oa]|em)\\b[^.;]{0,15}(?:${party}|${counter})|(?:${party}) (?:levantou|retirou)`],
   ready: [
     `(?:disponivel|pront[oa]|aguarda(?:ndo)?|a aguardar|a espera|a disposicao)\\b[^.;]{0,60}(?:levanta\\w*|retirad\\w*|retirar|recolha|recolhid\\w*|coleta\\b|${counter})|(?:pode|podera)\\b[^.;]{0,30}(?:levantar|ser levantad|retirar|ser retirad|recolher)|para levantamento`,
   ],
@@ -55,7 +55,7 @@ export const portuguese: Words = {
     '(?:empresa|estabelecimento|loja|escritorio|local|comercio|instalac(?:ao|oes))\\b[^.;]{0,20}(?:fechad|encerrad)|fechado\\b|encerrado para|ferias',
   ],
   weather: ['meteorolog|mau tempo|clima|neve|tempestade|inundac|cheia\\b|enchente|furacao|catastrofe|desastre|forca maior|greve|transito (?:intenso|congestionad)|acidente|estrada (?:cortad|bloquead|fechad)|terramoto|chuva|calamidade'],
-  carrier: ['(?:erro|falha) de (?:triagem|encaminhamento|expedicao|separacao)|mal encaminhad|encaminhamento incorreto|encaminhad[oa] (?:incorret|por engano)|mal triad|avaria d[aeo] (?:viatura|veiculo)|(?:elevado|alto|grande) volume|motivos? operaciona|problemas? (?:operaciona|tecnic|logistic)|falta de tempo|voo (?:atrasado|cancelado)|logistic'],
+  carrier: ['(?:erro|falha) de (?:triagem|encaminhamento|expedicao|separacao)|mal encaminhad|encaminhamento incorreto|encaminhad[oa] (?:incorret|por engano)|mal triad|avaria d[aeo] (?:viatura|veiculo)|(?:elevado|alto|grande) volume|motivos? operaciona|problemas? (?:operaciona|tecnic|logistic)|falta de tempo|voo (?:atrasado|cancelado)'],
   held: ['retid|suspens|bloquead|a pedido d|armazenad|em espera|sustad|guardad'],
   delayed: ['atras|demora|reagendad|adiad|remarcad|nova data|proximo dia util|dia util seguinte|mais tarde|reprogramad'],
   exception: ['incident|excecao|problema|anomalia|ocorrencia|erro\\b|irregular|destruid|refugo'],
