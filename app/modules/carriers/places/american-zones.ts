@@ -1,4 +1,5 @@
-import type { Provinces } from './province-zones.ts';
+/** Codes and names of provinces by zone: `CA California|NV Nevada`. */
+export type Provinces = Readonly<Record<string, string>>;
 
 /** States and provinces of the Americas by the clock most of their people live by. */
 export const american: Readonly<Record<string, Provinces>> = {

@@ -1,8 +1,5 @@
 import { foldWords } from '../events/concepts.ts';
-import { american } from './american-zones.ts';
-
-/** Codes and names of provinces by zone: `CA California|NV Nevada`. */
-export type Provinces = Readonly<Record<string, string>>;
+import { american, type Provinces } from './american-zones.ts';
 
 const eastern: Readonly<Record<string, Provinces>> = {
   AU: {
