@@ -18,7 +18,8 @@ export interface Carriers {
   advance(provider: Provider, key: string, number: string, scan: Partial<CarrierScan> & Pick<CarrierScan, 'code' | 'at'>): Promise<number | null>;
 }
 
-const standIns: Readonly<Record<Provider, StandIn>> = { '17track': seventeenTrack, aftership, easypost, karrio };
+/** The providers' sides of the wire. */
+export const standIns: Readonly<Record<Provider, StandIn>> = { '17track': seventeenTrack, aftership, easypost, karrio };
 
 export function createCarriers(): Carriers {
   const accounts = new Map<string, Account>();

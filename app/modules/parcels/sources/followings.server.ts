@@ -21,14 +21,14 @@ interface Row {
 /** Parcels that the source has not been told of, those first that failed least. */
 export async function takeWanted(tx: ShopTx, source: SourceKey, atMost: number, now: Date): Promise<Followed[]> {
   const rows = await tx.$queryRaw<Row[]>(sql`select number, carrier, reference from followings
-    where source = ${source} and state = 'wanted' and (next_poll_at is null or next_poll_at <= ${now}) order by failures, created_at, number limit ${atMost}`);
+    where source = ${source} and state = 'wanted' and (next_poll_at is null or next_poll_at <= ${now}::timestamptz) order by failures, created_at, number limit ${atMost}`);
   return rows.map(followedOf);
 }
 
 /** Parcels that have been silent for long enough to be asked for. */
 export async function takeDue(tx: ShopTx, source: SourceKey, atMost: number, now: Date): Promise<Followed[]> {
   const rows = await tx.$queryRaw<Row[]>(sql`select number, carrier, reference from followings
-    where source = ${source} and state = 'following' and (next_poll_at is null or next_poll_at <= ${now}) order by next_poll_at nulls first, number limit ${atMost}`);
+    where source = ${source} and state = 'following' and (next_poll_at is null or next_poll_at <= ${now}::timestamptz) order by next_poll_at nulls first, number limit ${atMost}`);
   return rows.map(followedOf);
 }
 
@@ -50,13 +50,13 @@ export async function noteRegistrations(tx: ShopTx, source: SourceKey, registrat
 /** Was asked for; is asked for again the later, the longer it has been silent: after three hours at first, after a day at last. */
 export async function notePolls(tx: ShopTx, source: SourceKey, parcels: readonly Followed[], now: Date): Promise<void> {
   await tx.$executeRaw(sql`update followings set failures = 0, next_poll_at =
-      ${now} + greatest(interval '3 hours', least(interval '24 hours', (${now} - coalesce(last_news_at, registered_at, created_at)) / 4))
+      ${now}::timestamptz + greatest(interval '3 hours', least(interval '24 hours', (${now}::timestamptz - coalesce(last_news_at, registered_at, created_at)) / 4))
     where source = ${source} and state = 'following' and number = any(${parcels.map(({ number }) => number)}::text[])`);
 }
 
 /** These were part of a call that failed: others go first, so that one bad number does not hold up all. */
 export async function putOff(tx: ShopTx, source: SourceKey, parcels: readonly Followed[], now: Date): Promise<void> {
-  await tx.$executeRaw(sql`update followings set failures = failures + 1, next_poll_at = ${now} + interval '1 minute' * least(360, power(2, failures))
+  await tx.$executeRaw(sql`update followings set failures = failures + 1, next_poll_at = ${now}::timestamptz + interval '1 minute' * least(360, power(2, failures))
     where source = ${source} and state in ('wanted', 'following') and number = any(${parcels.map(({ number }) => number)}::text[])`);
 }
 

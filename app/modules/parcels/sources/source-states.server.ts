@@ -33,20 +33,20 @@ export async function readSourceStates(tx: ShopTx): Promise<Map<string, SourceSt
 
 /** A source was connected; its open parcels are wanted. */
 export async function noteConnected(tx: ShopTx, source: SourceKey, now: Date): Promise<void> {
-  await tx.$executeRaw(sql`insert into source_states (source, since) values (${source}, ${now}) on conflict do nothing`);
+  await tx.$executeRaw(sql`insert into source_states (source, since) values (${source}, ${now}::timestamptz) on conflict do nothing`);
 }
 
 /** The source answers: nothing stands in its way, but that a used-up account may still be polled. */
 export async function noteAnswer(tx: ShopTx, source: SourceKey, now: Date): Promise<void> {
-  await tx.$executeRaw(sql`insert into source_states (source, since, answered_at) values (${source}, ${now}, ${now})
-    on conflict (shop_id, source) do update set answered_at = ${now}`);
-  await tx.$executeRaw(sql`update source_states set failures = 0, paused_until = null, words = null, state = 'ok', since = ${now}
-    where source = ${source} and (state <> 'ok' or paused_until is not null) and not (state = 'quota' and paused_until > ${now})`);
+  await tx.$executeRaw(sql`insert into source_states (source, since, answered_at) values (${source}, ${now}::timestamptz, ${now}::timestamptz)
+    on conflict (shop_id, source) do update set answered_at = ${now}::timestamptz`);
+  await tx.$executeRaw(sql`update source_states set failures = 0, paused_until = null, words = null, state = 'ok', since = ${now}::timestamptz
+    where source = ${source} and (state <> 'ok' or paused_until is not null) and not (state = 'quota' and paused_until > ${now}::timestamptz)`);
 }
 
 /** The source sent news by itself. */
 export async function notePush(tx: ShopTx, source: SourceKey, now: Date): Promise<void> {
-  await tx.$executeRaw(sql`update source_states set pushed_at = ${now} where source = ${source}`);
+  await tx.$executeRaw(sql`update source_states set pushed_at = ${now}::timestamptz where source = ${source}`);
 }
 
 /** The source refused a whole call: nobody of us asks it again before the pause is over. */
@@ -54,9 +54,9 @@ export async function noteFailure(tx: ShopTx, source: SourceKey, { kind, message
   const { failures: before = 0 } = (await readSourceStates(tx)).get(source) ?? {};
   const pausedUntil = after(now, pauseAfter(kind, before, retryAfter));
   const words = message.slice(0, 300);
-  await tx.$executeRaw(sql`insert into source_states (source, state, words, since, failures, paused_until) values (${source}, ${kind}, ${words}, ${now}, 1, ${pausedUntil})
-    on conflict (shop_id, source) do update set state = ${kind}, words = ${words}, failures = source_states.failures + 1, paused_until = ${pausedUntil},
-      since = case when source_states.state = ${kind} then source_states.since else ${now} end`);
+  await tx.$executeRaw(sql`insert into source_states (source, state, words, since, failures, paused_until) values (${source}, ${kind}, ${words}, ${now}::timestamptz, 1, ${pausedUntil}::timestamptz)
+    on conflict (shop_id, source) do update set state = ${kind}, words = ${words}, failures = source_states.failures + 1, paused_until = ${pausedUntil}::timestamptz,
+      since = case when source_states.state = ${kind} then source_states.since else ${now}::timestamptz end`);
   return pausedUntil;
 }
 

@@ -55,7 +55,8 @@ export async function storeScans(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, to
     shipment_id: shipment.id, id: scan.id, order_id: shipment.order_id, source: scan.source, status: scan.status, cause: scan.cause, code: scan.code, message: scan.message,
     happened_at: scan.happenedAt, utc_offset: scan.utcOffset, estimated_delivery_at: scan.estimatedDeliveryAt, ...scan.place, recorded_at: now,
   }));
-  const stored = await runInBulk<{ shipment_id: string; id: string }>(tx, insert, [JSON.stringify(rows)], 'scans-insert');
+  const write = (some: typeof rows) => (some.length === 0 ? [] : runInBulk<{ shipment_id: string; id: string }>(tx, insert, [JSON.stringify(some)], 'scans-insert'));
+  const stored = [...(await write(rows.filter(({ code }) => code !== 'estimate'))), ...(await write(rows.filter(({ code }) => code === 'estimate')))];
   const added = new Set(stored.map(({ shipment_id, id }) => `${shipment_id} ${id}`));
   const news = lines.filter(({ shipment, scan }) => added.has(`${shipment.id} ${scan.id}`));
   await append(tx, news.flatMap(({ shipment, scan }) => entryOf(shipment, scan, shop)));

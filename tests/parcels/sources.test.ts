@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endFollowings, forgetSource, saveSource, sourceViews, testSource } from '../../app/modules/parcels/index.server.ts';
+import { readSetting } from '../../app/modules/settings/index.server.ts';
+import { sourcesSetting } from '../../app/modules/parcels/sources/source-setting.ts';
+import { standIns } from '../../sandbox/carriers/index.ts';
+import { openSourcesStage } from './sources-stage.ts';
+
+let stage: Awaited<ReturnType<typeof openSourcesStage>>;
+beforeAll(async () => {
+  stage = await openSourcesStage();
+});
+afterAll(() => stage.close());
+
+const providers = [
+  ['17track', '1Z999AA10123456784', 'InTransit_Other', 'Delivered_Other', 'Exception_Lost'],
+  ['aftership', '00340434161094022115', 'InTransit_003', 'Delivered_001', 'Exception_013'],
+  ['easypost', '9400110898825022579493', 'in_transit.arrived_at_facility', 'delivered.arrived_at_destination', 'failure.lost'],
+  ['karrio', '1Z999AA10123456784', 'in_transit', 'delivered', 'return_to_sender'],
+] as const;
+type Provider = (typeof providers)[number][0];
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+/** What a provider would push now, and how it signs it. */
+const pushOf = (provider: Provider, key: string, number: string) => {
+  const account = stage.carriers.account(provider, key);
+  const parcel = account.parcels.get(number);
+  if (!parcel) throw new Error(`${provider} does not follow ${number}`);
+  return standIns[provider].push(account, parcel);
+};
+const send = (provider: string, address: string, { body, headers }: { body: string; headers: Record<string, string> }, method = 'POST') =>
+  stage.door(new Request(address, method === 'GET' ? { method } : { method, body, headers }), provider);
+
+/** A shop with one parcel followed at the provider. */
+async function following(provider: Provider, number: string, key = `${provider}-${Math.random().toString(36).slice(2)}`) {
+  const ctx = await stage.newShop();
+  const account = stage.carriers.account(provider, key, { webhookSecret: `${key}-secret` });
+  const orderId = await stage.ship(ctx, number);
+  const address = await stage.connect(ctx, provider, key);
+  await stage.wantParcelsOf(ctx, orderId);
+  await stage.follow(ctx);
+  return { ctx, account, orderId, address, key };
+}
+
+describe.each(providers)('%s', (provider, number, moving, delivered, exception) => {
+  it('follows an open parcel, and keeps what it is pushed: scans, story, order to look at', async () => {
+    const { ctx, account, orderId, address, key } = await following(provider, number);
+    expect([...account.parcels.keys()]).toEqual([number]);
+    expect(await stage.followings(ctx)).toMatchObject([{ source: provider, number, state: 'following' }]);
+
+    await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived at facility', at: hoursAgo(20), city: 'Leipzig', country: 'DE' });
+    await stage.carriers.advance(provider, key, number, { code: exception, text: 'A scan', at: hoursAgo(10), city: 'Leipzig', country: 'DE' });
+    await stage.carriers.advance(provider, key, number, { code: delivered, text: 'Delivered', at: hoursAgo(5), city: 'Berlin', country: 'DE' });
+    const push = pushOf(provider, key, number);
+    expect((await send(provider, address, push)).status).toBe(200);
+    await stage.drain(ctx);
+
+    const scans = await stage.scans(ctx, orderId);
+    expect(scans.filter(({ code }) => code !== 'estimate').map(({ status }) => status)).toEqual(['in_transit', 'exception', 'delivered']);
+    expect((await stage.journal(ctx, orderId)).map(({ type }) => type)).toEqual(['shipment.scanned', 'shipment.exception', 'shipment.delivered']);
+    expect(await stage.followings(ctx)).toMatchObject([{ last_news_at: expect.any(Date) }]);
+  });
+
+  it('takes the same news twice as once', async () => {
+    const { ctx, orderId, address, key } = await following(provider, number);
+    await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived', at: hoursAgo(20), city: 'Leipzig', country: 'DE' });
+    const push = pushOf(provider, key, number);
+    for (let time = 0; time < 2; time += 1) {
+      expect((await send(provider, address, push)).status).toBe(200);
+      await stage.drain(ctx);
+    }
+    const again = provider === 'karrio' || provider === '17track' ? push : pushOf(provider, key, number);
+    expect((await send(provider, address, again)).status).toBe(200);
+    await stage.drain(ctx);
+    expect(await stage.scans(ctx, orderId)).toHaveLength(1);
+    expect(await stage.journal(ctx, orderId)).toHaveLength(1);
+  });
+
+  it('is believed only with its signature over exactly these bytes', async () => {
+    const { ctx, orderId, address, key } = await following(provider, number);
+    await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
+    const push = pushOf(provider, key, number);
+    const [header = ''] = Object.keys(push.headers);
+    expect((await send(provider, address, { ...push, headers: {} })).status).toBe(401);
+    expect((await send(provider, address, { ...push, headers: { [header]: 'forged' } })).status).toBe(401);
+    if (provider !== 'karrio') expect((await send(provider, address, { ...push, body: push.body.replace('Arrived', 'Stolen') })).status).toBe(401);
+    await stage.drain(ctx);
+    expect(await stage.scans(ctx, orderId)).toEqual([]);
+  });
+
+  it('is not let in with another shop’s token, and tells that shop nothing', async () => {
+    const one = await following(provider, number);
+    const other = await following(provider, number);
+    await stage.carriers.advance(provider, one.key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
+    const push = pushOf(provider, one.key, number);
+    expect((await send(provider, other.address, push)).status).toBe(401);
+    expect((await send(provider, one.address.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A')), push)).status).toBe(404);
+    await stage.drain(other.ctx);
+    expect(await stage.scans(other.ctx, other.orderId)).toEqual([]);
+  });
+
+  it('is asked for a parcel that was silent', async () => {
+    const { ctx, orderId, key } = await following(provider, number);
+    await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
+    ctx.clock.offset = 7 * 3_600_000;
+    await stage.follow(ctx);
+    expect(await stage.scans(ctx, orderId)).toMatchObject([{ source: provider, status: 'in_transit' }]);
+    expect((await stage.followings(ctx))[0]?.next_poll_at?.getTime()).toBeGreaterThan(ctx.clock.now().getTime() + 2 * 3_600_000);
+  });
+
+  it('that is asked too often is left alone for a while, and then answers', async () => {
+    const ctx = await stage.newShop();
+    const account = stage.carriers.account(provider, `${provider}-slow`, { slowDown: 1, webhookSecret: 's' });
+    account.parcels.clear();
+    await stage.wantParcelsOf(ctx, await stage.ship(ctx, number));
+    await stage.connect(ctx, provider, `${provider}-slow`);
+    await stage.follow(ctx);
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'slow_down', pausedUntil: expect.any(Date) }, counts: { wanted: 1 } }]);
+    const calls = account.calls.length;
+    await stage.follow(ctx);
+    expect(account.calls).toHaveLength(calls);
+    ctx.clock.offset = 10 * 60_000;
+    await stage.follow(ctx);
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'ok', pausedUntil: null }, counts: { wanted: 0, following: 1 } }]);
+  });
+
+  it('whose account is used up says so to the merchant; the parcel stays wanted', async () => {
+    const ctx = await stage.newShop();
+    stage.carriers.account(provider, `${provider}-empty`, { quota: 0 });
+    await stage.wantParcelsOf(ctx, await stage.ship(ctx, number));
+    await stage.connect(ctx, provider, `${provider}-empty`);
+    await stage.follow(ctx);
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'quota', words: expect.stringMatching(/\w/) }, counts: { wanted: 1, following: 0 } }]);
+  });
+
+  it('that does not answer stops nothing, and is asked again', async () => {
+    const ctx = await stage.newShop();
+    stage.carriers.account(provider, `${provider}-far`);
+    await stage.wantParcelsOf(ctx, await stage.ship(ctx, number));
+    await stage.connect(ctx, provider, `${provider}-far`);
+    stage.reach.down = true;
+    await stage.follow(ctx);
+    stage.reach.down = false;
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'down', failures: 1 } }]);
+    ctx.clock.offset = 20 * 60_000;
+    await stage.follow(ctx);
+    expect(await stage.followings(ctx)).toMatchObject([{ state: 'following' }]);
+  });
+
+  it('whose key was withdrawn is shown with its words, until the key works again', async () => {
+    const { ctx, account } = await following(provider, number);
+    account.withdrawn = true;
+    expect(await testSource(ctx, stage.sealer, provider)).toMatchObject({ works: false, kind: 'key' });
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'key' } }]);
+    account.withdrawn = false;
+    expect(await testSource(ctx, stage.sealer, provider)).toEqual({ works: true });
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'ok', words: null } }]);
+  });
+
+  it('that refuses a number is quoted', async () => {
+    const ctx = await stage.newShop();
+    stage.carriers.account(provider, `${provider}-picky`, { refuses: [number] });
+    await stage.wantParcelsOf(ctx, await stage.ship(ctx, number));
+    await stage.connect(ctx, provider, `${provider}-picky`);
+    await stage.follow(ctx);
+    expect(await stage.health(ctx)).toMatchObject([{ counts: { refused: 1, refusals: [{ number, words: expect.stringMatching(/\w/) }] } }]);
+  });
+});
+
+describe('the door of the sources', () => {
+  const push = { body: '{}', headers: {} };
+
+  it('knows no source but its own, no token but a shop’s, and no method but POST', async () => {
+    const { address } = await following('17track', '1Z999AA10123456784');
+    expect((await send('ups', address, push)).status).toBe(404);
+    expect((await send('17track', 'https://app.example.com/inbound/tracking/17track', push)).status).toBe(404);
+    expect((await send('17track', 'https://app.example.com/inbound/tracking/17track?token=1-guessed', push)).status).toBe(404);
+    expect((await send('aftership', address, push)).status).toBe(404);
+    expect((await send('17track', address, push, 'GET')).status).toBe(405);
+    expect((await send('17track', address, { ...push, body: 'x'.repeat(2 * 1024 * 1024 + 1) })).status).toBe(413);
+  });
+});
+
+describe('what is followed', () => {
+  const number = '1Z999AA10123456784';
+
+  it('is one following for a number that two orders share, and both are told', async () => {
+    const { ctx, account, orderId, key, address } = await following('17track', number);
+    const second = await stage.ship(ctx, '1Z 999 AA1 01 2345 6784');
+    await stage.wantParcelsOf(ctx, second);
+    await stage.follow(ctx);
+    expect(account.parcels.size).toBe(1);
+    await stage.carriers.advance('17track', key, number, { code: 'Delivered_Other', text: 'Delivered', at: hoursAgo(5) });
+    await send('17track', address, pushOf('17track', key, number));
+    await stage.drain(ctx);
+    expect(await stage.scans(ctx, orderId)).toHaveLength(1);
+    expect(await stage.scans(ctx, second)).toHaveLength(1);
+  });
+
+  it('ends when no open parcel has the number, and begins again when one does', async () => {
+    const { ctx, orderId } = await following('17track', number);
+    await ctx.tx((tx) => endFollowings(tx, [number]));
+    expect(await stage.followings(ctx)).toMatchObject([{ state: 'following' }]);
+    await ctx.tx((tx) => tx.parcels.updateMany({ where: { order_id: orderId }, data: { settled_at: new Date() } }));
+    await ctx.tx((tx) => endFollowings(tx, [number]));
+    expect(await stage.followings(ctx)).toMatchObject([{ state: 'ended', next_poll_at: null }]);
+    await stage.wantParcelsOf(ctx, orderId);
+    expect(await stage.followings(ctx)).toMatchObject([{ state: 'following' }]);
+  });
+
+  it('goes to 17TRACK forty numbers a call', async () => {
+    const ctx = await stage.newShop();
+    const account = stage.carriers.account('17track', 'many');
+    await stage.connect(ctx, '17track', 'many');
+    await ctx.tx((tx) => wantFollowings(tx, Array.from({ length: 90 }, (_, at) => ({ number: `LX${String(at).padStart(9, '0')}CN`, carrier: null }))));
+    await stage.follow(ctx);
+    expect(account.calls.filter(({ call }) => call.endsWith('register'))).toHaveLength(3);
+    expect(account.parcels.size).toBe(90);
+  });
+
+  it('leaves out what happened long before the parcel was sent: carriers use numbers again', async () => {
+    const { ctx, orderId, key, address } = await following('17track', number);
+    await stage.carriers.advance('17track', key, number, { code: 'Delivered_Other', text: 'Delivered', at: hoursAgo(24 * 200) });
+    await send('17track', address, pushOf('17track', key, number));
+    await stage.drain(ctx);
+    expect(await stage.scans(ctx, orderId)).toEqual([]);
+  });
+
+  it('hears a new date even where there is no new scan', async () => {
+    const { ctx, orderId, key, address, account } = await following('17track', number);
+    await stage.carriers.advance('17track', key, number, { code: 'InTransit_Other', text: 'Moving', at: hoursAgo(30), estimatedDelivery: '2026-12-01' });
+    await send('17track', address, pushOf('17track', key, number));
+    const newest = account.parcels.get(number)?.scans.at(-1);
+    if (newest) newest.estimatedDelivery = '2026-12-03';
+    await send('17track', address, pushOf('17track', key, number));
+    await stage.drain(ctx);
+    const dates = (await stage.scans(ctx, orderId)).map(({ estimated_delivery_at }) => estimated_delivery_at?.toISOString().slice(0, 10));
+    expect(dates).toEqual(['2026-12-01', '2026-12-03']);
+  });
+});
+
+describe('the merchant’s key', () => {
+  it('is stored sealed and never shown: only its end', async () => {
+    const ctx = await stage.newShop();
+    await stage.connect(ctx, 'easypost', 'EZAK-very-secret-1234');
+    const [row] = await ctx.tx((tx) => tx.settings.findMany({ where: { name: 'tracking-sources' } }));
+    const shown = JSON.stringify(await ctx.tx((tx) => sourceViews(tx, 'https://app.example.com')));
+    for (const text of [JSON.stringify(row?.value), shown]) expect(text).not.toMatch(/very-secret/);
+    expect(shown).toContain('"keyEnd":"1234"');
+  });
+
+  it('stays when the form leaves it empty, and the address to push to stays the same', async () => {
+    const { ctx, address, account, key } = await following('aftership', '00340434161094022115');
+    expect(await stage.connect(ctx, 'aftership', '', { webhookSecret: '' })).toBe(address);
+    expect(await testSource(ctx, stage.sealer, 'aftership')).toEqual({ works: true });
+    expect(account.key).toBe(key);
+  });
+
+  it.each([
+    [{ source: 'easypost', key: '' }, { key: 'required', webhookSecret: 'required' }],
+    [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'http://karrio.example.com' }, { address: 'address' }],
+    [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://localhost:5002' }, { address: 'address' }],
+    [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://169.254.169.254/' }, { address: 'address' }],
+    [{ source: 'carrier-pigeon', key: 'k' }, { source: 'source' }],
+  ])('%j is not accepted', async (fields, errors) => {
+    const ctx = await stage.newShop();
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    expect(await saveSource(ctx, stage.sealer, form, null)).toEqual({ errors: { fields: errors, form: null } });
+  });
+
+  it('is gone when the source is forgotten: nothing is followed and pushes are refused', async () => {
+    const { ctx, address } = await following('17track', '1Z999AA10123456784');
+    await forgetSource(ctx, '17track', 'Ada');
+    expect(await stage.followings(ctx)).toEqual([]);
+    expect((await ctx.tx((tx) => readSetting(tx, sourcesSetting))).value.connections).toEqual([]);
+    expect((await send('17track', address, { body: '{}', headers: {} })).status).toBe(404);
+  });
+});
