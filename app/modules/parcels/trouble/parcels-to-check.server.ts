@@ -2,7 +2,7 @@ import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ParcelRecord } from '../records.ts';
 
 /** Parcels judged in one transaction. */
-const pageSize = 2_000;
+const pageSize = 1_500;
 
 /** A page of parcels, and the shipment after which the next begins; null at the end. */
 export interface PageOfParcels {

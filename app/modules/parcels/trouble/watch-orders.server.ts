@@ -3,8 +3,8 @@ import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { judgeOrder, oldestOrder, type UnsentOrder } from './late-to-ship.ts';
+import type { Measures } from './measures.server.ts';
 import { settleTroubles, type Settled } from './settle-troubles.server.ts';
-import type { Measures } from './watch-parcels.server.ts';
 
 const pageSize = 2_000;
 

@@ -2,26 +2,18 @@ import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { markOrdersChanged } from '../../orders/index.server.ts';
-import { loadKnowledge, type PromiseKnowledge } from '../../promises/index.server.ts';
-import { readSetting } from '../../settings/index.server.ts';
+import type { PromiseKnowledge } from '../../promises/index.server.ts';
 import type { ParcelRecord } from '../records.ts';
 import { nextOf } from './find-troubles.ts';
 import { holdings } from './holdings.ts';
 import { recheckParcelsJob } from './jobs.ts';
 import { judgeHoldings } from './judgement.ts';
+import { readMeasures, type Measures } from './measures.server.ts';
 import { nextTurnAt } from './next-turn.ts';
 import { dueParcels, openParcels, type PageOfParcels } from './parcels-to-check.server.ts';
 import { settleTroubles } from './settle-troubles.server.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { watchOrders } from './watch-orders.server.ts';
-import { troubleThresholdsSetting, type TroubleThresholds } from './thresholds.ts';
-
-/** What troubles are judged by, read once for a round. */
-export interface Measures {
-  knowledge: PromiseKnowledge;
-  thresholds: TroubleThresholds;
-  now: Date;
-}
 
 /** Opens the troubles that time alone opens: of parcels that are due, and of orders that should have left. A page is one transaction; several workers share the work. */
 export async function watchParcels(ctx: ShopContext): Promise<void> {
@@ -40,15 +32,6 @@ export async function recheckOpenParcels(ctx: ShopContext): Promise<void> {
 /** Has every open parcel judged anew soon; for those who change what troubles are judged by. */
 export async function recheckParcels(tx: ShopTx): Promise<void> {
   await enqueue(tx, recheckParcelsJob, {}, { key: recheckParcelsJob.name });
-}
-
-function readMeasures(ctx: ShopContext): Promise<Measures> {
-  const now = ctx.clock.now();
-  return ctx.tx(async (tx) => ({
-    now,
-    knowledge: await loadKnowledge(tx, now, ctx.shop.ianaTimezone),
-    thresholds: (await readSetting(tx, troubleThresholdsSetting)).value,
-  }));
 }
 
 /** Two lanes: while one waits for the database the other judges. What one holds the other skips. */
