@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endFollowings, forgetSource, saveSource, sourceViews, testSource } from '../../app/modules/parcels/index.server.ts';
+import { endFollowings, forgetSource, saveSource, sourceViews, testSource, wantFollowings } from '../../app/modules/parcels/index.server.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
 import { sourcesSetting } from '../../app/modules/parcels/sources/source-setting.ts';
 import { standIns } from '../../sandbox/carriers/index.ts';
@@ -224,6 +224,18 @@ describe('what is followed', () => {
     await send('17track', address, pushOf('17track', key, number));
     await stage.drain(ctx);
     expect(await stage.scans(ctx, orderId)).toEqual([]);
+  });
+
+  it('is not held up by text that a database refuses', async () => {
+    const { ctx, orderId, key, address } = await following('17track', number);
+    await stage.carriers.advance('17track', key, number, { code: 'Delivered_Other', text: 'Deli\u0000vered \ud800', at: hoursAgo(5), city: 'Ber\u0000lin' });
+    await stage.carriers.advance('17track', key, number, { code: 'InTransit_Other', text: 'Far away', at: '9999-12-31T23:59:59Z' });
+    expect((await send('17track', address, pushOf('17track', key, number))).status).toBe(200);
+    await stage.drain(ctx);
+    expect(await stage.scans(ctx, orderId)).toMatchObject([{ status: 'delivered', city: 'Berlin' }]);
+    ctx.clock.offset = 7 * 3_600_000;
+    await stage.follow(ctx);
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'ok' } }]);
   });
 
   it('hears a new date even where there is no new scan', async () => {

@@ -1,4 +1,5 @@
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
+import { plainText } from './answer-shapes.ts';
 import { SourceFailure } from './source-failure.ts';
 
 interface Call {
@@ -65,7 +66,7 @@ const messageKeys = ['message', 'detail', 'error', 'errors', 'messages', 'meta']
 
 /** The provider's own words for what is wrong, wherever in its answer they stand. */
 export function wordsIn(body: unknown): string | null {
-  if (typeof body === 'string') return body.trim().slice(0, 300) || null;
+  if (typeof body === 'string') return plainText(body).trim().slice(0, 300) || null;
   if (Array.isArray(body)) return wordsIn(body[0]);
   if (typeof body !== 'object' || body === null) return null;
   const held: Readonly<Record<string, unknown>> = { ...body };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { numberText, text } from './answer-shapes.ts';
 import { aftershipStatuses } from './aftership-status.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import { countryCode, placeInLine, wordsOf } from './country-codes.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
 
-const text = z.string().nullish().catch(null);
 const estimate = z.looseObject({ estimated_delivery_date: text, estimated_delivery_date_max: text, type: text, datetime: text, datetime_max: text }).nullish().catch(null);
 const checkpoint = z.looseObject({
   checkpoint_time: z.string().min(1),
@@ -24,7 +24,7 @@ const checkpoint = z.looseObject({
 });
 const tracking = z.looseObject({
   id: text,
-  tracking_number: z.string().min(1),
+  tracking_number: numberText,
   slug: text,
   tag: text,
   subtag: text,

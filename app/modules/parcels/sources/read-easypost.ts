@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { CarrierKey } from '#app/modules/carriers/index.server.ts';
+import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import { countryCode, wordsOf } from './country-codes.ts';
 import { easypostMeaning } from './easypost-status.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
 
-const text = z.string().nullish().catch(null);
 const place = z.looseObject({ city: text, state: text, country: text, zip: text }).nullish().catch(null);
 const detail = z.looseObject({ message: text, description: text, status: text, status_detail: text, datetime: z.string().min(1), carrier_code: text, tracking_location: place });
 const tracker = z.looseObject({
   id: text,
-  tracking_code: z.string().min(1),
+  tracking_code: numberText,
   carrier: text,
   status: text,
   status_detail: text,

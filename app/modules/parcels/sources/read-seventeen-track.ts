@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { CarrierKey } from '#app/modules/carriers/index.server.ts';
+import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import { countryCode, placeInLine, wordsOf } from './country-codes.ts';
 import type { SourceNews } from './source.ts';
 import { seventeenTrackStatuses } from './seventeen-track-status.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
 
-const text = z.string().nullish().catch(null);
 const event = z.looseObject({
   time_iso: text,
   time_utc: text,
@@ -30,7 +30,7 @@ const trackInfo = z.looseObject({
   tracking: z.looseObject({ providers: z.array(provider).nullish().catch(null) }).nullish().catch(null),
 });
 const parcel = z.looseObject({
-  number: z.string().min(1),
+  number: numberText,
   carrier: z.union([z.number(), z.string()]).nullish().catch(null),
   track_info: trackInfo.nullish().catch(null),
 });

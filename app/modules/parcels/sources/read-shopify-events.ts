@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readShopifyEvent } from '#app/modules/carriers/index.server.ts';
+import { plainText, text } from './answer-shapes.ts';
 import { countryCode, wordsOf } from './country-codes.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, fingerprint, inOrder, momentOf } from './told-scan.ts';
 
-const text = z.string().nullish().catch(null);
 const event = z.looseObject({
   id: z.union([z.string(), z.number()]).nullish().catch(null),
   status: z.string().min(1),
@@ -58,9 +58,9 @@ function scanOfEvent(told: z.infer<typeof event>): SourceNews['scans'][number] |
   const time = told.happened_at ?? told.happenedAt ?? told.created_at ?? told.createdAt;
   const moment = time ? momentOf(time, place) : null;
   if (!moment) return null;
-  const code = told.status.toLowerCase();
+  const code = plainText(told.status).toLowerCase();
   const message = wordsOf(told.message);
-  const key = told.id === null || told.id === undefined ? fingerprint([time, code, message, place.city]) : (String(told.id).split('/').at(-1) ?? '');
+  const key = told.id === null || told.id === undefined ? fingerprint([time, code, message, place.city]) : plainText(String(told.id).split('/').at(-1) ?? '');
   const estimatedDeliveryAt = dateOf(told.estimated_delivery_at ?? told.estimatedDeliveryAt);
   return { ...readShopifyEvent(code, message), id: `shopify:${key}`, source: 'shopify', code, message, happenedAt: moment.at, utcOffset: moment.utcOffset, estimatedDeliveryAt, place };
 }

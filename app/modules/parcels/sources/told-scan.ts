@@ -42,7 +42,7 @@ function meaningOf({ meaning, message, carrier, carrierCode }: ToldScan): ScanMe
 export function momentOf(time: string, place: ScanPlace): PlacedInstant | null {
   const text = time.trim();
   const moment = zoned.test(text) && /\d{1,2}:\d{2}/.test(text) ? zonedMoment(text, place) : localMoment(text, place);
-  return moment && !Number.isNaN(moment.at.getTime()) ? moment : null;
+  return moment && isPlausible(moment.at) ? moment : null;
 }
 
 function zonedMoment(text: string, place: ScanPlace): PlacedInstant {
@@ -74,7 +74,12 @@ export function inOrder(scans: readonly (Scan | null)[], estimatedDeliveryAt: Da
 export function dateOf(text: string | null | undefined): Date | null {
   if (!text) return null;
   const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T12:00:00Z` : text);
-  return Number.isNaN(at.getTime()) ? null : at;
+  return isPlausible(at) ? at : null;
+}
+
+/** Carriers' systems tell of the year 1 and of the year 9999; no parcel was there. */
+function isPlausible(at: Date): boolean {
+  return at.getTime() > Date.UTC(2000, 0) && at.getTime() < Date.UTC(2100, 0);
 }
 
 export function fingerprint(parts: readonly (string | null | undefined)[]): string {
