@@ -5,28 +5,26 @@ import { ordersChangedJob } from './jobs.ts';
 /** Notes that something about these orders changed; whoever follows orders hears of it soon, once for many changes. */
 export async function markOrdersChanged(tx: ShopTx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
-  await runInBulk(
-    tx,
-    `insert into changed_orders (order_id) select unnest($1::text[]) order by 1 on conflict (shop_id, order_id) do update set changed_at = now()`,
-    [[...new Set(orderIds)]],
-    'orders-changed',
-  );
+  await runInBulk(tx, 'insert into changed_orders (order_id) select unnest($1::text[])', [[...new Set(orderIds)]], 'orders-changed');
   await tellFollowers(tx);
 }
 
 /** The same for every order that has a parcel: what an import brought is looked at when it is complete. */
 export async function markAllOrdersChanged(tx: ShopTx): Promise<void> {
-  await tx.$executeRaw(sql`insert into changed_orders (order_id) select distinct order_id from shipments order by 1 on conflict do nothing`);
+  await tx.$executeRaw(sql`insert into changed_orders (order_id) select distinct order_id from shipments`);
   await tellFollowers(tx);
 }
 
-/** Takes up to so many changed orders; they are taken if the caller's transaction commits. */
+/**
+ * Takes up to so many changed orders, however often each changed; they are taken if the caller's transaction commits. What changes meanwhile
+ * is there for the next taking, and nobody who notes it waits.
+ */
 export async function takeChangedOrders(tx: ShopTx, atMost: number): Promise<string[]> {
   const rows = await runInBulk<{ order_id: string }>(
     tx,
-    `delete from changed_orders where (shop_id, order_id) in (
-       select shop_id, order_id from changed_orders order by changed_at, order_id limit $1 for update skip locked)
-     returning order_id`,
+    `with oldest as (select order_id from changed_orders group by order_id order by min(id) limit $1),
+          taken as (delete from changed_orders c using oldest o where c.order_id = o.order_id returning c.order_id)
+     select distinct order_id from taken`,
     [atMost],
   );
   return rows.map((row) => row.order_id);
