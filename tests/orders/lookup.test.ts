@@ -85,11 +85,9 @@ describe('an unknown order and a wrong contact', () => {
 });
 
 describe('a tracking number alone', () => {
-  it('tells where the parcel is and nothing about its people', async () => {
-    const parcel = await findParcelByNumber(ctx, ' 1z999aa1 0123456784 ');
-    expect(parcel).toMatchObject({ carrier: 'DHL', status: 'delivered', checkpoints: [{ status: 'delivered', city: 'Leipzig', message: null }] });
-    expect(JSON.stringify(parcel)).not.toMatch(/Berg|ada|1001/);
+  it('finds its parcel, however it was typed', async () => {
+    expect(await ctx.tx((tx) => findParcelByNumber(tx, ' 1z999aa1 0123456784 '))).toEqual({ orderId: '1001', shipmentId: expect.stringMatching(/^\d+$/) });
   });
 
-  it('that nobody has is no parcel', async () => expect(await findParcelByNumber(ctx, '1Z000')).toBeNull());
+  it('that nobody has is no parcel', async () => expect(await ctx.tx((tx) => findParcelByNumber(tx, '1Z000'))).toBeNull());
 });

@@ -1,6 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { applyOrders } from '../../app/modules/orders/index.server.ts';
+import { refreshChangedParcels } from '../../app/modules/parcels/index.server.ts';
 import { answerTracking } from '../../app/modules/tracking/index.server.ts';
+import type { FileStore } from '../../app/platform/files/file-store.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { createLimits, type Limits } from '../../app/platform/limits/limits.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
@@ -12,8 +14,8 @@ import { checkpoint, fulfillment, line, order } from '../orders/snapshots.ts';
 export const secret = 'storefront-test-secret';
 
 interface Visit {
-  /** Fields of the form; a POST. */
-  form?: Record<string, string>;
+  /** Fields of the form; a POST. With photos it is a `FormData`. */
+  form?: Record<string, string> | FormData;
   query?: Record<string, string>;
   pathPrefix?: string;
   language?: string;
@@ -54,6 +56,8 @@ export async function openStorefront() {
     clock: ctx.clock,
   });
 
+  const files = filesInMemory();
+
   async function visit({ form, query = {}, pathPrefix = '/apps/aftercare', language = 'en', visitor = randomUUID(), limits = createLimits(database, log) }: Visit = {}) {
     const parameters: Record<string, string> = {
       ...query,
@@ -66,13 +70,25 @@ export async function openStorefront() {
     const signature = createHmac('sha256', secret).update(message).digest('hex');
     const request = new Request(`https://app.example/proxy/track?${new URLSearchParams({ ...parameters, signature })}`, {
       headers: { 'accept-language': language, 'x-forwarded-for': visitor },
-      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+      ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
-    const response = await answerTracking(request, await authenticate(request), { limits, secrets: [secret] });
+    const response = await answerTracking(request, await authenticate(request), { limits, files, secrets: [secret] });
     return { status: response.status, headers: response.headers, html: await response.text() };
   }
 
-  return { database, url, ctx, log, visit, authenticate };
+  return { database, url, ctx, log, visit, authenticate, files };
+}
+
+/** A file store that keeps everything at hand. */
+function filesInMemory(): FileStore & { held: Map<string, Uint8Array> } {
+  const held = new Map<string, Uint8Array>();
+  return {
+    held,
+    put: async (key, bytes) => void held.set(key, bytes),
+    get: async (key) => new Response(held.get(key)?.slice() ?? null).body,
+    remove: async (keys) => keys.forEach((key) => held.delete(key)),
+    removeAll: async () => held.clear(),
+  };
 }
 
 /** One sent order of two socks, with what a merchant, a carrier or an attacker may have written into it. */
@@ -89,4 +105,5 @@ export async function placeOrder(ctx: ShopContext, wish: { id: string; email: st
     fulfillments: [parcel],
   });
   await ctx.tx((tx) => applyOrders(tx, ctx.shop, [snapshot], ctx.clock.now()));
+  await refreshChangedParcels(ctx);
 }

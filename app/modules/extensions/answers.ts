@@ -9,7 +9,7 @@ export interface ToldScan {
   text: string;
   /** The carrier's own words, where there are any. */
   message: string | null;
-  /** `24 Nov, 14:05`, on the shop's clock. */
+  /** `24 Nov, 14:05`. */
   when: string;
   at: string;
   place: string | null;
@@ -24,8 +24,10 @@ export interface ToldParcel {
   tone: Tone;
   /** When it comes, came, or should have come. */
   date: string | null;
-  /** Who says so, or why it is late. */
+  /** Who says so, and why it is late. */
   why: string | null;
+  /** What its customer can do, or what else is known to be wrong. */
+  advice: string | null;
   carrier: string | null;
   number: string | null;
   /** The carrier's own page about it. */
@@ -45,9 +47,10 @@ export interface CustomerOrder {
   parcels: ToldParcel[];
   /** What has not been sent yet. */
   waiting: { title: string; imageUrl: string | null; quantity: number }[];
-  /** The order's page in the storefront: everything about it, and where a problem is reported. */
+  /** When that should come; null where nothing waits or nobody can say. */
+  coming: string | null;
+  /** The order's page in the storefront, open for a while: everything about it, and where a problem is reported. */
   trackingUrl: string;
-  times: string;
 }
 
 /** An order's parcels as the people of the shop see them on Shopify's own order page. */
@@ -55,4 +58,9 @@ export interface StaffOrder {
   parcels: (Pick<ToldParcel, 'id' | 'heading' | 'status' | 'tone' | 'date' | 'why' | 'carrier' | 'number'> & { troubles: { id: string; text: string; since: string }[] })[];
   /** The order's page in the app. */
   path: string;
+}
+
+/** A customer's orders of which something has not arrived, the newest first. */
+export interface OrdersOnTheirWay {
+  orders: { id: string; name: string; parcels: Pick<ToldParcel, 'id' | 'status' | 'date'>[] }[];
 }

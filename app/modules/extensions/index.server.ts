@@ -1,2 +1,3 @@
 export { orderForCustomer } from './order-for-customer.server.ts';
 export { orderForStaff } from './order-for-staff.server.ts';
+export { ordersOnTheirWay } from './orders-on-their-way.server.ts';

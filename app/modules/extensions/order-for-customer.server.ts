@@ -1,12 +1,13 @@
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
-import { after, day } from '#app/kernel/time.ts';
-import { orderLink } from '#app/modules/access/index.server.ts';
+import { after } from '#app/kernel/time.ts';
+import { fullKeyLife, orderLink } from '#app/modules/access/index.server.ts';
+import { append } from '#app/modules/journal/index.server.ts';
 import { orderStory, type CustomerOrderView, type OrderStory } from '#app/modules/orders/index.server.ts';
-import { orderState, trackingWords, waitingLines } from '#app/modules/tracking/index.server.ts';
-import { dateFormat } from '#app/platform/i18n/date-format.ts';
+import { orderState, readTrackedOrder, shownPromises, trackingWords, waitingLines, writeDays, type TrackedOrder } from '#app/modules/tracking/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { CustomerOrder, ToldParcel, Tone } from './answers.ts';
+import type { Telling } from './tell-date.ts';
 import { named, tellParcel } from './tell-parcel.ts';
 
 interface Question {
@@ -19,28 +20,40 @@ interface Question {
   secret: string;
 }
 
-/** One order for the customer it belongs to. Another customer's, another shop's and an unknown order are the same `not_found`. */
+/**
+ * One order for the customer it belongs to; the days it names are written down as shown. Another customer's, another shop's and an unknown
+ * order are the same `not_found`.
+ */
 export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, locales, secret }: Question): Promise<CustomerOrder> {
   if (!isNumericId(orderId)) throw notFound('order');
   const story = await orderStory(ctx, orderId);
   if (story.customer?.id !== customerId) throw notFound('order');
 
   const { shop, clock } = ctx;
-  const words = trackingWords([...locales, story.order.customerLocale ?? '', ...shop.locales]);
   const now = clock.now();
-  const dates = dateFormat(words.locale, shop.ianaTimezone);
-  const view = toView(story);
-  const parcels = view.parcels.map((parcel, at) => tellParcel({ words, dates, zone: shop.ianaTimezone, now }, parcel, { at: at + 1, of: view.parcels.length }));
+  const words = trackingWords([...locales, story.order.customerLocale ?? '', ...shop.locales]);
+  const tracked = await ctx.tx(async (tx) => {
+    const read = await readTrackedOrder(tx, ctx, toView(story));
+    await append(tx, shownPromises(read, now));
+    return read;
+  });
+  const parcels = tellParcels(tracked, { words, zone: shop.ianaTimezone, now });
   return {
     locale: words.locale,
     name: story.order.name,
-    summary: words.t(`state.${orderState(view)}`),
+    summary: words.t(`state.${orderState(tracked.view, tracked.parcels.map((parcel) => parcel.story))}`),
     tone: toneOf(parcels),
     parcels,
-    waiting: waitingLines(view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),
-    trackingUrl: orderLink(shop, orderId, { purpose: 'order', expiresAt: after(now, day) }, secret),
-    times: words.t('times', { zone: dates.zoneName(now) }),
+    waiting: waitingLines(tracked.view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),
+    coming: tracked.coming && words.t('when.unsent', { date: writeDays(words.locale, tracked.coming.from, tracked.coming.to) }),
+    // Being signed in proves as much as a code by mail, and the page opens for as long.
+    trackingUrl: orderLink(shop, orderId, { purpose: 'full', expiresAt: after(now, fullKeyLife) }, secret),
   };
+}
+
+function tellParcels({ parcels }: TrackedOrder, telling: Telling): ToldParcel[] {
+  const shown = parcels.filter(({ story }) => story.method !== 'none');
+  return shown.map(({ story, lines }, at) => tellParcel(telling, story, lines, { at: at + 1, of: shown.length }));
 }
 
 /** The most pressing of its parcels. */
@@ -50,13 +63,6 @@ function toneOf(parcels: readonly ToldParcel[]): Tone {
 }
 
 function toView({ order, lines, parcels }: OrderStory): CustomerOrderView {
-  return {
-    order,
-    firstName: null,
-    customerLocale: order.customerLocale,
-    destination: null,
-    statusPageUrl: order.statusPageUrl,
-    lines: lines.filter(({ currentQuantity }) => currentQuantity > 0),
-    parcels: parcels.filter(({ cancelled, removedAt }) => !cancelled && removedAt === null),
-  };
+  const kept = lines.filter(({ currentQuantity }) => currentQuantity > 0);
+  return { order, lines: kept, parcels, firstName: null, customerLocale: order.customerLocale, destination: null, statusPageUrl: order.statusPageUrl };
 }

@@ -21,12 +21,11 @@ const usual: FormLimits = { photos: problemLimits.photos, photoBytes: pictureLim
 
 /**
  * Reads a form with photos and stops as soon as a limit is passed, whatever the request said about its length: a PictureRefused for a photo
- * too big or too many, a 413 for anything else. An empty file field is no photo.
+ * too big or too many, a 413 for anything else. An empty file field is no photo. What came before stands in the caller's `fields` even then.
  */
-export async function readProblemForm(request: Request, limits: FormLimits = usual): Promise<ProblemForm> {
+export async function readProblemForm(request: Request, limits: FormLimits = usual, fields = new URLSearchParams()): Promise<ProblemForm> {
   const most = limits.photos * limits.photoBytes + 2 * limits.fieldBytes;
   const whole = bounded(request, most);
-  const fields = new URLSearchParams();
   const photos: Uint8Array[] = [];
   if (!/^multipart\/form-data/i.test(request.headers.get('content-type') ?? '')) {
     for (const [name, value] of new URLSearchParams(await whole.text().catch(rethrown))) fields.append(name, value);

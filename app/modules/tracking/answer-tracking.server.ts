@@ -1,40 +1,42 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { customerLocales } from '#app/kernel/locales.ts';
 import { dateFormat } from '#app/platform/i18n/date-format.ts';
-import type { Limits } from '#app/platform/limits/limits.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
-import { orderOfKey } from '#app/modules/access/index.server.ts';
-import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/index.server.ts';
-import { orderOfLink } from './order-of-link.server.ts';
-import { readContact } from './read-contact.ts';
+import { orderOfKey, type OrderKey } from '#app/modules/access/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { askForCode, takeCode } from './code-step.server.ts';
+import { lookUpNumber, lookUpOrder } from './look-up.server.ts';
+import { openOrder } from './open-order.server.ts';
+import { readVisitForm, type VisitForm } from './read-visit-form.server.ts';
+import { reportForm, takeReport } from './report-step.server.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
+import { trackingPageSetting } from './tracking-page-setting.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { Visit } from './ui/visit.ts';
+import type { VisitNeeds } from './visit-needs.ts';
 import { trackingWords, type TrackingWords } from './words.ts';
 
-interface Needs {
-  limits: Limits;
-  /** Newest first; links signed with any of them are honoured. */
-  secrets: readonly string[];
-}
+const longest = { order: 40, contact: 254, number: 64, key: 200, code: 40 };
 
-/** A look-up that finds nothing answers on the beat of this many milliseconds, so that its time does not tell why. */
-const evenMiss = 700;
-const longest = { order: 40, contact: 254, number: 64 };
-
-/** The tracking page's answer to a signed storefront request: a form, an order, a parcel, or why there is none. */
-export async function answerTracking(request: Request, proxy: ProxyRequest, needs: Needs): Promise<Response> {
-  const words = trackingWords(proxy.locales);
-  const answer = request.method === 'POST' ? await byForm(request, proxy, words, needs) : await byAddress(request, proxy, words, needs);
-  const { shop, clock } = proxy.ctx;
+/** The tracking page's answer to a signed storefront request: a form, an order, a parcel, a step on the way, or why there is none. */
+export async function answerTracking(request: Request, proxy: ProxyRequest, needs: VisitNeeds): Promise<Response> {
+  const { ctx } = proxy;
+  const query = new URL(request.url).searchParams;
+  const form = request.method === 'POST' ? await readVisitForm(request) : null;
+  const chosen = chosenLocale(form?.fields.get('lang') ?? query.get('lang'));
+  const wishes = [...(chosen ? [chosen] : []), form?.fields.get('locale') ?? '', ...proxy.locales];
+  const words = trackingWords(wishes);
+  const answer = form ? await byForm(form, proxy, words, needs) : await byAddress(query, proxy, words, needs);
+  const { value: page } = await ctx.tx((tx) => readSetting(tx, trackingPageSetting));
   const visit: Visit = {
     words,
-    shop,
-    dates: dateFormat(words.locale, shop.ianaTimezone),
+    shop: ctx.shop,
+    page,
+    chosen,
+    dates: dateFormat(words.locale, ctx.shop.ianaTimezone),
     address: `${proxy.pathPrefix}/track`,
     home: proxy.pathPrefix.replace(/[^/]+\/[^/]+\/?$/, '') || '/',
-    now: clock.now(),
+    now: ctx.clock.now(),
   };
   const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
@@ -46,58 +48,70 @@ function statusOf(answer: TrackingAnswer): number {
   return answer.kind === 'unavailable' ? 503 : 200;
 }
 
-async function byForm(request: Request, proxy: ProxyRequest, { t }: TrackingWords, needs: Needs): Promise<TrackingAnswer> {
-  const typed = await request.formData().catch(() => new FormData());
-  const order = field(typed.get('order'), longest.order);
-  const typedContact = field(typed.get('contact'), longest.contact);
-  const contact = readContact(typedContact);
-  const errors = {
-    ...(order === '' ? { order: t('form.orderMissing') } : {}),
-    ...(contact === null ? { contact: t(typedContact === '' ? 'form.contactMissing' : 'form.contactInvalid') } : {}),
-  };
-  const form = { order, contact: typedContact, errors };
-  if (order === '' || contact === null) return { kind: 'form', form };
-  return counted(proxy, needs, async () => {
-    const view = await findOrderForCustomer(proxy.ctx, { number: order, contact });
-    return view ? { kind: 'order', view } : { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } };
-  });
+async function byForm(form: VisitForm, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
+  const text = (name: keyof typeof longest) => field(form.fields.get(name), longest[name]);
+  const key = text('key');
+  if (key === '') return lookUpOrder({ order: text('order'), contact: text('contact') }, proxy, words, needs);
+  const order = keyHolder(key, proxy, needs);
+  if (!order) return linkInvalid(words);
+  const asked = { key, order, then: form.fields.get('then') === 'report' ? ('report' as const) : ('order' as const) };
+  switch (form.fields.get('do')) {
+    case 'code':
+      return askForCode(asked, proxy, words, needs);
+    case 'redeem': {
+      const taken = await takeCode(asked, text('code'), proxy, needs);
+      if ('kind' in taken) return taken;
+      return openedBy({ ...taken, wants: asked.then }, form, proxy, words, needs);
+    }
+    case 'report':
+      return openedBy({ key, order, wants: 'report' }, form, proxy, words, needs);
+    case 'send':
+      return openedBy({ key, order, wants: 'send' }, form, proxy, words, needs);
+    default:
+      return openedBy({ key, order, wants: 'order' }, form, proxy, words, needs);
+  }
 }
 
-async function byAddress(request: Request, proxy: ProxyRequest, { t }: TrackingWords, needs: Needs): Promise<TrackingAnswer> {
-  const query = new URL(request.url).searchParams;
+interface Holder {
+  key: string;
+  order: OrderKey;
+  wants: 'order' | 'report' | 'send';
+}
+
+/** What the holder of a key gets. */
+async function openedBy({ key, order, wants }: Holder, form: VisitForm | null, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
+  const opened = await openOrder(proxy.ctx, order, order.purpose, key);
+  if (opened === null) return linkInvalid(words);
+  if (opened === 'code-needed') return { kind: 'code', key, then: wants === 'order' ? 'order' : 'report', state: { step: 'ask' } };
+  if (wants === 'order' || form === null) return { kind: 'order', ...opened };
+  if (wants === 'report') return reportForm(opened);
+  return takeReport(opened, form, proxy, words, needs);
+}
+
+async function byAddress(query: URLSearchParams, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
   const key = query.get('key');
   if (key !== null) {
-    const opened = orderOfKey(proxy.ctx.shop, key, { secrets: needs.secrets, now: proxy.ctx.clock.now() });
-    const view = opened === null || opened === 'expired' ? null : await orderOfLink(proxy.ctx, opened.orderId);
-    return view ? { kind: 'order', view } : { kind: 'form', form: { ...emptyForm, errors: { form: t('form.linkInvalid') } } };
+    const order = keyHolder(key, proxy, needs);
+    return order ? openedBy({ key, order, wants: 'order' }, null, proxy, words, needs) : linkInvalid(words);
   }
-  const typed = query.get('number');
-  if (typed === null) return { kind: 'form', form: emptyForm };
-  const number = field(typed, longest.number);
-  if (number === '') return { kind: 'number-unknown', number, error: 'missing' };
-  return counted(proxy, needs, async () => {
-    const parcel = await findParcelByNumber(proxy.ctx, number);
-    return parcel ? { kind: 'parcel', parcel } : { kind: 'number-unknown', number, error: 'miss' };
-  });
+  const number = query.get('number');
+  return number === null ? { kind: 'form', form: emptyForm } : lookUpNumber(field(number, longest.number), proxy, needs);
 }
 
-/** Looks something up within the limits of the visitor and of the shop. */
-async function counted(proxy: ProxyRequest, { limits }: Needs, lookUp: () => Promise<TrackingAnswer>): Promise<TrackingAnswer> {
-  const startedAt = performance.now();
-  const shop = String(proxy.ctx.shop.id);
-  try {
-    const visitor = await limits.take('lookup-visitor', `${shop}:${proxy.visitor}`);
-    const taken = visitor.allowed ? await limits.take('lookup-shop', shop) : visitor;
-    if (!taken.allowed) return { kind: 'limited', retryAfter: taken.retryAfter };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.status === 503) return { kind: 'unavailable' };
-    throw error;
-  }
-  const answer = await lookUp();
-  if (answer.kind === 'form' || answer.kind === 'number-unknown') await sleep(evenMiss - ((performance.now() - startedAt) % evenMiss));
-  return answer;
+function keyHolder(key: string, { ctx }: ProxyRequest, { secrets }: VisitNeeds): OrderKey | null {
+  const opened = orderOfKey(ctx.shop, key, { secrets, now: ctx.clock.now() });
+  return opened === 'expired' ? null : opened;
 }
 
-function field(value: FormDataEntryValue | null, longestLength: number): string {
-  return typeof value === 'string' ? value.trim().slice(0, longestLength) : '';
+function linkInvalid({ t }: TrackingWords): TrackingAnswer {
+  return { kind: 'form', form: { ...emptyForm, errors: { form: t('form.linkInvalid') } } };
+}
+
+/** A language of ours that the visitor picked on the page. */
+function chosenLocale(picked: string | null): (typeof customerLocales)[number] | null {
+  return customerLocales.find((locale) => locale === picked) ?? null;
+}
+
+function field(value: string | null, longestLength: number): string {
+  return (value ?? '').trim().slice(0, longestLength);
 }

@@ -1,5 +1,33 @@
-import type { CustomerOrderView, ParcelView } from '#app/modules/orders/index.server.ts';
+import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import type { TrackedOrder } from './tracked-order.ts';
+import type { TrackingKey } from './words.ts';
 import type { FormState } from './ui/look-up-form.tsx';
+
+/** What the visitor has shown, as the page goes on with it. */
+export interface Proven {
+  /** The key that every form of the page carries on. */
+  key: string;
+  /** Carriers' own words and amounts may be shown. */
+  personal: boolean;
+  /** Reports are taken without a code. */
+  action: boolean;
+}
+
+/** What happens after a code was right. */
+export type AfterCode = 'order' | 'report';
+
+export type CodeStep =
+  | { step: 'ask' }
+  | { step: 'enter'; to: string | null; isWrong: boolean }
+  | { step: 'limited'; retryAfter: number };
+
+/** What somebody had put into the report form when it was refused. */
+export interface ReportDraft {
+  kind: string;
+  shipmentId: string;
+  lines: readonly { lineId: string; quantity: number }[];
+  words: string;
+}
 
 /** What a visit to the tracking page ends in. */
 export type TrackingAnswer =
@@ -7,5 +35,8 @@ export type TrackingAnswer =
   | { kind: 'number-unknown'; number: string; error: 'missing' | 'miss' }
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'unavailable' }
-  | { kind: 'order'; view: CustomerOrderView }
-  | { kind: 'parcel'; parcel: ParcelView };
+  | { kind: 'order'; tracked: TrackedOrder; proven: Proven }
+  | { kind: 'parcel'; parcel: ParcelStory }
+  | { kind: 'code'; key: string; then: AfterCode; state: CodeStep }
+  | { kind: 'report'; tracked: TrackedOrder; proven: Proven; formId: string; draft: ReportDraft; error: TrackingKey | null }
+  | { kind: 'reported'; orderName: string; key: string };

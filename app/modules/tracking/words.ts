@@ -12,20 +12,8 @@ const resources = { en, 'zh-CN': zhCN, de, fr, es, ja, 'pt-PT': ptPT };
 
 export type TrackingKey = MessageKey<typeof en>;
 export type TrackingWords = Translator<TrackingKey, CustomerLocale>;
-/** The marks of a parcel that customers have words for. */
-export type ParcelStatus = keyof typeof en.status;
 
 /** The page's words in the first of the visitor's languages that we speak. */
 export function trackingWords(wishes: readonly string[]): TrackingWords {
   return createTranslator(bestLocale(wishes, customerLocales), resources);
-}
-
-/** A status as Shopify writes it, or `unknown` for one that came after this was written. */
-export function readStatus(written: string): ParcelStatus {
-  const status = written.toLowerCase();
-  return isParcelStatus(status) ? status : 'unknown';
-}
-
-function isParcelStatus(status: string): status is ParcelStatus {
-  return Object.hasOwn(en.status, status);
 }

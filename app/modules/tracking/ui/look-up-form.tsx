@@ -1,3 +1,5 @@
+import { Carried } from './carried.tsx';
+import { Field } from './field.tsx';
 import type { Visit } from './visit.ts';
 
 export interface FormState {
@@ -14,6 +16,7 @@ export function LookUpForm({ visit, state }: { visit: Visit; state: FormState })
   const { errors } = state;
   return (
     <form className="ac-form" method="post" action={visit.address} noValidate>
+      <Carried visit={visit} fields={{}} />
       {errors.form ? (
         <p className="ac-error" role="alert">
           {errors.form}
@@ -44,54 +47,12 @@ export function NumberForm({ visit, number, error }: { visit: Visit; number: str
     <details className="ac-more" open={error !== undefined}>
       <summary>{t('number.summary')}</summary>
       <form className="ac-form" method="get" action={visit.address} noValidate>
+        <Carried visit={visit} fields={{}} />
         <Field name="number" label={t('number.label')} hint={t('number.hint')} error={error} value={number} inputMode="text" autoComplete="off" focus={error !== undefined} />
         <button className="ac-button ac-quiet button button--secondary" type="submit">
           {t('number.submit')}
         </button>
       </form>
     </details>
-  );
-}
-
-interface FieldProps {
-  name: string;
-  label: string;
-  hint: string;
-  error: string | undefined;
-  value: string;
-  inputMode: 'text' | 'email';
-  autoComplete: string;
-  focus: boolean;
-}
-
-function Field({ name, label, hint, error, value, inputMode, autoComplete, focus }: FieldProps) {
-  const id = `ac-${name}`;
-  return (
-    <div className="ac-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        name={name}
-        type="text"
-        defaultValue={value}
-        inputMode={inputMode}
-        autoComplete={autoComplete}
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={254}
-        required
-        autoFocus={focus}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
-      />
-      {error ? (
-        <p className="ac-error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null}
-      <p className="ac-hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
   );
 }

@@ -1,45 +1,58 @@
 import { formatMoney } from '#app/kernel/money.ts';
 import { placeName } from '#app/kernel/place.ts';
+import { dayIn } from '#app/kernel/time.ts';
 import type { CustomerOrderView } from '#app/modules/orders/index.server.ts';
+import { destinationZone } from '#app/modules/promises/index.server.ts';
 import { orderState, waitingLines } from '../order-state.ts';
-import { parcelState } from '../parcel-state.ts';
-import { LineList } from './line-list.tsx';
-import { linesOf, ParcelCard } from './parcel-card.tsx';
+import { parcelFace } from '../parcel-face.ts';
+import type { TrackedOrder, TrackedParcel } from '../tracked-order.ts';
+import type { Proven } from '../tracking-answer.ts';
+import { writeDays } from '../write-days.ts';
+import { LineList, type ShownLine } from './line-list.tsx';
+import { ParcelCard } from './parcel-card.tsx';
 import type { TimelineEvent } from './timeline.tsx';
 import type { Visit } from './visit.ts';
 
 /** An order as its customer follows it: the whole in one sentence, then each parcel, then what is still to come. */
-export function OrderResult({ visit, view }: { visit: Visit; view: CustomerOrderView }) {
-  const { words, dates } = visit;
+export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked: TrackedOrder; proven: Proven }) {
+  const { words, dates, shop } = visit;
   const { t, locale } = words;
-  const { order, parcels } = view;
+  const { view, parcels } = tracked;
+  const { order } = view;
   const waiting = waitingLines(view);
   // An order that is one parcel has one sentence: the parcel's own, which says more.
   const alone = parcels.length === 1 && waiting.length === 0 && !order.cancelledAt ? parcels[0] : undefined;
   const place = view.destination ? placeName({ city: view.destination.city, country: view.destination.countryCode }, locale) : null;
-  const ordered: TimelineEvent = { key: 'event.ordered', at: order.processedAt, city: null, country: null, message: null };
+  const ordered: TimelineEvent = { key: 'event.ordered', at: order.processedAt, zone: shop.ianaTimezone, city: null, country: null, message: null };
+  const today = dayIn(destinationZone(view.destination?.countryCode ?? null, shop.ianaTimezone), visit.now);
   return (
     <>
       <header className="ac-head">
         <p className="ac-eyebrow">{t('order.heading', { name: order.name })}</p>
-        <h1>{t(alone ? `status.${parcelState(alone).status}` : `state.${orderState(view)}`)}</h1>
+        <h1>{alone ? t(parcelFace(alone.story).headline) : t(`state.${orderState(view, parcels.map(({ story }) => story))}`)}</h1>
         <p className="ac-hint">
           {t('order.placed', { date: dates.fullDay(order.processedAt) })}
           {place && !order.cancelledAt ? <span> · {t('order.destination', { place })}</span> : null}
         </p>
-        <Refunded visit={visit} view={view} />
+        {proven.personal ? <Refunded visit={visit} view={view} /> : null}
       </header>
       {parcels.map((parcel, at) => (
         <ParcelCard
-          key={parcel.id}
+          key={parcel.story.shipmentId}
           visit={visit}
           heading={parcels.length > 1 ? t('parcel.headingOf', { number: at + 1, total: parcels.length }) : t('parcel.heading')}
           saysStatus={!alone}
-          parcel={parcel}
+          parcel={parcel.story}
           lines={linesOf(parcel)}
           before={[ordered]}
-          detailed
+          detail={{ towns: true, words: proven.personal }}
+          today={today}
         />
+      ))}
+      {tracked.withdrawn.map(({ shipmentId, number }) => (
+        <p key={shipmentId} className="ac-hint ac-withdrawn">
+          {t('parcel.withdrawn', { number: number ?? '' })}
+        </p>
       ))}
       {parcels.length === 0 && waiting.length === 0 && view.lines.length > 0 ? (
         <section className="ac-card ac-main">
@@ -47,15 +60,32 @@ export function OrderResult({ visit, view }: { visit: Visit; view: CustomerOrder
           <LineList visit={visit} lines={view.lines} />
         </section>
       ) : null}
-      {waiting.length > 0 ? (
-        <section className="ac-card ac-main">
-          <h2 className="ac-status">{t('waiting.heading')}</h2>
-          <p className="ac-hint">{t('waiting.text')}</p>
-          <LineList visit={visit} lines={waiting.map((line) => ({ ...line, quantity: line.unfulfilledQuantity }))} />
-        </section>
-      ) : null}
+      {waiting.length > 0 ? <Waiting visit={visit} tracked={tracked} lines={waiting.map((line) => ({ ...line, quantity: line.unfulfilledQuantity }))} /> : null}
     </>
   );
+}
+
+function Waiting({ visit, tracked: { coming, isLateToShip }, lines }: { visit: Visit; tracked: TrackedOrder; lines: readonly ShownLine[] }) {
+  const { t, locale } = visit.words;
+  return (
+    <section className="ac-card ac-main">
+      <h2 className="ac-status">{t('waiting.heading')}</h2>
+      {coming ? (
+        <>
+          <p className="ac-when">{t('when.unsent', { date: writeDays(locale, coming.from, coming.to) })}</p>
+          <p className="ac-hint">{coming.source === 'carrier' ? t('source.carrierPlain') : t(`source.${coming.source}`)}</p>
+        </>
+      ) : null}
+      {isLateToShip ? <p className="ac-advice ac-warn">{t('trouble.lateToShip')}</p> : null}
+      <p className="ac-hint">{t('waiting.text')}</p>
+      <LineList visit={visit} lines={lines} />
+    </section>
+  );
+}
+
+/** The lines of an order's parcel as they are listed. */
+function linesOf({ lines }: TrackedParcel): ShownLine[] {
+  return lines.map(({ lineId, ...line }) => ({ id: lineId, ...line }));
 }
 
 function Refunded({ visit, view }: { visit: Visit; view: CustomerOrderView }) {

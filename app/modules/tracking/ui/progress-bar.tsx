@@ -1,16 +1,24 @@
-import { steps, type ParcelState } from '../parcel-state.ts';
+import { steps, type ParcelFace } from '../parcel-face.ts';
 import type { Visit } from './visit.ts';
 
-/** Four steps from confirmed to delivered; each says in words whether it is done, now or to come. */
-export function ProgressBar({ visit, state }: { visit: Visit; state: ParcelState }) {
+interface Props {
+  visit: Visit;
+  face: ParcelFace;
+  /** It is fetched, not brought. */
+  fetched: boolean;
+}
+
+/** Four steps from confirmed to delivered; each says in words whether it is done, now or to come. Nothing where steps tell nothing. */
+export function ProgressBar({ visit, face, fetched }: Props) {
   const { t } = visit.words;
-  const reached = steps.indexOf(state.step);
-  const finished = state.tone === 'done';
+  if (face.step === null) return null;
+  const reached = steps.indexOf(face.step);
+  const finished = face.tone === 'done';
   return (
-    <ol className={`ac-steps ac-${state.tone}`} aria-label={t('steps.label')}>
+    <ol className={`ac-steps ac-${face.tone}`} aria-label={t('steps.label')}>
       {steps.map((step, at) => {
         const progress = at < reached || (finished && at === reached) ? 'done' : at === reached ? 'current' : 'open';
-        const label = step === 'outForDelivery' && (state.status === 'ready_for_pickup' || state.status === 'picked_up') ? 'readyForPickup' : step;
+        const label = step === 'outForDelivery' && fetched ? 'readyForPickup' : step;
         return (
           <li key={step} className={`ac-step ac-is-${progress}`} aria-current={progress === 'current' ? 'step' : undefined}>
             <span className="ac-dot" aria-hidden="true">

@@ -1,3 +1,5 @@
+import { trackingPageSetting, type TrackingPage } from '../tracking-page-setting.ts';
+
 /**
  * The page's own style, all of it below `.ac-track`. Fonts, text colour and form controls are the theme's: colours are mixed
  * from the text colour, so that light and dark themes both work. `:where` gives way to whatever the theme says about
@@ -23,6 +25,9 @@ const source = `
 .ac-status{font-size:1.3rem;line-height:1.3;margin-block-end:.35rem!important}
 .ac-when{font-weight:600;font-size:1.05rem}
 .ac-part{margin-block-start:1.5rem}
+.ac-advice{margin-block-start:.75rem!important;padding:.7rem .9rem;border-radius:8px;background:var(--ac-soft);border-inline-start:4px solid var(--ac-accent);font-size:.95rem}
+.ac-advice.ac-warn{border-color:var(--ac-attention)}
+.ac-withdrawn{margin-block-end:1.25rem!important}
 .ac-steps{display:grid;grid-template-columns:repeat(3,minmax(0,1fr)) auto;margin-block:1.5rem .25rem!important}
 .ac-step{position:relative;padding-inline-end:.35rem;font-size:.82rem;line-height:1.3;--ac-step:var(--ac-accent)}
 .ac-attention .ac-step{--ac-step:var(--ac-attention)}
@@ -67,7 +72,22 @@ const source = `
 .ac-track .ac-link{color:inherit;display:inline-block;padding-block:.6rem;font-weight:600;text-decoration:underline;text-underline-offset:.2em}
 .ac-more{margin-block-start:1.25rem;border-block-start:1px solid var(--ac-line);padding-block-start:.5rem}
 .ac-more .ac-form{margin-block-start:.5rem}
-.ac-help{margin-block-start:2rem}
+.ac-help,.ac-unlock{margin-block-start:2rem}
+.ac-unlock{display:grid;gap:.75rem;justify-items:start}
+.ac-ways,.ac-policies{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:center;margin-block-start:.75rem}
+.ac-again{margin-block-start:1.25rem}
+.ac-language{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin-block-start:2rem;padding-block-start:1rem;border-block-start:1px solid var(--ac-line);font-size:.92rem}
+:where(.ac-track) :where(select,textarea,input[type=number]){font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:8px;padding:.6rem .7rem;min-height:44px;max-width:100%}
+.ac-track :is(select,textarea,input[type=number]){font-size:max(1rem,16px)}
+.ac-track option{color:#111;background:#fff}
+.ac-track textarea{width:100%;resize:vertical}
+.ac-track button.ac-link{background:none;border:0;font:inherit;cursor:pointer;padding-inline:.25rem;min-height:44px}
+.ac-choices{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.25rem}
+.ac-choices legend{font-weight:600;padding:0;margin-block-end:.3rem}
+.ac-choice{display:flex;gap:.7rem;align-items:center;min-height:44px;cursor:pointer;flex:1}
+.ac-choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--ac-accent)}
+.ac-item{display:flex;gap:.75rem;align-items:center}
+.ac-item input[type=number]{width:5.5rem}
 .ac-help h2{font-size:1.1rem}
 .ac-track :focus-visible{outline:3px solid currentColor;outline-offset:2px}
 .ac-sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -76,3 +96,8 @@ const source = `
 `;
 
 export const styles = source.trim();
+
+/** What the merchant chose about colour and corners; what was left as it came is the theme's. */
+export function lookOf({ accent, radius }: Pick<TrackingPage, 'accent' | 'radius'>): Record<`--${string}`, string> {
+  return { ...(accent ? { '--aftercare-accent': accent } : {}), ...(radius === trackingPageSetting.initial.radius ? {} : { '--aftercare-radius': `${radius}px` }) };
+}

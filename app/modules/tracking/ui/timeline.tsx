@@ -1,10 +1,13 @@
 import { placeName } from '#app/kernel/place.ts';
+import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { TrackingKey } from '../words.ts';
 import type { Visit } from './visit.ts';
 
 export interface TimelineEvent {
-  key: TrackingKey & `event.${string}`;
+  key: TrackingKey;
   at: Date;
+  /** The clock of the place. */
+  zone: string;
   city: string | null;
   country: string | null;
   /** The carrier's own words, where there are any. */
@@ -27,7 +30,7 @@ export function Timeline({ visit, events, open }: { visit: Visit; events: readon
               <p className="ac-event-name">{t(event.key)}</p>
               {event.message ? <p className="ac-event-words">{event.message}</p> : null}
               <p className="ac-event-when">
-                <time dateTime={event.at.toISOString()}>{dates.moment(event.at)}</time>
+                <time dateTime={event.at.toISOString()}>{dateFormat(locale, event.zone).moment(event.at)}</time>
                 {place ? <span> · {place}</span> : null}
               </p>
             </li>

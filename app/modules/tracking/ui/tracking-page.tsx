@@ -1,25 +1,48 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
+import { dayIn } from '#app/kernel/time.ts';
 import { withoutLiquid } from '../liquid.ts';
 import type { TrackingAnswer } from '../tracking-answer.ts';
+import { StepForm } from './carried.tsx';
+import { CodePage } from './code-step.tsx';
 import { HelpCard } from './help-card.tsx';
+import { LanguageForm } from './language-form.tsx';
 import { emptyForm, LookUpForm, NumberForm, type FormState } from './look-up-form.tsx';
 import { OrderResult } from './order-result.tsx';
 import { ParcelCard } from './parcel-card.tsx';
-import { styles } from './styles.ts';
+import { ReportedPage, ReportPage } from './report-page.tsx';
+import { lookOf, styles } from './styles.ts';
 import type { Visit } from './visit.ts';
 
 /** The page's part of the theme as HTML that is safe to be read as Liquid. */
 export function renderTrackingPage(visit: Visit, answer: TrackingAnswer): string {
   const { locale } = visit.words;
   const html = renderToStaticMarkup(
-    <div className="ac-track" lang={locale} dir={direction(locale)}>
+    <div className="ac-track" lang={locale} dir={direction(locale)} style={lookOf(visit.page)}>
       <style dangerouslySetInnerHTML={{ __html: styles }} />
       <Content visit={visit} answer={answer} />
+      <LanguageForm visit={visit} fields={carriedBy(answer)} />
     </div>,
   );
   return withoutLiquid(html);
+}
+
+/** What keeps showing the same thing in another language. */
+function carriedBy(answer: TrackingAnswer): Record<string, string> {
+  switch (answer.kind) {
+    case 'order':
+      return { key: answer.proven.key };
+    case 'report':
+      return { key: answer.proven.key, do: 'report' };
+    case 'code':
+    case 'reported':
+      return { key: answer.key };
+    case 'parcel':
+      return { number: answer.parcel.number ?? '' };
+    default:
+      return {};
+  }
 }
 
 function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
@@ -36,9 +59,10 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
     case 'order':
       return (
         <>
-          <OrderResult visit={visit} view={answer.view} />
+          <OrderResult visit={visit} tracked={answer.tracked} proven={answer.proven} />
+          {answer.proven.personal ? null : <Unlock visit={visit} proof={answer.proven.key} />}
+          <HelpCard visit={visit} proven={answer.proven} />
           <Another visit={visit} />
-          <HelpCard visit={visit} />
         </>
       );
     case 'parcel':
@@ -52,22 +76,30 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
             parcel={answer.parcel}
             lines={[]}
             before={[]}
-            detailed={false}
+            detail={{ towns: false, words: false }}
+            today={dayIn(visit.shop.ianaTimezone, visit.now)}
           />
-          <Another visit={visit} />
           <HelpCard visit={visit} />
+          <Another visit={visit} />
         </>
       );
+    case 'code':
+      return <CodePage visit={visit} proof={answer.key} then={answer.then} state={answer.state} />;
+    case 'report':
+      return <ReportPage visit={visit} {...answer} />;
+    case 'reported':
+      return <ReportedPage visit={visit} orderName={answer.orderName} proof={answer.key} />;
   }
 }
 
 function Search({ visit, form, number, numberError }: { visit: Visit; form: FormState; number: string; numberError?: string }) {
-  const { t } = visit.words;
+  const { words, page } = visit;
+  const { t, locale } = words;
   return (
     <div className="ac-search">
       <header className="ac-head">
-        <h1>{t('page.heading')}</h1>
-        <p className="ac-hint">{t('page.intro')}</p>
+        <h1>{page.heading[locale] || t('page.heading')}</h1>
+        <p className="ac-hint">{page.intro[locale] || t('page.intro')}</p>
       </header>
       <div className="ac-card ac-main">
         <LookUpForm visit={visit} state={form} />
@@ -75,6 +107,17 @@ function Search({ visit, form, number, numberError }: { visit: Visit; form: Form
       </div>
       <HelpCard visit={visit} />
     </div>
+  );
+}
+
+/** The rest of the order, for who holds its mailbox. */
+function Unlock({ visit, proof }: { visit: Visit; proof: string }) {
+  const { t } = visit.words;
+  return (
+    <section className="ac-unlock">
+      <p className="ac-hint">{t('code.unlockText')}</p>
+      <StepForm visit={visit} fields={{ key: proof, do: 'code', then: 'order' }} label={t('code.unlock')} quiet />
+    </section>
   );
 }
 
@@ -91,10 +134,11 @@ function Notice({ visit, heading, text }: { visit: Visit; heading: string; text:
 }
 
 function Another({ visit }: { visit: Visit }) {
+  const { address, chosen, words } = visit;
   return (
     <p className="ac-another">
-      <a className="ac-link" href={visit.address}>
-        {visit.words.t('page.another')}
+      <a className="ac-link" href={chosen ? `${address}?lang=${chosen}` : address}>
+        {words.t('page.another')}
       </a>
     </p>
   );

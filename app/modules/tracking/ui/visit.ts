@@ -1,5 +1,7 @@
+import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { DateFormat } from '#app/platform/i18n/date-format.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
+import type { TrackingPage } from '../tracking-page-setting.ts';
 import type { TrackingWords } from '../words.ts';
 
 /** What every part of the page needs to know about this visit. */
@@ -7,6 +9,10 @@ export interface Visit {
   words: TrackingWords;
   dates: DateFormat;
   shop: Pick<Shop, 'name' | 'ianaTimezone'>;
+  /** How the merchant wants the page. */
+  page: TrackingPage;
+  /** The language the visitor picked on the page, which its forms carry on. */
+  chosen: CustomerLocale | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
   /** The root of the storefront in the visitor's language: `/fr/`. */

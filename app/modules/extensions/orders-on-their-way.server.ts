@@ -1,0 +1,33 @@
+import { after, day } from '#app/kernel/time.ts';
+import { parcelStories } from '#app/modules/parcels/index.server.ts';
+import { trackingWords } from '#app/modules/tracking/index.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { OrdersOnTheirWay } from './answers.ts';
+import { tellParcel } from './tell-parcel.ts';
+
+/** As many as a profile has room for. */
+const most = 5;
+/** What has not arrived after so long is a matter for its own order's page. */
+const longest = 90 * day;
+
+/** The newest orders of a customer of which a parcel has not arrived. */
+export async function ordersOnTheirWay(ctx: ShopContext, { customerId, locales }: { customerId: string; locales: readonly string[] }): Promise<OrdersOnTheirWay> {
+  const now = ctx.clock.now();
+  const telling = { words: trackingWords([...locales, ...ctx.shop.locales]), zone: ctx.shop.ianaTimezone, now };
+  return ctx.tx(async (tx) => {
+    const newest = await tx.orders.findMany({
+      where: { customer_id: customerId, deleted_at: null, cancelled_at: null, fingerprint: { not: '' }, processed_at: { gte: after(now, -longest) } },
+      orderBy: [{ processed_at: 'desc' }, { id: 'desc' }],
+      take: 2 * most,
+      select: { id: true, name: true },
+    });
+    const orders: OrdersOnTheirWay['orders'] = [];
+    for (const { id, name } of newest) {
+      const stories = (await parcelStories(tx, id, now)).filter(({ withdrawn, method }) => !withdrawn && method !== 'none');
+      const told = stories.map((story, at) => tellParcel(telling, story, [], { at: at + 1, of: stories.length }));
+      const moving = told.filter(({ tone }) => tone !== 'done').map(({ id: parcelId, status, date }) => ({ id: parcelId, status, date }));
+      if (moving.length > 0) orders.push({ id, name, parcels: moving });
+    }
+    return { orders: orders.slice(0, most) };
+  });
+}

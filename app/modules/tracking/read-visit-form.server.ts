@@ -1,0 +1,22 @@
+import { PictureRefused } from '#app/platform/files/picture-refused.ts';
+import { readProblemForm } from '#app/modules/problems/index.server.ts';
+
+/** What the page's own forms sent; null for photos that were refused while they arrived. */
+export interface VisitForm {
+  fields: URLSearchParams;
+  photos: Uint8Array[] | null;
+}
+
+const withoutPhotos = { photos: 0, photoBytes: 0, fieldBytes: 16 * 1024 };
+
+/** Reads a form of the page within its limits; only the report's may be large. What is no form is an empty one. */
+export async function readVisitForm(request: Request): Promise<VisitForm> {
+  const mayHavePhotos = /^multipart\/form-data/i.test(request.headers.get('content-type') ?? '');
+  const fields = new URLSearchParams();
+  try {
+    return await readProblemForm(request, mayHavePhotos ? undefined : withoutPhotos, fields);
+  } catch (error) {
+    if (error instanceof PictureRefused) return { fields, photos: null };
+    return { fields: new URLSearchParams(), photos: [] };
+  }
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { reportProblem, type Refusal } from '#app/modules/problems/index.server.ts';
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import type { Opened } from './open-order.server.ts';
+import type { VisitForm } from './read-visit-form.server.ts';
+import type { ReportDraft, TrackingAnswer } from './tracking-answer.ts';
+import type { VisitNeeds } from './visit-needs.ts';
+import type { TrackingKey, TrackingWords } from './words.ts';
+
+type OpenedOrder = Extract<Opened, object>;
+
+const emptyDraft: ReportDraft = { kind: '', shipmentId: '', lines: [], words: '' };
+const longest = { words: 5_000, id: 64 };
+
+/** The form a problem is reported with; without a code where one is needed, the way to it. */
+export function reportForm({ tracked, proven }: OpenedOrder): TrackingAnswer {
+  if (!proven.action) return { kind: 'code', key: proven.key, then: 'report', state: { step: 'ask' } };
+  return { kind: 'report', tracked, proven, formId: randomUUID(), draft: emptyDraft, error: null };
+}
+
+/** Takes a report: told twice it is one. What was refused is asked again with everything that was typed; photos must be chosen anew. */
+export async function takeReport(opened: OpenedOrder, { fields, photos }: VisitForm, proxy: ProxyRequest, { locale }: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
+  const { tracked, proven } = opened;
+  if (!proven.action) return reportForm(opened);
+  const draft = draftOf(fields);
+  const formId = fields.get('form')?.slice(0, longest.id) || randomUUID();
+  const again = (error: TrackingKey): TrackingAnswer => ({ kind: 'report', tracked, proven, formId, draft, error });
+  if (photos === null) return again('report.photoRefused');
+  const reported = await reportProblem(
+    proxy.ctx,
+    { orderId: tracked.view.order.id, ...draft, shipmentId: draft.shipmentId || null, photos, locale, idempotencyKey: formId, visitor: proxy.visitor },
+    needs,
+  );
+  if (reported.state === 'reported') return { kind: 'reported', orderName: tracked.view.order.name, key: proven.key };
+  return again(reported.state === 'limited' ? 'report.limited' : refusalWord[reported.refusal]);
+}
+
+/** What the page says about a report that was not taken. */
+export const refusalWord: Record<Refusal, TrackingKey> = {
+  kind_unknown: 'report.kindMissing',
+  lines_unknown: 'report.itemsWrong',
+  parcel_unknown: 'report.itemsWrong',
+  words_missing: 'report.wordsMissing',
+  words_too_long: 'report.wordsTooLong',
+  not_a_picture: 'report.photoRefused',
+  picture_too_big: 'report.photoRefused',
+  too_many_pixels: 'report.photoRefused',
+  too_many_pictures: 'report.photoRefused',
+};
+
+function draftOf(fields: URLSearchParams): ReportDraft {
+  const text = (name: string, most: number) => (fields.get(name) ?? '').trim().slice(0, most);
+  const lines = fields.getAll('line').slice(0, 250).map((lineId) => ({ lineId, quantity: Number(fields.get(`quantity-${lineId}`) ?? 1) }));
+  return { kind: text('kind', longest.id), shipmentId: text('parcel', longest.id), lines, words: text('words', longest.words) };
+}

@@ -1,0 +1,46 @@
+import type { DateFormat } from '#app/platform/i18n/date-format.ts';
+import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import type { Day } from '#app/modules/promises/index.server.ts';
+import { expectationOf } from './expectation.ts';
+import type { TrackingWords } from './words.ts';
+import { writeDays } from './write-days.ts';
+
+/** When a parcel comes in sentences: the day, what is to be said about it, and whether a day was missed. */
+export interface WhenWords {
+  main: string | null;
+  notes: string[];
+  isMissed: boolean;
+}
+
+/** When a parcel comes, came, or should have come: the day and who says so, and why it changed. */
+export function whenWords({ words, dates }: { words: TrackingWords; dates: DateFormat }, story: ParcelStory, today: Day): WhenWords {
+  const { t, locale } = words;
+  const expectation = expectationOf(story, today);
+  switch (expectation?.kind) {
+    case 'arrived': {
+      const main = t(story.method === 'pickup' ? 'when.pickedUpOn' : 'when.deliveredOn', { date: dates.day(expectation.at) });
+      return { main, notes: expectation.late ? [t('when.deliveredLate', { promised: writeDays(locale, expectation.late) })] : [], isMissed: false };
+    }
+    case 'since':
+      return { main: t('when.since', { date: dates.day(expectation.at) }), notes: [], isMissed: false };
+    case 'expected': {
+      const { promise, first, reason } = expectation;
+      const notes = [...(first ? [t('when.first', { date: writeDays(locale, first) })] : []), ...(reason ? [t('when.reason', { reason: t(reason) })] : []), sourceWord(words, promise.source, story)];
+      return { main: t('when.expected', { date: writeDays(locale, promise.from, promise.to) }), notes, isMissed: false };
+    }
+    case 'missed': {
+      const { promise, reason } = expectation;
+      const promised = writeDays(locale, expectation.promised);
+      const why = reason ? [t('when.reason', { reason: t(reason) })] : [];
+      if (!promise) return { main: t('when.missed', { promised }), notes: [t('when.sorry'), ...why, t('when.missedText')], isMissed: true };
+      return { main: t('when.missedNow', { promised, date: writeDays(locale, promise.from, promise.to) }), notes: [t('when.sorry'), ...why, sourceWord(words, promise.source, story)], isMissed: true };
+    }
+    default:
+      return { main: null, notes: story.scans.length === 0 && story.number && story.method === 'carrier' ? [t('parcel.noScans')] : [], isMissed: false };
+  }
+}
+
+function sourceWord({ t }: TrackingWords, source: NonNullable<ParcelStory['promise']>['source'], { carrierName }: Pick<ParcelStory, 'carrierName'>): string {
+  if (source !== 'carrier') return t(`source.${source}`);
+  return carrierName ? t('source.carrier', { carrier: carrierName }) : t('source.carrierPlain');
+}
