@@ -124,13 +124,17 @@ describe.each(providers)('%s', (provider, number, moving, delivered, exception) 
     expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'ok', pausedUntil: null }, counts: { wanted: 0, following: 1 } }]);
   });
 
-  it('whose account is used up says so to the merchant; the parcel stays wanted', async () => {
+  it('whose account is used up says so to the merchant; the parcel stays wanted until there is room', async () => {
     const ctx = await stage.newShop();
     stage.carriers.account(provider, `${provider}-empty`, { quota: 0 });
     await stage.wantParcelsOf(ctx, await stage.ship(ctx, number));
     await stage.connect(ctx, provider, `${provider}-empty`);
     await stage.follow(ctx);
     expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'quota', words: expect.stringMatching(/\w/) }, counts: { wanted: 1, following: 0 } }]);
+    stage.carriers.account(provider, `${provider}-empty`, { quota: 5 });
+    await testSource(ctx, stage.sealer, provider);
+    await stage.follow(ctx);
+    expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'ok', pausedUntil: null }, counts: { wanted: 0, following: 1 } }]);
   });
 
   it('that does not answer stops nothing, and is asked again', async () => {

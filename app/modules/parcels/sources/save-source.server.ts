@@ -1,6 +1,5 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
-import { sql } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
@@ -10,6 +9,7 @@ import { followParcelsJob } from './jobs.ts';
 import { newPushToken } from './push-token.ts';
 import { sourceForm } from './source-form.ts';
 import { connectionTo, sourcesSetting, type Connection } from './source-setting.ts';
+import { endPause } from './source-states.server.ts';
 import { sources } from './sources.server.ts';
 
 /** Connects a source with the merchant's account, or changes its key; says what is wrong in names of texts. Secrets are sealed before they are stored. */
@@ -29,7 +29,7 @@ export async function saveSource(ctx: ShopContext, sealer: Sealer, form: FormDat
     throw error;
   }
   await ctx.tx(async (tx) => {
-    await tx.$executeRaw(sql`update source_states set paused_until = null, failures = 0 where source = ${connection.source}`);
+    await endPause(tx, connection.source);
     await enqueue(tx, followParcelsJob, {}, { key: followParcelsJob.name });
   });
   return { saved: true };

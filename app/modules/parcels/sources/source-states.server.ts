@@ -41,7 +41,12 @@ export async function noteAnswer(tx: ShopTx, source: SourceKey, now: Date): Prom
   await tx.$executeRaw(sql`insert into source_states (source, since, answered_at) values (${source}, ${now}::timestamptz, ${now}::timestamptz)
     on conflict (shop_id, source) do update set answered_at = ${now}::timestamptz`);
   await tx.$executeRaw(sql`update source_states set failures = 0, paused_until = null, words = null, state = 'ok', since = ${now}::timestamptz
-    where source = ${source} and (state <> 'ok' or paused_until is not null) and not (state = 'quota' and paused_until > ${now}::timestamptz)`);
+    where source = ${source} and (state <> 'ok' or paused_until is not null) and not (state = 'quota' and coalesce(paused_until > ${now}::timestamptz, false))`);
+}
+
+/** The merchant changed something about the account: it may be asked at once. */
+export async function endPause(tx: ShopTx, source: SourceKey): Promise<void> {
+  await tx.$executeRaw(sql`update source_states set paused_until = null, failures = 0 where source = ${source}`);
 }
 
 /** The source sent news by itself. */

@@ -7,7 +7,7 @@ import { followParcelsJob } from './jobs.ts';
 import type { SourceKey } from './source.ts';
 import { SourceFailure, type FailureKind } from './source-failure.ts';
 import { accessOf, connectionTo, sourcesSetting } from './source-setting.ts';
-import { noteAnswer, noteFailure } from './source-states.server.ts';
+import { endPause, noteAnswer, noteFailure } from './source-states.server.ts';
 import { sources } from './sources.server.ts';
 
 export type SourceTest = { works: true } | { works: false; kind: FailureKind; words: string };
@@ -20,6 +20,7 @@ export async function testSource(ctx: ShopContext, sealer: Sealer, source: Sourc
   try {
     await sources[source].test(accessOf(connection, sealer));
     await ctx.tx(async (tx) => {
+      await endPause(tx, source);
       await noteAnswer(tx, source, ctx.clock.now());
       await enqueue(tx, followParcelsJob, {}, { key: followParcelsJob.name });
     });
