@@ -7,7 +7,7 @@ import { checkFiring } from './check-firing.ts';
 import { readTriggers } from './read-triggers.ts';
 
 /** A trigger that an app fired and Flow took. */
-export interface ReceivedTrigger {
+interface ReceivedTrigger {
   shop: string;
   handle: string;
   payload: unknown;

@@ -35,6 +35,14 @@ describe("the door of customer accounts' extensions", () => {
     expect(await page.text()).toContain('Anemone notebook');
   });
 
+  it('tells a customer what is on its way to them, and nobody else', async () => {
+    const mine = await said(await ask('/account/orders', tokenOf(order.customer)));
+    expect(mine).toMatchObject({ status: 200, anyOrigin: '*', body: { orders: expect.arrayContaining([expect.objectContaining({ id: order.id })]) } });
+    expect(await said(await ask('/account/orders', tokenOf('1')))).toMatchObject({ status: 200, body: { orders: [] } });
+    expect((await ask('/account/orders', null)).status).toBe(401);
+    expect((await ask('/account/orders', tokenOf(null))).status).toBe(403);
+  });
+
   it('answers the question that a browser asks before', async () => {
     const answer = await ask(orderPath(), null, { method: 'OPTIONS' });
     const allowed = ['access-control-allow-origin', 'access-control-allow-headers', 'access-control-allow-methods'].map((name) => answer.headers.get(name));

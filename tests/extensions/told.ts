@@ -9,6 +9,7 @@ export function toldParcel(changes: Partial<ToldParcel> = {}): ToldParcel {
     tone: 'moving',
     date: 'Expected Tuesday, 24 November',
     why: 'This date comes from DHL and may still change.',
+    advice: null,
     carrier: 'DHL',
     number: 'RR123456785DE',
     follow: { url: 'https://www.dhl.de/track?id=RR123456785DE', text: 'Follow at DHL' },
@@ -27,8 +28,8 @@ export function toldOrder(changes: Partial<CustomerOrder> = {}): CustomerOrder {
     tone: 'moving',
     parcels: [toldParcel()],
     waiting: [],
+    coming: null,
     trackingUrl: 'https://shop.example/apps/aftercare/track?key=5001.order.x.y',
-    times: 'All times: Central European Standard Time',
     ...changes,
   };
 }

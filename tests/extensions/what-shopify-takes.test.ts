@@ -22,6 +22,7 @@ describe('the extensions', () => {
       'customer-account.order-status.block.render',
       'customer-account.order.action.menu-item.render',
       'customer-account.order.page.render',
+      'customer-account.profile.block.render',
     ]);
   });
 

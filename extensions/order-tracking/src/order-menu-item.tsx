@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { trackAndHelp } from '../../account/use-order-told.ts';
+import { trackAndHelp } from '../../account/order-address.ts';
 
 /** The way to "Track and help" from an order's menu; Shopify signs the customer in on the way. */
 export default function orderMenuItem(): void {

@@ -1,8 +1,9 @@
 import { useAuthenticationState, useLanguage, useOrder, useSettings } from '@shopify/ui-extensions/customer-account/preact';
 import { render } from 'preact';
 import type { CustomerOrder, ToldParcel } from '../../../app/modules/extensions/answers.ts';
-import { NoOrder } from '../../account/no-order.tsx';
-import { trackAndHelp, useOrderTold } from '../../account/use-order-told.ts';
+import { NotTold } from '../../account/not-told.tsx';
+import { orderPath, trackAndHelp } from '../../account/order-address.ts';
+import { useTold } from '../../account/use-told.ts';
 
 export default function orderStatusBlock(): void {
   render(<OrderStatusBlock />, document.body);
@@ -18,18 +19,17 @@ function OrderStatusBlock() {
   const settings = useSettings();
   const translate = (key: string) => String(i18n.translate(key));
   const orderId = order?.id;
-  const { answer, again } = useOrderTold({
-    orderId,
-    language: useLanguage().isoCode,
+  const { known, again } = useTold<CustomerOrder>({
+    path: orderPath(orderId, useLanguage().isoCode),
     isSignedIn: useAuthenticationState() === 'fully_authenticated',
     token,
   });
   return (
     <s-section heading={String(settings.heading ?? '') || translate('heading')}>
-      {answer.is === 'told' && orderId !== undefined ? (
-        <Parcels order={answer.told} orderId={orderId} translate={translate} />
+      {known.is === 'told' && orderId !== undefined ? (
+        <Parcels order={known.told} orderId={orderId} translate={translate} />
       ) : (
-        <NoOrder answer={answer.is === 'told' ? { is: 'waiting' } : answer} translate={translate} again={again} signIn={() => void requireLogin()} />
+        <NotTold known={known.is === 'told' ? { is: 'waiting' } : known} translate={translate} again={again} signIn={() => void requireLogin()} />
       )}
     </s-section>
   );
@@ -58,6 +58,7 @@ function Parcel({ parcel, isOneOfMany }: { parcel: ToldParcel; isOneOfMany: bool
       <s-text type="strong">{parcel.status}</s-text>
       {parcel.date === null ? null : parcel.tone === 'attention' ? <s-badge tone="critical">{parcel.date}</s-badge> : <s-text>{parcel.date}</s-text>}
       {parcel.why === null ? null : <s-text color="subdued">{parcel.why}</s-text>}
+      {parcel.advice === null ? null : <s-text>{parcel.advice}</s-text>}
     </s-stack>
   );
 }

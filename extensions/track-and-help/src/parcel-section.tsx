@@ -10,6 +10,7 @@ export function ParcelSection({ parcel, translate }: { parcel: ToldParcel; trans
           <s-heading>{parcel.status}</s-heading>
           {parcel.date === null ? null : parcel.tone === 'attention' ? <s-badge tone="critical">{parcel.date}</s-badge> : <s-text>{parcel.date}</s-text>}
           {parcel.why === null ? null : <s-text color="subdued">{parcel.why}</s-text>}
+          {parcel.advice === null ? null : <s-text>{parcel.advice}</s-text>}
         </s-stack>
         {parcel.contents.length === 0 ? null : <Contents items={parcel.contents} />}
         {parcel.number === null ? null : (

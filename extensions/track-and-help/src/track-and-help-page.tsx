@@ -1,7 +1,9 @@
 import { useAuthenticationState, useLanguage, useOrder } from '@shopify/ui-extensions/customer-account/preact';
 import { render } from 'preact';
-import { NoOrder } from '../../account/no-order.tsx';
-import { numericPart, useOrderTold } from '../../account/use-order-told.ts';
+import type { CustomerOrder } from '../../../app/modules/extensions/answers.ts';
+import { NotTold } from '../../account/not-told.tsx';
+import { numericPart, orderPath } from '../../account/order-address.ts';
+import { useTold } from '../../account/use-told.ts';
 import { ParcelSection } from './parcel-section.tsx';
 import { Contents } from './contents.tsx';
 
@@ -18,13 +20,12 @@ function TrackAndHelpPage() {
   const order = useOrder();
   const translate = (key: string) => String(i18n.translate(key));
   const orderId = order?.id;
-  const { answer, again } = useOrderTold({
-    orderId,
-    language: useLanguage().isoCode,
+  const { known, again } = useTold<CustomerOrder>({
+    path: orderPath(orderId, useLanguage().isoCode),
     isSignedIn: useAuthenticationState() === 'fully_authenticated',
     token,
   });
-  const told = answer.is === 'told' ? answer.told : null;
+  const told = known.is === 'told' ? known.told : null;
   return (
     <s-page heading={order === undefined ? translate('heading') : String(i18n.translate('headingOf', { name: order.name }))} subheading={told?.summary ?? ''}>
       {orderId === undefined ? null : (
@@ -32,7 +33,7 @@ function TrackAndHelpPage() {
       )}
       {told === null ? (
         <s-section>
-          <NoOrder answer={answer.is === 'told' ? { is: 'waiting' } : answer} translate={translate} again={again} signIn={() => void requireLogin()} />
+          <NotTold known={known.is === 'told' ? { is: 'waiting' } : known} translate={translate} again={again} signIn={() => void requireLogin()} />
         </s-section>
       ) : (
         <s-stack gap="large">
@@ -43,6 +44,7 @@ function TrackAndHelpPage() {
             <s-section heading={translate('waiting.heading')}>
               <s-stack gap="base">
                 <s-text color="subdued">{translate('waiting.text')}</s-text>
+                {told.coming === null ? null : <s-text>{told.coming}</s-text>}
                 <Contents items={told.waiting} />
               </s-stack>
             </s-section>
@@ -53,7 +55,6 @@ function TrackAndHelpPage() {
               <s-button href={told.trackingUrl}>{translate('help.open')}</s-button>
             </s-stack>
           </s-section>
-          <s-text color="subdued">{told.times}</s-text>
         </s-stack>
       )}
     </s-page>

@@ -1,15 +1,15 @@
-import type { OrderAnswer } from './use-order-told.ts';
+import type { Known } from './use-told.ts';
 
 interface Props {
-  answer: Exclude<OrderAnswer, { is: 'told' }>;
+  known: Exclude<Known<unknown>, { is: 'told' }>;
   translate(key: string): string;
   again(): void;
   signIn(): void;
 }
 
-/** What stands there instead of an order: that it is on its way, or what to do. */
-export function NoOrder({ answer, translate, again, signIn }: Props) {
-  switch (answer.is) {
+/** What stands there instead of an answer: that it is on its way, or what to do. */
+export function NotTold({ known, translate, again, signIn }: Props) {
+  switch (known.is) {
     case 'loading':
       return (
         <s-stack gap="small" accessibilityRole="status">
