@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const hours = (count: number) => second(count * 3_600);
-const berlin = { shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
+const berlin = { fulfillment_status: 'fulfilled', shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
 
 /** A shop in which an order went through these things, looked at so many hours after the story began. */
 async function living(at: number, ...snapshots: Snapshot[]) {

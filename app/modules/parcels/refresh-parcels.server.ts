@@ -12,9 +12,12 @@ import { carrierOverridesSetting } from './carrier-overrides.ts';
 import { computeParcel, type Computed } from './compute-parcel.ts';
 import { promiseLines } from './promise-lines.ts';
 import { readCarrierScans, shopifyScans } from './read-scans.server.ts';
+import { endFollowings } from './sources/end-followings.server.ts';
+import { wantFollowings } from './sources/want-followings.server.ts';
 import { loadParcels, writeParcels } from './store.server.ts';
 import { nextCheckAt } from './trouble/find-troubles.ts';
 import { judgeDenial, judgeParcel } from './trouble/judgement.ts';
+import { settleOrders } from './trouble/watch-orders.server.ts';
 import { settleTroubles } from './trouble/settle-troubles.server.ts';
 import { tellNews } from './trouble/tell-news.server.ts';
 import { troubleThresholdsSetting } from './trouble/thresholds.ts';
@@ -49,7 +52,7 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
   const { value: overrides } = await readSetting(tx, carrierOverridesSetting);
 
   const computed = journeys.flatMap((order) => {
-    const zone = destinationZone(order.country, shop.ianaTimezone);
+    const zone = destinationZone(order.country, shop.ianaTimezone, order.province);
     return order.fulfillments.flatMap((fulfillment) => {
       const scans = shopifyScans(fulfillment);
       return fulfillment.shipments.map((shipment) => {
@@ -74,9 +77,13 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
     ...parcels.map((parcel) => judgeDenial(parcel, denied.get(parcel.shipment_id)?.toISOString() ?? null)),
   ], now);
 
+  await settleOrders(tx, shop, orderIds, { knowledge, thresholds, now });
+
   const arrived = computed.filter(({ parcel }) => parcel.delivered_at !== null && before.get(parcel.shipment_id)?.delivered_at !== parcel.delivered_at);
   await recordTransits(tx, arrived.flatMap(transitOf));
   await tellNews(tx, arrived.flatMap((one) => newsOfArrival(one, shop)));
+  await wantFollowings(tx, parcels.filter(({ settled_at, number }) => settled_at === null && number !== ''));
+  await endFollowings(tx, parcels.filter(({ settled_at, number }) => settled_at !== null && number !== '').map(({ number }) => number));
   await announce(tx, 'parcels');
 }
 
