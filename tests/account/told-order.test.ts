@@ -111,6 +111,7 @@ describe('an order told to its customer', () => {
     await place([numbered('1')], [scan('1')]);
     const languages = await Promise.all([['zh-CN'], ['ja'], ['pt-BR'], [''], ['tlh']].map(async (locales) => (await told({ locales })).locale));
     expect(languages).toEqual(['zh-CN', 'ja', 'pt-PT', 'de', 'de']);
+    expect((await told({ locales: ['ja'] })).trackingUrl).toMatch(/^https:\/\/shop\.example\.com\/apps\/aftercare\/track\?key=5001\.full\.[^&]+&locale=ja$/);
   });
 
   it('never leads anywhere but to a page of the web', async () => {

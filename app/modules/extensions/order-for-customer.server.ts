@@ -47,7 +47,7 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
     waiting: waitingLines(tracked.view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),
     coming: tracked.coming && words.t('when.unsent', { date: writeDays(words.locale, tracked.coming.from, tracked.coming.to) }),
     // Being signed in proves as much as a code by mail, and the page opens for as long.
-    trackingUrl: orderLink(shop, orderId, { purpose: 'full', expiresAt: after(now, fullKeyLife) }, secret),
+    trackingUrl: `${orderLink(shop, orderId, { purpose: 'full', expiresAt: after(now, fullKeyLife) }, secret)}&locale=${words.locale}`,
   };
 }
 
