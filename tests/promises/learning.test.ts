@@ -82,6 +82,19 @@ describe('lanes', () => {
     expect(lanesOf({ carrier: null, service: null, origin: null, destination: null })).toEqual(['*/*/*/*']);
   });
 
+  it('a carrier that grows slower is followed by a third within four weeks, and the others are not slowed by it', () => {
+    const parcels = simulatedParcels({ count: 6_000, seed: 12, days: 200, drift: 0, strike: false });
+    const end = Math.max(...parcels.map(({ shippedAt }) => shippedAt.getTime()));
+    const slower = parcels.map((parcel) => {
+      const took = parcel.deliveredAt.getTime() - parcel.shippedAt.getTime();
+      const isSlow = parcel.carrier === 'dhl_parcel_de' && parcel.shippedAt.getTime() > end - 28 * day;
+      return isSlow ? { ...parcel, deliveredAt: new Date(parcel.shippedAt.getTime() + 2 * took) } : parcel;
+    });
+    const middle = (of: typeof parcels, lane: string) => valueAt(learnedFrom(of.filter(({ deliveredAt }) => deliveredAt.getTime() <= end)).transit.get(lane)?.curve ?? [], 0.5);
+    expect(middle(slower, 'dhl_parcel_de/Paket/DE/DE')).toBeGreaterThan(1.3 * middle(parcels, 'dhl_parcel_de/Paket/DE/DE'));
+    expect(middle(slower, 'ups/Standard/DE/DE')).toBeLessThan(1.15 * middle(parcels, 'ups/Standard/DE/DE'));
+  });
+
   it('what was learned reads back from its rows as it was', () => {
     const learned = learnedFrom(simulatedParcels({ count: 500, seed: 6 }));
     expect(learnedOfRows(JSON.parse(JSON.stringify(rowsOfLearned(learned))))).toEqual(learned);

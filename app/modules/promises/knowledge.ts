@@ -13,6 +13,8 @@ export interface LearnedLane {
   curve: Curve;
   /** How much of the curve a range must hold for four of five parcels to arrive in it; learned from parcels that were held back. */
   spread: number;
+  /** How the curve was stretched because parcels take longer lately; 1 where they do not. */
+  pace: number;
 }
 
 /** Everything learned from a shop's delivered parcels. */

@@ -16,14 +16,14 @@ export interface LaneRow {
   quantiles: unknown;
 }
 
-const curve = z.object({ hours: z.array(z.number()).length(levels.length), spread: z.number().min(0).max(1) });
+const curve = z.object({ hours: z.array(z.number()).length(levels.length), spread: z.number().min(0).max(1), pace: z.number().positive() });
 const week = z.object({ week: z.array(z.number()).length(7) });
 const measures = ['transit', 'silence', 'processing'] as const;
 
 /** What was learned, as rows. */
 export function rowsOfLearned(learned: Learned): LaneRow[] {
   const curves = measures.flatMap((measure) =>
-    [...learned[measure]].map(([name, { samples, weight, curve: hours, spread }]) => row(measure, name, samples, weight, { hours, spread })),
+    [...learned[measure]].map(([name, { samples, weight, curve: hours, spread, pace }]) => row(measure, name, samples, weight, { hours, spread, pace })),
   );
   return [...curves, ...[...learned.weeks].map(([name, weights]) => row('week', name, 0, 0, { week: weights }))];
 }
@@ -41,7 +41,7 @@ export function learnedOfRows(rows: readonly LaneRow[]): Learned {
     }
     const known = measures.find((one) => one === measure);
     const read = curve.safeParse(quantiles);
-    if (known && read.success) lanes[known].set(name, { samples, weight, curve: read.data.hours, spread: read.data.spread });
+    if (known && read.success) lanes[known].set(name, { samples, weight, curve: read.data.hours, spread: read.data.spread, pace: read.data.pace });
   }
   return { ...lanes, weeks };
 }

@@ -5,17 +5,18 @@ import { deliveryHours, type DeliveryCalendar, type Week } from './delivery-cale
 import { countedAt, hourBins, shareBins, type Bins } from './distribution.ts';
 import { calendarOf, finest, usualWeek, type Learned, type LearnedLane } from './knowledge.ts';
 import { lanesOf, type LaneName } from './lane.ts';
+import { atPace, paceBins, paceOfParcel, unchanged } from './pace.ts';
 import { count, curveOf, newTally, pool, type Pooled, type Tally } from './tally.ts';
 import { laneOf, type TransitSample } from './transit-sample.ts';
 
 /**
- * After so many days a parcel says half as much of what is to come; how wide ranges must be follows faster, since that is what mends a pace that
- * has just changed. Measured by `bench eta`: at 60 and 60 ranges stay needlessly wide for months after carriers grew faster, at 14 and 14
+ * After so many days a parcel says half as much of what is to come; how fast a lane is lately, and how wide its ranges must be, are followed
+ * faster. Measured by `bench eta`: at 60 and 60 ranges stay needlessly wide for months after carriers grew faster, at 14 and 14
  * a small shop's follow noise.
  */
-const halfLife = { pace: 30, spread: 15 };
+const halfLife = { lane: 30, spread: 15, pace: 14 };
 /** A coarser lane counts as so many samples. */
-const strength = 15;
+const strength = { lane: 15, spread: 100, pace: 60 };
 /** Lanes of fewer parcels are not kept: the coarser one says the same. */
 const fewest = 5;
 /** Longest silences as most carriers have them, for a shop that has seen few: nineteen of twenty are shorter than five days. */
@@ -39,6 +40,7 @@ export interface Learning {
   calendars: Map<string, DeliveryCalendar>;
   transit: Tally;
   spread: Tally;
+  pace: Tally;
   silence: Tally;
   processing: Tally;
 }
@@ -50,6 +52,7 @@ export function startLearning(reading: Reading, weeks: ReadonlyMap<LaneName, Wee
     calendars: new Map(),
     transit: newTally(hourBins),
     spread: newTally(shareBins),
+    pace: newTally(paceBins),
     silence: newTally(hourBins),
     processing: newTally(hourBins),
   };
@@ -90,8 +93,12 @@ export function learn(learning: Learning, sample: TransitSample, before: Learned
   const calendar = calendarOf(learning.weeks, lane, learning.calendars);
   const [shipped, arrived] = [localDays(zone, sample.shippedAt), localDays(zone, sample.deliveredAt)];
   const known = before && finest(before, lane);
-  if (known) count(learning.spread, lanes, shareBefore(arrivalsOn(known.known.curve, calendar, shipped), Math.floor(arrived)), weightAt(sample.deliveredAt, halfLife.spread));
-  count(learning.transit, lanes, deliveryHours(calendar, shipped, arrived), weight);
+  const hours = deliveryHours(calendar, shipped, arrived);
+  if (known) {
+    count(learning.spread, lanes, shareBefore(arrivalsOn(known.known.curve, calendar, shipped), Math.floor(arrived)), weightAt(sample.deliveredAt, halfLife.spread));
+    count(learning.pace, lanes, paceOfParcel(known.known, hours), weightAt(sample.deliveredAt, halfLife.pace));
+  }
+  count(learning.transit, lanes, hours, weight);
   if (sample.silences.length > 0) count(learning.silence, lanes, Math.max(...sample.silences), weight);
   count(learning.processing, ['*/*/*/*'], deliveryHours(work, localDays(home, sample.placedAt), localDays(home, sample.shippedAt)), weight);
 }
@@ -108,21 +115,23 @@ export function learnedSoFar(learning: Learning): Learned {
 
 /** What is learned so far of transit alone, which is what is looked at while learning. */
 export function transitSoFar(learning: Learning): Learned['transit'] {
-  return lanesOfTally(learning.transit, null, pool(learning.spread, 100, null, fewest));
+  const paces = pool(learning.pace, strength.pace, unchanged, fewest);
+  const lanes = lanesOfTally(learning.transit, null, pool(learning.spread, strength.spread, null, fewest));
+  return new Map([...lanes].map(([name, lane]) => [name, atPace(lane, paces.get(name))]));
 }
 
 function lanesOfTally(tally: Tally, prior: Float64Array | null, spreads: ReadonlyMap<LaneName, Pooled> = new Map()): Map<LaneName, LearnedLane> {
-  return new Map([...pool(tally, strength, prior, fewest)].map(([name, lane]) => [name, learnedLane(name, lane, spreads)]));
+  return new Map([...pool(tally, strength.lane, prior, fewest)].map(([name, lane]) => [name, learnedLane(name, lane, spreads)]));
 }
 
 function learnedLane(name: LaneName, lane: Pooled, spreads: ReadonlyMap<LaneName, Pooled>): LearnedLane {
   const scores = spreads.get(name);
-  return { samples: lane.samples, weight: lane.weight, curve: curveOf(lane, hourBins), spread: scores ? countedAt(scores.counts, shareBins, promised) : promised };
+  return { samples: lane.samples, weight: lane.weight, curve: curveOf(lane, hourBins), spread: scores ? countedAt(scores.counts, shareBins, promised) : promised, pace: 1 };
 }
 
 /** Weights are compared with each other only, so any moment can be the one that counts one. */
 const epoch = Date.UTC(2020, 0, 1);
 
-function weightAt(at: Date, days = halfLife.pace): number {
+function weightAt(at: Date, days = halfLife.lane): number {
   return 2 ** ((at.getTime() - epoch) / (days * oneDay));
 }
