@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
-import { answeringCarrier, carrierOfName, isCarrierKey, readCarrierAnswer, readCarrierEvent, recogniseNumber, type Scan } from '#app/modules/carriers/index.server.ts';
+import { answeringCarrier, carrierOfName, isCarrierKey, readCarrierAnswer, readCarrierEvent, recogniseNumber, type Scan, type ScanMeaning } from '#app/modules/carriers/index.server.ts';
 import { foldScans, isAnswerProvider, readSourceAnswer } from '#app/modules/parcels/index.pure.ts';
 
 const text = z.union([z.string(), z.number().transform(String)]).nullish();
@@ -38,7 +38,12 @@ function explainAnswer({ provider, body }: z.infer<typeof answerQuestion>) {
   return others.length > 0 ? { ...standing(first), others: others.map(standing) } : standing(first);
 }
 
-function parcelsIn(provider: string, body: unknown): { scans: readonly Scan[] }[] {
+interface Told {
+  scans: readonly Scan[];
+  standing?: ScanMeaning | null;
+}
+
+function parcelsIn(provider: string, body: unknown): Told[] {
   const aggregator = provider.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/(?:tracking|net)$/, '');
   if (isAnswerProvider(aggregator)) return readSourceAnswer(aggregator, body);
   const carrier = answeringCarrier(provider);
@@ -46,10 +51,11 @@ function parcelsIn(provider: string, body: unknown): { scans: readonly Scan[] }[
   return [readCarrierAnswer(carrier, body)];
 }
 
-/** How the parcel stood with its last scan: an old answer is explained as it was meant. */
-function standing({ scans }: { scans: readonly Scan[] }) {
+/** How the parcel stood with its last scan: an old answer is explained as it was meant. Without a scan the provider's own word counts, as it does for `expired`. */
+function standing({ scans, standing: said }: Told) {
   const newest = scans.reduce((at, { happenedAt }) => Math.max(at, happenedAt.getTime()), 0);
-  const { status, cause } = foldScans(scans, new Date(newest));
+  const byScans = foldScans(scans, new Date(newest));
+  const { status, cause } = said?.status && (scans.length === 0 || said.status === 'expired') ? said : byScans;
   const ordered = [...scans].sort((left, right) => left.happenedAt.getTime() - right.happenedAt.getTime());
   return {
     status,

@@ -52,12 +52,14 @@ function newsOf(told: z.infer<typeof tracking>): SourceNews {
   const byCourier = told.courier_estimated_delivery_date ?? told.latest_estimated_delivery;
   const day = byCourier?.estimated_delivery_date_max ?? byCourier?.datetime_max ?? byCourier?.estimated_delivery_date ?? byCourier?.datetime ?? told.expected_delivery;
   const estimatedDeliveryAt = dateOf(day);
+  const standing = meaningOf(told.subtag, told.tag);
   return {
     number: told.tracking_number,
     carrier: carrierAtSource('aftership', told.slug),
     reference: told.id ?? null,
-    scans: inOrder((told.checkpoints ?? []).map((entry) => readCheckpoint(entry, told.slug)), estimatedDeliveryAt, meaningOf(told.subtag, told.tag)),
+    scans: inOrder((told.checkpoints ?? []).map((entry) => readCheckpoint(entry, told.slug)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
+    standing,
     lookedAt: dateOf(told.updated_at),
   };
 }

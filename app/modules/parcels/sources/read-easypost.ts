@@ -36,12 +36,14 @@ export function readEasypost(body: unknown): SourceNews[] {
 function newsOf(told: z.infer<typeof tracker>): SourceNews {
   const carrier = carrierAtSource('easypost', told.carrier);
   const estimatedDeliveryAt = dateOf(told.est_delivery_date);
+  const standing = easypostMeaning(told.status ?? null, told.status_detail ?? null);
   return {
     number: told.tracking_code,
     carrier,
     reference: told.id ?? null,
-    scans: inOrder((told.tracking_details ?? []).map((entry) => readDetail(entry, carrier)), estimatedDeliveryAt, easypostMeaning(told.status ?? null, told.status_detail ?? null)),
+    scans: inOrder((told.tracking_details ?? []).map((entry) => readDetail(entry, carrier)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
+    standing,
     lookedAt: dateOf(told.updated_at),
   };
 }

@@ -33,12 +33,14 @@ export function readKarrio(body: unknown): SourceNews[] {
 function newsOf(told: z.infer<typeof tracker>): SourceNews {
   const carrier = carrierAtSource('karrio', told.carrier_name);
   const estimatedDeliveryAt = dateOf(told.estimated_delivery);
+  const standing = karrioMeaning(told.status ?? null, null);
   return {
     number: told.tracking_number,
     carrier,
     reference: told.id ?? null,
-    scans: inOrder((told.events ?? []).map((entry) => readEvent(entry, carrier)), estimatedDeliveryAt, karrioMeaning(told.status ?? null, null)),
+    scans: inOrder((told.events ?? []).map((entry) => readEvent(entry, carrier)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
+    standing,
     lookedAt: dateOf(told.updated_at),
   };
 }

@@ -66,6 +66,7 @@ function newsOf({ number, carrier, track_info: info }: z.infer<typeof parcel>): 
     reference: null,
     scans: inOrder(told.map(({ entry, carrier: by }) => readEvent(entry, by)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
+    standing,
     lookedAt: dateOf(providers.map(({ latest_sync_time }) => latest_sync_time ?? '').sort().at(-1)),
   };
 }

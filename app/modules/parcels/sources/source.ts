@@ -18,6 +18,8 @@ export interface SourceNews {
   /** Oldest first. */
   scans: Scan[];
   estimatedDeliveryAt: Date | null;
+  /** How the source says the parcel stands as a whole; null where it does not. */
+  standing: ScanMeaning | null;
   /** When the source last looked; what an estimate without a scan is dated by. */
   lookedAt: Date | null;
 }

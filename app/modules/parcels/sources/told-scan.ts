@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { after, second } from '#app/kernel/time.ts';
 import { instantAt, readCarrierEvent, zoneOfPlace, type CarrierKey, type PlacedInstant, type Scan, type ScanMeaning, type ScanPlace } from '#app/modules/carriers/index.server.ts';
+import { foldScans } from '../fold-scans.ts';
 
 /** One scan as a source tells it. */
 export interface ToldScan {
@@ -60,14 +62,30 @@ function localMoment(text: string, place: ScanPlace): PlacedInstant | null {
   return local ? instantAt(`${local[1]}T${local[2] ?? '12:00'}`, place) : null;
 }
 
-/** Oldest first, each once; what is estimated is known since the newest. Where nothing says how the newest stands, the parcel's own status does. */
+/** Oldest first, each once; what is estimated is known since the newest. Where the scans do not say how the parcel stands, its own status does. */
 export function inOrder(scans: readonly (Scan | null)[], estimatedDeliveryAt: Date | null, standing: ScanMeaning | null): Scan[] {
   const known = new Map(scans.flatMap((scan) => (scan ? [[scan.id, scan] as const] : [])));
   const ordered = [...known.values()].sort((left, right) => left.happenedAt.getTime() - right.happenedAt.getTime());
   const newest = ordered.at(-1);
   if (!newest) return [];
   const meaning = newest.status === null && standing ? standing : { status: newest.status, cause: newest.cause };
-  return [...ordered.slice(0, -1), { ...newest, ...meaning, estimatedDeliveryAt }];
+  const told = [...ordered.slice(0, -1), { ...newest, ...meaning, estimatedDeliveryAt }];
+  return standing && saysMore(standing, told, newest.happenedAt) ? [...told, summaryOf(newest, standing)] : told;
+}
+
+/** True where the source's own status of the parcel is more than its scans come to. That it expired, time itself will tell. */
+function saysMore(standing: ScanMeaning, scans: readonly Scan[], at: Date): boolean {
+  if (standing.status === null || standing.status === 'expired') return false;
+  const { status, cause, goingBack } = foldScans(scans, at);
+  const saysLittle = standing.cause === null && (standing.status === 'in_transit' || standing.status === 'pre_shipment' || troubled.has(standing.status));
+  if (goingBack || (saysLittle && status !== 'pre_shipment' && (status !== 'in_transit' || standing.status === 'pre_shipment'))) return false;
+  return standing.status !== status || (standing.cause !== null && standing.cause !== cause);
+}
+
+/** The parcel's own status as a scan of its own beside the newest: scans that were told do not change. */
+function summaryOf(newest: Scan, { status, cause }: ScanMeaning): Scan {
+  const id = `${newest.source}:${fingerprint(['status', status, cause, newest.id])}`;
+  return { ...newest, id, status, cause, code: 'status', message: null, happenedAt: after(newest.happenedAt, second), estimatedDeliveryAt: null };
 }
 
 /** A calendar date or moment as it stands in an answer; a bare date is meant at its place, so it is kept at noon UTC. */
