@@ -4,7 +4,7 @@ export { forgetTransits } from './forget-transits.server.ts';
 export { isPublicHoliday, publicHolidays } from './holidays.ts';
 export { learnLanesJob } from './jobs.ts';
 export type { PromiseKnowledge } from './knowledge.ts';
-export type { Lane, LaneName } from './lane.ts';
+export { laneOfName, type Lane, type LaneName } from './lane.ts';
 export { latestBacktest } from './latest-backtest.server.ts';
 export { learnLanes } from './learn-lanes.server.ts';
 export { loadKnowledge } from './load-knowledge.server.ts';
