@@ -107,3 +107,9 @@ export async function placeOrder(ctx: ShopContext, wish: { id: string; email: st
   await ctx.tx((tx) => applyOrders(tx, ctx.shop, [snapshot], ctx.clock.now()));
   await refreshChangedParcels(ctx);
 }
+
+/** The last code that was written to an order's mailbox. */
+export async function mailedCode(ctx: ShopContext, orderId: string): Promise<string> {
+  const message = await ctx.tx((tx) => tx.outbox.findFirst({ where: { kind: 'access.code', order_id: orderId }, orderBy: { id: 'desc' } }));
+  return /^\d{6}$/m.exec(message?.text_body ?? '')?.[0] ?? '';
+}

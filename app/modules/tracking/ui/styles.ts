@@ -25,7 +25,7 @@ const source = `
 .ac-status{font-size:1.3rem;line-height:1.3;margin-block-end:.35rem!important}
 .ac-when{font-weight:600;font-size:1.05rem}
 .ac-part{margin-block-start:1.5rem}
-.ac-advice{margin-block-start:.75rem!important;padding:.7rem .9rem;border-radius:8px;background:var(--ac-soft);border-inline-start:4px solid var(--ac-accent);font-size:.95rem}
+.ac-advice{margin-block:.75rem!important;padding:.7rem .9rem;border-radius:8px;background:var(--ac-soft);border-inline-start:4px solid var(--ac-accent);font-size:.95rem}
 .ac-advice.ac-warn{border-color:var(--ac-attention)}
 .ac-withdrawn{margin-block-end:1.25rem!important}
 .ac-steps{display:grid;grid-template-columns:repeat(3,minmax(0,1fr)) auto;margin-block:1.5rem .25rem!important}
@@ -60,8 +60,8 @@ const source = `
 .ac-newest::before{background:var(--ac-accent);border-color:var(--ac-accent)}
 .ac-newest .ac-event-name{font-weight:700}
 .ac-event-words,.ac-event-when{font-size:.9rem;color:var(--ac-quiet)}
-.ac-form{display:grid;gap:1.1rem}
-.ac-field{display:grid;gap:.3rem}
+.ac-form{display:grid;grid-template-columns:minmax(0,1fr);gap:1.1rem}
+.ac-field{display:grid;grid-template-columns:minmax(0,1fr);gap:.3rem}
 .ac-field label{font-weight:600}
 :where(.ac-field) :where(input){font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:8px;padding:.7rem .8rem;min-height:48px;width:100%}
 .ac-field input{width:100%;font-size:max(1rem,16px)}
@@ -79,13 +79,16 @@ const source = `
 .ac-language{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin-block-start:2rem;padding-block-start:1rem;border-block-start:1px solid var(--ac-line);font-size:.92rem}
 :where(.ac-track) :where(select,textarea,input[type=number]){font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:8px;padding:.6rem .7rem;min-height:44px;max-width:100%}
 .ac-track :is(select,textarea,input[type=number]){font-size:max(1rem,16px)}
+.ac-track :is(select,input[type=file]){width:100%;min-width:0}
+.ac-track .ac-language select{width:auto}
 .ac-track option{color:#111;background:#fff}
 .ac-track textarea{width:100%;resize:vertical}
 .ac-track button.ac-link{background:none;border:0;font:inherit;cursor:pointer;padding-inline:.25rem;min-height:44px}
-.ac-choices{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.25rem}
+.ac-choices{border:0;margin:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem}
 .ac-choices legend{font-weight:600;padding:0;margin-block-end:.3rem}
 .ac-choice{display:flex;gap:.7rem;align-items:center;min-height:44px;cursor:pointer;flex:1}
 .ac-choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--ac-accent)}
+.ac-item>*{min-width:0}
 .ac-item{display:flex;gap:.75rem;align-items:center}
 .ac-item input[type=number]{width:5.5rem}
 .ac-help h2{font-size:1.1rem}

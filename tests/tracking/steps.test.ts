@@ -1,0 +1,155 @@
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { accessSetting, type Access } from '../../app/modules/access/index.server.ts';
+import { changeSetting, readSetting } from '../../app/modules/settings/index.server.ts';
+import { saveTrackingPage, trackingPageSetting } from '../../app/modules/tracking/index.server.ts';
+import { mailedCode, openStorefront, placeOrder } from './storefront.ts';
+
+const { database, ctx, visit, files } = await openStorefront();
+afterAll(() => database.close());
+
+const photo = new Uint8Array(await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } }).png().toBuffer());
+const text = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+const found = async (id: string) => {
+  await placeOrder(ctx, { id, email: 'ada@example.com', message: 'Signed by Ada' });
+  return (await visit({ form: { order: id, contact: 'ada@example.com' } })).html;
+};
+const askFor = async (askForCode: Access['askForCode']) => {
+  const { version } = await ctx.tx((tx) => readSetting(tx, accessSetting));
+  await changeSetting(ctx, accessSetting, { value: { askForCode }, version, by: null });
+};
+const journal = (type: string, orderId: string) => ctx.tx((tx) => tx.journal.findMany({ where: { type, order_id: orderId } }));
+
+describe('a code by mail', () => {
+  it('opens what the look-up alone does not, by forms alone', async () => {
+    const html = await found('2001');
+    expect(text(html)).not.toContain('Signed by Ada');
+    const asked = await visit({ form: { key: hidden(html, 'key'), do: 'code', then: 'order' } });
+    expect(text(asked.html)).toContain('We sent a code to a•••@e•••.com');
+    const opened = await visit({ form: { key: hidden(asked.html, 'key'), do: 'redeem', then: 'order', code: await mailedCode(ctx, '2001') } });
+    expect(text(opened.html)).toContain('Signed by Ada');
+    expect(opened.html).not.toContain('Show all details');
+  });
+
+  it('that is wrong, or of another order, opens nothing and says so beside its field', async () => {
+    const key = hidden(await found('2002'), 'key');
+    await visit({ form: { key, do: 'code', then: 'order' } });
+    for (const code of ['000000', '', await mailedCode(ctx, '2001')]) {
+      const { html } = await visit({ form: { key, do: 'redeem', then: 'order', code } });
+      expect(html).toMatch(/id="ac-code"[^>]*aria-invalid="true"/);
+      expect(text(html)).toContain('wrong or no longer valid');
+      expect(text(html)).not.toContain('Signed by Ada');
+    }
+  });
+
+  it('asked for too often is not sent, and the page says when again', async () => {
+    const key = hidden(await found('2003'), 'key');
+    const pages = [];
+    for (let at = 0; at < 4; at += 1) pages.push(await visit({ form: { key, do: 'code', then: 'order' }, visitor: '198.51.100.30' }));
+    expect(text(pages.at(-1)?.html ?? '')).toMatch(/Too many codes were asked for\. Please try again in \d+ minutes/);
+  });
+
+  it('comes before anything of the order where the merchant wants it so', async () => {
+    await askFor('always');
+    const html = await found('2004');
+    await askFor('personal');
+    expect(text(html)).toContain('Confirm that it is you');
+    for (const inner of ['Wool socks', 'TRACK-2004', 'Leipzig']) expect(text(html)).not.toContain(inner);
+  });
+
+  it('is never needed where the merchant asks for none', async () => {
+    await askFor('never');
+    const html = await found('2005');
+    await askFor('personal');
+    expect(text(html)).toContain('Signed by Ada');
+  });
+
+  it('needs a key: one that is forged or over leads back to the form', async () => {
+    for (const step of ['code', 'redeem', 'report', 'send']) {
+      const { html } = await visit({ form: { key: '2001.full.zzzzzz.forged', do: step, then: 'report', code: '123456' } });
+      expect(text(html)).toContain('This link is no longer valid');
+    }
+  });
+});
+
+describe('a problem', () => {
+  const reportOf = (html: string, more: Record<string, string> = {}, photos: readonly (Uint8Array<ArrayBuffer> | string)[] = []) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ key: hidden(html, 'key'), do: 'send', form: hidden(html, 'form'), kind: 'damaged', words: 'It was torn open', ...more })) form.append(name, value);
+    for (const each of photos) form.append('photos', new File([each], 'photo.png', { type: 'image/png' }));
+    return form;
+  };
+  const formFor = async (id: string) => {
+    const html = await found(id);
+    const asked = await visit({ form: { key: hidden(html, 'key'), do: 'report' } });
+    expect(text(asked.html)).toContain('Confirm that it is you');
+    await visit({ form: { key: hidden(html, 'key'), do: 'code', then: 'report' } });
+    return (await visit({ form: { key: hidden(html, 'key'), do: 'redeem', then: 'report', code: await mailedCode(ctx, id) } })).html;
+  };
+
+  it('is reported with photos after a code, without a script, and once however often it is sent', async () => {
+    const html = await formFor('2101');
+    expect(html).toMatch(/<form[^>]*enctype="multipart\/form-data"/i);
+    const pages = await Promise.all([1, 2].map(() => visit({ form: reportOf(html, { line: '21011' }, [photo]) })));
+    for (const { html: thanks } of pages) expect(text(thanks)).toContain('Thank you, we have your report');
+    expect(await journal('problem.reported', '2101')).toHaveLength(1);
+    expect(files.held.size).toBe(1);
+  });
+
+  it('that cannot be taken is asked again with what was typed', async () => {
+    const html = await formFor('2102');
+    const without = await visit({ form: reportOf(html, { kind: '' }) });
+    expect(text(without.html)).toContain('Choose what it is about.');
+    expect(without.html).toMatch(/<textarea[^>]*>It was torn open<\/textarea>/);
+    const wrong = await visit({ form: reportOf(html, {}, ['no picture at all']) });
+    expect(text(wrong.html)).toContain('A photo could not be taken');
+    const many = await visit({ form: reportOf(html, {}, Array.from({ length: 6 }, () => 'x')) });
+    expect(text(many.html)).toContain('A photo could not be taken');
+    expect(many.html).toMatch(/<textarea[^>]*>It was torn open<\/textarea>/);
+    expect(await journal('problem.reported', '2102')).toHaveLength(0);
+  });
+
+  it('is not taken from who only looked the order up', async () => {
+    const html = await found('2103');
+    const answer = await visit({ form: reportOf(html) });
+    expect(text(answer.html)).toContain('Confirm that it is you');
+    expect(await journal('problem.reported', '2103')).toHaveLength(0);
+  });
+});
+
+describe('a promise that was shown', () => {
+  it('is written down once, however often it is looked at, and never for a number alone', async () => {
+    await placeOrder(ctx, { id: '2201', email: 'ada@example.com' });
+    await visit({ query: { number: 'TRACK-2201' } });
+    expect(await journal('promise.shown', '2201')).toHaveLength(0);
+    for (let at = 0; at < 3; at += 1) await visit({ form: { order: '2201', contact: 'ada@example.com' } });
+    const shown = await journal('promise.shown', '2201');
+    expect(shown.map(({ data }) => data)).toEqual([expect.objectContaining({ where: 'page', from: expect.any(String), to: expect.any(String) })]);
+  });
+});
+
+describe('the language', () => {
+  it('is the visitor\'s own choice first, and every form carries it on', async () => {
+    const html = await found('2301');
+    const { html: german } = await visit({ form: { key: hidden(html, 'key'), lang: 'de' }, pathPrefix: '/ja/apps/aftercare' });
+    expect(german).toContain('lang="de"');
+    expect(text(german)).toContain('Bestellung #2301');
+    expect(german.match(/name="lang" value="de"/g)?.length).toBeGreaterThanOrEqual(2);
+    const { html: empty } = await visit({ query: { lang: 'fr' } });
+    expect(empty).toMatch(/lang="fr".*name="lang" value="fr"/s);
+    expect((await visit({ query: { lang: 'tlh' } })).html).toContain('lang="en"');
+  });
+});
+
+describe('the merchant\'s own words and look', () => {
+  it('stand on the page, and no way is shown that leads nowhere', async () => {
+    expect((await visit()).html).not.toMatch(/policies\/|Return something/);
+    const value = { ...trackingPageSetting.initial, heading: { en: 'Where is it?' }, accent: '#aa3355', radius: 4, contactUrl: 'https://help.example/', returnUrl: '/pages/returns', policies: ['refund-policy' as const] };
+    await saveTrackingPage(ctx, { value, version: 0, by: null });
+    const { html } = await visit({ pathPrefix: '/fr/apps/aftercare', query: { lang: 'en' } });
+    for (const part of ['<h1>Where is it?</h1>', '--aftercare-accent:#aa3355;--aftercare-radius:4px', 'href="https://help.example/"', 'href="/fr/policies/refund-policy"']) expect(html).toContain(part);
+    expect(await found('2401')).toContain('href="/pages/returns"');
+    await saveTrackingPage(ctx, { value: trackingPageSetting.initial, version: 1, by: null });
+  });
+});
