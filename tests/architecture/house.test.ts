@@ -30,7 +30,7 @@ describe('the house', () => {
 
   it('names files in kebab-case', () => {
     const names = source.filter((file) => /\.(ts|tsx)$/.test(file) && !file.startsWith('app/routes/')).map((file) => file.split('/').at(-1) ?? '');
-    expect(names.filter((name) => !/^[a-z0-9-]+(\.(server|client|test|generated|d|bench|config))?\.tsx?$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^[a-z0-9-]+(\.(server|pure|client|test|generated|d|bench|config))?\.tsx?$/.test(name))).toEqual([]);
   });
 
   it('keeps route files at 60 lines or fewer', () => {

@@ -35,7 +35,7 @@ export function readShopifyEvents(body: unknown): SourceNews[] {
   });
   if (scans.length === 0) return [];
   const estimatedDeliveryAt = scans.findLast((scan) => scan?.estimatedDeliveryAt)?.estimatedDeliveryAt ?? null;
-  return [{ number: numberIn(body) ?? '', carrier: null, reference: null, scans: inOrder(scans, estimatedDeliveryAt, null), estimatedDeliveryAt, lookedAt: null }];
+  return [{ number: numberIn(body) ?? '', carrier: null, reference: null, scans: inOrder(scans, estimatedDeliveryAt, null), estimatedDeliveryAt, standing: null, lookedAt: null }];
 }
 
 function eventsIn(body: unknown): unknown[] {

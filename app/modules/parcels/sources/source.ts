@@ -1,4 +1,4 @@
-import type { CarrierKey, Scan } from '#app/modules/carriers/index.server.ts';
+import type { CarrierKey, Scan, ScanMeaning } from '#app/modules/carriers/index.server.ts';
 
 /** Who can be asked where a parcel is, beside Shopify. */
 export const sourceKeys = ['17track', 'aftership', 'easypost', 'karrio'] as const;

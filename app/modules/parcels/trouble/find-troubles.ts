@@ -1,4 +1,4 @@
-import type { PromiseKnowledge } from '../../promises/index.server.ts';
+import type { PromiseKnowledge } from '#app/modules/promises/index.server.ts';
 import type { FoundTrouble, Instant, ParcelRecord, TroubleKind } from '../records.ts';
 import { holdings, type Holding } from './holdings.ts';
 import { nextTurnAt } from './next-turn.ts';

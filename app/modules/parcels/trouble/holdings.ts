@@ -1,5 +1,5 @@
 import { day } from '#app/kernel/time.ts';
-import type { ParcelCause } from '../../carriers/index.server.ts';
+import type { ParcelCause } from '#app/modules/carriers/index.server.ts';
 import type { Evidence, Instant, ParcelRecord, TroubleKind } from '../records.ts';
 import { afterBusinessDays, afterSilence, dayAfter, dayOf, dayStart, type Place, type Surroundings } from './surroundings.ts';
 import type { TroubleThresholds } from './thresholds.ts';

@@ -1,4 +1,4 @@
-import type { NewEntry } from '../../journal/index.server.ts';
+import type { NewEntry } from '#app/modules/journal/index.server.ts';
 import type { FoundTrouble } from '../records.ts';
 import type { HeldTrouble } from './compare-troubles.ts';
 import type { Judgement } from './judgement.ts';

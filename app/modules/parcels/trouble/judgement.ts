@@ -1,5 +1,5 @@
 import { day } from '#app/kernel/time.ts';
-import type { PromiseKnowledge } from '../../promises/index.server.ts';
+import type { PromiseKnowledge } from '#app/modules/promises/index.server.ts';
 import { troubleKinds, type FoundTrouble, type Instant, type ParcelRecord, type TroubleKind, type TroubleOutcome } from '../records.ts';
 import { mostTelling, toTrouble } from './find-troubles.ts';
 import { holdings, type Holding } from './holdings.ts';

@@ -1,5 +1,5 @@
 import { day } from '#app/kernel/time.ts';
-import type { PromiseKnowledge } from '../../promises/index.server.ts';
+import type { PromiseKnowledge } from '#app/modules/promises/index.server.ts';
 import type { FoundTrouble, Instant } from '../records.ts';
 import type { Judgement } from './judgement.ts';
 import { dayAfter, dayStart } from './surroundings.ts';

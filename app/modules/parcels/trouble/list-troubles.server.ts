@@ -1,4 +1,4 @@
-import { parcelCauses, parcelStatuses } from '../../carriers/index.server.ts';
+import { parcelCauses, parcelStatuses } from '#app/modules/carriers/index.server.ts';
 import { sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { Evidence } from '../records.ts';

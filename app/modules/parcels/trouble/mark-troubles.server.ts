@@ -1,7 +1,7 @@
 import { sql, runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { append, type NewEntry } from '../../journal/index.server.ts';
+import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
 import type { TroubleMark } from '../records.ts';
 import { closedLine } from './journal-lines.ts';
 import { troubleConditions } from './trouble-conditions.server.ts';
@@ -12,6 +12,8 @@ export interface Marking {
   mark: TroubleMark | null;
   reason: string | null;
   by: string | null;
+  /** When it was decided: what `undoMarking` knows it again by. Now where left out. */
+  at?: Date;
 }
 
 interface Marked {
@@ -43,20 +45,30 @@ const statements = {
 };
 
 /** Marks troubles, chosen one by one or by a filter, each with its line in the story. Answers how many changed; what is marked so already stays as it is. */
-export async function markTroubles(ctx: ShopContext, which: readonly string[] | TroubleFilter, { mark, reason, by }: Marking): Promise<number> {
-  const now = ctx.clock.now();
+export function markTroubles(ctx: ShopContext, which: readonly string[] | TroubleFilter, marking: Marking): Promise<number> {
+  return ctx.tx(async (tx) => noteMark(tx, await idsOf(tx, which), marking, marking.at ?? ctx.clock.now()));
+}
+
+/** Takes back what somebody marked at one moment, however many it were; answers how many. */
+export function undoMarking(ctx: ShopContext, { at, by }: { at: Date; by: string | null }): Promise<number> {
   return ctx.tx(async (tx) => {
-    const ids = await idsOf(tx, which);
-    const statement = mark === null ? statements.undo : mark === 'dismissed' ? statements.dismiss : statements.mark;
-    const changed = await runInBulk<Marked>(tx, statement, mark === null ? [ids, now] : [ids, mark, by, now, reason]);
-    await append(tx, changed.flatMap((row) => linesOf(row, { mark, reason, by }, now)));
-    if (mark === null) await lookAgain(tx, changed, now);
-    if (changed.length > 0) await announce(tx, 'parcels');
-    return changed.length;
+    const rows = await tx.$queryRaw<{ id: string }[]>(sql`select id::text from troubles where marked_at = ${at} and marked_by is not distinct from ${by} limit ${most}`);
+    return noteMark(tx, rows.map(({ id }) => id), { mark: null, reason: null, by }, ctx.clock.now());
   });
 }
 
-async function idsOf(tx: ShopTx, which: readonly string[] | TroubleFilter): Promise<string[]> {
+/** Marks these troubles in the caller's transaction; answers how many changed. */
+export async function noteMark(tx: ShopTx, ids: readonly string[], { mark, reason, by }: Marking, now: Date): Promise<number> {
+  const statement = mark === null ? statements.undo : mark === 'dismissed' ? statements.dismiss : statements.mark;
+  const changed = await runInBulk<Marked>(tx, statement, mark === null ? [ids, now] : [ids, mark, by, now, reason]);
+  await append(tx, changed.flatMap((row) => linesOf(row, { mark, reason, by }, now)));
+  if (mark === null) await lookAgain(tx, changed, now);
+  if (changed.length > 0) await announce(tx, 'parcels');
+  return changed.length;
+}
+
+/** The troubles that are meant, at most as many as may be marked at once. */
+export async function idsOf(tx: ShopTx, which: readonly string[] | TroubleFilter): Promise<string[]> {
   if (isList(which)) return which.filter((id) => /^\d{1,18}$/.test(id)).slice(0, most);
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`select t.id::text from troubles t where ${troubleConditions(which)} order by t.opened_at desc, t.id desc limit ${most}`);
   return rows.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { loadKnowledge, type PromiseKnowledge } from '../../promises/index.server.ts';
-import { readSetting } from '../../settings/index.server.ts';
+import { loadKnowledge, type PromiseKnowledge } from '#app/modules/promises/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
 import { troubleThresholdsSetting, type TroubleThresholds } from './thresholds.ts';
 
 /** What troubles are judged by, read once for a round. */

@@ -1,5 +1,5 @@
 import { day } from '#app/kernel/time.ts';
-import type { PromiseKnowledge } from '../../promises/index.server.ts';
+import type { PromiseKnowledge } from '#app/modules/promises/index.server.ts';
 import type { ParcelRecord } from '../records.ts';
 import { dayAfter, dayStart } from './surroundings.ts';
 import { surroundingsOf } from './surroundings-of.ts';

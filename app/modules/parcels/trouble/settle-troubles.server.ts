@@ -2,7 +2,7 @@ import { after, hour } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
-import { append } from '../../journal/index.server.ts';
+import { append } from '#app/modules/journal/index.server.ts';
 import type { FoundTrouble } from '../records.ts';
 import { compareTroubles, type Comparison, type HeldTrouble } from './compare-troubles.ts';
 import type { Judgement } from './judgement.ts';

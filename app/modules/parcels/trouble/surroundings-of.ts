@@ -1,4 +1,4 @@
-import { dayOfNumber, destinationZone, isPublicHoliday, leavingDays, numberOfDay, silenceLimit, type Day, type PromiseKnowledge } from '../../promises/index.server.ts';
+import { dayOfNumber, destinationZone, isPublicHoliday, leavingDays, numberOfDay, silenceLimit, type Day, type PromiseKnowledge } from '#app/modules/promises/index.server.ts';
 import type { Place, SilenceLimit, Surroundings } from './surroundings.ts';
 
 const known = new WeakMap<PromiseKnowledge, Surroundings>();

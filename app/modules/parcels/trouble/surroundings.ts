@@ -1,5 +1,5 @@
 import { day as oneDay, hour, startOfDay } from '#app/kernel/time.ts';
-import type { Day } from '../../promises/index.server.ts';
+import type { Day } from '#app/modules/promises/index.server.ts';
 
 /** How long a lane may be silent before that says something. */
 export interface SilenceLimit {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Setting } from '../../settings/index.server.ts';
+import type { Setting } from '#app/modules/settings/index.server.ts';
 import { troubleKinds } from '../records.ts';
 
 const days = (most: number) => z.coerce.number('number').int('number').min(0, 'tooSmall').max(most, 'tooLarge');

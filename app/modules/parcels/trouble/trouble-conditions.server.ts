@@ -5,8 +5,9 @@ type Part = ReturnType<typeof sql>;
 
 /** The rows of `troubles t` that a filter means, as a condition. */
 export function troubleConditions(filter: TroubleFilter): Part {
-  const { kind, search } = filter;
+  const { orderId, kind, search } = filter;
   const narrowed: Part[] = [stateOf(filter.state ?? 'open')];
+  if (orderId !== undefined) narrowed.push(sql`t.order_id = ${orderId}`);
   if (kind !== undefined) narrowed.push(sql`t.kind = ${kind}`);
   if (filter.cause !== undefined) narrowed.push(same(sql`t.cause`, filter.cause));
   if (filter.carrier !== undefined) narrowed.push(same(sql`t.carrier`, filter.carrier));

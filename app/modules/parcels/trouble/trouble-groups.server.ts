@@ -1,4 +1,4 @@
-import { parcelCauses } from '../../carriers/index.server.ts';
+import { parcelCauses } from '#app/modules/carriers/index.server.ts';
 import { sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { troubleConditions } from './trouble-conditions.server.ts';

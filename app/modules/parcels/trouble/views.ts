@@ -1,11 +1,12 @@
-import type { ParcelCause, ParcelStatus } from '../../carriers/index.server.ts';
-import type { Day } from '../../promises/index.server.ts';
+import type { ParcelCause, ParcelStatus } from '#app/modules/carriers/index.server.ts';
+import type { Day } from '#app/modules/promises/index.server.ts';
 import type { Evidence, TroubleKind, TroubleMark, TroubleOutcome } from '../records.ts';
 
 /** Which troubles are meant. What is left out does not narrow; null asks for those without. */
 export interface TroubleFilter {
   /** `open` are those that wait; `dismissed` and `closed` those that are over. Open where left out. */
   state?: 'open' | 'dismissed' | 'closed';
+  orderId?: string;
   kind?: TroubleKind;
   cause?: string | null;
   carrier?: string | null;

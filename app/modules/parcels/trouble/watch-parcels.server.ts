@@ -1,8 +1,8 @@
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { markOrdersChanged } from '../../orders/index.server.ts';
-import type { PromiseKnowledge } from '../../promises/index.server.ts';
+import { markOrdersChanged } from '#app/modules/orders/index.server.ts';
+import type { PromiseKnowledge } from '#app/modules/promises/index.server.ts';
 import type { ParcelRecord } from '../records.ts';
 import { nextOf } from './find-troubles.ts';
 import { holdings } from './holdings.ts';
