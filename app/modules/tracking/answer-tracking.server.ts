@@ -13,14 +13,15 @@ import { trackingPageSetting } from './tracking-page-setting.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { Visit } from './ui/visit.ts';
-import type { VisitNeeds } from './visit-needs.ts';
+import type { PageNeeds, VisitNeeds } from './visit-needs.ts';
 import { trackingWords, type TrackingWords } from './words.ts';
 
 const longest = { order: 40, contact: 254, number: 64, key: 200, code: 40 };
 
 /** The tracking page's answer to a signed storefront request: a form, an order, a parcel, a step on the way, or why there is none. */
-export async function answerTracking(request: Request, proxy: ProxyRequest, needs: VisitNeeds): Promise<Response> {
+export async function answerTracking(request: Request, proxy: ProxyRequest, from: PageNeeds): Promise<Response> {
   const { ctx } = proxy;
+  const needs: VisitNeeds = { ...from, browser: browserOf(request.headers) };
   const query = new URL(request.url).searchParams;
   const form = request.method === 'POST' ? await readVisitForm(request) : null;
   const chosen = chosenLocale(form?.fields.get('lang') ?? query.get('lang'));
@@ -105,6 +106,10 @@ function keyHolder(key: string, { ctx }: ProxyRequest, { secrets }: VisitNeeds):
 
 function linkInvalid({ t }: TrackingWords): TrackingAnswer {
   return { kind: 'form', form: { ...emptyForm, errors: { form: t('form.linkInvalid') } } };
+}
+
+function browserOf(headers: Headers): string {
+  return ['user-agent', 'accept-language'].map((name) => headers.get(name) ?? '').join(' ').slice(0, 400);
 }
 
 /** A language of ours that the visitor picked on the page. */

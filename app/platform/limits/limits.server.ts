@@ -6,10 +6,14 @@ import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** How often something may be done per key: so many `points` in so many `seconds`. */
 export const limitPolicies = {
-  /** Somebody looks for an order: one visitor of one shop. */
+  /** Looking for an order in vain: one browser at one address, all browsers at the address, and all of a shop. */
   'lookup-visitor': { points: 10, seconds: 600 },
-  /** The same, all visitors of a shop together. */
-  'lookup-shop': { points: 600, seconds: 60 },
+  'lookup-address': { points: 40, seconds: 600 },
+  'lookup-shop': { points: 240, seconds: 60 },
+  /** The same by those who had not missed before: guessers cannot use up what is theirs. */
+  'lookup-shop-first': { points: 600, seconds: 60 },
+  /** An order that was found gives back one miss, once in a while. */
+  'lookup-found': { points: 1, seconds: 600 },
   /** Somebody has a code sent by mail: one visitor, one order at once and over a day, all of a shop. */
   'code-visitor': { points: 10, seconds: 3_600 },
   'code-order': { points: 3, seconds: 900 },
@@ -34,6 +38,16 @@ export interface Limits {
    * through uncounted.
    */
   take(name: LimitName, key: string): Promise<Taken>;
+  /** How much of each is used up, without taking any; in the order asked for. Throws the same 503. */
+  used(asked: readonly (readonly [LimitName, string])[]): Promise<Used[]>;
+  /** Takes one attempt back. */
+  giveBack(name: LimitName, key: string): Promise<void>;
+}
+
+export interface Used {
+  points: number;
+  /** Seconds until the window ends; null where another attempt is allowed. */
+  retryAfter: number | null;
 }
 
 /** Keys are stored as fingerprints: they are addresses of people. What is used up is answered from memory without asking the database. */
@@ -55,6 +69,10 @@ export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Lim
       }),
     ]),
   );
+  const uncounted = (error: unknown, limit: string): ExpectedError => {
+    log.error({ error, limit }, 'attempts cannot be counted');
+    return new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
+  };
   return {
     async take(name, key) {
       try {
@@ -62,12 +80,29 @@ export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Lim
         return { allowed: true };
       } catch (reason) {
         if (reason instanceof RateLimiterRes) return { allowed: false, retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1_000)) };
-        log.error({ error: reason, limit: name }, 'attempts cannot be counted');
-        throw new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
+        throw uncounted(reason, name);
       }
+    },
+    async used(asked) {
+      const keys = asked.map(([name, key]) => `${name}:${fingerprint(key)}`);
+      const now = Date.now();
+      const held = await database.pool
+        .query<{ key: string; points: number; expire: string | null }>({ name: 'limits-used', text: peek, values: [keys, now] })
+        .catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
+      return asked.map(([name], at) => {
+        const row = held.rows.find(({ key }) => key === keys[at]);
+        const points = Math.max(0, row?.points ?? 0);
+        const left = row?.expire ? Number(row.expire) - now : 0;
+        return { points, retryAfter: points < limitPolicies[name].points ? null : Math.max(1, Math.ceil(left / 1_000)) };
+      });
+    },
+    async giveBack(name, key) {
+      await limiters.get(name)?.reward(fingerprint(key)).catch((error: unknown) => Promise.reject(uncounted(error, name)));
     },
   };
 }
+
+const peek = 'select key, points, expire from platform.rate_limits where key = any ($1) and expire > $2';
 
 function fingerprint(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
