@@ -10,6 +10,8 @@ export interface Formats {
   shortMoment(at: Date): string;
   /** True for what lies before the reader's present. */
   isPast(at: Date): boolean;
+  /** Whole and part hours from then until the reader's present. */
+  hoursSince(at: Date): number;
   /** `14:05` */
   time(at: Date): string;
   /** `Today`, `Yesterday`, or the date; the year only where it is not this one. */
@@ -43,6 +45,7 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
     moment: (at) => moment.format(at),
     shortMoment: (at) => (isThisYear(dayKey(at)) ? short : moment).format(at),
     isPast: (at) => at < now,
+    hoursSince: (at) => (now.getTime() - at.getTime()) / 3_600_000,
     time: (at) => time.format(at),
     dayKey,
     day(at) {

@@ -20,6 +20,7 @@ export function Frame() {
           {t('nav.home')}
         </Link>
         <Link to="/app/orders">{t('nav.orders')}</Link>
+        <Link to="/app/parcels">{t('nav.parcels')}</Link>
         <Link to="/app/problems">{t('nav.problems')}</Link>
         <Link to="/app/messages">{t('nav.messages')}</Link>
         <Link to="/app/settings">{t('nav.settings')}</Link>

@@ -22,10 +22,10 @@ export interface Draft<Value> {
  * What a person is changing. A newer stored value is taken over at once while nothing is changed, and never while
  * something is: then the save states the old version, and the server can tell that somebody was faster.
  */
-export function useDraft<Value extends Record<string, string>>(stored: Stored<Value>): Draft<Value> {
+export function useDraft<Value extends object>(stored: Stored<Value>): Draft<Value> {
   const [base, setBase] = useState(stored);
   const [value, setValue] = useState(stored.value);
-  const dirty = Object.keys(base.value).some((field) => value[field] !== base.value[field]);
+  const dirty = value !== base.value && JSON.stringify(value) !== JSON.stringify(base.value);
   const adopt = (next: Stored<Value>) => {
     setBase(next);
     setValue(next.value);

@@ -1,10 +1,7 @@
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
-import { useEffect, useState } from 'react';
-import { useLatest } from '#app/ui/use-answer.ts';
+import { useTyped } from '#app/ui/use-typed.ts';
 import { everything, fulfillmentWords, isNarrowed, orderViews, paymentWords, type OrdersQuery } from './orders-query.ts';
 import { useOrderWords } from './words.ts';
-
-const typingPause = 350;
 
 interface Props {
   query: OrdersQuery;
@@ -73,30 +70,4 @@ export function OrdersFilters({ query, busy, onChange }: Props) {
       disableKeyboardShortcuts
     />
   );
-}
-
-/** What stands in the search field: typed at once, asked for after a pause, and following the address when that changes. */
-function useTyped(asked: string, ask: (search: string) => void): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(asked);
-  const [seen, setSeen] = useState(asked);
-  const [mine, setMine] = useState(asked);
-  if (asked !== seen) {
-    setSeen(asked);
-    // Changed by somebody else than this field: "clear", the way back. What it asked itself must not undo further typing.
-    if (asked !== mine) {
-      setMine(asked);
-      setTyped(asked);
-    }
-  }
-  const latest = useLatest(ask);
-  useEffect(() => {
-    const text = typed.trim();
-    if (text === mine) return;
-    const timer = setTimeout(() => {
-      setMine(text);
-      latest.current(text);
-    }, typingPause);
-    return () => clearTimeout(timer);
-  }, [typed, mine, latest]);
-  return [typed, setTyped];
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
-import { downloadDocument } from './download-document.ts';
+import { downloadDocument } from '#app/ui/download-document.ts';
 import { useSettingsWords } from './words.ts';
 
 /** A customer's request for their data, without the data. */

@@ -1,0 +1,119 @@
+import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import type { TroubleRow } from '../trouble/views.ts';
+import { MarkBadge, TroubleBadge } from './badges.tsx';
+import { evidenceOf, wayText, type Voice } from './evidence.ts';
+
+interface Props {
+  row: TroubleRow;
+  position: number;
+  condensed: boolean;
+  selected: boolean;
+  voice: Voice;
+}
+
+/** One trouble in the list, with why it is one; on a phone its facts stand below each other. */
+export function TroubleTableRow({ row, position, condensed, selected, voice }: Props) {
+  const { formats, words: { t, name } } = voice;
+  const link = (
+    <Link dataPrimaryLink url={`/app/orders/${row.orderId}`} monochrome removeUnderline>
+      <Text as="span" fontWeight="semibold">
+        {row.orderName}
+      </Text>
+    </Link>
+  );
+  const number = row.parcel ? row.parcel.number || t('row.noNumber') : t('row.wholeOrder');
+  const carrier = row.carrier && voice.carriers[row.carrier];
+  const way = [carrier, wayText(row, voice)].filter(Boolean).join(' · ');
+  const since = formats.shortMoment(row.since);
+  const evidence = evidenceOf(row, voice);
+  const decision = row.mark ? (
+    <BlockStack gap="050" inlineAlign="start">
+      <MarkBadge mark={row.mark.mark} />
+      {row.mark.reason && (
+        <Text as="span" variant="bodySm" tone="subdued" breakWord>
+          {row.mark.reason}
+        </Text>
+      )}
+    </BlockStack>
+  ) : null;
+  const promise = <PromisedDay row={row} voice={voice} />;
+
+  if (condensed) {
+    return (
+      <IndexTable.Row id={row.id} position={position} selected={selected}>
+        <Box paddingBlock="200" width="100%">
+          <BlockStack gap="100">
+            <InlineStack align="space-between" gap="200" blockAlign="start">
+              {link}
+              <TroubleBadge kind={row.kind} />
+            </InlineStack>
+            <Text as="p" breakWord>
+              {evidence}
+            </Text>
+            <Text as="p" tone="subdued" breakWord>
+              {[number, way].filter(Boolean).join(' · ')}
+            </Text>
+            <Text as="p" tone="subdued">
+              {`${t('columns.since')}: ${since}`}
+            </Text>
+            {decision}
+          </BlockStack>
+        </Box>
+      </IndexTable.Row>
+    );
+  }
+  return (
+    <IndexTable.Row id={row.id} position={position} selected={selected}>
+      <IndexTable.Cell>
+        <BlockStack gap="050">
+          {link}
+          <Text as="span" variant="bodySm" tone="subdued">
+            {number}
+          </Text>
+          {row.recipient && (
+            <Box maxWidth="160px">
+              <Text as="span" variant="bodySm" tone="subdued" truncate>
+                {row.recipient}
+              </Text>
+            </Box>
+          )}
+        </BlockStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <BlockStack gap="100" inlineAlign="start">
+          <TroubleBadge kind={row.kind} />
+          {row.cause && row.kind !== 'exception' && (
+            <Text as="span" variant="bodySm" tone="subdued">
+              {name('cause', row.cause)}
+            </Text>
+          )}
+        </BlockStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <div style={{ whiteSpace: 'normal', minWidth: 220, maxWidth: 420 }}>{evidence}</div>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <div style={{ whiteSpace: 'normal', maxWidth: 180 }}>{way}</div>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{since}</IndexTable.Cell>
+      <IndexTable.Cell>{promise}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <div style={{ whiteSpace: 'normal', maxWidth: 160 }}>{decision}</div>
+      </IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}
+
+function PromisedDay({ row: { parcel }, voice: { formats, words: { t } } }: Pick<Props, 'row' | 'voice'>) {
+  if (!parcel) return null;
+  return (
+    <BlockStack gap="050">
+      {parcel.promisedTo && <Text as="span">{formats.calendarDay(parcel.promisedTo)}</Text>}
+      {parcel.missedTo && parcel.missedTo !== parcel.promisedTo && (
+        <Text as="span" variant="bodySm" tone="critical">
+          {t('row.missed', { day: formats.calendarDay(parcel.missedTo) })}
+        </Text>
+      )}
+    </BlockStack>
+  );
+}
