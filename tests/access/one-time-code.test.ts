@@ -44,6 +44,12 @@ describe('a code', () => {
     expect(await mails()).toMatchObject([{ recipient: 'ada.lovelace@example.co.uk', order_id: '5001', state: 'queued' }]);
   });
 
+  it('is a secret of the outbox, worth nothing there once it stops working', async () => {
+    const answer = await send();
+    expect(answer).toMatchObject({ state: 'sent' });
+    expect(await mails()).toMatchObject([{ secret: true, expires_at: answer.state === 'sent' && answer.expiresAt }]);
+  });
+
   it('is worth a key that opens everything of its order for half an hour', async () => {
     const key = await redeem(await sent());
     const now = ctx.clock.now();

@@ -168,6 +168,69 @@ describe('delivering', () => {
   });
 });
 
+describe('a message that expires', () => {
+  const soon = () => new Date(Date.now() + 10 * minute);
+
+  it('is dropped with the reason when its turn comes too late, and never sent', async () => {
+    const { id } = await queue({ expiresAt: soon() });
+    ctx.clock.offset = 10 * minute;
+    await deliver(id);
+    await deliver(id);
+    expect(await messageDetail(ctx, id)).toMatchObject({ state: 'dropped', outcome: 'It could not leave before it expired.' });
+    expect([server.received, await told()]).toEqual([[], ['message.failed']]);
+  });
+
+  it('does not wait for an attempt that would come too late', async () => {
+    server.behaviour.refuseRecipient = { code: 451, text: 'later' };
+    const { id } = await queue({ expiresAt: new Date(Date.now() + 3 * minute) });
+    await deliver(id);
+    expect(await stateOf(id)).toBe('queued');
+    ctx.clock.offset = 2 * minute;
+    await deliver(id);
+    expect(await messageDetail(ctx, id)).toMatchObject({ state: 'dropped', attempts: 2, outcome: expect.stringContaining('later') });
+  });
+
+  it('leaves in time like any other', async () => {
+    const { id } = await queue({ expiresAt: soon() });
+    await deliver(id);
+    expect(await stateOf(id)).toBe('sent');
+  });
+});
+
+describe('a secret', () => {
+  const words = async (id: string) => (await ctx.tx((tx) => tx.outbox.findMany({ where: { id: BigInt(id) }, select: { text_body: true, html_body: true } })))[0];
+  const secret = { secret: true, text: 'Your code is 493 817.', html: '<b>493 817</b>' } as const;
+  const blank = { text_body: '', html_body: null };
+
+  it('is told to its reader and to nobody else, and blanked once it left', async () => {
+    const { id } = await queue(secret);
+    const waiting = await messageDetail(ctx, id);
+    await deliver(id);
+    expect(waiting).toMatchObject({ secret: true, text: '', html: null });
+    expect(server.received.map(({ raw }) => raw.includes(secret.text))).toEqual([true]);
+    expect([await stateOf(id), await words(id)]).toEqual(['sent', blank]);
+  });
+
+  it('keeps its words while it may still leave, and loses them when it is dropped', async () => {
+    server.behaviour.refuseRecipient = { code: 451, text: 'later' };
+    const { id } = await queue({ ...secret, expiresAt: new Date(Date.now() + 3 * minute) });
+    await deliver(id);
+    expect(await words(id)).toEqual({ text_body: secret.text, html_body: secret.html });
+    ctx.clock.offset = 4 * minute;
+    await deliver(id);
+    expect([await stateOf(id), await words(id)]).toEqual(['dropped', blank]);
+  });
+
+  it('is blanked where it cannot leave at all or nobody knows whether it did', async () => {
+    const refused = await queue({ ...secret, to: 'ada at example' });
+    server.behaviour.hangUpAfterBody = true;
+    const unclear = await queue({ ...secret, dedupeKey: 'code:2' });
+    await deliver(unclear.id);
+    expect([await stateOf(refused.id), await words(refused.id)]).toEqual(['dropped', blank]);
+    expect([await stateOf(unclear.id), await words(unclear.id)]).toEqual(['unknown', blank]);
+  });
+});
+
 describe('a worker that dies', () => {
   /** Claims, and never comes back from sending. */
   const dieWhileSending = async (id: string) => {

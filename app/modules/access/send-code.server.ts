@@ -52,6 +52,8 @@ export async function sendCode(ctx: ShopContext, asked: { orderId: string; local
       to: order.email,
       orderId,
       customerId: order.customer_id,
+      expiresAt,
+      secret: true,
       ...codeMail(ctx.shop, { code, order: order.name, locale: asked.locale }),
     });
     return order.email;

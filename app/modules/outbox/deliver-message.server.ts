@@ -11,7 +11,7 @@ import { readSetting, senderSetting } from '#app/modules/settings/index.server.t
 import { recordFate } from './record-fate.server.ts';
 import { claimWatchKey, deliverJob, deliveryKey } from './jobs.server.ts';
 import { claimLease, pauseAfter } from './message.ts';
-import { claim, settle, type Message, type Settlement } from './store.server.ts';
+import { claim, dropExpired, settle, tooLate, type Message, type Settlement } from './store.server.ts';
 
 /** The ways out of the house. `sms` is null where no provider is configured. */
 export interface Transports {
@@ -29,7 +29,9 @@ const storedHeaders = z.record(z.string(), z.string());
 export async function deliverMessage(ctx: ShopContext, transports: Transports, { id }: { id: string }): Promise<void> {
   const { claimed, sender } = await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
-    const message = (await claim(tx, BigInt(id), now)) ?? (await lookAfter(tx, BigInt(id), now));
+    const expired = await dropExpired(tx, BigInt(id), now);
+    if (expired) await recordFate(tx, expired, { state: 'dropped', outcome: tooLate }, now);
+    const message = expired ? null : (await claim(tx, BigInt(id), now)) ?? (await lookAfter(tx, BigInt(id), now));
     return { claimed: message, sender: (await readSetting(tx, senderSetting)).value };
   });
   if (!claimed) return;
@@ -80,7 +82,10 @@ async function send(transports: Transports, outgoing: Outgoing, now: Date): Prom
     const outcome = error instanceof Error ? error.message : String(error);
     if (fate === 'unknown') return { state: 'unknown', outcome };
     const pause = fate === 'temporary' ? pauseAfter(message.attempts) : null;
-    return pause === null ? { state: 'failed', outcome } : { state: 'queued', outcome, sendAfter: after(now, pause) };
+    if (pause === null) return { state: 'failed', outcome };
+    const sendAfter = after(now, pause);
+    if (message.expires_at && message.expires_at <= sendAfter) return { state: 'dropped', outcome: `${tooLate} ${outcome}` };
+    return { state: 'queued', outcome, sendAfter };
   }
 }
 

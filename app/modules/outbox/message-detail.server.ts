@@ -4,11 +4,14 @@ import { summaryOf, type MessageSummary } from './message-summary.ts';
 
 export interface MessageDetail extends MessageSummary {
   locale: string;
+  /** Its words are nobody's but its reader's: they are not shown here, whether or not it left. */
+  secret: boolean;
   text: string;
   /** Foreign markup: show it in a sandboxed frame only. */
   html: string | null;
   attempts: number;
   sendAfter: Date;
+  expiresAt: Date | null;
   provider: string | null;
   providerId: string | null;
 }
@@ -20,10 +23,12 @@ export async function messageDetail(ctx: ShopContext, id: string): Promise<Messa
   return {
     ...summaryOf(row),
     locale: row.locale,
-    text: row.text_body,
-    html: row.html_body,
+    secret: row.secret,
+    text: row.secret ? '' : row.text_body,
+    html: row.secret ? null : row.html_body,
     attempts: row.attempts,
     sendAfter: row.send_after,
+    expiresAt: row.expires_at,
     provider: row.provider,
     providerId: row.provider_id,
   };

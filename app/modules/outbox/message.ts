@@ -19,6 +19,10 @@ interface About {
   customerId?: string | null;
   /** Not before then. */
   sendAfter?: Date;
+  /** Worth nothing from then on: what has not left by then is dropped. */
+  expiresAt?: Date;
+  /** Its words are for its reader alone: the admin does not show them, and they are blanked once it left or is given up. */
+  secret?: boolean;
   /** Further mail headers, e.g. `Reply-To`. */
   headers?: Readonly<Record<string, string>>;
 }

@@ -5,6 +5,7 @@ import { deliverJob, deliveryKey } from './jobs.server.ts';
 import type { OutgoingMessage } from './message.ts';
 import { readRecipient } from './recipient.ts';
 import { recordFate } from './record-fate.server.ts';
+import { blank } from './store.server.ts';
 
 export interface Queued {
   id: string;
@@ -34,8 +35,9 @@ export async function queueMessage(tx: ShopTx, message: OutgoingMessage): Promis
         recipient: 'address' in recipient ? recipient.address : message.to.slice(0, 254),
         locale: message.locale,
         subject: message.channel === 'email' ? message.subject : null,
-        text_body: message.text,
-        html_body: message.channel === 'email' ? message.html : null,
+        ...(refused && message.secret ? blank : { text_body: message.text, html_body: message.channel === 'email' ? message.html : null }),
+        secret: message.secret ?? false,
+        expires_at: message.expiresAt ?? null,
         headers: { ...message.headers },
         dedupe_key: message.dedupeKey,
         ...(message.sendAfter ? { send_after: message.sendAfter } : {}),

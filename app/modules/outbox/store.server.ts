@@ -8,6 +8,21 @@ import { claimLease, type MessageState } from './message.ts';
 
 export type Message = outbox;
 
+/** What is left of the words of a secret. */
+export const blank = { text_body: '', html_body: null };
+
+/** Drops a waiting message that is worth nothing any more; null where there is none. */
+export async function dropExpired(tx: ShopTx, id: bigint, now: Date): Promise<Message | null> {
+  const [message] = await tx.outbox.updateManyAndReturn({ where: { id, state: 'queued', expires_at: { lte: now } }, data: { state: 'dropped', outcome: tooLate } });
+  if (!message) return null;
+  if (message.secret) await tx.outbox.updateMany({ where: { id }, data: blank });
+  await announce(tx, 'outbox', String(id));
+  return message;
+}
+
+/** Why a message was dropped that could not leave in time. */
+export const tooLate = 'It could not leave before it expired.';
+
 /** Takes a waiting message for this worker alone, and leaves word should the worker die; null where there is nothing to take. */
 export async function claim(tx: ShopTx, id: bigint, now: Date): Promise<Message | null> {
   const [message] = await tx.outbox.updateManyAndReturn({
@@ -40,6 +55,7 @@ export async function settle(tx: ShopTx, claimed: Message, to: Settlement, now: 
       outcome: to.outcome,
       ...(to.state === 'sent' ? { sent_at: now } : {}),
       ...(to.provider === undefined ? {} : { provider: to.provider, provider_id: to.providerId ?? null }),
+      ...(claimed.secret && to.state !== 'queued' ? blank : {}),
       ...(to.sendAfter ? { send_after: to.sendAfter, claimed_at: null } : {}),
     },
   });

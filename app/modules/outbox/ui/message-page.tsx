@@ -14,6 +14,7 @@ export function MessagePage({ message }: { message: MessageDetail }) {
     [t('detail.language'), new Intl.DisplayNames(locale, { type: 'language' }).of(message.locale) ?? message.locale],
     [t('detail.created'), formats.moment(message.createdAt)],
     [t('detail.sendAfter'), message.state === 'queued' ? formats.moment(message.sendAfter) : null],
+    [t('detail.expires'), message.expiresAt && message.state !== 'sent' ? formats.moment(message.expiresAt) : null],
     [t('detail.sent'), message.sentAt && formats.moment(message.sentAt)],
     [t('detail.state'), t('detail.attempts', { count: message.attempts })],
     [t('detail.answer'), message.outcome],
@@ -66,6 +67,7 @@ export function MessagePage({ message }: { message: MessageDetail }) {
 /** Foreign markup runs nothing, loads nothing of ours and leads nowhere: an empty sandbox. */
 function Preview({ message }: { message: MessageDetail }) {
   const { t } = useMessageWords();
+  if (message.secret) return <Text as="p" tone="subdued">{t('detail.secret')}</Text>;
   if (message.html !== null) {
     return <iframe title={t('detail.frame')} sandbox="" srcDoc={message.html} style={{ border: 0, width: '100%', height: '60vh', background: '#fff' }} />;
   }
