@@ -16,7 +16,7 @@ beforeAll(async () => {
   const opened = await openShops();
   database = opened.database;
   ctx = await opened.newShop({ admin: { run: (_document, variables) => (asked.push(variables), Promise.resolve({ orders: { nodes: [] } } as never)) } });
-  const address = { name: 'Ada Berg', address1: 'Weg 1', address2: null, city: 'Berlin', province: null, zip: '10115', countryCode: 'DE', phone: '+4915112345678' };
+  const address = { name: 'Ada Berg', address1: 'Weg 1', address2: null, city: 'Berlin', province: null, provinceCode: null, zip: '10115', countryCode: 'DE', phone: '+4915112345678' };
   const scan = { ...checkpoint('1', '1001', '7', 'delivered', second(90)), facts: { ...checkpoint('1', '1001', '7', 'delivered', second(90)).facts, message: 'Signed by A. Berg' } };
   const snapshots = [
     order({

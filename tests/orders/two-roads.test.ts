@@ -51,6 +51,7 @@ function common({ kind, id, updatedAt, facts, lines, fulfillments, refunds, cust
 describe('an order', () => {
   it('reads the same from a webhook and from the Admin API', async () => {
     expect(ids.length).toBeGreaterThan(50);
+    const regions = new Set<string | null | undefined>();
     for (const id of ids) {
       const [heard] = read('orders/updated', gid('Order', id));
       const [order] = (await ctx.admin.run(SomeOrdersDocument, { ids: [gid('Order', id)] })).nodes;
@@ -60,12 +61,14 @@ describe('an order', () => {
       const [left, right] = [common(heard), common(seen)];
       if (heard.incomplete) right.refunds = left.refunds;
       expect(left).toEqual(right);
+      regions.add(seen.facts.shipping_address?.provinceCode);
       for (const fulfillment of seen.fulfillments) {
         const told = read('fulfillments/update', gid('Fulfillment', fulfillment.id));
         expect(told).toMatchObject([{ facts: fulfillment.facts, parcels: fulfillment.parcels, lines: fulfillment.lines }]);
         for (const { facts } of fulfillment.checkpoints) expect(read('fulfillment_events/create', gid('FulfillmentEvent', facts.id.replace('shopify:', '')))).toEqual([{ kind: 'checkpoint', facts }]);
       }
     }
+    expect([...regions].filter(Boolean).length).toBeGreaterThan(2);
   }, 60_000);
 });
 

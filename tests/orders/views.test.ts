@@ -19,7 +19,7 @@ beforeAll(async () => {
   ({ database, newShop } = opened);
   [ctx, other] = [await opened.newShop(), await opened.newShop()];
   const wang = customer('1', { facts: { first_name: '小明', last_name: '王' }, email: 'wang@example.com' });
-  const address = { name: 'Jürgen Weiß', address1: 'Weg 1', address2: null, city: 'Köln', province: null, zip: '50667', countryCode: 'DE', phone: null };
+  const address = { name: 'Jürgen Weiß', address1: 'Weg 1', address2: null, city: 'Köln', province: null, provinceCode: null, zip: '50667', countryCode: 'DE', phone: null };
   const moving = { ...fulfillment({ id: '31', orderId: '3', numbers: ['JD014600003828392837'], checkpoints: [checkpoint('311', '3', '31', 'in_transit', daysAgo(1))] }), facts: { name: null, status: 'success', created_at: daysAgo(2) } };
   const unscanned = { ...fulfillment({ id: '41', orderId: '4' }), facts: { name: null, status: 'success', created_at: daysAgo(5) } };
   const failed = { ...fulfillment({ id: '51', orderId: '5', updatedAt: daysAgo(1), checkpoints: [checkpoint('511', '5', '51', 'failure', daysAgo(1))] }), facts: { name: null, status: 'success', created_at: daysAgo(4) } };
@@ -59,7 +59,7 @@ describe('the list of orders', () => {
 
   it('names and finds a guest as their script does, while the address stays as given', async () => {
     const japan = await newShop();
-    const address = { name: '美咲 高橋', address1: null, address2: null, city: '渋谷区', province: null, zip: null, countryCode: 'JP', phone: null };
+    const address = { name: '美咲 高橋', address1: null, address2: null, city: '渋谷区', province: null, provinceCode: null, zip: null, countryCode: 'JP', phone: null };
     await japan.tx((tx) => applyOrders(tx, japan.shop, [order({ id: '900', facts: { ...placed(6), shipping_address: address } })], now));
     expect((await listOrders(japan, { search: '高橋美咲' })).rows).toMatchObject([{ customerName: '高橋美咲' }]);
     expect(await ordersNeedingAttention(japan, 5)).toMatchObject([{ customerName: '高橋美咲' }]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const hours = (count: number) => second(count * 3_600);
-const berlin = { fulfillment_status: 'fulfilled', shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
+const berlin = { fulfillment_status: 'fulfilled', shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'Berlin', provinceCode: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
 
 /** A shop in which an order went through these things, looked at so many hours after the story began. */
 async function living(at: number, ...snapshots: Snapshot[]) {
@@ -41,6 +41,13 @@ describe('an order whose parcel moves', () => {
     expect(parcels).toMatchObject([{ status: 'in_transit', carrier: 'dhl_parcel_de', number: '00340434161094022115', numberDoubt: null, withdrawn: false, missedTo: null }]);
     expect(parcels[0]?.promise?.source).toBe('rule');
     expect(parcels[0]?.url).toMatch(/^https:\/\/.*00340434161094022115/);
+  });
+
+  it('goes to a region known by its code, as lanes and holidays name it', async () => {
+    const provinceOf = async ({ ctx }: Awaited<ReturnType<typeof living>>) => (await ctx.tx((tx) => tx.parcels.findFirstOrThrow())).destination_province;
+    expect(await provinceOf(await living(6))).toBe('BE');
+    const tokyo = { ...berlin, shipping_address: { ...berlin.shipping_address, province: 'Tōkyō', provinceCode: 'JP-13', countryCode: 'JP' } };
+    expect(await provinceOf(await living(6, order({ id: '1', updatedAt: second(1), facts: tokyo })))).toBe('13');
   });
 
   it('changes nothing when it is looked at again', async () => {

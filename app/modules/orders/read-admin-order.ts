@@ -99,6 +99,7 @@ function readFacts(order: OrderFactsFragment): OrderFacts {
           address2: address.address2,
           city: address.city,
           province: address.province,
+          provinceCode: address.provinceCode,
           zip: address.zip,
           countryCode: address.countryCodeV2,
           phone: phoneKey(address.phone, address.countryCodeV2),

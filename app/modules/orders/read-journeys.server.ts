@@ -12,6 +12,7 @@ export interface OrderJourney {
   /** Something in it has to be shipped and has not left. */
   unsent: boolean;
   country: string | null;
+  /** The code of the region within its country: `CA` of `US`, `13` of `JP`. */
   province: string | null;
   zip: string | null;
   fulfillments: FulfillmentJourney[];
@@ -47,7 +48,7 @@ interface FulfillmentJourney {
 
 const question = `
   select to_json(j) as journey from (select o.id, o.processed_at, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
-         o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'province' as province, o.shipping_address ->> 'zip' as zip,
+         o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'provinceCode' as province, o.shipping_address ->> 'zip' as zip,
          exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0) as unsent,
          coalesce((
            select json_agg(json_build_object(
@@ -67,5 +68,10 @@ const question = `
 export async function readJourneys(tx: ShopTx, orderIds: readonly string[]): Promise<OrderJourney[]> {
   if (orderIds.length === 0) return [];
   const rows = await runInBulk<{ journey: OrderJourney }>(tx, question, [orderIds], 'order-journeys');
-  return rows.map(({ journey }) => journey);
+  return rows.map(({ journey }) => ({ ...journey, province: regionCode(journey) }));
+}
+
+/** Shopify writes some regions with their country before them (`JP-13`), most without. */
+function regionCode({ country, province }: OrderJourney): string | null {
+  return (province?.startsWith(`${country}-`) ? province.slice(3) : province) || null;
 }

@@ -52,7 +52,7 @@ export async function readLines(tx: ShopTx, order: OrderRow): Promise<LineView[]
 }
 
 const text = z.string().nullable().default(null);
-const addressShape = z.object({ name: text, address1: text, address2: text, city: text, province: text, zip: text, countryCode: text, phone: text });
+const addressShape = z.object({ name: text, address1: text, address2: text, city: text, province: text, provinceCode: text, zip: text, countryCode: text, phone: text });
 
 /** The shipping address as it is stored, or null. */
 export function toAddress(stored: unknown): AddressView | null {

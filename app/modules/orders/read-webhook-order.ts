@@ -88,8 +88,8 @@ function readTip(payload: OrderPayload): Pair<'tip'> {
 }
 
 function readAddress(address: NonNullable<OrderPayload['shipping_address']>): PostalAddress {
-  const { name, address1, address2, city, province, zip, country_code: countryCode, phone } = address;
-  const said = { name, address1, address2, city, province, zip, countryCode };
+  const { name, address1, address2, city, province, province_code: provinceCode, zip, country_code: countryCode, phone } = address;
+  const said = { name, address1, address2, city, province, provinceCode, zip, countryCode };
   return {
     ...(Object.fromEntries(Object.entries(said).map(([key, value]) => [key, value ?? null])) as Omit<PostalAddress, 'phone'>),
     phone: phoneKey(phone, countryCode),

@@ -8,6 +8,8 @@ export interface PostalAddress {
   address2: string | null;
   city: string | null;
   province: string | null;
+  /** As Shopify writes it: `CA`, `NSW`, `JP-13`. */
+  provinceCode: string | null;
   zip: string | null;
   countryCode: string | null;
   phone: string | null;

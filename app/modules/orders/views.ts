@@ -49,6 +49,7 @@ export interface AddressView {
   address2: string | null;
   city: string | null;
   province: string | null;
+  provinceCode: string | null;
   zip: string | null;
   countryCode: string | null;
   phone: string | null;

@@ -27,6 +27,7 @@ const addressShape = z.object({
   address2: text,
   city: text,
   province: text,
+  province_code: text,
   zip: text,
   country_code: text,
   phone: text,

@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, Layout, Link, Page, Tag, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { OrderStory } from '../views.ts';
 import { AttentionBadges, FulfillmentBadge, PaymentBadge } from './badges.tsx';
@@ -6,16 +7,15 @@ import { CustomerCard } from './customer-card.tsx';
 import { useListUrl } from './last-list.ts';
 import { LinesCard } from './lines-card.tsx';
 import { MoneyCard } from './money-card.tsx';
-import { Parcels } from './parcels.tsx';
 import { Timeline } from './timeline.tsx';
 import { useOrderWords } from './words.ts';
 
-/** One order: its story, its parcels, what was bought and paid, and by whom. */
-export function OrderPage({ story }: { story: OrderStory }) {
+/** One order: its story, its parcels (which another room shows), what was bought and paid, and by whom. */
+export function OrderPage({ story, parcels }: { story: OrderStory; parcels: ReactNode }) {
   const backUrl = useListUrl();
   const { t } = useOrderWords();
   const { formats } = useAdmin();
-  const { order, customer, lines, parcels, refunds, timeline } = story;
+  const { order, customer, lines, refunds, timeline } = story;
   return (
     <Page
       title={order.name}
@@ -35,7 +35,7 @@ export function OrderPage({ story }: { story: OrderStory }) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <Parcels parcels={parcels} />
+            {parcels}
             <LinesCard lines={lines} />
             <Timeline entries={timeline} />
           </BlockStack>
