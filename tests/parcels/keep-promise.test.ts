@@ -49,4 +49,10 @@ describe('what was promised', () => {
     expect(again.columns).toMatchObject({ missed_to: '2026-11-27', promised_to: '2026-11-30', first_promised_to: '2026-11-24', slips: 2 });
     expect(again.change.missed).toBe('2026-11-27');
   });
+
+  it('that had passed before anybody looked is missed all the same', () => {
+    const { columns, change } = keepPromise(null, { ...promise('2026-11-29', 'rule'), basis: { missed: '2026-11-24' } }, '2026-11-26');
+    expect(columns).toMatchObject({ promised_to: '2026-11-29', missed_to: '2026-11-24', first_promised_to: '2026-11-24', slips: 1 });
+    expect(change).toEqual({ made: true, missed: '2026-11-24', previousTo: '2026-11-24' });
+  });
 });

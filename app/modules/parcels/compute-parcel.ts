@@ -137,7 +137,7 @@ function endPromise(before: PromiseColumns | null, deliveredOn: string | null): 
  * day: a promise that moves by itself is none. A day that passed is kept as missed beside the new one.
  */
 export function keepPromise(before: PromiseColumns | null, next: Promise | null, today: string): { columns: PromiseColumns; change: Computed['promise'] } {
-  const held = heldPromise(before);
+  const held = toldBefore(heldPromise(before), next);
   const { columns, missed } = passedBy(held, today);
   const heldTo = held.promised_to;
   const passed = heldTo !== null && heldTo < today;
@@ -157,6 +157,13 @@ export function keepPromise(before: PromiseColumns | null, next: Promise | null,
     },
     change: { made: true, missed, previousTo: heldTo },
   };
+}
+
+/** A day the carrier told before we first looked, and that has passed, was promised all the same. */
+function toldBefore(held: PromiseColumns, next: Promise | null): PromiseColumns {
+  const told = next?.basis.missed;
+  if (held.promised_to !== null || typeof told !== 'string' || next === null) return held;
+  return { ...held, promised_from: told, promised_to: told, promise_source: 'carrier', first_promised_to: held.first_promised_to ?? told };
 }
 
 function isReckoned(source: Promise['source'] | null | undefined): boolean {
