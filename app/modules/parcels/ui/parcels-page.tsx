@@ -29,7 +29,7 @@ export function ParcelsPage({ query, screen }: { query: ParcelsQuery; screen: Pa
       title={t('title')}
       fullWidth
       secondaryActions={[
-        { content: t('report'), url: '/app/parcels/report' },
+        { content: t('report'), url: '/app/report' },
         { content: t('export'), loading: file.state === 'running', onAction: file.save },
       ]}
     >
