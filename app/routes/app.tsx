@@ -10,6 +10,8 @@ import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' }
 import messagesZh from '#app/modules/outbox/ui/i18n/zh-CN.json' with { type: 'json' };
 import parcels from '#app/modules/parcels/ui/i18n/en.json' with { type: 'json' };
 import parcelsZh from '#app/modules/parcels/ui/i18n/zh-CN.json' with { type: 'json' };
+import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'json' };
+import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
 import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
@@ -33,8 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     apiKey: config.shopify.apiKey,
     locale,
     words: chinese
-      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, settings: settingsZh }
-      : { shell, home, orders, messages, parcels, problems, settings },
+      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, report: reportZh, settings: settingsZh }
+      : { shell, home, orders, messages, parcels, problems, report, settings },
     polaris: chinese ? polarisZh : null,
     shop: { domain, name, currency, ianaTimezone },
     now: clock.now(),

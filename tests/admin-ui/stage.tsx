@@ -11,6 +11,8 @@ import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' }
 import messagesZh from '#app/modules/outbox/ui/i18n/zh-CN.json' with { type: 'json' };
 import parcels from '#app/modules/parcels/ui/i18n/en.json' with { type: 'json' };
 import parcelsZh from '#app/modules/parcels/ui/i18n/zh-CN.json' with { type: 'json' };
+import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'json' };
+import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
 import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
@@ -22,8 +24,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, home, orders, messages, parcels, problems, settings },
-  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, settings: settingsZh },
+  en: { shell, home, orders, messages, parcels, problems, report, settings },
+  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, report: reportZh, settings: settingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

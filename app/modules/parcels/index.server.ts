@@ -38,3 +38,5 @@ export { parcelsScreen, type ParcelsScreen } from './list/parcels-screen.server.
 export type { ParcelFilter, ParcelPage, ParcelRow } from './list/parcel-row.ts';
 export { previewTelling, type MailSample, type TellingPreview } from './telling/preview-telling.server.ts';
 export { tellCustomers, type LeftOut } from './telling/tell-customers.server.ts';
+export { carrierReport } from './report/carrier-report.server.ts';
+export { reportLinesAsCsv } from './report/report-lines-as-csv.ts';

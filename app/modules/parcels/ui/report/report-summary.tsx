@@ -1,0 +1,47 @@
+import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import type { ReportFigures } from '../../report/views.ts';
+import type { ReportVoice } from './use-report-voice.ts';
+
+/** All parcels of the report in eight figures. */
+export function ReportSummary({ figures, voice }: { figures: ReportFigures; voice: ReportVoice }) {
+  const { t, count, share, days, daysLong } = voice;
+  const { promised, transit } = figures;
+  const tooFew = (of: number) => ({ value: '–', note: t('tooFew', { count: of }) });
+  const shareOfDue = (value: number | null) => (value === null ? tooFew(promised.due) : { value: share(value), note: t('ofDue', { count: promised.due }) });
+  const shown: { key: 'delivered' | 'kept' | 'keptLast' | 'late' | 'transit' | 'exceptions' | 'lost' | 'contacts'; value: string; note?: string }[] = [
+    { key: 'delivered', value: count(figures.delivered) },
+    { key: 'kept', ...shareOfDue(promised.keptShare) },
+    { key: 'keptLast', ...shareOfDue(promised.keptLastShare) },
+    { key: 'late', ...shareOfDue(promised.lateShare) },
+    { key: 'transit', ...(transit ? { value: daysLong(transit.median), note: t('summary.ninety', { days: daysLong(transit.ninety) }) } : tooFew(figures.delivered)) },
+    { key: 'exceptions', value: count(figures.exceptions) },
+    { key: 'lost', value: count(figures.lost) },
+    { key: 'contacts', ...(figures.contactsPer100 === null ? tooFew(figures.delivered) : { value: days(figures.contactsPer100), note: t('summary.contactsOf', { count: figures.contacts }) }) },
+  ];
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {t('summary.title')}
+        </Text>
+        <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+          {shown.map(({ key, value, note }) => (
+            <BlockStack key={key} gap="050">
+              <Text as="h3" variant="bodyMd">
+                {t(`summary.${key}`)}
+              </Text>
+              <Text as="p" variant="headingLg" numeric>
+                {value}
+              </Text>
+              {note && (
+                <Text as="p" variant="bodySm" tone="subdued">
+                  {note}
+                </Text>
+              )}
+            </BlockStack>
+          ))}
+        </InlineGrid>
+      </BlockStack>
+    </Card>
+  );
+}
