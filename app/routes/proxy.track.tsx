@@ -4,9 +4,10 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 async function answer(request: Request): Promise<Response> {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: 'GET, HEAD, POST' } });
-  const { shopify, limits, files, config } = theApp();
+  const { shopify, database, limits, files, config } = theApp();
   const { apiSecret, oldApiSecret } = config.shopify;
   return answerTracking(request, await shopify.authenticateProxy(request), {
+    database,
     limits,
     files,
     secrets: oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret],

@@ -183,5 +183,5 @@ describe('the limits', () => {
 it('answers nobody whose request Shopify did not sign', async () => {
   const { authenticate } = await openStorefront();
   const request = new Request('https://app.example/proxy/track?shop=nordlicht.myshopify.com&timestamp=1&signature=00');
-  await expect(authenticate(request).then((proxy) => answerTracking(request, proxy, { limits: createLimits(database, log), files, secrets: [secret] }))).rejects.toMatchObject({ status: 401 });
+  await expect(authenticate(request).then((proxy) => answerTracking(request, proxy, { database, limits: createLimits(database, log), files, secrets: [secret] }))).rejects.toMatchObject({ status: 401 });
 });

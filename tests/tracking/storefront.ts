@@ -72,7 +72,7 @@ export async function openStorefront() {
       headers: { 'accept-language': language, 'x-forwarded-for': visitor },
       ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
-    const response = await answerTracking(request, await authenticate(request), { limits, files, secrets: [secret] });
+    const response = await answerTracking(request, await authenticate(request), { database, limits, files, secrets: [secret] });
     return { status: response.status, headers: response.headers, html: await response.text() };
   }
 

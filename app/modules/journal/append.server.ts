@@ -1,4 +1,4 @@
-import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx, type Statement } from '#app/platform/db/database.server.ts';
 import { definitions, type NewEntry } from './entries.ts';
 
 const insert = `
@@ -13,6 +13,13 @@ const insert = `
 /** Adds lines in the caller's transaction; a line whose fact is already told is left out. Answers how many are new. */
 export async function append(tx: ShopTx, entries: readonly NewEntry[]): Promise<number> {
   if (entries.length === 0) return 0;
+  const { text, values, name } = appending(entries);
+  const [told] = await runInBulk<{ lines: number }>(tx, text, values, name);
+  return told?.lines ?? 0;
+}
+
+/** The statement that adds lines. */
+export function appending(entries: readonly NewEntry[]): Statement {
   const rows = entries.map((entry) => ({
     type: entry.type,
     version: definitions[entry.type].version,
@@ -24,6 +31,5 @@ export async function append(tx: ShopTx, entries: readonly NewEntry[]): Promise<
     data: definitions[entry.type].data.parse(entry.data),
     dedupe_key: entry.dedupeKey,
   }));
-  const [told] = await runInBulk<{ lines: number }>(tx, insert, [JSON.stringify(rows)], 'journal-append');
-  return told?.lines ?? 0;
+  return { name: 'journal-append', text: insert, values: [JSON.stringify(rows)] };
 }

@@ -1,3 +1,3 @@
-export { append } from './append.server.ts';
+export { append, appending } from './append.server.ts';
 export { type JournalEntry, type NewEntry, personalKeys } from './entries.ts';
 export { readStory } from './read-story.server.ts';

@@ -6,14 +6,16 @@ const horizon = 60;
 
 /**
  * Why the order `o` of the surrounding query waits for a person, one row a reason with the moment it began. Only what Shopify told us counts:
- * `unfulfilled` paid goods that should be sent and were not for three days; `no_scan` a parcel with a number and no scan for three days;
+ * `unfulfilled` paid goods that should be sent and were not for three days, and do not wait on purpose; `no_scan` a parcel with a number and no scan for three days;
  * `exception` a last scan that says failed, attempted or delayed; `late` past the carrier's own date. Cancelled, archived, deleted and test orders never do.
  */
 export function attentionReasons(now: Date) {
   return sql`
-    select 'unfulfilled' as reason, o.processed_at + make_interval(days => ${patience}::int) as since
+    select 'unfulfilled' as reason, greatest(o.processed_at, o.ready_at) + make_interval(days => ${patience}::int) as since
      where o.fulfillment_status in ('unfulfilled', 'partially_fulfilled') and o.financial_status in ('paid', 'partially_paid', 'authorized', 'partially_refunded')
        and o.processed_at < ${now}::timestamptz - make_interval(days => ${patience}::int)
+       and (o.ready_at is null or o.ready_at < ${now}::timestamptz - make_interval(days => ${patience}::int))
+       and (o.waiting is null or (o.waiting = 'scheduled' and o.ready_at is not null))
        and exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0)
        and ${isWatched(now)}
     union all

@@ -1,12 +1,14 @@
 export { applyOrders } from './apply-orders.server.ts';
 export { bulkTopics } from './bulk-topics.server.ts';
 export { markOrdersChanged, takeChangedOrders } from './changed-orders.server.ts';
-export { fetchOrder } from './fetch-order.server.ts';
+export { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from './customer-order-question.ts';
+export { fetchHeldOrder, fetchOrder } from './fetch-order.server.ts';
 export { findOrderForCustomer } from './find-order-for-customer.server.ts';
 export { findParcelByNumber } from './find-parcel-by-number.server.ts';
+export { fulfillmentOrderTopics } from './fulfillment-order-topics.server.ts';
 export { importOrders } from './import-orders.server.ts';
 export { importProgress } from './import-progress.server.ts';
-export { fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';
+export { fetchHeldOrderJob, fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';
 export { listOrders } from './list-orders.server.ts';
 export { orderStory } from './order-story.server.ts';
 export { orderTopics } from './order-topics.server.ts';

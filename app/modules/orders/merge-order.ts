@@ -21,13 +21,13 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
   if (relation === 'newer') {
     const begun = { ...blankOrder(mirror, snapshot.id, snapshot.facts.created_at), edited_at: stub?.edited_at ?? null, deleted_at: stub?.deleted_at ?? null };
     const next = { ...(held ?? begun), ...told(snapshot.facts), ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
-    mirror.orders.put(next);
+    mirror.orders.put(letGo(mirror, held, next));
     mergeLines(mirror, snapshot, true);
     tellChanges(mirror, held ?? null, next);
     if (!held && snapshot.readAt === null && next.deleted_at === null && lacksPictures(mirror, snapshot.id)) mirror.unpicturedOrders.add(snapshot.id);
   } else if (relation === 'same' && held) {
     const filled = fillGaps(held, snapshot.extras, settled);
-    if (filled) mirror.orders.put(filled);
+    if (filled) mirror.orders.put(letGo(mirror, held, filled));
     mergeLines(mirror, snapshot, false);
   } else if (relation === 'tie') {
     doubt(mirror, snapshot.id);
@@ -35,6 +35,11 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
   if (relation !== 'older' && settled) trustAgain(mirror, snapshot);
   if (snapshot.incomplete && relation === 'newer') doubt(mirror, snapshot.id, { soon: snapshot.readAt === null });
   return true;
+}
+
+/** What was held back is to be sent from the moment we hear that it may be. */
+function letGo(mirror: Mirror, before: OrderRecord | undefined, order: OrderRecord): OrderRecord {
+  return before?.waiting === 'on_hold' && order.waiting === null ? { ...order, ready_at: mirror.now } : order;
 }
 
 /** The first telling of an order must bring what every order has. */
@@ -81,6 +86,8 @@ function blankOrder(mirror: Mirror, id: string, createdAt: Instant = mirror.now)
     financial_status: null,
     fulfillment_status: null,
     return_status: null,
+    waiting: null,
+    ready_at: null,
     currency: 'XXX',
     presentment_currency: 'XXX',
     taxes_included: false,

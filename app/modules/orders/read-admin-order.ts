@@ -3,6 +3,7 @@ import type { BulkOrdersQuery, LineFactsFragment, MoneyBothFragment, OrderFactsF
 import { emailKey, fulfillmentWord, instant, minorUnits, phoneKey, returnWord, word } from './normal-words.ts';
 import { readAdminCustomer } from './read-admin-customer.ts';
 import { readAdminFulfillment } from './read-admin-fulfillment.ts';
+import { waitingOf, waitingOfStatus, type Waiting } from './order-waiting.ts';
 import type { LineFacts, OrderFacts, OrderSnapshot, RefundSnapshot } from './snapshots.ts';
 
 type BulkOrder = BulkOrdersQuery['orders']['edges'][number]['node'];
@@ -12,7 +13,7 @@ export function readAdminOrder(order: WholeOrderFragment, readAt: Date): OrderSn
   const id = numericId('Order', order.id);
   const at = readAt.toISOString();
   return {
-    ...readHeader(order, at),
+    ...readHeader(order, at, waitingOf(order)),
     lines: order.lineItems.nodes.map(readAdminLine),
     fulfillments: order.fulfillments.map((fulfillment) =>
       readAdminFulfillment(fulfillment, {
@@ -40,7 +41,7 @@ export function readBulkOrder(order: Omit<BulkOrder, 'lineItems'>, lines: readon
   const id = numericId('Order', order.id);
   const at = readAt.toISOString();
   return {
-    ...readHeader(order, at),
+    ...readHeader(order, at, waitingOfStatus(order.displayFulfillmentStatus)),
     lines: lines.map(readAdminLine),
     fulfillments: order.fulfillments.map((fulfillment) => readAdminFulfillment(fulfillment, { orderId: id, readAt: at, lines: null, events: [] })),
     refunds: order.refunds.map((refund) => readRefund(refund, id, at)),
@@ -48,7 +49,7 @@ export function readBulkOrder(order: Omit<BulkOrder, 'lineItems'>, lines: readon
   };
 }
 
-function readHeader(order: OrderFactsFragment, readAt: string): Omit<OrderSnapshot, 'lines' | 'fulfillments' | 'refunds' | 'incomplete'> {
+function readHeader(order: OrderFactsFragment, readAt: string, waiting: Waiting): Omit<OrderSnapshot, 'lines' | 'fulfillments' | 'refunds' | 'incomplete'> {
   return {
     kind: 'order',
     id: numericId('Order', order.id),
@@ -56,7 +57,7 @@ function readHeader(order: OrderFactsFragment, readAt: string): Omit<OrderSnapsh
     readAt,
     facts: readFacts(order),
     // The status page's address is not asked for: without approval for names it reads null where null may not stand, and takes the order with it.
-    extras: { return_status: returnWord(order.returnStatus) },
+    extras: { return_status: returnWord(order.returnStatus), ...waiting },
     customer: order.customer ? readAdminCustomer(order.customer) : null,
   };
 }

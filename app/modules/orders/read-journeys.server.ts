@@ -5,6 +5,8 @@ import type { Instant } from './records.ts';
 export interface OrderJourney {
   id: string;
   processed_at: Instant;
+  /** Since when its goods are to be sent, where they waited on purpose. */
+  ready_at: Instant | null;
   /** Cancelled, deleted or a test: nobody waits for it. */
   void: boolean;
   imported: boolean;
@@ -46,8 +48,9 @@ interface FulfillmentJourney {
   }[];
 }
 
-const question = `
-  select to_json(j) as journey from (select o.id, o.processed_at, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
+/** An order's journey as a row; a condition on `orders o` follows. */
+export const journeySelect = `
+  select o.id, o.processed_at, o.ready_at, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
          o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'provinceCode' as province, o.shipping_address ->> 'zip' as zip,
          exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0) as unsent,
          coalesce((
@@ -62,7 +65,9 @@ const question = `
                                 'estimated_delivery_at', c.estimated_delivery_at, 'city', c.city, 'province', c.province, 'country', c.country, 'zip', c.zip) order by c.happened_at, c.id), '[]')
                                from checkpoints c where c.fulfillment_id = f.id and c.removed_at is null)
            ) order by f.created_at, f.id) from fulfillments f where f.order_id = o.id and f.fingerprint <> ''), '[]') as fulfillments
-    from orders o where o.id = any ($1::text[]) and o.fingerprint <> '') j`;
+    from orders o`;
+
+const question = `select to_json(j) as journey from (${journeySelect} where o.id = any ($1::text[]) and o.fingerprint <> '') j`;
 
 /** The journeys of these orders; an order that is not known as a whole has none yet. */
 export async function readJourneys(tx: ShopTx, orderIds: readonly string[]): Promise<OrderJourney[]> {

@@ -36,7 +36,14 @@ export function toHeader(row: OrderRow): OrderHeader {
 /** The lines of an order as it lists them. */
 export async function readLines(tx: ShopTx, order: OrderRow): Promise<LineView[]> {
   const rows = await tx.order_lines.findMany({ where: { order_id: order.id }, orderBy: [{ position: 'asc' }, { id: 'asc' }] });
-  return rows.map((row) => ({
+  return rows.map((row) => toLine(order, row));
+}
+
+type LineRow = Awaited<ReturnType<ShopTx['order_lines']['findMany']>>[number];
+
+/** A line of an order. */
+export function toLine(order: OrderRow, row: LineRow): LineView {
+  return {
     id: row.id,
     title: row.title,
     variantTitle: row.variant_title,
@@ -48,7 +55,7 @@ export async function readLines(tx: ShopTx, order: OrderRow): Promise<LineView[]
     requiresShipping: row.requires_shipping,
     unitPrice: moneyPair(order, row.unit_price, row.unit_price_presentment),
     discount: moneyPair(order, row.discount, row.discount_presentment),
-  }));
+  };
 }
 
 const text = z.string().nullable().default(null);

@@ -38,6 +38,10 @@ export interface OrderRecord {
   financial_status: string | null;
   fulfillment_status: string | null;
   return_status: string | null;
+  /** It waits on purpose, as Shopify knows: held back, or meant for a later day. */
+  waiting: 'on_hold' | 'scheduled' | null;
+  /** Since when its goods are to be sent; null: since it was placed. */
+  ready_at: Instant | null;
   currency: string;
   presentment_currency: string;
   taxes_included: boolean;

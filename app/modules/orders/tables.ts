@@ -50,6 +50,8 @@ export const orders: Table<OrderRecord> = {
     financial_status: 'text',
     fulfillment_status: 'text',
     return_status: 'text',
+    waiting: 'text',
+    ready_at: 'timestamptz',
     currency: 'text',
     presentment_currency: 'text',
     taxes_included: 'boolean',

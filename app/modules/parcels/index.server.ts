@@ -4,6 +4,7 @@ export { parcelStories } from './parcel-stories.server.ts';
 export { refreshChangedParcels } from './refresh-parcels.server.ts';
 export { parcelNewsJob, type ParcelNews } from './trouble/news.ts';
 export { unsentStory, type UnsentStory } from './unsent-story.server.ts';
+export { readStories, storyColumns, type StoryRows } from './stories-question.ts';
 export type { ParcelStory } from './views.ts';
 export { findTroubles, nextCheckAt } from './trouble/find-troubles.ts';
 export { recheckParcelsJob, watchParcelsJob } from './trouble/jobs.ts';
@@ -34,6 +35,7 @@ export { actOnTroubles, type ActionAnswer } from './list/act-on-troubles.server.
 export { allCarriers, carrierNames } from './list/carrier-names.server.ts';
 export { exportParcels, exportTroubles } from './list/export-parcels.server.ts';
 export { listParcels } from './list/list-parcels.server.ts';
+export { orderParcels, type OrderParcels } from './list/order-parcels.server.ts';
 export { parcelsScreen, type ParcelsScreen } from './list/parcels-screen.server.ts';
 export type { ParcelFilter, ParcelPage, ParcelRow } from './list/parcel-row.ts';
 export { previewTelling, type MailSample, type TellingPreview } from './telling/preview-telling.server.ts';

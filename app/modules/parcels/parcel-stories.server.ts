@@ -12,7 +12,7 @@ import { loadParcels } from './store.server.ts';
 import type { ParcelStory } from './views.ts';
 
 type Fulfillment = OrderJourney['fulfillments'][number];
-type OpenTrouble = ParcelStory['troubles'][number] & { shipmentId: string };
+export type OpenTrouble = ParcelStory['troubles'][number] & { shipmentId: string };
 
 /**
  * The parcels of an order, oldest first. Where they are is folded from the scans as this is read; when they come and what is wrong with
@@ -21,10 +21,26 @@ type OpenTrouble = ParcelStory['troubles'][number] & { shipmentId: string };
 export async function parcelStories(tx: ShopTx, orderId: string, now: Date): Promise<ParcelStory[]> {
   const [journey] = await readJourneys(tx, [orderId]);
   if (!journey) return [];
-  const rows = new Map((await loadParcels(tx, [orderId])).map((row) => [row.shipment_id, row]));
+  const parcels = await loadParcels(tx, [orderId]);
   const scans = await readCarrierScans(tx, [orderId]);
   const troubles = await openTroubles(tx, orderId);
   const { value: overrides } = await readSetting(tx, carrierOverridesSetting);
+  return storiesOf({ journey, parcels, scans, troubles, overrides }, now);
+}
+
+/** All that the stories of one order's parcels are told from. */
+export interface StoryParts {
+  journey: OrderJourney;
+  parcels: readonly ParcelRecord[];
+  /** By shipment. */
+  scans: ReadonlyMap<string, readonly Scan[]>;
+  troubles: readonly OpenTrouble[];
+  overrides: readonly CarrierOverride[];
+}
+
+/** The parcels of an order from what was read of them. */
+export function storiesOf({ journey, parcels, scans, troubles, overrides }: StoryParts, now: Date): ParcelStory[] {
+  const rows = new Map(parcels.map((row) => [row.shipment_id, row]));
   return journey.fulfillments.flatMap((fulfillment) =>
     fulfillment.shipments.map((shipment) => {
       const told = [...shopifyScans(fulfillment), ...(scans.get(shipment.id) ?? [])];
@@ -80,15 +96,26 @@ function toStory({ journey, fulfillment, shipment, row, told, overrides, now }: 
 }
 
 async function openTroubles(tx: ShopTx, orderId: string): Promise<OpenTrouble[]> {
-  const rows = await runInBulk<{ id: string; shipment_id: string; kind: string; cause: string | null; opened_at: Date }>(
+  const rows = await runInBulk<TroubleRow>(
     tx,
     `select id::text, shipment_id::text, kind, cause, opened_at from troubles
       where order_id = $1 and shipment_id is not null and closed_at is null and mark is distinct from 'dismissed' order by opened_at, id`,
     [orderId],
     'open-troubles',
   );
-  return rows.flatMap((row) => {
-    const kind = troubleKinds.find((known) => known === row.kind);
-    return kind ? [{ id: row.id, shipmentId: row.shipment_id, kind, cause: parcelCauses.find((cause) => cause === row.cause) ?? null, since: row.opened_at }] : [];
-  });
+  return rows.flatMap(toTrouble);
+}
+
+interface TroubleRow {
+  id: string;
+  shipment_id: string;
+  kind: string;
+  cause: string | null;
+  opened_at: Date;
+}
+
+/** A row as an open trouble; none where we no longer know its kind. */
+export function toTrouble(row: TroubleRow): OpenTrouble[] {
+  const kind = troubleKinds.find((known) => known === row.kind);
+  return kind ? [{ id: row.id, shipmentId: row.shipment_id, kind, cause: parcelCauses.find((cause) => cause === row.cause) ?? null, since: row.opened_at }] : [];
 }

@@ -2,7 +2,7 @@ import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { parcelCauses, parcelStatuses, readShopifyEvent, type Scan } from '#app/modules/carriers/index.server.ts';
 import type { OrderJourney } from '#app/modules/orders/index.server.ts';
 
-interface ScanRow {
+export interface ScanRow {
   shipment_id: string;
   id: string;
   source: string;
@@ -37,7 +37,8 @@ export async function readCarrierScans(tx: ShopTx, orderIds: readonly string[]):
   return byShipment;
 }
 
-function toScan(row: ScanRow): Scan {
+/** A row as a scan. */
+export function toScan(row: ScanRow): Scan {
   const { id, source, code, message, city, province, country, zip } = row;
   return {
     id, source, code, message,

@@ -28,7 +28,7 @@ export async function answerTracking(request: Request, proxy: ProxyRequest, from
   const wishes = [...(chosen ? [chosen] : []), form?.fields.get('locale') ?? '', ...proxy.locales];
   const words = trackingWords(wishes);
   const answer = form ? await byForm(form, proxy, words, needs) : await byAddress(query, proxy, words, needs);
-  const { value: page } = await ctx.tx((tx) => readSetting(tx, trackingPageSetting));
+  const page = (answer.kind === 'order' ? answer.page : undefined) ?? (await ctx.tx((tx) => readSetting(tx, trackingPageSetting))).value;
   const visit: Visit = {
     words,
     shop: ctx.shop,

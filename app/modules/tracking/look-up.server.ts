@@ -5,6 +5,7 @@ import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/in
 import { parcelStories } from '#app/modules/parcels/index.server.ts';
 import { guardedLookUp, type Looker } from './guarded-look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
+import { quickLookUp } from './quick-look-up.server.ts';
 import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 import type { VisitNeeds } from './visit-needs.ts';
@@ -23,12 +24,20 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
   const form = { ...typed, errors };
   if (typed.order === '' || contact === null) return { kind: 'form', form };
   const { ctx } = proxy;
+  const keyTo = (orderId: string) => orderKey(ctx.shop, { orderId, purpose: 'order', expiresAt: after(ctx.clock.now(), pageLife) }, needs.secrets[0]);
   const find = async () => {
+    const quick = await quickLookUp(ctx, { order: typed.order, contact }, needs.database);
+    if (quick) {
+      const key = keyTo(quick.orderId);
+      const opened = quick.open(key);
+      const answer: TrackingAnswer = opened === 'code-needed' ? codeFirst(key) : { kind: 'order', ...opened, page: quick.page };
+      return { answer, name: quick.orderId };
+    }
     const view = await findOrderForCustomer(ctx, { number: typed.order, contact });
     if (!view) return null;
-    const key = orderKey(ctx.shop, { orderId: view.order.id, purpose: 'order', expiresAt: after(ctx.clock.now(), pageLife) }, needs.secrets[0]);
+    const key = keyTo(view.order.id);
     const opened = await openOrder(ctx, { orderId: view.order.id, view }, 'order', key);
-    const answer: TrackingAnswer = opened === 'code-needed' || opened === null ? { kind: 'code', key, then: 'order', state: { step: 'ask' } } : { kind: 'order', ...opened };
+    const answer: TrackingAnswer = opened === 'code-needed' || opened === null ? codeFirst(key) : { kind: 'order', ...opened };
     return { answer, name: view.order.id };
   };
   return guardedLookUp(looker(proxy, needs), needs.limits, find, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
@@ -47,6 +56,10 @@ export async function lookUpNumber(number: string, proxy: ProxyRequest, needs: V
     return parcel ? { answer: { kind: 'parcel' as const, parcel }, name: parcel.orderId } : null;
   };
   return guardedLookUp(looker(proxy, needs), needs.limits, find, { kind: 'number-unknown', number, error: 'miss' });
+}
+
+function codeFirst(key: string): TrackingAnswer {
+  return { kind: 'code', key, then: 'order', state: { step: 'ask' } };
 }
 
 function looker({ ctx, visitor }: ProxyRequest, { browser }: VisitNeeds): Looker {

@@ -1,5 +1,6 @@
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { TrackedOrder } from './tracked-order.ts';
+import type { TrackingPage } from './tracking-page-setting.ts';
 import type { TrackingKey } from './words.ts';
 import type { FormState } from './ui/look-up-form.tsx';
 
@@ -35,7 +36,8 @@ export type TrackingAnswer =
   | { kind: 'number-unknown'; number: string; error: 'missing' | 'miss' }
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'unavailable' }
-  | { kind: 'order'; tracked: TrackedOrder; proven: Proven }
+  /** `page` where the merchant's wishes were read with the order. */
+  | { kind: 'order'; tracked: TrackedOrder; proven: Proven; page?: TrackingPage }
   | { kind: 'parcel'; parcel: ParcelStory }
   | { kind: 'code'; key: string; then: AfterCode; state: CodeStep }
   | { kind: 'report'; tracked: TrackedOrder; proven: Proven; formId: string; draft: ReportDraft; error: TrackingKey | null }

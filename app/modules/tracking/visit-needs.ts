@@ -1,8 +1,10 @@
+import type { Database } from '#app/platform/db/database.server.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { Limits } from '#app/platform/limits/limits.server.ts';
 
 /** What the page draws on beside the shop. */
 export interface PageNeeds {
+  database: Pick<Database, 'askAsShop'>;
   limits: Limits;
   files: FileStore;
   /** Newest first; keys signed with any of them are honoured, the first one signs. */

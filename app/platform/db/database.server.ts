@@ -23,12 +23,24 @@ export async function runInBulk<Row extends pg.QueryResultRow>(tx: ShopTx, state
   return (await client.query<Row>({ text: statement, values: [...values], name })).rows;
 }
 
+/** A statement that is planned once a connection, and its values. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: readonly unknown[];
+}
+
+/** Asks Postgres one statement; rows are what the statement makes them. */
+export type Ask = <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+
 /** The one way to Postgres. `platform` is for the schema of that name only: rows that belong to no shop. */
 export interface Database {
   platform: PrismaClient;
   pool: pg.Pool;
   /** One transaction as the tenant role of one shop; rolled back when `work` throws. */
   shopTransaction<T>(shopId: number, work: (tx: ShopTx) => Promise<T>): Promise<T>;
+  /** The same for the few statements of a busy page: past Prisma, at a tenth of its cost. */
+  askAsShop<T>(shopId: number, work: (ask: Ask) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -66,6 +78,21 @@ export function openDatabase(options: { url: string; pool: number; name: string;
           { maxWait: 10_000, timeout: 60_000 },
         );
       return underway.run(transaction, begin);
+    },
+    async askAsShop(shopId, work) {
+      if (!Number.isSafeInteger(shopId)) throw new Error('This is no shop.');
+      const client = await pool.connect();
+      try {
+        await client.query(`begin; select set_config('app.shop_id', '${shopId}', true), set_config('role', 'aftercare_app', true)`);
+        const answer = await insideTransaction(() => work(async ({ name, text, values }) => (await client.query({ name, text, values: [...values] })).rows));
+        await client.query('commit');
+        client.release();
+        return answer;
+      } catch (error) {
+        const isBroken = await client.query('rollback').then(() => false, () => true);
+        client.release(isBroken);
+        throw error;
+      }
     },
     async close() {
       await platform.$disconnect();

@@ -64,7 +64,7 @@ export function createShopRegistry({ database, clock, log, adminFor }: Needs): S
   });
 
   return {
-    byDomain: async (domain) => known(await platform.shops.findUnique({ where: { domain } })),
+    byDomain: async (domain) => known((await database.pool.query<Prisma.Result<typeof platform.shops, object, 'findUniqueOrThrow'>>({ name: 'shop-by-domain', text: 'select * from platform.shops where domain = $1', values: [domain] })).rows[0] ?? null),
     byId,
     byShopifyId: async (shopifyId) => known(await platform.shops.findUnique({ where: { shopify_id: shopifyId } })),
     async list(which = 'installed') {

@@ -1,0 +1,70 @@
+import { accessSetting, allows } from '#app/modules/access/index.server.ts';
+import { appending } from '#app/modules/journal/index.server.ts';
+import { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from '#app/modules/orders/index.server.ts';
+import { readStories, storyColumns, type ParcelStory, type StoryRows } from '#app/modules/parcels/index.server.ts';
+import type { Setting } from '#app/modules/settings/index.server.ts';
+import type { Database } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { Opened } from './open-order.server.ts';
+import { waitingLines } from './order-state.ts';
+import { shownPromises } from './shown-promises.ts';
+import type { TrackedOrder } from './tracked-order.ts';
+import { trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
+
+interface Row extends NamedOrder, StoryRows {
+  settings: Record<string, unknown> | null;
+  shown: string[];
+}
+
+const question = `
+  select ${namedOrderColumns}, ${storyColumns},
+    (select json_object_agg(name, value) from settings where name in ('${accessSetting.name}', '${trackingPageSetting.name}')) as settings,
+    (select coalesce(json_agg(dedupe_key), '[]') from journal where order_id = n.id and type = 'promise.shown') as shown
+  from (${namedOrders}) n`;
+
+/** An order that is held here, opened for who named it and one of its contacts. */
+export interface QuickLook {
+  orderId: string;
+  page: TrackingPage;
+  /** Opened as far as the contact proves; the key is put in by who signs it. */
+  open(key: string): Exclude<Opened, null>;
+}
+
+/**
+ * Looks an order up in one statement, with its parcels and the settings of the page, and writes down what it will show before it is shown.
+ * Null sends the look-up the long way: it is not here under its plain name, the contact is none of its own, or something has not left yet.
+ */
+export async function quickLookUp({ shop, clock }: Pick<ShopContext, 'shop' | 'clock'>, { order, contact }: { order: string; contact: string }, database: Pick<Database, 'askAsShop'>): Promise<QuickLook | null> {
+  const now = clock.now();
+  return database.askAsShop(shop.id, async (ask) => {
+    for (const row of await ask<Row & Record<string, unknown>>({ name: 'tracked-order', text: question, values: [plainNames(order)] })) {
+      const opened = row.journey && openNamedOrder(row, contact);
+      if (!row.journey || !opened) continue;
+      if (waitingLines(opened.view).length > 0) return null;
+      const access = settingOf(row, accessSetting);
+      const tracked = toTracked(opened, readStories(row.journey, row, now));
+      const isOpen = allows('order', 'order', access);
+      const fresh = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
+      if (fresh.length > 0) await ask(appending(fresh));
+      const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
+      return { orderId: opened.view.order.id, page: settingOf(row, trackingPageSetting), open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
+    }
+    return null;
+  });
+}
+
+function toTracked({ view, contents }: NonNullable<ReturnType<typeof openNamedOrder>>, stories: readonly ParcelStory[]): TrackedOrder {
+  const linesOf = ({ fulfillmentId }: ParcelStory) =>
+    (contents.get(fulfillmentId) ?? []).map(({ line: { id, title, variantTitle, imageUrl }, quantity }) => ({ lineId: id, title, variantTitle, imageUrl, quantity }));
+  return {
+    view,
+    parcels: stories.filter(({ withdrawn }) => !withdrawn).map((story) => ({ story, lines: linesOf(story) })),
+    withdrawn: stories.filter(({ withdrawn, number }) => withdrawn && number !== null),
+    coming: null,
+    isLateToShip: false,
+  };
+}
+
+function settingOf<Value>({ settings }: Pick<Row, 'settings'>, { name, schema, initial }: Setting<Value>): Value {
+  return schema.safeParse(settings?.[name]).data ?? initial;
+}
