@@ -8,12 +8,19 @@ const SERVICES: Readonly<Record<string, string>> = {
   'https://api.aftership.com': '/carriers/aftership',
   'https://api.easypost.com': '/carriers/easypost',
   'https://api.karrio.io': '/carriers/karrio',
+  'https://api.postmarkapp.com': '/mail-providers/postmark',
+  'https://api.sendgrid.com': '/mail-providers/sendgrid',
+  'https://api.mailgun.net': '/mail-providers/mailgun',
+  'https://api.eu.mailgun.net': '/mail-providers/mailgun',
 };
+
+const AMAZON = /^https:\/\/(email|sns)\.[a-z0-9-]+\.amazonaws\.com$/;
 
 /** The sandbox's address for a request to a shop or a service it stands in for, or null for a request that goes elsewhere. */
 export function sandboxAddress(address: string, baseUrl: string): string | null {
   const [, origin = '', rest = ''] = /^(https:\/\/[^/?#]+)(.*)$/.exec(address) ?? [];
-  const service = SERVICES[origin];
+  const [, amazon] = AMAZON.exec(origin) ?? [];
+  const service = amazon ? `/mail-providers/${amazon === 'email' ? 'ses' : 'sns'}` : SERVICES[origin];
   if (service) return `${baseUrl}${service}${rest}`;
   const shop = SHOP.exec(address);
   return shop ? `${baseUrl}/shop/${shop[1]?.toLowerCase()}${shop[2] ?? '/'}` : null;

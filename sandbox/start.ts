@@ -9,6 +9,7 @@ import { createCarriers } from './carriers/index.ts';
 import { createClock } from './clock.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
 import { createFlow } from './flow/index.ts';
+import { createMailProviders, inMailbox } from './mail-providers/index.ts';
 import { createMailbox, openSupportDoor } from './mailbox/index.ts';
 import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
@@ -99,6 +100,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const smtpPort = await mailbox.startSmtp(options.smtpPort);
   const supportDoor = await openSupportDoor(options.supportSmtpPort ?? 0);
   opened.defer(() => supportDoor.close());
+  const mailProviders = createMailProviders({ now: () => clock.now(), keep: inMailbox(mailbox.outbox, () => clock.now()) });
   const carriers = createCarriers();
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
@@ -118,7 +120,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,
@@ -130,6 +132,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     admin,
     outbox: mailbox.outbox,
     carriers,
+    mailProviders,
     /** What Flow was told. */
     flow,
     smtp: { host: 'localhost', port: smtpPort },

@@ -3,27 +3,18 @@ import { createTransport } from 'nodemailer';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
-import { readEmailAddress } from './email-address.ts';
+import { domainOf, oneLine, readyMail, type MailMessage } from './ready-mail.ts';
 
-export interface MailMessage {
-  /** Ours, and the same for every attempt at one message: it becomes the Message-ID. */
-  id: string;
-  to: string;
-  subject: string;
-  text: string;
-  html: string | null;
-  headers: Readonly<Record<string, string>>;
-  /** Whose name the mail bears, and where answers go; the address it leaves from is the server's own. */
-  sender: { name: string; replyTo: string | null };
-}
+export type { MailIdentity, MailMessage } from './ready-mail.ts';
 
-/** Hands mails to the SMTP server over a few lasting connections. */
+/** One way out for mail: SMTP, or a provider's API. */
 export interface Mailer {
-  /** Resolves once the server took the mail; otherwise throws a DeliveryFailure. */
-  send(message: MailMessage): Promise<{ providerId: string }>;
+  /** Resolves once the server took the mail, with its name and what it calls the mail; otherwise throws a DeliveryFailure. */
+  send(message: MailMessage): Promise<{ provider?: string; providerId: string }>;
   close(): void;
 }
 
+/** Hands mails to an SMTP server over a few lasting connections, signed with DKIM where their domain has a key. */
 export function createMailer(options: { smtpUrl: string; from: string; log: Logger }): Mailer {
   const transport = createTransport({
     ...connection(options.smtpUrl),
@@ -47,26 +38,20 @@ export function createMailer(options: { smtpUrl: string; from: string; log: Logg
     };
     done();
   });
-  const address = /<([^>]+)>/.exec(options.from)?.[1] ?? options.from.trim();
-  const domain = address.split('@')[1] ?? 'localhost';
-
   return {
     async send(message) {
       refuseInsideTransaction('The mail server');
-      const to = readEmailAddress(message.to);
-      if (to === null) throw new DeliveryFailure('permanent', 'The recipient is not an email address.');
-      const headers = safeHeaders(message.headers);
-      const messageId = `<${message.id}@${domain}>`;
+      const { to, replyTo, html, ...mail } = readyMail(message, options.from);
+      const { messageId } = mail;
+      const dkim = message.identity?.dkim;
       try {
         await transport.sendMail({
-          messageId,
-          from: { name: oneLine(message.sender.name), address },
-          ...(message.sender.replyTo === null ? {} : { replyTo: message.sender.replyTo }),
+          ...mail,
+          headers: { ...mail.headers },
+          ...(replyTo === null ? {} : { replyTo }),
           to: { name: '', address: to },
-          subject: oneLine(message.subject),
-          text: message.text,
-          ...(message.html === null ? {} : { html: message.html }),
-          headers,
+          ...(html === null ? {} : { html }),
+          ...(dkim ? { dkim: { domainName: domainOf(mail.from.address), keySelector: dkim.selector, privateKey: dkim.privateKey } } : {}),
         });
         return { providerId: messageId };
       } catch (error) {
@@ -111,15 +96,4 @@ function smtpError(error: unknown): { responseCode: number | null; code: string 
 
 function reasonOf(error: unknown): string {
   return oneLine(error instanceof Error ? error.message : String(error)).slice(0, 500);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
-
-function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  for (const name of Object.keys(headers)) {
-    if (!/^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name)) throw new DeliveryFailure('permanent', `Not the name of a mail header: ${JSON.stringify(name)}`);
-  }
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)]));
 }

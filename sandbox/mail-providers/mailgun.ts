@@ -1,0 +1,44 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { MailEvent } from './account.ts';
+import { fieldsOf, textOf, type MailStandIn } from './stand-in.ts';
+
+const refusals = { 401: [401, 'Forbidden'], 429: [429, 'Too many requests'], 503: [503, 'Service unavailable'], unverified: [404, 'Domain not found'] } as const;
+
+/** Mailgun, v3. Its webhooks carry an HMAC over a timestamp and a token. */
+export const mailgun: MailStandIn = {
+  keyIn(request) {
+    const [, packed = ''] = /^Basic (.+)$/.exec(request.get('authorization') ?? '') ?? [];
+    const [user, key = null] = Buffer.from(packed, 'base64').toString('utf8').split(':');
+    return user === 'api' ? key : null;
+  },
+  refuse(response, why) {
+    const [status, message] = refusals[why];
+    response.status(status).json({ message });
+  },
+  async read(request) {
+    if (request.method !== 'POST' || !/^\/v3\/[^/]+\/messages$/.test(request.path)) return null;
+    const form = fieldsOf(request.body);
+    const headers = Object.entries(form).flatMap(([name, value]) => (name.startsWith('h:') ? [[name.slice(2).toLowerCase(), textOf(value)] as const] : []));
+    return { from: textOf(form.from), to: textOf(form.to), subject: textOf(form.subject), text: textOf(form.text), html: typeof form.html === 'string' ? form.html : null, headers: Object.fromEntries(headers) };
+  },
+  accept(response) {
+    const id = `<${randomBytes(10).toString('hex')}@mg.example.com>`;
+    response.json({ id, message: 'Queued. Thank you.' });
+    return id;
+  },
+  reject: (response, message) => void response.status(400).json({ message }),
+  push(account, { id, to }, event, at) {
+    const timestamp = String(Math.floor(at.getTime() / 1_000));
+    const token = randomBytes(25).toString('hex');
+    const signature = createHmac('sha256', account.webhookSecret).update(timestamp + token).digest('hex');
+    const failed = (severity: string, code: number, description: string) => ({ event: 'failed', severity, reason: 'generic', 'delivery-status': { code, message: description, description: '' } });
+    const told: Record<MailEvent, object> = {
+      delivered: { event: 'delivered', 'delivery-status': { code: 250, message: 'OK' } },
+      bounced: failed('permanent', 550, '5.1.1 unknown user'),
+      deferred: failed('temporary', 451, 'try again later'),
+      complained: { event: 'complained' },
+    };
+    const data = { id: randomBytes(11).toString('base64url'), timestamp: at.getTime() / 1_000, recipient: to, message: { headers: { to, 'message-id': id.slice(1, -1) } }, ...told[event] };
+    return { body: JSON.stringify({ signature: { timestamp, token, signature }, 'event-data': data }), headers: {} };
+  },
+};
