@@ -251,6 +251,7 @@ export const message: MessageDetail = {
   orderId: null,
   createdAt: new Date('2026-11-21T11:00:00Z'),
   sentAt: new Date('2026-11-21T11:00:05Z'),
+  held: null,
   outcome: '250 OK',
   locale: 'en',
   secret: false,

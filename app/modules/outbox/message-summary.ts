@@ -12,6 +12,8 @@ export interface MessageSummary {
   orderId: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** The rule that holds it back or dropped it. */
+  held: string | null;
   outcome: string | null;
 }
 
@@ -28,6 +30,7 @@ export function summaryOf(row: outbox): MessageSummary {
     orderId: row.order_id,
     createdAt: row.created_at,
     sentAt: row.sent_at,
+    held: row.held_by,
     outcome: row.outcome,
   };
 }

@@ -2,6 +2,8 @@ import { hour, minute } from '#app/kernel/time.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
 export const messageStates: readonly MessageState[] = ['queued', 'sending', 'sent', 'failed', 'dropped', 'unknown'];
+export const categories = ['service', 'review', 'announcement'] as const;
+export type Category = (typeof categories)[number];
 export type Channel = 'email' | 'sms';
 
 /** A message somebody wants to leave for one person, ready written. */
@@ -17,6 +19,17 @@ interface About {
   locale: string;
   orderId?: string | null;
   customerId?: string | null;
+  /**
+   * The fact it tells: `parcel:{shipmentId}`, `order:{id}:confirmed`. Of one topic only the newest truth leaves, and every rule of the
+   * one voice holds for it. Without one it answers somebody who waits (a code, a receipt, a test).
+   */
+  topic?: string;
+  /** Of one topic the higher rank is the newer truth and overtakes. */
+  rank?: number;
+  /** What kind of interest it serves; `service` unless said otherwise. */
+  category?: Category;
+  /** Worth waking somebody for: waits neither for the morning nor for the window. */
+  urgent?: boolean;
   /** Not before then. */
   sendAfter?: Date;
   /** Worth nothing from then on: what has not left by then is dropped. */

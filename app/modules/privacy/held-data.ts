@@ -9,7 +9,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a number of Shopify', name: 'the shop’s own number', confirmation_number: 'the shop’s own number', customer_id: 'a number of Shopify',
     email: 'person', phone: 'person', customer_locale: 'person', tags: 'person', note: 'person', shipping_address: 'person',
     status_page_url: 'person', search: 'person', source_name: 'figure', cancel_reason: 'figure', financial_status: 'figure',
-    fulfillment_status: 'figure', return_status: 'figure', currency: 'figure', presentment_currency: 'figure', fingerprint: 'a checksum',
+    fulfillment_status: 'figure', return_status: 'figure', waiting: 'figure', currency: 'figure', presentment_currency: 'figure', fingerprint: 'a checksum',
   },
   order_lines: {
     id: 'a number of Shopify', order_id: 'a number of Shopify', product_id: 'a number of Shopify', variant_id: 'a number of Shopify',
@@ -44,6 +44,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     order_id: 'a number of Shopify', kind: 'figure', cause: 'figure', carrier: 'who carried it', origin: 'a country', destination: 'a country', hub: 'where the parcel was',
     evidence: 'figure', outcome: 'figure', mark: 'figure', marked_by: 'the merchant’s own staff', mark_reason: 'person',
   },
+  notices: { order_id: 'a number of Shopify', kind: 'figure', fact: 'numbers of Shopify', state: 'figure', held_for: 'figure' },
   transits: { carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', destination_province: 'a region' },
   lanes: { measure: 'figure', carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', quantiles: 'figure' },
   backtests: { report: 'figure' },
@@ -63,7 +64,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   outbox: {
     channel: 'figure', kind: 'figure', reason: 'our own words', state: 'figure', order_id: 'a number of Shopify',
     customer_id: 'a number of Shopify', recipient: 'person', locale: 'figure', subject: 'person', text_body: 'person', html_body: 'person',
-    headers: 'person', dedupe_key: 'numbers of Shopify', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
+    headers: 'person', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
   },
   webhook_receipts: {
     webhook_id: 'a number of Shopify', event_id: 'a number of Shopify', topic: 'figure', api_version: 'figure', body: 'person',

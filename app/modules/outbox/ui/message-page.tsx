@@ -17,7 +17,8 @@ export function MessagePage({ message }: { message: MessageDetail }) {
     [t('detail.expires'), message.expiresAt && message.state !== 'sent' ? formats.moment(message.expiresAt) : null],
     [t('detail.sent'), message.sentAt && formats.moment(message.sentAt)],
     [t('detail.state'), t('detail.attempts', { count: message.attempts })],
-    [t('detail.answer'), message.outcome],
+    [t('detail.held'), message.held && name('held', message.held)],
+    [t(message.held ? 'detail.details' : 'detail.answer'), message.outcome],
   ];
   return (
     <Page
