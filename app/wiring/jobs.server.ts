@@ -1,5 +1,5 @@
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
-import { fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
@@ -24,6 +24,7 @@ export function boundJobs({ shops, metrics, transports, files, sealer }: App): B
     bind(confirmUninstallJob, (ctx, { at }) => confirmUninstall(ctx, shops, new Date(at))),
     bind(importOrdersJob, importOrders),
     bind(fetchOrderJob, fetchOrder),
+    bind(fetchHeldOrderJob, fetchHeldOrder),
     bind(reconcileOrdersJob, reconcileOrders),
     bind(ordersChangedJob, refreshChangedParcels),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),

@@ -1,8 +1,8 @@
-import { bulkTopics, orderTopics } from '#app/modules/orders/index.server.ts';
+import { bulkTopics, fulfillmentOrderTopics, orderTopics } from '#app/modules/orders/index.server.ts';
 import { sourceTopics } from '#app/modules/parcels/index.server.ts';
 import { complianceTopics } from '#app/modules/privacy/index.server.ts';
 import { shopTopics } from '#app/platform/shops/shop-topics.server.ts';
 import type { TopicHandler } from '#app/platform/webhooks/topic-handler.ts';
 
 /** Who owns which webhook topic. */
-export const topicHandlers: readonly TopicHandler[] = [orderTopics, bulkTopics, sourceTopics, shopTopics, complianceTopics];
+export const topicHandlers: readonly TopicHandler[] = [orderTopics, fulfillmentOrderTopics, bulkTopics, sourceTopics, shopTopics, complianceTopics];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gid } from '../../app/kernel/ids.ts';
-import { fetchOrder, findOrderForCustomer, importOrders, importProgress, orderStory, orderTopics, reconcileOrders, startImport } from '../../app/modules/orders/index.server.ts';
+import { fetchHeldOrder, fetchOrder, findOrderForCustomer, fulfillmentOrderTopics, importOrders, importProgress, orderStory, orderTopics, reconcileOrders, startImport } from '../../app/modules/orders/index.server.ts';
 import { readAdminOrder } from '../../app/modules/orders/read-admin-order.ts';
 import { webhookReaders } from '../../app/modules/orders/read-webhook.ts';
 import type { OrderSnapshot, Snapshot } from '../../app/modules/orders/snapshots.ts';
@@ -104,6 +104,32 @@ describe('the whole history', () => {
     const story = await orderStory(ctx, sent?.orderId.split('/').at(-1) ?? '');
     expect(story.parcels.some(({ number }) => number === sent?.tracking[0]?.number)).toBe(true);
     expect(story.lines.some(({ imageUrl }) => imageUrl !== null)).toBe(true);
+  });
+});
+
+describe('an order that is held back', () => {
+  const admin = async (query: string, variables: object) => (await stage.sandbox.runAdmin(domain, { query, variables: { ...variables } }, { kind: 'merchant' })).body;
+
+  it('waits until it is let go, and is to be sent from then on', async () => {
+    const part = [...(stage.sandbox.worlds.find(domain)?.fulfillmentOrders.all() ?? [])].find(({ status }) => status === 'OPEN');
+    if (!part) throw new Error('everything was sent');
+    const id = part.orderId.split('/').at(-1) ?? '';
+    const held = async () => {
+      const { waiting, ready_at: readyAt } = await ctx.tx((tx) => tx.orders.findFirstOrThrow({ where: { id } }));
+      return { waiting, ready: readyAt !== null };
+    };
+    const hear = async (topic: string) => {
+      const payload = bodyOf(topic, part.id);
+      await ctx.tx((tx) => fulfillmentOrderTopics.apply(tx, ctx.shop, [{ id: 1n, webhookId: topic, topic, triggeredAt: new Date(), receivedAt: new Date(), body: payload }]));
+      await fetchHeldOrder({ ...ctx, clock: { now: () => new Date(Date.now() + 6_000) } }, { fulfillmentOrderId: part.id });
+    };
+    expect(await held()).toEqual({ waiting: null, ready: false });
+    await admin('mutation($id: ID!) { fulfillmentOrderHold(id: $id, fulfillmentHold: { reason: OTHER }) { userErrors { message } } }', { id: part.id });
+    await hear('fulfillment_orders/placed_on_hold');
+    expect(await held()).toEqual({ waiting: 'on_hold', ready: false });
+    await admin('mutation($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { userErrors { message } } }', { id: part.id });
+    await hear('fulfillment_orders/hold_released');
+    expect(await held()).toEqual({ waiting: null, ready: true });
   });
 });
 

@@ -88,11 +88,22 @@ describe('orders that should have left', () => {
     ['is archived', { closed_at: due }],
     ['is sent', { fulfillment_status: 'fulfilled' }],
     ['waits on purpose', { tags: ['vip', 'Pre-Order'] }],
+    ['is held back', { waiting: 'on_hold' }],
+    ['is meant for a later day', { waiting: 'scheduled', ready_at: '2026-12-01T00:00:00.000Z' }],
+    ['was let go this morning', { ready_at: '2026-11-20T06:00:00.000Z' }],
     ['was placed two months ago', { processed_at: '2026-09-10T08:00:00.000Z' }],
   ])('do not include one that %s', async (_which, orders) => {
     await order('1', orders);
     await watchParcels(ctx);
     expect(await open()).toEqual([]);
+  });
+
+  it('include one whose later day has come and gone', async () => {
+    await order('1', { waiting: 'scheduled', ready_at: '2026-11-11T00:00:00.000Z' });
+    await watchParcels(later('2026-11-16T22:59:59Z'));
+    expect(await open()).toEqual([]);
+    await watchParcels(later('2026-11-16T23:00:00Z'));
+    expect(await open()).toEqual(['1 late_to_ship']);
   });
 
   it('recover by leaving, and settle by being cancelled', async () => {

@@ -52,6 +52,8 @@ export const orders: Table<OrderRecord> = {
     return_status: 'text',
     waiting: 'text',
     ready_at: 'timestamptz',
+    waiting: 'text',
+    ready_at: 'timestamptz',
     currency: 'text',
     presentment_currency: 'text',
     taxes_included: 'boolean',

@@ -18,7 +18,7 @@ export async function unsentStory(tx: ShopTx, { orderId, zone, now }: { orderId:
     select 1 from troubles where order_id = ${orderId} and kind = 'late_to_ship' and closed_at is null and mark is distinct from 'dismissed' limit 1`);
   const way = {
     carrier: null, service: null, origin: null, destination: journey.country, destinationProvince: journey.province,
-    placedAt: new Date(journey.processed_at), shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null,
+    placedAt: new Date(journey.ready_at && journey.ready_at > journey.processed_at ? journey.ready_at : journey.processed_at), shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null,
   };
   return { promise: promiseFor(way, await loadKnowledge(tx, now, zone), now), late: troubles.length > 0 };
 }

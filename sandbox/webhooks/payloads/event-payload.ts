@@ -1,6 +1,7 @@
 import type { ShopEvent } from '../../contract.ts';
 import { gidType, numericId } from '../../world/gid.ts';
 import type { World } from '../../world/index.ts';
+import { fulfillmentOrderPayload } from './fulfillment-order.ts';
 import { fulfillmentEventPayload, fulfillmentPayload } from './fulfillment.ts';
 import { orderPayload } from './order.ts';
 import { customerPayload } from './person.ts';
@@ -36,6 +37,10 @@ function subjectPayload({ subject }: ShopEvent, world: World): Payload | null | 
     case 'FulfillmentEvent': {
       const scan = world.fulfillmentEvents.get(subject);
       return scan && fulfillmentEventPayload(scan, shop, times);
+    }
+    case 'FulfillmentOrder': {
+      const part = world.fulfillmentOrders.get(subject);
+      return part && fulfillmentOrderPayload(part, times);
     }
     case 'Refund': {
       const refund = world.refunds.get(subject);

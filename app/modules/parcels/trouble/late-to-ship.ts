@@ -10,6 +10,10 @@ import type { TroubleThresholds } from './thresholds.ts';
 export interface UnsentOrder {
   id: string;
   processed_at: Instant;
+  /** Since when its goods are to be sent; null: since it was placed. */
+  ready_at: Instant | null;
+  /** Shopify knows that it waits: held back by somebody, or meant for a later day. */
+  waiting: 'on_hold' | 'scheduled' | null;
   tags: readonly string[];
   destination: string | null;
   imported: boolean;
@@ -23,11 +27,12 @@ export interface UnsentOrder {
 export const oldestOrder = 60 * day;
 const oldestImported = 30 * day;
 
-/** Whether an order is late: its last day by the merchant's own processing time and grace has passed on the shop's clock. Orders that wait on purpose never are. */
+/** Whether an order is late: its last day by the merchant's own processing time and grace has passed on the shop's clock. Orders that wait on purpose never are, and are due from the day they were let go. */
 export function findLateToShip(order: UnsentOrder, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): FoundTrouble[] {
-  if (!order.unsent || isOver(order, now) || waitsOnPurpose(order, thresholds) || thresholds.unwatched.includes('late_to_ship')) return [];
+  if (!order.unsent || isOver(order, now) || waitsOnPurpose(order, thresholds, now) || thresholds.unwatched.includes('late_to_ship')) return [];
   const around = surroundingsOf(knowledge);
-  const shipBy = around.shipBy(new Date(order.processed_at), thresholds.lateToShipGraceDays);
+  const dueFrom = order.ready_at && order.ready_at > order.processed_at ? order.ready_at : order.processed_at;
+  const shipBy = around.shipBy(new Date(dueFrom), thresholds.lateToShipGraceDays);
   const since = dayStart(around.home.zone, dayAfter(shipBy));
   if (since > now.getTime()) return [];
   const evidence = { placedAt: new Date(order.processed_at).toISOString(), shipBy, graceDays: thresholds.lateToShipGraceDays };
@@ -45,7 +50,9 @@ function isOver(order: UnsentOrder, now: Date): boolean {
   return order.void || now.getTime() - Date.parse(order.processed_at) > (order.imported ? oldestImported : oldestOrder);
 }
 
-function waitsOnPurpose({ tags }: UnsentOrder, { waitingTags }: TroubleThresholds): boolean {
-  const waiting = new Set(waitingTags.map((tag) => tag.toLowerCase()));
-  return tags.some((tag) => waiting.has(tag.toLowerCase()));
+/** A day that came ends the waiting for it, even where nobody told us. */
+function waitsOnPurpose({ waiting, ready_at: readyAt, tags }: UnsentOrder, { waitingTags }: TroubleThresholds, now: Date): boolean {
+  if (waiting === 'on_hold' || (waiting === 'scheduled' && (readyAt === null || Date.parse(readyAt) > now.getTime()))) return true;
+  const named = new Set(waitingTags.map((tag) => tag.toLowerCase()));
+  return tags.some((tag) => named.has(tag.toLowerCase()));
 }

@@ -9,7 +9,7 @@ import { settleTroubles, type Settled } from './settle-troubles.server.ts';
 const pageSize = 2_000;
 
 const facts = `
-  select o.id, to_json(o.processed_at) #>> '{}' as processed_at, o.tags, o.shipping_address ->> 'countryCode' as destination, o.imported,
+  select o.id, to_json(o.processed_at) #>> '{}' as processed_at, to_json(o.ready_at) #>> '{}' as ready_at, o.waiting, o.tags, o.shipping_address ->> 'countryCode' as destination, o.imported,
          (o.cancelled_at is not null or o.closed_at is not null or o.deleted_at is not null or o.test) as void,
          (o.fulfillment_status in ('unfulfilled', 'partially_fulfilled') and o.financial_status in ('paid', 'authorized', 'partially_refunded')
            and exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0)) as unsent

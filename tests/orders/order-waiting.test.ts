@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { waitingOf, waitingOfStatus } from '#app/modules/orders/order-waiting.ts';
+import type { WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
+
+type Part = WholeOrderFragment['fulfillmentOrders']['nodes'][number];
+
+const processedAt = '2026-11-01T08:00:00Z';
+const read = (...parts: [Part['status'], string?][]) =>
+  waitingOf({ processedAt, fulfillmentOrders: { nodes: parts.map(([status, fulfillAt = processedAt]) => ({ status, fulfillAt })) } });
+
+describe('an order', () => {
+  it('waits where everything that is still to be sent is held back', () => {
+    expect(read(['ON_HOLD'], ['CLOSED'])).toEqual({ waiting: 'on_hold' });
+    expect(read(['ON_HOLD'], ['OPEN'])).toEqual({ waiting: null });
+    expect(read(['CLOSED'])).toEqual({ waiting: null });
+    expect(read()).toEqual({ waiting: null });
+  });
+
+  it('that is meant for a later day waits for the last of its days, and is due from it', () => {
+    expect(read(['SCHEDULED', '2026-12-01T00:00:00Z'], ['SCHEDULED', '2026-12-05T00:00:00Z'])).toEqual({ waiting: 'scheduled', ready_at: '2026-12-05T00:00:00.000Z' });
+    expect(read(['OPEN', '2026-12-01T00:00:00Z'])).toEqual({ waiting: null, ready_at: '2026-12-01T00:00:00.000Z' });
+  });
+
+  it('of a list waits where its one word says so', () => {
+    expect([waitingOfStatus('ON_HOLD'), waitingOfStatus('SCHEDULED'), waitingOfStatus('UNFULFILLED')]).toEqual([{ waiting: 'on_hold' }, { waiting: 'scheduled' }, { waiting: null }]);
+  });
+});
