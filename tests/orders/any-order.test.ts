@@ -124,7 +124,7 @@ async function mirrorOf(ctx: ShopContext) {
 
 /** The facts the journal tells of a shop, each by its key; one more than once would be one too many. */
 async function factsOf(ctx: ShopContext): Promise<string[]> {
-  const rows = await ctx.tx((tx) => tx.journal.findMany({ select: { type: true, data: true, order_id: true, happened_at: true, dedupe_key: true } }));
+  const rows = await ctx.tx((tx) => tx.journal.findMany({ orderBy: { id: 'asc' }, select: { type: true, data: true, order_id: true, happened_at: true, dedupe_key: true } }));
   // Two edits in one second are two facts that read alike; Shopify's own id of each tells them apart.
   return rows.map(({ type, data, order_id, happened_at, dedupe_key }) => JSON.stringify([order_id, type, happened_at, data, type === 'order.edited' && dedupe_key]));
 }
