@@ -1,6 +1,6 @@
 import { gid, numericId } from '#app/kernel/ids.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { OrderLinesDocument, OrderOfFulfillmentOrderDocument, OrderOfFulfillmentOrderDocument, SomeOrdersDocument, type WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
+import { OrderLinesDocument, OrderOfFulfillmentOrderDocument, SomeOrdersDocument, type WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyOrders } from './apply-orders.server.ts';
 import { readAdminLine, readAdminOrder } from './read-admin-order.ts';
@@ -12,12 +12,6 @@ const atOnce = 6;
 /** Reads one order from Shopify as it stands and applies it, unless what was missing has come by itself. */
 export async function fetchOrder(ctx: ShopContext, { orderId }: { orderId: string }): Promise<void> {
   if (await ctx.tx((tx) => needsReading(tx, orderId))) await readOrders(ctx, [orderId]);
-}
-
-/** Reads the order that a fulfillment order is part of; one we are not shown changes nothing. */
-export async function fetchHeldOrder(ctx: ShopContext, { fulfillmentOrderId }: { fulfillmentOrderId: string }): Promise<void> {
-  const { fulfillmentOrder } = await ctx.admin.run(OrderOfFulfillmentOrderDocument, { id: fulfillmentOrderId });
-  if (fulfillmentOrder) await readOrders(ctx, [numericId('Order', fulfillmentOrder.orderId)]);
 }
 
 /** Reads the order that a fulfillment order is part of; one we are not shown changes nothing. */

@@ -6,7 +6,6 @@ export { fetchHeldOrder, fetchOrder } from './fetch-order.server.ts';
 export { findOrderForCustomer } from './find-order-for-customer.server.ts';
 export { findParcelByNumber } from './find-parcel-by-number.server.ts';
 export { fulfillmentOrderTopics } from './fulfillment-order-topics.server.ts';
-export { fulfillmentOrderTopics } from './fulfillment-order-topics.server.ts';
 export { importOrders } from './import-orders.server.ts';
 export { importProgress } from './import-progress.server.ts';
 export { fetchHeldOrderJob, fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';

@@ -42,11 +42,6 @@ function letGo(mirror: Mirror, before: OrderRecord | undefined, order: OrderReco
   return before?.waiting === 'on_hold' && order.waiting === null ? { ...order, ready_at: mirror.now } : order;
 }
 
-/** What was held back is to be sent from the moment we hear that it may be. */
-function letGo(mirror: Mirror, before: OrderRecord | undefined, order: OrderRecord): OrderRecord {
-  return before?.waiting === 'on_hold' && order.waiting === null ? { ...order, ready_at: mirror.now } : order;
-}
-
 /** The first telling of an order must bring what every order has. */
 function isWhole({ facts }: OrderSnapshot): boolean {
   const needed = [facts.name, facts.created_at, facts.processed_at, facts.currency, facts.presentment_currency, facts.total, facts.subtotal];
@@ -91,8 +86,6 @@ function blankOrder(mirror: Mirror, id: string, createdAt: Instant = mirror.now)
     financial_status: null,
     fulfillment_status: null,
     return_status: null,
-    waiting: null,
-    ready_at: null,
     waiting: null,
     ready_at: null,
     currency: 'XXX',

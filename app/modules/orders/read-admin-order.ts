@@ -4,7 +4,6 @@ import { emailKey, fulfillmentWord, instant, minorUnits, phoneKey, returnWord, w
 import { readAdminCustomer } from './read-admin-customer.ts';
 import { readAdminFulfillment } from './read-admin-fulfillment.ts';
 import { waitingOf, waitingOfStatus, type Waiting } from './order-waiting.ts';
-import { waitingOf, waitingOfStatus, type Waiting } from './order-waiting.ts';
 import type { LineFacts, OrderFacts, OrderSnapshot, RefundSnapshot } from './snapshots.ts';
 
 type BulkOrder = BulkOrdersQuery['orders']['edges'][number]['node'];

@@ -7,8 +7,6 @@ export interface OrderJourney {
   processed_at: Instant;
   /** Since when its goods are to be sent, where they waited on purpose. */
   ready_at: Instant | null;
-  /** Since when its goods are to be sent, where they waited on purpose. */
-  ready_at: Instant | null;
   /** Cancelled, deleted or a test: nobody waits for it. */
   void: boolean;
   imported: boolean;
@@ -52,7 +50,7 @@ interface FulfillmentJourney {
 
 /** An order's journey as a row; a condition on `orders o` follows. */
 export const journeySelect = `
-  select o.id, o.processed_at, o.ready_at, o.ready_at, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
+  select o.id, o.processed_at, o.ready_at, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
          o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'provinceCode' as province, o.shipping_address ->> 'zip' as zip,
          exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0) as unsent,
          coalesce((

@@ -42,10 +42,6 @@ export interface OrderRecord {
   waiting: 'on_hold' | 'scheduled' | null;
   /** Since when its goods are to be sent; null: since it was placed. */
   ready_at: Instant | null;
-  /** It waits on purpose, as Shopify knows: held back, or meant for a later day. */
-  waiting: 'on_hold' | 'scheduled' | null;
-  /** Since when its goods are to be sent; null: since it was placed. */
-  ready_at: Instant | null;
   currency: string;
   presentment_currency: string;
   taxes_included: boolean;

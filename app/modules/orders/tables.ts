@@ -52,8 +52,6 @@ export const orders: Table<OrderRecord> = {
     return_status: 'text',
     waiting: 'text',
     ready_at: 'timestamptz',
-    waiting: 'text',
-    ready_at: 'timestamptz',
     currency: 'text',
     presentment_currency: 'text',
     taxes_included: 'boolean',

@@ -132,8 +132,6 @@ export const checkpointShape = z.object({
 
 export const fulfillmentOrderShape = z.object({ fulfillment_order: z.object({ id: z.string() }) });
 
-export const fulfillmentOrderShape = z.object({ fulfillment_order: z.object({ id: z.string() }) });
-
 export const checkpointRemovedShape = z.object({ id, fulfillment_id: id.nullish(), order_id: id.nullish() });
 
 const editedLines = z.array(z.object({ delta: z.number().int().default(0) })).default([]);

@@ -1,8 +1,8 @@
 import type { ShopEvent } from '../../contract.ts';
 import { gidType, numericId } from '../../world/gid.ts';
 import type { World } from '../../world/index.ts';
-import { fulfillmentOrderPayload } from './fulfillment-order.ts';
 import { fulfillmentEventPayload, fulfillmentPayload } from './fulfillment.ts';
+import { fulfillmentOrderPayload } from './fulfillment-order.ts';
 import { orderPayload } from './order.ts';
 import { customerPayload } from './person.ts';
 import { refundPayload } from './refund.ts';
