@@ -10,6 +10,7 @@ import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 import type { VisitNeeds } from './visit-needs.ts';
 import type { TrackingWords } from './words.ts';
+import { writeShown } from './write-shown.server.ts';
 
 /** How long the forms of a page that was looked up go on without another look-up. */
 const pageLife = hour;
@@ -28,6 +29,7 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
   const find = async () => {
     const quick = await quickLookUp(ctx, { order: typed.order, contact }, needs.database);
     if (quick) {
+      if (quick.shows.length > 0) await writeShown(needs.database, ctx.shop.id, quick.shows);
       const key = keyTo(quick.orderId);
       const opened = quick.open(key);
       const answer: TrackingAnswer = opened === 'code-needed' ? codeFirst(key) : { kind: 'order', ...opened, page: quick.page };

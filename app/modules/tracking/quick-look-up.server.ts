@@ -1,5 +1,5 @@
 import { accessSetting, allows } from '#app/modules/access/index.server.ts';
-import { appending } from '#app/modules/journal/index.server.ts';
+import type { NewEntry } from '#app/modules/journal/index.server.ts';
 import { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from '#app/modules/orders/index.server.ts';
 import { readStories, storyColumns, type ParcelStory, type StoryRows } from '#app/modules/parcels/index.server.ts';
 import type { Setting } from '#app/modules/settings/index.server.ts';
@@ -26,12 +26,14 @@ const question = `
 export interface QuickLook {
   orderId: string;
   page: TrackingPage;
+  /** What it shows for the first time. */
+  shows: NewEntry[];
   /** Opened as far as the contact proves; the key is put in by who signs it. */
   open(key: string): Exclude<Opened, null>;
 }
 
 /**
- * Looks an order up in one statement, with its parcels and the settings of the page, and writes down what it will show before it is shown.
+ * Looks an order up in one statement, with its parcels and the settings of the page,
  * Null sends the look-up the long way: it is not here under its plain name, the contact is none of its own, or something has not left yet.
  */
 export async function quickLookUp({ shop, clock }: Pick<ShopContext, 'shop' | 'clock'>, { order, contact }: { order: string; contact: string }, database: Pick<Database, 'askAsShop'>): Promise<QuickLook | null> {
@@ -44,10 +46,9 @@ export async function quickLookUp({ shop, clock }: Pick<ShopContext, 'shop' | 'c
       const access = settingOf(row, accessSetting);
       const tracked = toTracked(opened, readStories(row.journey, row, now));
       const isOpen = allows('order', 'order', access);
-      const fresh = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
-      if (fresh.length > 0) await ask(appending(fresh));
+      const shows = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
       const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
-      return { orderId: opened.view.order.id, page: settingOf(row, trackingPageSetting), open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
+      return { orderId: opened.view.order.id, page: settingOf(row, trackingPageSetting), shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
     }
     return null;
   });
