@@ -1,7 +1,8 @@
 import { BlockStack, Box, Card, IndexTable, InlineStack, Text, useBreakpoints, type IndexTableProps } from '@shopify/polaris';
-import { sortableColumns, type ReportColumn, type ReportOrder } from '../../report/sort-rows.ts';
+import { Legend } from '#app/ui/chart/legend.tsx';
+import type { ReportColumn, ReportOrder } from '../../report/sort-rows.ts';
 import type { ReportRow as Row } from '../../report/views.ts';
-import { ReportRow } from './report-row.tsx';
+import { figureColumns, ReportRow } from './report-row.tsx';
 import { usualDirection } from './report-query.ts';
 import type { ReportVoice } from './use-report-voice.ts';
 
@@ -18,47 +19,47 @@ interface Props {
   voice: ReportVoice;
 }
 
-const columns = ['name', 'delivered', 'kept', 'trend', 'late', 'median', 'ninety', 'spread', 'exceptions', 'lost', 'contacts', 'ranges'] as const;
+const columns: readonly ReportColumn[] = ['name', ...figureColumns];
 
-/** Carriers or lanes with all their figures; every column that has an order can be sorted by. */
+/** Carriers or lanes with all their figures; every column can be sorted by. */
 export function ReportTable({ title, note, kind, rows, order, onSort, busy, pagination, voice }: Props) {
   const { t } = voice;
   const { smDown } = useBreakpoints();
   const most = Math.max(0, ...rows.map(({ transit }) => transit?.ninety ?? 0));
-  const columnAt = (at: number): ReportColumn | undefined => sortableColumns.find((column) => column === columns[at]);
   return (
     <Card padding="0">
       <Box padding="400" paddingBlockEnd="200">
-        <InlineStack align="space-between" blockAlign="baseline" gap="200">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          {note && (
-            <Text as="span" tone="subdued">
-              {note}
+        <BlockStack gap="200">
+          <InlineStack align="space-between" blockAlign="baseline" gap="200">
+            <Text as="h2" variant="headingMd">
+              {title}
             </Text>
-          )}
-        </InlineStack>
+            {note && (
+              <Text as="span" tone="subdued">
+                {note}
+              </Text>
+            )}
+          </InlineStack>
+          <Legend entries={(['good', 'poor', 'none', 'plain'] as const).map((tone) => ({ tone, text: t(`legend.${tone}`) }))} />
+        </BlockStack>
       </Box>
-      <BlockStack>
-        <IndexTable
-          resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
-          itemCount={rows.length}
-          headings={[{ title: t(`columns.${kind}`) }, ...columns.slice(1).map((column) => ({ title: t(`columns.${column === 'name' ? kind : column}`), defaultSortDirection: usualDirection('delivered') }))]}
-          sortable={columns.map((_, at) => columnAt(at) !== undefined)}
-          sortDirection={order.direction}
-          sortColumnIndex={columns.indexOf(order.by)}
-          onSort={(at, direction) => onSort({ by: columnAt(at) ?? 'delivered', direction })}
-          selectable={false}
-          condensed={smDown}
-          loading={busy}
-          pagination={pagination}
-        >
-          {rows.map((row, position) => (
-            <ReportRow key={idOf(row)} id={idOf(row)} row={row} position={position} condensed={smDown} most={most} voice={voice} />
-          ))}
-        </IndexTable>
-      </BlockStack>
+      <IndexTable
+        resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
+        itemCount={rows.length}
+        headings={[{ title: t(`columns.${kind}`), defaultSortDirection: usualDirection('name') }, ...figureColumns.map((column) => ({ title: t(`columns.${column}`), defaultSortDirection: usualDirection(column) }))]}
+        sortable={columns.map(() => true)}
+        sortDirection={order.direction}
+        sortColumnIndex={columns.indexOf(order.by)}
+        onSort={(at, direction) => onSort({ by: columns[at] ?? 'delivered', direction })}
+        selectable={false}
+        condensed={smDown}
+        loading={busy}
+        pagination={pagination}
+      >
+        {rows.map((row, position) => (
+          <ReportRow key={idOf(row)} id={idOf(row)} row={row} position={position} condensed={smDown} most={most} voice={voice} />
+        ))}
+      </IndexTable>
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { sortRows } from '../../report/sort-rows.ts';
 import type { CarrierReport } from '../../report/views.ts';
 import type { ReportQuery } from './report-query.ts';
 
-const lanesAtOnce = 50;
+const lanesAtOnce = 25;
 
 /** What one screen shows of a report: carriers in order, and a page of the lanes. */
 export interface ShownReport extends CarrierReport {

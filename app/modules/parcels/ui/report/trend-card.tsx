@@ -1,9 +1,13 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { Legend } from '#app/ui/chart/legend.tsx';
 import { fewestInTime, shareOf } from '../../report/enough.ts';
 import type { ReportFigures } from '../../report/views.ts';
 import { KeptColumns } from './report-charts.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import type { ReportVoice } from './use-report-voice.ts';
+
+/** A table of so few rows is open from the start. */
+const openRows = 7;
 
 /** Promised dates as they came due, and how many were kept; the same as a table below. */
 export function TrendCard({ figures, voice }: { figures: ReportFigures; voice: ReportVoice }) {
@@ -36,8 +40,9 @@ export function TrendCard({ figures, voice }: { figures: ReportFigures; voice: R
                   </Text>
                 ))}
               </InlineStack>
+              <Legend entries={[{ tone: 'good', text: t('trend.kept') }, { tone: 'poor', text: t('trend.notKept') }]} />
             </BlockStack>
-            <details>
+            <details open={rows.length <= openRows}>
               <summary style={{ cursor: 'pointer', paddingBlock: 'var(--p-space-100)' }}>{t('trend.asTable')}</summary>
               <FiguresTable caption={t('trend.title')} headings={[t('trend.days'), t('trend.due'), t('trend.kept'), t('trend.share')]} rows={rows} />
             </details>
