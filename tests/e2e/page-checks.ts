@@ -32,6 +32,14 @@ export async function expectAccessible(frame: Page | Frame): Promise<void> {
   expect(grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 
+/** Fails when axe finds anything at all in what is ours of a storefront page. */
+export async function expectNothingFromAxe(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations, passes } = findings.parse(await page.evaluate("axe.run('main', { iframes: false })"));
+  expect(passes.length, 'rules that apply to this page').toBeGreaterThan(8);
+  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
 const findings = z.object({
   violations: z.array(z.object({ id: z.string(), impact: z.string().nullish(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
   passes: z.array(z.unknown()),

@@ -49,6 +49,7 @@ export async function lookUp(page: Page, { contract }: DemoSession, order: strin
 }
 
 const english = { root: '', order: 'Order number', contact: 'Email or phone number', submit: 'Track order' };
+export const chinese = { root: '/zh', order: '订单号', contact: '邮箱或手机号', submit: '查询订单' };
 export const german = { root: '/de', order: 'Bestellnummer', contact: 'E-Mail-Adresse oder Telefonnummer', submit: 'Bestellung verfolgen' };
 
 /** Resolves when something is on the page, within the seconds that a merchant or customer would wait for it. */

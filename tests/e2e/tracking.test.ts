@@ -1,0 +1,182 @@
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
+import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
+import { expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
+import { orderOf, scan, ship, type PlacedOrder } from './ship-and-scan.ts';
+import { appFrame, chinese, lookUp, openInAdmin, seen } from './shop-visitors.ts';
+
+const customer = 'marta.keller@example.com';
+const numbers = { split: '00340434161094042557', later: '00340434161094015902', late: '00340434161094027318', back: '1Z537A340351727873' };
+
+let demo: DemoSession;
+let browser: Browser;
+let orders: { split: PlacedOrder; late: PlacedOrder; back: PlacedOrder };
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemoSession(), launchBrowser()]);
+  orders = { split: await orderOf(demo, 3, customer), late: await orderOf(demo, 1, customer), back: await orderOf(demo, 1, customer) };
+  const place = new URLSearchParams({ block: 'aftercare-theme/track-order', template: 'page' });
+  await fetch(`${demo.shopAdmin}/themes/place`, { method: 'POST', body: place });
+  const first = await ship(demo, orders.split, { company: 'DHL Parcel', number: numbers.split, lines: 1 });
+  await scan(demo, first, { status: 'OUT_FOR_DELIVERY', daysAgo: 0.1, city: 'Hamburg' });
+  await ship(demo, orders.split, { company: 'DHL Parcel', number: numbers.later, lines: 1 });
+  const late = await ship(demo, orders.late, { company: 'DHL Parcel', number: numbers.late });
+  await scan(demo, late, { status: 'IN_TRANSIT', daysAgo: 5, expectedInDays: -2 });
+  const back = await ship(demo, orders.back, { company: 'UPS', number: numbers.back });
+  await scan(demo, back, { status: 'FAILURE', daysAgo: 1, message: 'Return to sender' });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+  if (demo) forget(demo.place);
+});
+
+describe.each([
+  ['on a phone', phone],
+  ['on a wide screen', desktop],
+])('%s', (_, size) => {
+  const open = async () => (await visitor(browser, size, { javaScriptEnabled: true })).newPage();
+  /** Looks until the page says it: a scan takes moments from the shop to the page. */
+  const lookUntil = async (page: Page, order: PlacedOrder, text: string | RegExp, words?: Parameters<typeof lookUp>[4]) => {
+    await expect
+      .poll(async () => {
+        await lookUp(page, demo, order.name, customer, words);
+        return page.getByRole('main').getByText(text).filter({ visible: true }).count();
+      }, { timeout: 15_000, interval: 700 })
+      .toBeGreaterThan(0);
+  };
+  const isWell = async (page: Page) => {
+    await expectNoSideScroll(page);
+    await expectNothingFromAxe(page);
+    await page.context().close();
+  };
+
+  test('a split order shows each parcel with what is in it, and what is still to come', async () => {
+    const page = await open();
+    await lookUntil(page, orders.split, 'Parcel 1 of 2');
+    await seen(page.getByText('Parcel 2 of 2'));
+    await seen(page.getByText(numbers.split));
+    await seen(page.getByText(numbers.later));
+    await seen(page.getByText('Your parcel is out for delivery'));
+    await seen(page.getByRole('heading', { name: 'Still to come' }));
+    await isWell(page);
+  });
+
+  test('a late parcel says what was promised, what is expected now and that it is late', async () => {
+    const page = await open();
+    await lookUntil(page, orders.late, /^It was promised for .+, now expected: /);
+    await seen(page.getByRole('heading', { level: 1, name: 'A parcel is later than promised' }).or(page.getByRole('heading', { level: 1 })));
+    await isWell(page);
+  });
+
+  test('a parcel that turned round is not said to be coming', async () => {
+    const page = await open();
+    await lookUntil(page, orders.back, 'Your parcel is on its way back to the shop');
+    expect(await page.getByText(/^Expected/).count()).toBe(0);
+    await isWell(page);
+  });
+
+  test('a number alone shows where the parcel is and nothing of whose it is', async () => {
+    const page = await open();
+    await page.goto(`${demo.contract.storefront}/apps/aftercare/track`);
+    await page.getByText('I only have a tracking number').click();
+    await page.getByLabel('Tracking number').fill(numbers.late);
+    await page.getByRole('button', { name: 'Track parcel' }).click();
+    await seen(page.getByText(`Parcel ${numbers.late}`));
+    const shown = await page.getByRole('main').innerText();
+    for (const secret of ['Marta', 'Keller', customer, 'Hamburg', orders.late.name]) expect(shown).not.toContain(secret);
+    await isWell(page);
+  });
+
+  test('the Chinese storefront answers in Chinese', async () => {
+    const page = await open();
+    await lookUntil(page, orders.split, numbers.split, chinese);
+    expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+    await seen(page.getByText('包裹', { exact: false }));
+    await isWell(page);
+  });
+
+  test('the theme’s block finds an order from the page where the merchant put it', async () => {
+    const page = await open();
+    await page.goto(`${demo.contract.storefront}/pages/track-your-order`);
+    await page.getByRole('main').getByLabel('Order number').fill(orders.split.name);
+    await page.getByRole('main').getByLabel('Email or phone number').fill(customer);
+    await page.getByRole('main').getByRole('button', { name: 'Track order' }).click();
+    await seen(page.getByText('Parcel 1 of 2'));
+    await page.context().close();
+  });
+});
+
+describe('a problem with a parcel', () => {
+  test('is reported with a photo, confirmed by mail, and seen by the merchant', async () => {
+    const page = await (await visitor(browser, phone)).newPage();
+    await lookUp(page, demo, orders.back.name, customer);
+    await page.getByRole('link', { name: 'Report a problem' }).or(page.getByRole('button', { name: 'Report a problem' })).click();
+    await confirmWithCode(page);
+    await page.getByLabel('What is it about?').or(page.getByRole('radio', { name: /damaged/i })).first().waitFor();
+    await chooseKind(page, /damaged/i);
+    await page.getByLabel('In your words').fill('The lantern came with a broken glass.');
+    const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#8a5a2b' } }).jpeg().toBuffer();
+    await page.getByLabel('Photos (up to five)').setInputFiles({ name: 'lantern.jpg', mimeType: 'image/jpeg', buffer: picture });
+    await expectNothingFromAxe(page);
+    await page.getByRole('button', { name: 'Send report' }).click();
+    await seen(page.getByText('Thank you, we have your report'), 15);
+    await page.context().close();
+
+    const admin = await (await visitor(browser, desktop)).newPage();
+    const app = await openInAdmin(admin, demo, '/app/problems');
+    await app.getByRole('link', { name: orders.back.name }).first().click();
+    await seen(app.getByText('The lantern came with a broken glass.'));
+    await seen(app.getByRole('img'), 15);
+    await admin.context().close();
+  });
+
+  /** The merchant's setting asks for a code before anybody acts on an order; it comes by mail. */
+  async function confirmWithCode(page: Page): Promise<void> {
+    const heading = page.getByRole('heading', { name: 'Confirm that it is you' });
+    await heading.or(page.getByLabel('In your words')).first().waitFor();
+    if (!(await heading.isVisible())) return;
+    const send = page.getByRole('button', { name: 'Send code' });
+    if (await send.isVisible()) await send.click();
+    let code = '';
+    await expect
+      .poll(async () => {
+        const mails: unknown = await (await fetch(`${demo.contract.outbox}?to=${encodeURIComponent(customer)}`)).json();
+        code = /\b(\d{6})\b/.exec(JSON.stringify(mails))?.[1] ?? '';
+        return code;
+      }, { timeout: 15_000, interval: 300 })
+      .not.toBe('');
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  async function chooseKind(page: Page, kind: RegExp): Promise<void> {
+    const radio = page.getByRole('radio', { name: kind });
+    if ((await radio.count()) > 0) return radio.first().check();
+    const select = page.getByLabel('What is it about?');
+    const option = await select.locator('option').filter({ hasText: kind }).first().getAttribute('value');
+    await select.selectOption(option ?? '');
+  }
+});
+
+describe('the merchant’s parcels', () => {
+  test('have the troubled ones first, with their evidence, and a decision can be undone', async () => {
+    const page = await (await visitor(browser, desktop)).newPage();
+    const app = await openInAdmin(page, demo, '/app/parcels');
+    await seen(app.getByRole('heading', { name: 'Parcels', level: 1 }));
+    const row = app.getByRole('row').filter({ hasText: orders.back.name });
+    await seen(row.filter({ hasText: 'Going back to the sender' }), 15);
+    await row.getByRole('checkbox').check({ force: true });
+    await app.getByRole('button', { name: 'Mark as watched' }).first().click();
+    await app.getByRole('dialog').getByRole('button', { name: 'Mark as watched' }).click();
+    await seen(page.getByRole('status').getByText('1 marked'));
+    await seen(row.filter({ hasText: 'Watched' }));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await seen(page.getByRole('status').getByText('1 taken back'));
+    await row.filter({ hasText: 'Watched' }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
