@@ -1,24 +1,39 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
+import { dayIn } from '#app/kernel/time.ts';
 import { orderStory } from '#app/modules/orders/index.server.ts';
 import { OrderPage } from '#app/modules/orders/ui/order-page.tsx';
+import { actOnTroubles, orderParcels } from '#app/modules/parcels/index.server.ts';
+import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
+import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
+import { customerLink } from '#app/wiring/customer-link.server.ts';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('order');
-    return { story: await orderStory(ctx, id) };
+    const story = await orderStory(ctx, id);
+    return { story, parcels: await orderParcels(ctx, id), customerPage: customerLink(ctx, id) };
+  });
+}
+
+export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => {
+    const today = dayIn(ctx.shop.ianaTimezone, ctx.clock.now());
+    return actOnTroubles(ctx, await submittedForm(request), { filter: { orderId: id }, by: staff?.id ?? null, today, linkTo: (orderId) => customerLink(ctx, orderId) });
   });
 }
 
 export default function Order() {
-  const { story } = useLoaderData<typeof loader>();
-  return <OrderPage story={story} />;
+  const { story, parcels, customerPage } = useLoaderData<typeof loader>();
+  const contents = story.parcels.map(({ id, fulfillmentName, lines }) => ({ shipmentId: id, name: fulfillmentName, lines }));
+  return <OrderPage story={story} parcels={<OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />} />;
 }
 
 export const headers = adminHeaders;

@@ -14,8 +14,12 @@ import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'j
 import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
 import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
+import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
+import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
 import settingsZh from '#app/modules/settings/i18n/zh-CN.json' with { type: 'json' };
+import trackingSettings from '#app/modules/tracking/ui/settings/i18n/en.json' with { type: 'json' };
+import trackingSettingsZh from '#app/modules/tracking/ui/settings/i18n/zh-CN.json' with { type: 'json' };
 import { AdminApp } from '#app/ui/admin-app.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { Frame } from '#app/ui/frame.tsx';
@@ -35,8 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     apiKey: config.shopify.apiKey,
     locale,
     words: chinese
-      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, report: reportZh, settings: settingsZh }
-      : { shell, home, orders, messages, parcels, problems, report, settings },
+      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh }
+      : { shell, home, orders, messages, parcels, problems, promises, report, settings, trackingSettings },
     polaris: chinese ? polarisZh : null,
     shop: { domain, name, currency, ianaTimezone },
     now: clock.now(),

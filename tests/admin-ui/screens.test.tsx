@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HomePage } from '#app/modules/home/ui/home-page.tsx';
 import { importShare } from '#app/modules/home/ui/history-card.tsx';
+import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
 import { OrderPage } from '#app/modules/orders/ui/order-page.tsx';
 import { OrdersPage } from '#app/modules/orders/ui/orders-page.tsx';
 import { readOrdersQuery } from '#app/modules/orders/ui/orders-query.ts';
@@ -9,6 +10,7 @@ import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
 import { AdminError } from '#app/ui/admin-error.tsx';
 import { LoadingPage } from '#app/ui/loading-page.tsx';
 import { homeOverview, message, orderRow, orderStory } from './fixtures.ts';
+import { orderParcels } from './parcel-fixtures.ts';
 import { render, textOf } from './stage.tsx';
 
 const places = { trackingPage: 'https://shop.example/apps/aftercare/track', themeEditor: 'shopify:admin/themes/current/editor' };
@@ -47,26 +49,26 @@ describe('the orders list', () => {
 
 describe('one order', () => {
   it('tells parcels, lines, story, customer and both currencies', () => {
-    const text = textOf(render({ children: <OrderPage story={orderStory} /> }));
+    const text = textOf(render({ children: <OrderPage story={orderStory} parcels={<OrderParcelsCard parcels={orderParcels} contents={[]} timeline={orderStory.timeline} customerPage="https://shop.example.com/apps/aftercare/track?key=k" />} /> }));
     for (const word of ['1Z9999999999999999', 'UPS', 'Stoneware mug', 'Today', 'Departed the hub', 'ada@example.com', 'Germany', '$123.45', '€111.11', '#999']) {
       expect(text).toContain(word);
     }
   });
 
   it('speaks Chinese throughout for a Chinese admin', () => {
-    const text = textOf(render({ locale: 'zh-CN', children: <OrderPage story={orderStory} /> }));
+    const text = textOf(render({ locale: 'zh-CN', children: <OrderPage story={orderStory} parcels={<OrderParcelsCard parcels={orderParcels} contents={[]} timeline={orderStory.timeline} customerPage="https://shop.example.com/apps/aftercare/track?key=k" />} /> }));
     for (const word of ['包裹', '时间线', '客户', '付款', '今天', '运输中']) expect(text).toContain(word);
     expect(text).not.toMatch(/Parcels|Timeline|Customer|Payment|Shipping/);
   });
 
   it('holds nothing back in words for a guest without parcels or story', () => {
     const bare = { ...orderStory, customer: null, parcels: [], timeline: [], order: { ...orderStory.order, shippingAddress: null, note: null, tags: [], email: null, phone: null } };
-    const text = textOf(render({ children: <OrderPage story={bare} /> }));
+    const text = textOf(render({ children: <OrderPage story={bare} parcels={<OrderParcelsCard parcels={{ stories: [], troubles: [], carriers: {} }} contents={[]} timeline={[]} customerPage="https://shop.example.com/apps/aftercare/track?key=k" />} /> }));
     for (const word of ['No customer account', 'Nothing has been sent yet.', 'No shipping address', 'No note', 'No email or phone is known.']) expect(text).toContain(word);
   });
 
   it('opens the same order in Shopify', () => {
-    expect(render({ children: <OrderPage story={orderStory} /> })).toContain('shopify:admin/orders/5001');
+    expect(render({ children: <OrderPage story={orderStory} parcels={<OrderParcelsCard parcels={orderParcels} contents={[]} timeline={orderStory.timeline} customerPage="https://shop.example.com/apps/aftercare/track?key=k" />} /> })).toContain('shopify:admin/orders/5001');
   });
 });
 

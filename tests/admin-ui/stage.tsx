@@ -15,8 +15,12 @@ import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'j
 import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
 import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
+import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
+import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
 import settingsZh from '#app/modules/settings/i18n/zh-CN.json' with { type: 'json' };
+import trackingSettings from '#app/modules/tracking/ui/settings/i18n/en.json' with { type: 'json' };
+import trackingSettingsZh from '#app/modules/tracking/ui/settings/i18n/zh-CN.json' with { type: 'json' };
 import { AdminApp } from '#app/ui/admin-app.tsx';
 import shell from '#app/ui/i18n/en.json' with { type: 'json' };
 import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
@@ -24,8 +28,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, home, orders, messages, parcels, problems, report, settings },
-  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, report: reportZh, settings: settingsZh },
+  en: { shell, home, orders, messages, parcels, problems, promises, report, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -1,6 +1,8 @@
 export { foldScans, type Standing } from './fold-scans.ts';
 export { mergeScans } from './merge-scans.ts';
 export { parcelStories } from './parcel-stories.server.ts';
+export { carrierOverridesSetting } from './carrier-overrides.ts';
+export { reconsiderParcels } from './reconsider-parcels.server.ts';
 export { refreshChangedParcels } from './refresh-parcels.server.ts';
 export { parcelNewsJob, type ParcelNews } from './trouble/news.ts';
 export { unsentStory, type UnsentStory } from './unsent-story.server.ts';

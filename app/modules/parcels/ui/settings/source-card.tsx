@@ -1,0 +1,184 @@
+import { useFetcher } from '@remix-run/react';
+import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, Form, FormLayout, InlineStack, Modal, Text, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
+import type { FormErrors } from '#app/ui/read-form.ts';
+import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
+import { useShellWords } from '#app/ui/words.ts';
+import type { SourceHealth, SourceView } from '../../sources/source-health.server.ts';
+import { useParcelWords } from '../words.ts';
+
+type SourceAnswer = { saved: true } | { errors: FormErrors } | { works: true } | { works: false; kind: string; words: string } | { forgotten: true };
+
+/** One service that follows parcels: its key, how it stands, and the way to be rid of it. */
+export function SourceCard({ view: { source, name, needs, connected } }: { view: SourceView }) {
+  const { t } = useParcelWords();
+  const fetcher = useFetcher<SourceAnswer>();
+  const [editing, setEditing] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const answer = fetcher.data;
+  const busy = (intent: string) => fetcher.state !== 'idle' && fetcher.formData?.get('intent') === intent;
+  const act = (intent: string) => fetcher.submit({ intent, source }, { method: 'post' });
+  useAnswer(answer, (given) => {
+    if ('saved' in given) {
+      setEditing(false);
+      showToast(t('settings.sources.saved'));
+    } else if ('works' in given && given.works) showToast(t('settings.sources.works'));
+    else if ('forgotten' in given) {
+      setLeaving(false);
+      showToast(t('settings.sources.removed'));
+    }
+  });
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingMd">
+              {name}
+            </Text>
+            {connected ? <StateBadge health={connected} /> : <Badge>{t('settings.sources.notConnected')}</Badge>}
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {t(`settings.sources.about.${source}`)}
+          </Text>
+        </BlockStack>
+        {answer && 'works' in answer && !answer.works && fetcher.state === 'idle' && (
+          <Banner tone="critical" title={t('settings.sources.fails')}>
+            <p>{answer.words}</p>
+          </Banner>
+        )}
+        {connected && <Health health={connected} />}
+        {connected && !editing && (
+          <ButtonGroup>
+            <Button loading={busy('test')} onClick={() => act('test')}>
+              {t('settings.sources.test')}
+            </Button>
+            <Button onClick={() => setEditing(true)}>{t('settings.sources.change')}</Button>
+            <Button tone="critical" onClick={() => setLeaving(true)}>
+              {t('settings.sources.remove')}
+            </Button>
+          </ButtonGroup>
+        )}
+        {!connected && !editing && (
+          <InlineStack>
+            <Button onClick={() => setEditing(true)}>{t('settings.sources.connect')}</Button>
+          </InlineStack>
+        )}
+        {editing && (
+          <KeyForm
+            needs={needs}
+            connected={connected}
+            saving={busy('save')}
+            errors={answer && 'errors' in answer ? answer.errors : null}
+            onSave={(fields) => fetcher.submit({ intent: 'save', source, ...fields }, { method: 'post' })}
+            onCancel={() => setEditing(false)}
+          />
+        )}
+      </BlockStack>
+      <Modal
+        open={leaving}
+        onClose={() => setLeaving(false)}
+        title={t('settings.sources.removeTitle', { name })}
+        primaryAction={{ content: t('settings.sources.remove'), destructive: true, loading: busy('remove'), onAction: () => act('remove') }}
+        secondaryActions={[{ content: t('dialog.cancel'), onAction: () => setLeaving(false) }]}
+      >
+        <Modal.Section>
+          <Text as="p">{t('settings.sources.removeText')}</Text>
+        </Modal.Section>
+      </Modal>
+    </Card>
+  );
+}
+
+function StateBadge({ health: { state } }: { health: SourceHealth }) {
+  const { t, name } = useParcelWords();
+  if (!state) return <Badge>{t('settings.sources.notYet')}</Badge>;
+  return <Badge tone={state.state === 'ok' ? 'success' : 'critical'}>{name('sourceState', state.state)}</Badge>;
+}
+
+function Health({ health: { keyEnd, address, state, counts, pushAddress } }: { health: SourceHealth }) {
+  const { t } = useParcelWords();
+  const { formats } = useAdmin();
+  const [shown, setShown] = useState(false);
+  const facts = [
+    t('settings.sources.key', { end: keyEnd }),
+    address,
+    t('settings.sources.following', { following: counts.following, wanted: counts.wanted }),
+    state?.answeredAt && t('settings.sources.answered', { at: formats.shortMoment(state.answeredAt) }),
+    state?.pushedAt && t('settings.sources.pushed', { at: formats.shortMoment(state.pushedAt) }),
+    state?.pausedUntil && !formats.isPast(state.pausedUntil) && t('settings.sources.paused', { at: formats.shortMoment(state.pausedUntil) }),
+  ].filter((fact) => typeof fact === 'string' && fact !== '');
+  return (
+    <BlockStack gap="200">
+      {state && state.state !== 'ok' && state.words && (
+        <Banner tone="warning">
+          <p>{state.words}</p>
+        </Banner>
+      )}
+      {facts.map((fact) => (
+        <Text key={String(fact)} as="p" tone="subdued" breakWord>
+          {fact}
+        </Text>
+      ))}
+      {counts.refused > 0 && (
+        <BlockStack gap="100">
+          <Text as="p">{t('settings.sources.refused', { count: counts.refused })}</Text>
+          {counts.refusals.map(({ number, words }) => (
+            <Text key={number} as="p" variant="bodySm" tone="subdued" breakWord>
+              {`${number}: ${words}`}
+            </Text>
+          ))}
+        </BlockStack>
+      )}
+      {shown ? (
+        <TextField label={t('settings.sources.push')} helpText={t('settings.sources.pushHelp')} autoComplete="off" readOnly selectTextOnFocus value={pushAddress} />
+      ) : (
+        <InlineStack>
+          <Button variant="plain" onClick={() => setShown(true)}>
+            {t('settings.sources.showPush')}
+          </Button>
+        </InlineStack>
+      )}
+    </BlockStack>
+  );
+}
+
+interface KeyFormProps {
+  needs: SourceView['needs'];
+  connected: SourceHealth | null;
+  saving: boolean;
+  errors: FormErrors | null;
+  onSave(fields: { key: string; webhookSecret: string; address: string }): void;
+  onCancel(): void;
+}
+
+function KeyForm({ needs, connected, saving, errors, onSave, onCancel }: KeyFormProps) {
+  const { t } = useParcelWords();
+  const { name } = useShellWords();
+  const [key, setKey] = useState('');
+  const [webhookSecret, setSecret] = useState('');
+  const [address, setAddress] = useState(connected?.address ?? '');
+  const wrong = (field: string) => errors?.fields[field] && name('errors', errors.fields[field]);
+  return (
+    <Form noValidate onSubmit={() => onSave({ key, webhookSecret, address })}>
+      <FormLayout>
+        {errors?.form && (
+          <Banner tone="critical">
+            <p>{name('errors', errors.form)}</p>
+          </Banner>
+        )}
+        <TextField label={t('settings.sources.apiKey')} helpText={t(connected ? 'settings.sources.keepKey' : 'settings.sources.sealed')} type="password" autoComplete="off" value={key} onChange={setKey} error={wrong('key') || undefined} />
+        {needs.webhookSecret && <TextField label={t('settings.sources.secret')} helpText={t(connected?.hasWebhookSecret ? 'settings.sources.keepKey' : 'settings.sources.secretHelp')} type="password" autoComplete="off" value={webhookSecret} onChange={setSecret} error={wrong('webhookSecret') || undefined} />}
+        {needs.address && <TextField label={t('settings.sources.address')} helpText={t('settings.sources.addressHelp')} type="url" autoComplete="off" value={address} onChange={setAddress} error={wrong('address') || undefined} />}
+        <ButtonGroup>
+          <Button submit variant="primary" loading={saving}>
+            {t('settings.sources.save')}
+          </Button>
+          <Button onClick={onCancel}>{t('dialog.cancel')}</Button>
+        </ButtonGroup>
+      </FormLayout>
+    </Form>
+  );
+}
