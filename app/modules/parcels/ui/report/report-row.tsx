@@ -48,7 +48,7 @@ export function ReportRow({ row, id, position, condensed, most, voice }: Props) 
   return (
     <IndexTable.Row id={id} position={position}>
       <IndexTable.Cell>
-        <div style={{ maxWidth: 180, whiteSpace: 'normal' }}>
+        <div style={{ minWidth: row.level === 'lane' ? 150 : 110, maxWidth: 180, whiteSpace: 'normal' }}>
           <Name row={row} voice={voice} />
         </div>
       </IndexTable.Cell>
@@ -67,7 +67,7 @@ function Name({ row, voice }: Pick<Props, 'row' | 'voice'>) {
         {voice.who(row)}
       </Text>
       {way && (
-        <Text as="span" tone="subdued" breakWord>
+        <Text as="span" tone="subdued">
           {way}
         </Text>
       )}
