@@ -50,6 +50,24 @@ describe('the journal', () => {
     expect(story.map(({ data, recordedAt }) => ['checkpointId' in data && data.checkpointId, recordedAt === null])).toEqual([['kept elsewhere', true], ['written', false]]);
   });
 
+  it('tells a scan once that Shopify and another source told, whichever came first and whatever was kept elsewhere', async () => {
+    const minute = 60;
+    const told = (orderId: string, id: string, second: number, status: string, more: { city?: string | null; actor?: string } = {}): NewEntry => ({
+      ...scanned(orderId, id, second), type: status === 'delivered' ? 'shipment.delivered' : 'shipment.scanned',
+      ...(more.actor ? { source: 'app' as const, actor: more.actor } : {}),
+      data: { imported: false, checkpointId: id, fulfillmentId: '7', status, message: null, city: more.city === undefined ? 'Leipzig' : more.city, country: 'DE' },
+    });
+    const idsOf = async (orderId: string, besides: NewEntry[] = []) =>
+      (await inShop((tx) => readStory(tx, { orderId, besides }))).map(({ data }) => 'checkpointId' in data && data.checkpointId);
+
+    await inShop((tx) => append(tx, [told('6', 'shopify 1', 0, 'carrier_picked_up', { city: null }), told('6', '17track 1', 20 * minute, 'in_transit', { actor: '17track' }), told('6', '17track 2', 30 * minute, 'in_transit', { actor: '17track' })]));
+    expect(await idsOf('6')).toEqual(['17track 1', '17track 2']);
+    await inShop((tx) => append(tx, [told('6', '17track 3', 600 * minute, 'delivered', { actor: '17track' })]));
+    await inShop((tx) => append(tx, [told('6', 'shopify 3', 590 * minute, 'delivered')]));
+    expect(await idsOf('6')).toEqual(['17track 1', '17track 2', '17track 3']);
+    expect(await idsOf('6', [told('6', 'shopify 2', 31 * minute, 'in_transit'), told('6', 'shopify 4', 300 * minute, 'in_transit'), told('6', 'shopify 5', 32 * minute, 'in_transit', { city: 'Halle' })])).toEqual(['17track 1', '17track 2', 'shopify 5', 'shopify 4', '17track 3']);
+  });
+
   it('tells what happened in one moment in the order it must have happened, then as it was written', async () => {
     const moment = { source: 'shopify' as const, orderId: '4', happenedAt: at(1) };
     const parcel = { imported: false, fulfillmentId: '7', number: 'T1', carrier: null };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { definitions, isEntryType, type JournalEntry, type NewEntry } from './entries.ts';
+import { oncePerScan } from './once-per-scan.ts';
 import { compareLines } from './story-order.ts';
 
 type Row = Awaited<ReturnType<ShopTx['journal']['findMany']>>[number];
@@ -13,12 +14,12 @@ interface Asked {
   besides?: readonly NewEntry[];
 }
 
-/** The story of one order, oldest first; what happened in one moment stands in the order it must have happened, then as it was written. */
+/** The story of one order, oldest first, each scan once however many sources told of it; what happened in one moment stands in the order it must have happened, then as it was written. */
 export async function readStory(tx: ShopTx, { orderId, besides = [] }: Asked): Promise<JournalEntry[]> {
   const rows = await tx.journal.findMany({ where: { order_id: orderId }, orderBy: { id: 'asc' } });
   const written = new Set(rows.map((row) => row.dedupe_key));
   const unwritten = besides.filter((fact) => !written.has(fact.dedupeKey));
-  return [...rows.flatMap(readLine), ...unwritten.map(lineOf)].sort(compareLines);
+  return oncePerScan([...rows.flatMap(readLine), ...unwritten.map(lineOf)].sort(compareLines));
 }
 
 function readLine(row: Row): JournalEntry[] {

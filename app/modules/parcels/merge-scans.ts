@@ -1,8 +1,4 @@
-import { hour } from '#app/kernel/time.ts';
-import type { Scan } from '#app/modules/carriers/index.server.ts';
-
-/** Two sources that pass on one carrier's scan round and shift its time; further apart it is another scan. */
-const sameScan = 1.5 * hour;
+import { isSameScan, scanRichness, type Scan } from '#app/modules/carriers/index.server.ts';
 
 /**
  * One line of scans out of what several sources told, oldest first. What two sources tell of one scan stands once: the telling that
@@ -14,7 +10,7 @@ export function mergeScans(scans: readonly Scan[]): Scan[] {
     const twin = kept.findIndex((other) => isSameScan(other, scan));
     const held = kept[twin];
     if (!held) kept.push(scan);
-    else if (richness(scan) > richness(held)) kept[twin] = { ...scan, estimatedDeliveryAt: scan.estimatedDeliveryAt ?? held.estimatedDeliveryAt };
+    else if (scanRichness(scan) > scanRichness(held)) kept[twin] = { ...scan, estimatedDeliveryAt: scan.estimatedDeliveryAt ?? held.estimatedDeliveryAt };
   }
   return kept.sort(compareScans);
 }
@@ -36,15 +32,3 @@ const progress: Record<NonNullable<Scan['status']> | 'none', number> = {
   delivered: 8,
   expired: 9,
 };
-
-function isSameScan(left: Scan, right: Scan): boolean {
-  if (left.source === right.source || left.status === null || left.status !== right.status) return false;
-  if (left.cause !== null && right.cause !== null && left.cause !== right.cause) return false;
-  if (Math.abs(left.happenedAt.getTime() - right.happenedAt.getTime()) > sameScan) return false;
-  const [here, there] = [left.place.city, right.place.city];
-  return here === null || there === null || here.toLowerCase() === there.toLowerCase();
-}
-
-function richness({ cause, place, source }: Scan): number {
-  return (place.city === null ? 0 : 4) + (cause === null ? 0 : 2) + (source === 'shopify' ? 0 : 1);
-}
