@@ -17,6 +17,7 @@ import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
+import { createProviderDoor, findMailAccount } from '#app/modules/sending/index.server.ts';
 
 /** The running app: every long-lived thing, built once. */
 export type App = ReturnType<typeof startApp>;
@@ -82,6 +83,7 @@ export function startApp(config: Config) {
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
+    mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     /** Failures that end only when a merchant opens the app. */
     isParked: (error: unknown) => error instanceof ShopAccessLost,
     async close() {

@@ -3,6 +3,7 @@ import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrd
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
+import { shopMailer } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
 import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
@@ -33,7 +34,7 @@ export function boundJobs({ shops, metrics, transports, files, sealer }: App): B
     bind(learnLanesJob, learnLanes),
     bind(parcelNewsJob, passOnNews),
     bind(fireTriggerJob, fireTrigger),
-    bind(deliverJob, (ctx, message) => deliverMessage(ctx, transports, message)),
+    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, mailer: await shopMailer(ctx, { mailer: transports.mailer, sealer }) }, message)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];
 }

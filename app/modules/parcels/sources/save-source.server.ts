@@ -6,7 +6,7 @@ import { changeSetting, readSetting } from '#app/modules/settings/index.server.t
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import type { z } from 'zod';
 import { followParcelsJob } from './jobs.ts';
-import { newPushToken } from './push-token.ts';
+import { newPushToken } from '#app/platform/webhooks/push-token.ts';
 import { sourceForm } from './source-form.ts';
 import { connectionTo, sourcesSetting, type Connection } from './source-setting.ts';
 import { endPause } from './source-states.server.ts';

@@ -1,6 +1,6 @@
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
-import { pushAddress } from './push-token.ts';
+import { pushAddress } from '#app/platform/webhooks/push-token.ts';
 import { sourceKeys, type Source, type SourceKey } from './source.ts';
 import { connectionTo, sourcesSetting } from './source-setting.ts';
 import { readSourceStates, type SourceState } from './source-states.server.ts';
@@ -58,7 +58,7 @@ export async function sourceHealth(tx: ShopTx, appUrl: string): Promise<SourceHe
         hasWebhookSecret: connection.sealedSecret !== null,
         address: connection.address,
         connectedAt: connection.connectedAt,
-        pushAddress: pushAddress(appUrl, source, connection.token),
+        pushAddress: pushAddress(appUrl, `tracking/${source}`, connection.token),
         state: states.get(source) ?? null,
         counts: {
           wanted: count('wanted'),

@@ -12,7 +12,7 @@ export function shopInToken(token: string): number | null {
   return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
 }
 
-/** Where a source pushes to. */
-export function pushAddress(appUrl: string, source: string, token: string): string {
-  return `${appUrl}/inbound/tracking/${source}?token=${token}`;
+/** Where a service beside Shopify sends its news, as `mail/postmark`. */
+export function pushAddress(appUrl: string, road: string, token: string): string {
+  return `${appUrl}/inbound/${road}?token=${token}`;
 }

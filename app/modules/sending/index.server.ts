@@ -1,0 +1,4 @@
+export { findMailAccount, mailNews, type RecordProviderEvent } from './mail/mail-news.server.ts';
+export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
+export { createProviderDoor } from './provider-door.server.ts';
+export { shopMailer } from './shop-mailer.server.ts';

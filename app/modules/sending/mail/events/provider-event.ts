@@ -1,0 +1,15 @@
+/** What a provider told of a message that it had taken. `bounced`: for good. */
+export interface ProviderEvent {
+  /** What the provider calls the message. */
+  providerId: string;
+  event: 'delivered' | 'bounced' | 'complained';
+  at: Date;
+  /** In the provider's own words. */
+  detail: string | null;
+}
+
+/** The moment that a provider wrote, in whatever way; null where it is none. */
+export function momentIn(written: string | number): Date | null {
+  const at = new Date(typeof written === 'number' ? written * 1_000 : written);
+  return Number.isNaN(at.getTime()) ? null : at;
+}

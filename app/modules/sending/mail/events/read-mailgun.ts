@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { momentIn, type ProviderEvent } from './provider-event.ts';
+
+const shape = z.object({
+  'event-data': z.object({
+    event: z.string(),
+    severity: z.string().optional(),
+    timestamp: z.number(),
+    message: z.object({ headers: z.object({ 'message-id': z.string() }) }),
+    'delivery-status': z.object({ message: z.string().nullish(), description: z.string().nullish() }).optional(),
+  }),
+});
+
+/** What Mailgun told: a delivery, a failure for good, a complaint. */
+export function readMailgun(body: unknown): ProviderEvent[] {
+  const read = shape.safeParse(body);
+  const at = read.success ? momentIn(read.data['event-data'].timestamp) : null;
+  if (!read.success || at === null) return [];
+  const { event, severity, message, 'delivery-status': status } = read.data['event-data'];
+  // They acknowledge `<id>` and write `id`.
+  const about = { providerId: `<${message.headers['message-id'].replace(/^<|>$/g, '')}>`, at };
+  const detail = status?.message || status?.description || null;
+  if (event === 'delivered') return [{ ...about, event, detail }];
+  if (event === 'complained') return [{ ...about, event, detail: null }];
+  if (event === 'failed' && severity === 'permanent') return [{ ...about, event: 'bounced', detail }];
+  return [];
+}

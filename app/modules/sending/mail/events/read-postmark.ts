@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { momentIn, type ProviderEvent } from './provider-event.ts';
+
+const shape = z.object({
+  RecordType: z.string(),
+  MessageID: z.string(),
+  Type: z.string().optional(),
+  Inactive: z.boolean().optional(),
+  Details: z.string().optional(),
+  Description: z.string().optional(),
+  DeliveredAt: z.string().optional(),
+  BouncedAt: z.string().optional(),
+});
+
+const forGood = new Set(['HardBounce', 'BadEmailAddress', 'ManuallyDeactivated', 'AddressChange']);
+
+/** What Postmark told: a delivery, a bounce for good, a complaint. Bounces of the moment say nothing yet. */
+export function readPostmark(body: unknown): ProviderEvent[] {
+  const read = shape.safeParse(body);
+  if (!read.success) return [];
+  const { RecordType, MessageID, Type = '', Inactive = false, Details, Description, DeliveredAt = '', BouncedAt = '' } = read.data;
+  const at = momentIn(DeliveredAt || BouncedAt);
+  if (at === null) return [];
+  const about = { providerId: MessageID, at };
+  if (RecordType === 'Delivery') return [{ ...about, event: 'delivered', detail: Details ?? null }];
+  if (RecordType === 'SpamComplaint' || Type === 'SpamComplaint') return [{ ...about, event: 'complained', detail: Description ?? null }];
+  if (RecordType === 'Bounce' && (Inactive || forGood.has(Type))) return [{ ...about, event: 'bounced', detail: Details || Description || null }];
+  return [];
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { momentIn, type ProviderEvent } from './provider-event.ts';
+
+const envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
+const shape = z.object({
+  eventType: z.string().optional(),
+  notificationType: z.string().optional(),
+  mail: z.object({ messageId: z.string(), timestamp: z.string() }),
+  delivery: z.object({ timestamp: z.string(), smtpResponse: z.string().optional() }).optional(),
+  bounce: z.object({ timestamp: z.string(), bounceType: z.string(), bouncedRecipients: z.array(z.object({ diagnosticCode: z.string().optional() })).default([]) }).optional(),
+  complaint: z.object({ timestamp: z.string(), complaintFeedbackType: z.string().optional() }).optional(),
+});
+
+/** What Amazon SES told through Amazon SNS, by event publishing or feedback notifications. */
+export function readSes(body: unknown): ProviderEvent[] {
+  const wrapped = envelope.safeParse(body);
+  const read = wrapped.success ? shape.safeParse(parsed(wrapped.data.Message)) : null;
+  if (!read?.success) return [];
+  const { eventType, notificationType, mail, delivery, bounce, complaint } = read.data;
+  const kind = eventType ?? notificationType;
+  const at = momentIn(delivery?.timestamp ?? bounce?.timestamp ?? complaint?.timestamp ?? mail.timestamp);
+  if (at === null) return [];
+  const about = { providerId: mail.messageId, at };
+  if (kind === 'Delivery') return [{ ...about, event: 'delivered', detail: delivery?.smtpResponse ?? null }];
+  if (kind === 'Complaint') return [{ ...about, event: 'complained', detail: complaint?.complaintFeedbackType ?? null }];
+  if (kind === 'Bounce' && bounce?.bounceType === 'Permanent') return [{ ...about, event: 'bounced', detail: bounce.bouncedRecipients[0]?.diagnosticCode ?? null }];
+  return [];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

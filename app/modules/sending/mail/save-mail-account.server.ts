@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import type { Sealer } from '#app/platform/crypto/seal.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { newPushToken } from '#app/platform/webhooks/push-token.ts';
+import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { readForm, type FormErrors } from '#app/ui/read-form.ts';
+import { mailAccountSetting, mailProviderFacts, type MailAccount } from './mail-account.ts';
+import { mailAccountForm } from './mail-account-form.ts';
+
+/** Lets a shop's mail go through the merchant's account from now on, or changes what is stored of it; says what is wrong in names of texts. */
+export async function saveMailAccount(ctx: ShopContext, sealer: Sealer, form: FormData, by: string | null): Promise<{ saved: true } | { errors: FormErrors }> {
+  const read = readForm(mailAccountForm, form);
+  if (!read.ok) return { errors: read.errors };
+  const { value, version } = await ctx.tx((tx) => readSetting(tx, mailAccountSetting));
+  const before = value.account?.provider === read.value.provider ? value.account : null;
+  if (read.value.key === '' && !before) return { errors: { fields: { key: 'required' }, form: null } };
+  try {
+    await changeSetting(ctx, mailAccountSetting, { value: { account: accountOf(read.value, before, ctx, sealer) }, version, by });
+    return { saved: true };
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
+    throw error;
+  }
+}
+
+/** Lets a shop's mail go through our own mail server again; the key is gone. */
+export async function forgetMailAccount(ctx: ShopContext, by: string | null): Promise<void> {
+  const { value, version } = await ctx.tx((tx) => readSetting(tx, mailAccountSetting));
+  if (value.account) await changeSetting(ctx, mailAccountSetting, { value: { account: null }, version, by });
+}
+
+function accountOf({ provider, from, key, account, region, webhookSecret }: z.infer<typeof mailAccountForm>, before: MailAccount | null, ctx: ShopContext, sealer: Sealer): MailAccount {
+  const facts = mailProviderFacts[provider];
+  // Who signs nothing shows a password that we made.
+  const given = facts.signs ? webhookSecret : before ? '' : randomBytes(24).toString('base64url');
+  return {
+    provider,
+    from,
+    sealedKey: key === '' && before ? before.sealedKey : sealer.seal(key),
+    keyEnd: key === '' && before ? before.keyEnd : key.slice(-4),
+    account: facts.account ? account : '',
+    region: facts.regions.length > 0 ? region : '',
+    sealedWebhookSecret: given === '' ? (before?.sealedWebhookSecret ?? null) : sealer.seal(given),
+    token: before?.token ?? newPushToken(ctx.shop.id),
+    connectedAt: before?.connectedAt ?? ctx.clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetMailAccount, saveMailAccount, shopMailer } from '../../app/modules/sending/index.server.ts';
+import { mailAccountSetting } from '../../app/modules/sending/mail/mail-account.ts';
+import { readSetting } from '../../app/modules/settings/index.server.ts';
+import { mailStandIns, subscriptionRequest, type MailEvent, type MailProvider } from '../../sandbox/mail-providers/index.ts';
+import { formOf, openSendingStage } from './stage.ts';
+
+let stage: Awaited<ReturnType<typeof openSendingStage>>;
+beforeAll(async () => {
+  stage = await openSendingStage();
+});
+afterAll(() => stage.close());
+
+const mail = { id: '1.1', to: 'ada@example.com', subject: 'Hello', text: 'Words', html: null, headers: {}, sender: { name: 'Nordlicht', replyTo: null } };
+const house = { send: () => Promise.resolve({ providerId: 'ours' }), close: () => undefined };
+const mailerOf = async (ctx: Awaited<ReturnType<typeof stage.newShop>>) => shopMailer(ctx, { mailer: house, sealer: stage.sealer });
+const send = (provider: string, address: string, { body, headers }: { body: string; headers: Record<string, string> }, method = 'POST') =>
+  stage.mailDoor(new Request(address, method === 'GET' ? { method } : { method, body, headers }), provider);
+
+/** A shop with a connected account and a mail that left through it, and what its provider would push about it. */
+async function sent(provider: MailProvider) {
+  const ctx = await stage.newShop();
+  const connected = await stage.connect(ctx, provider);
+  const { providerId } = await (await mailerOf(ctx)).send(mail);
+  const [taken] = connected.account.mails;
+  if (!taken) throw new Error('Nothing was sent.');
+  const push = (event: MailEvent, at = new Date()) => mailStandIns[provider].push(connected.account, taken, event, at);
+  return { ctx, ...connected, providerId, push };
+}
+
+describe.each(['postmark', 'sendgrid', 'ses', 'mailgun'] as const)('%s', (provider) => {
+  it('carries a shop\'s mail from when it is connected until it is disconnected; no secret is stored in the open', async () => {
+    const { ctx, account, key } = await sent(provider);
+    expect(account.mails).toMatchObject([{ to: 'ada@example.com' }]);
+    const stored = await ctx.tx((tx) => readSetting(tx, mailAccountSetting));
+    expect(JSON.stringify({ ...stored.value.account, account: '' })).not.toContain(provider === 'ses' ? `${key}-secret` : key);
+    await forgetMailAccount(ctx, 'Ada');
+    expect(await (await mailerOf(ctx)).send(mail)).toEqual({ providerId: 'ours' });
+  });
+
+  it('tells deliveries, bounces for good and complaints of the very mail; a bounce of the moment is nothing yet', async () => {
+    const { ctx, address, providerId, push } = await sent(provider);
+    for (const event of ['deferred', 'delivered', 'complained', 'bounced'] as const) expect((await send(provider, address, push(event))).status).toBe(200);
+    const heard = await stage.heard(ctx);
+    expect(heard.map(({ event }) => event)).toEqual(['delivered', 'complained', 'bounced']);
+    expect(new Set(heard.map((news) => `${news.provider} ${news.providerId}`))).toEqual(new Set([`${provider} ${providerId}`]));
+    expect(heard.at(-1)?.detail).toMatch(/unknown|OK|5\.1\.1/);
+    expect(Math.abs((heard[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('is heard once, however often it tells the same', async () => {
+    const { ctx, address, push } = await sent(provider);
+    const told = push('delivered');
+    for (let time = 0; time < 3; time += 1) expect((await send(provider, address, told)).status).toBe(200);
+    expect(await stage.heard(ctx)).toHaveLength(1);
+  });
+
+  it('is not believed without its signature, with another account\'s, or at another shop\'s address', async () => {
+    const { ctx, address, push } = await sent(provider);
+    const other = await sent(provider);
+    const told = push('bounced');
+    const forged = provider === 'mailgun' ? { ...told, body: told.body.replace(/"signature":"./, '"signature":"!') } : provider === 'ses' ? { ...told, body: told.body.replace('Permanent', 'Transient') } : { ...told, headers: {} };
+    expect((await send(provider, address, forged)).status).toBe(401);
+    expect((await send(provider, other.address, told)).status).toBe(401);
+    expect((await send(provider, address.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), told)).status).toBe(404);
+    expect((await send(provider, address, told, 'GET')).status).toBe(405);
+    expect((await send(provider === 'ses' ? 'mailgun' : 'ses', address, told)).status).toBe(404);
+    expect(await stage.heard(ctx)).toEqual([]);
+  });
+});
+
+it('a signed body that says nothing we know is kept and changes nothing', async () => {
+  const { ctx, address, account } = await sent('postmark');
+  const headers = { authorization: `Basic ${Buffer.from(`aftercare:${account.webhookSecret}`).toString('base64')}` };
+  for (const body of ['[]', '{}', '{"RecordType":"Delivery","MessageID":"x","DeliveredAt":"never"}']) expect((await send('postmark', address, { body, headers })).status).toBe(200);
+  expect((await send('postmark', address, { body: 'no json', headers })).status).toBe(401);
+  expect(await stage.heard(ctx)).toEqual([]);
+});
+
+it('Amazon\'s question whether we want its news is answered once it is signed for the merchant\'s own topic', async () => {
+  const { address, account } = await sent('ses');
+  expect((await send('ses', address, subscriptionRequest(account, new Date()))).status).toBe(200);
+  const other = await sent('ses');
+  expect((await send('ses', address, subscriptionRequest(other.account, new Date()))).status).toBe(401);
+});
+
+describe('a form', () => {
+  const filled = { provider: 'mailgun', from: 'care@nordlicht.example', key: 'k', account: 'mg.nordlicht.example', region: 'eu', webhookSecret: 's' };
+  it.each([
+    [{ key: '' }, { key: 'required' }],
+    [{ from: 'nobody' }, { from: 'email' }],
+    [{ account: '' }, { account: 'required' }],
+    [{ account: 'evil.example/v3/other' }, { account: 'account' }],
+    [{ region: 'eu-central-1' }, { region: 'region' }],
+    [{ key: 'with space' }, { key: 'keySigns' }],
+    [{ provider: 'other' }, { provider: 'provider' }],
+  ])('with %j is refused at that field', async (changes, fields) => {
+    const ctx = await stage.newShop();
+    expect(await saveMailAccount(ctx, stage.sealer, formOf({ ...filled, ...changes }), null)).toEqual({ errors: { fields, form: null } });
+  });
+
+  it('saved again without the key keeps the key and the address of the news', async () => {
+    const { ctx, address, account } = await sent('mailgun');
+    await saveMailAccount(ctx, stage.sealer, formOf({ ...filled, from: 'other@nordlicht.example', key: '', webhookSecret: '' }), null);
+    await (await mailerOf(ctx)).send(mail);
+    expect(account.mails.map(({ from }) => from)).toEqual(['"Nordlicht" <care@nordlicht.example>', '"Nordlicht" <other@nordlicht.example>']);
+    const stored = (await ctx.tx((tx) => readSetting(tx, mailAccountSetting))).value.account;
+    expect(address).toContain(stored?.token ?? 'none');
+  });
+});
