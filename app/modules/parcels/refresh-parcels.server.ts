@@ -26,12 +26,16 @@ import { transitOf } from './transit-of.ts';
 /** Orders looked at in one transaction: enough to work in sets, few enough to be over quickly. */
 const atOnce = 300;
 
+/** Is told which orders were looked at, in the transaction of the look. */
+type Follower = (tx: ShopTx, shop: Shop, orderIds: readonly string[], now: Date) => Promise<void>;
+
 /** Looks at every order that changed since the last time; each batch is taken and looked at in one transaction, so that none is lost. */
-export async function refreshChangedParcels(ctx: ShopContext): Promise<void> {
+export async function refreshChangedParcels(ctx: ShopContext, follower?: Follower): Promise<void> {
   for (;;) {
     const taken = await ctx.tx(async (tx) => {
       const orderIds = await takeChangedOrders(tx, atOnce);
       await refreshParcels(tx, ctx.shop, orderIds, ctx.clock.now());
+      await follower?.(tx, ctx.shop, orderIds, ctx.clock.now());
       return orderIds.length;
     });
     if (taken < atOnce) return;

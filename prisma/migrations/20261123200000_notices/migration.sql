@@ -20,3 +20,4 @@ CREATE INDEX notices_of_order ON notices (order_id, shop_id);
 CREATE INDEX notices_settled ON notices (shop_id, settled_at, kind) WHERE settled_at IS NOT NULL;
 ALTER TABLE notices ADD FOREIGN KEY (shop_id, order_id) REFERENCES orders ON DELETE CASCADE;
 SELECT app.protect('notices');
+GRANT USAGE ON SEQUENCE notices_id_seq TO aftercare_app;

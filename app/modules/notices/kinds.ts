@@ -1,0 +1,34 @@
+import { day, hour } from '#app/kernel/time.ts';
+
+/** What customers can be told, in the order of an order's life. */
+export const noticeKinds = ['order_confirmed', 'preparing', 'shipped', 'in_transit', 'out_for_delivery', 'attempted', 'ready_for_pickup', 'delivered', 'delay', 'exception', 'returning'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+interface KindTerms {
+  /** Whether it is told before a merchant decided anything. */
+  on: boolean;
+  /** After so long it is told to nobody: it would be old news. */
+  life: number;
+  /** Worth a disturbance at night: who misses it misses the parcel. */
+  urgent: boolean;
+}
+
+/** Shopify confirms orders itself, and few want to hear of every stop on the way: those two wait for a merchant who wants them. */
+export const kindTerms: Readonly<Record<NoticeKind, KindTerms>> = {
+  order_confirmed: { on: false, life: day, urgent: false },
+  preparing: { on: true, life: 3 * day, urgent: false },
+  shipped: { on: true, life: 2 * day, urgent: false },
+  in_transit: { on: false, life: 2 * day, urgent: false },
+  out_for_delivery: { on: true, life: 12 * hour, urgent: true },
+  attempted: { on: true, life: day, urgent: true },
+  ready_for_pickup: { on: true, life: 3 * day, urgent: true },
+  delivered: { on: true, life: day, urgent: true },
+  delay: { on: true, life: 3 * day, urgent: false },
+  exception: { on: true, life: 3 * day, urgent: false },
+  returning: { on: true, life: 3 * day, urgent: false },
+};
+
+/** True for the name of a kind. */
+export function isNoticeKind(name: unknown): name is NoticeKind {
+  return noticeKinds.some((kind) => kind === name);
+}

@@ -1,0 +1,15 @@
+import type { NoticeDraft } from '../text/notice-draft.ts';
+
+/** The whole notice for those who read plain text. */
+export function plainText({ heading, paragraphs, facts, contents, action, notes, footer }: NoticeDraft): string {
+  const listed = contents && [`${contents.label}:`, ...contents.lines.map(({ text }) => `- ${text}`), ...(contents.more ? [`- ${contents.more}`] : [])].join('\n');
+  return [
+    heading,
+    ...paragraphs,
+    ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
+    `${action.label}:\n${action.url}`,
+    ...(listed ? [listed] : []),
+    ...notes,
+    `-- \n${footer}`,
+  ].join('\n\n');
+}

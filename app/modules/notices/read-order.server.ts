@@ -1,0 +1,74 @@
+import { after, hour } from '#app/kernel/time.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { parcelStories } from '#app/modules/parcels/index.server.ts';
+import { destinationZone } from '#app/modules/promises/index.server.ts';
+import type { OrderTruth } from './fact.ts';
+
+/** One line of an order as a notice lists it. */
+export interface NoticeLine {
+  title: string;
+  variant: string | null;
+  quantity: number;
+  imageUrl: string | null;
+  /** Null where it is not in a parcel yet. */
+  fulfillmentId: string | null;
+}
+
+/** What a notice is decided by and written from. */
+export interface NoticeOrder extends OrderTruth {
+  name: string;
+  email: string | null;
+  customerId: string | null;
+  locale: string | null;
+  /** Staff wrote to the customer about a parcel of it a moment ago. */
+  toldByStaff: boolean;
+}
+
+interface Row {
+  name: string;
+  email: string | null;
+  customer_id: string | null;
+  locale: string | null;
+  country: string | null;
+  province: string | null;
+  processed_at: Date;
+  silent: boolean;
+  late_since: Date | null;
+  told_by_staff: boolean;
+}
+
+/** After staff wrote by hand, the same is not said again by us for so long. */
+const peace = 12 * hour;
+
+const question = `
+  select o.name, o.email, o.customer_id, coalesce(o.customer_locale, c.locale) as locale, o.processed_at,
+         o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'province' as province,
+         (o.test or o.imported or o.cancelled_at is not null or o.deleted_at is not null) as silent,
+         (select min(t.opened_at) from troubles t where t.order_id = o.id and t.kind = 'late_to_ship' and t.closed_at is null and t.mark is distinct from 'dismissed') as late_since,
+         exists (select from outbox m where m.order_id = o.id and m.kind = 'parcels.told' and m.created_at > $2::timestamptz) as told_by_staff
+    from orders o left join customers c on c.id = o.customer_id where o.id = $1`;
+
+/** Holds an order for this transaction: two who decide about it at once decide one after the other. */
+export async function holdOrder(tx: ShopTx, orderId: string): Promise<void> {
+  await runInBulk(tx, 'select from orders where id = $1 for no key update', [orderId], 'notices-hold-order');
+}
+
+/** The order with its parcels as they are now; null where there is none. */
+export async function readNoticeOrder(tx: ShopTx, orderId: string, now: Date): Promise<NoticeOrder | null> {
+  const [row] = await runInBulk<Row>(tx, question, [orderId, after(now, -peace)], 'notices-order');
+  if (!row) return null;
+  const { name, email, locale, country, province, silent } = row;
+  const about = { id: orderId, name, email: email?.trim() || null, customerId: row.customer_id, locale };
+  return { ...about, silent, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), parcels: await parcelStories(tx, orderId, now) };
+}
+
+const linesQuestion = `
+  select l.title, l.variant_title as variant, i.quantity, l.image_url as "imageUrl", i.fulfillment_id as "fulfillmentId"
+    from fulfillment_lines i join order_lines l on l.id = i.order_line_id where l.order_id = $1
+  union all
+  select l.title, l.variant_title, l.unfulfilled_quantity, l.image_url, null from order_lines l where l.order_id = $1 and l.unfulfilled_quantity > 0`;
+
+/** What was bought, parcel by parcel, then what has not left. */
+export function readNoticeLines(tx: ShopTx, orderId: string): Promise<NoticeLine[]> {
+  return runInBulk<NoticeLine & Record<string, unknown>>(tx, linesQuestion, [orderId], 'notices-lines');
+}

@@ -1,0 +1,117 @@
+import { dayIn } from '#app/kernel/time.ts';
+import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import { parcelFace, trackingWords, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import { isLate } from '../fact.ts';
+import type { NoticeKind } from '../kinds.ts';
+import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
+import type { NoticeDraft } from './notice-draft.ts';
+import { noticeWords, type NoticeWords } from './words.ts';
+
+/** What a notice is written from. */
+export interface Telling {
+  kind: NoticeKind;
+  order: Pick<NoticeOrder, 'name' | 'locale' | 'zone'>;
+  /** The parcels it is about; none where it is about the whole order. */
+  parcels: readonly ParcelStory[];
+  lines: readonly NoticeLine[];
+  /** How many delays of this parcel were told before. */
+  delays: number;
+  link: string;
+  now: Date;
+}
+
+interface Speech {
+  telling: Telling;
+  /** The customer's day. */
+  today: string;
+  words: NoticeWords;
+  tracking: TrackingWords;
+}
+
+type Core = Pick<NoticeDraft, 'subject' | 'heading' | 'paragraphs'>;
+
+const linesShown = 5;
+
+/** Writes a notice in the customer's language with the texts that come with the app. */
+export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling): NoticeDraft {
+  const { order, parcels, link, now } = telling;
+  const words = noticeWords([order.locale, ...shop.locales]);
+  const { t, locale } = words;
+  const speech = { telling, words, tracking: trackingWords([locale]), today: dayIn(order.zone, now) };
+  return {
+    locale,
+    shopName: shop.name,
+    ...coreOf(speech, shop.name),
+    facts: parcels.length === 1 ? parcels.flatMap((parcel) => factsOfParcel(speech, parcel)) : parcels.flatMap((parcel) => numberOf(speech, parcel)),
+    contents: contentsOf(speech),
+    action: { label: t('action'), url: link, hint: t('buttonHint') },
+    notes: [t('help', { order: order.name })],
+    footer: t('footer', { shop: shop.name }),
+  };
+}
+
+function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop: string): Core {
+  const { kind, order: { name: order }, parcels, delays } = telling;
+  const [parcel] = parcels;
+  const face = parcel && parcelFace(parcel);
+  const advice = face?.advice ? [tracking.t(face.advice)] : [];
+  switch (kind) {
+    case 'shipped':
+      if (parcels.length > 1) {
+        const several = { order, parcels: parcels.length };
+        return { subject: t('shipped.subject', { shop, order }), heading: t('shippedTogether.heading', several), paragraphs: [t('shippedTogether.text', several)] };
+      }
+      break;
+    case 'out_for_delivery':
+      if (parcel?.method === 'local') return plain('onOurWay');
+      break;
+    case 'attempted':
+    case 'ready_for_pickup':
+      return { ...plain(kind), paragraphs: [t(`${kind}.text`, { order }), ...advice] };
+    case 'delivered':
+      return { ...plain(kind), paragraphs: [t('delivered.text', { order }), t('delivered.notThere')] };
+    case 'exception':
+      return { subject: t('exception.subject', { shop, order }), heading: tracking.t(face?.headline ?? 'status.exception'), paragraphs: [t('exception.text', { order }), ...advice] };
+    case 'delay':
+      if (parcel && !isLate(parcel) && parcel.status !== 'delayed') return plain('silent');
+      return { ...plain(delays === 0 ? 'delay' : delays === 1 ? 'delayAgain' : 'delayStill'), paragraphs: [t(`${delays === 0 ? 'delay' : delays === 1 ? 'delayAgain' : 'delayStill'}.text`, { order }), ...(parcel ? dates(parcel) : []), t('date.choice')] };
+  }
+  return plain(kind);
+
+  function plain(key: Exclude<NoticeKind, 'exception'> | 'onOurWay' | 'silent' | 'delayAgain' | 'delayStill'): Core {
+    return { subject: t(`${key}.subject`, { shop, order }), heading: t(`${key}.heading`), paragraphs: [t(`${key}.text`, { order })] };
+  }
+
+  function dates({ promise, missedTo, firstPromisedTo, cause }: ParcelStory): string[] {
+    const expected = promise && promise.to >= today ? writeDays(locale, promise.from < today ? promise.to : promise.from, promise.to) : null;
+    const promised = missedTo ?? firstPromisedTo;
+    const date = expected === null ? t('date.none') : promised ? t('date.moved', { promised: writeDays(locale, promised), day: expected }) : t('date.now', { day: expected });
+    return [date, ...(cause ? [t('date.reason', { reason: tracking.t(`eventCause.${cause}`) })] : [])];
+  }
+}
+
+const withDate: ReadonlySet<NoticeKind> = new Set(['shipped', 'in_transit', 'attempted', 'delay']);
+
+function factsOfParcel(speech: Speech, parcel: ParcelStory) {
+  const { telling: { kind }, today, words: { t, locale } } = speech;
+  const { promise, carrierName } = parcel;
+  const expected = withDate.has(kind) && promise && promise.to >= today ? [{ label: t('fact.expected'), value: writeDays(locale, promise.from < today ? promise.to : promise.from, promise.to) }] : [];
+  return [...expected, ...(carrierName ? [{ label: t('fact.carrier'), value: carrierName }] : []), ...numberOf(speech, parcel)];
+}
+
+function numberOf({ words: { t } }: Speech, { number }: ParcelStory) {
+  return number === null ? [] : [{ label: t('fact.number'), value: number }];
+}
+
+function contentsOf({ telling: { parcels, lines }, words: { t } }: Speech): NoticeDraft['contents'] {
+  const [parcel, second] = parcels;
+  const meant = parcels.length === 0 ? lines : lines.filter(({ fulfillmentId }) => parcels.some((one) => one.fulfillmentId === fulfillmentId));
+  if (meant.length === 0) return null;
+  const shown = meant.length > linesShown ? meant.slice(0, linesShown - 1) : meant;
+  return {
+    label: t(parcel && !second ? 'fact.contents' : 'fact.items'),
+    lines: shown.map(({ title, variant, quantity, imageUrl }) => ({ text: [quantity > 1 ? `${quantity} × ${title}` : title, variant].filter(Boolean).join(' · '), imageUrl })),
+    more: shown.length < meant.length ? t('fact.others', { items: meant.length - shown.length }) : null,
+  };
+}
