@@ -33,6 +33,8 @@ const message = '7000000000';
 const dataRequest = '8888888888';
 const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
 const photo = '77777777-7777-4777-8777-777777777777';
+/** A carrier nobody knows stands in lists by the key it is kept under. */
+const carrier = 'bramble_light';
 const files = mkdtempSync(join(tmpdir(), 'another-shop-'));
 
 const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
@@ -96,6 +98,14 @@ const attempts: Record<string, () => Attempt[]> = {
   'app.problems._index.tsx': () => [
     { what: 'the reports before one', names: report, make: (id) => data(`/app/problems?state=all&after=9999999999999.${id}`, 'routes/app.problems._index'), status: [200] },
     { what: 'the list’s document', names: report, make: () => stage.document(a, '/app/problems'), status: [200] },
+  ],
+  'app.report.tsx': () => [
+    { what: 'the report narrowed to a carrier only the other has', names: carrier, make: (carrier) => data(`/app/report?days=90&carrier=${carrier}`, 'routes/app.report'), status: [200] },
+    { what: 'the report’s document', names: b.domain, make: () => stage.document(a, '/app/report?days=90'), status: [200] },
+  ],
+  'app.report[.]csv.ts': () => [
+    { what: 'the report as a file', names: b.domain, make: () => stage.admin(a, '/app/report.csv?days=90'), status: [200] },
+    { what: 'the file narrowed to a carrier only the other has', names: carrier, make: (carrier) => stage.admin(a, `/app/report.csv?days=90&carrier=${carrier}`), status: [200] },
   ],
   'app.settings.tsx': () => [
     { what: 'the settings', names: b.domain, make: () => data('/app/settings', 'routes/app.settings'), status: [200] },
@@ -196,6 +206,8 @@ beforeAll(async () => {
   await stage.rows(b, `insert into problem_reports (id, order_id, kind, words, locale, created_at) values ($1, $2, 'damaged', 'The Bramble lantern is cracked.', 'en', now())`, [report, theirs.id]);
   await createDiskStore(files).put(`shops/${ids.get(b) ?? 0}/problems/${photo}`, new Uint8Array([7]), 'image/jpeg');
   await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
+  await stage.rows(b, `update parcels set carrier = $1, status = 'delivered', delivered_at = now() - interval '1 hour' where order_id = $2`, [carrier, theirs.id]);
+  b.marks.push(carrier);
   await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
 }, 90_000);
 
@@ -210,10 +222,12 @@ describe('what belongs to another shop', () => {
       stage.admin(b, `/app/messages/${message}.data`),
       stage.admin(b, `/app/data-requests/${dataRequest}`),
       stage.admin(b, `/app/problems/${report}.data`),
+      stage.admin(b, `/app/report.data?days=90&carrier=${carrier}`),
+      stage.admin(b, '/app/report.csv?days=90'),
       stage.proxy(b, { form: { order: theirs.name, contact: theirs.email } }),
       stage.proxy(b, { query: { key: linkKey(b) } }),
     ]);
-    expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(own.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200]);
     for (const answer of own) expect(await answer.text()).toMatch(/bramble|Bruges/i);
   });
 
