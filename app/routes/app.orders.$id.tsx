@@ -5,6 +5,8 @@ import { notFound } from '#app/kernel/errors.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import { orderStory } from '#app/modules/orders/index.server.ts';
 import { OrderPage } from '#app/modules/orders/ui/order-page.tsx';
+import { addressStandings } from '#app/modules/outbox/index.server.ts';
+import { ReachCard } from '#app/modules/outbox/ui/reach-card.tsx';
 import { actOnTroubles, orderParcels } from '#app/modules/parcels/index.server.ts';
 import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -18,7 +20,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('order');
     const story = await orderStory(ctx, id);
-    return { story, parcels: await orderParcels(ctx, id), customerPage: customerLink(ctx, id) };
+    return { story, parcels: await orderParcels(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
   });
 }
 
@@ -31,9 +33,15 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { story, parcels, customerPage } = useLoaderData<typeof loader>();
+  const { story, parcels, standings, customerPage } = useLoaderData<typeof loader>();
   const contents = story.parcels.map(({ id, fulfillmentName, lines }) => ({ shipmentId: id, name: fulfillmentName, lines }));
-  return <OrderPage story={story} parcels={<OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />} />;
+  const shown = (
+    <>
+      <ReachCard standings={standings} />
+      <OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />
+    </>
+  );
+  return <OrderPage story={story} parcels={shown} />;
 }
 
 export const headers = adminHeaders;

@@ -66,7 +66,8 @@ const attempts: Record<string, () => Attempt[]> = {
   'app.messages.$id.tsx': () => [
     { what: 'a message', names: message, invented: never, make: (id) => data(`/app/messages/${id}`, 'routes/app.messages.$id') },
     { what: 'its document', names: message, make: (id) => stage.document(a, `/app/messages/${id}`) },
-    { what: 'an action on it', names: message, make: (id) => post(`/app/messages/${id}`, { intent: 'resend', id }), status: [405] },
+    { what: 'the sending of it again', names: message, invented: never, make: (id) => post(`/app/messages/${id}`, { intent: 'send-again' }) },
+    { what: 'its address written to again', names: message, invented: never, make: (id) => post(`/app/messages/${id}`, { intent: 'write-again' }) },
   ],
   'app.messages._index.tsx': () => [
     { what: 'the messages before one', names: message, invented: never, make: (id) => data(`/app/messages?after=${id}`, 'routes/app.messages._index'), status: [200] },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute } from '../../app/kernel/time.ts';
-import { deliverMessage, listMessages, messageDetail, queueMessage, type OutgoingMessage, type Transports } from '../../app/modules/outbox/index.server.ts';
+import { deliverMessage, listMessages, messageDetail, queueMessage, sendAgain, type OutgoingMessage, type Transports } from '../../app/modules/outbox/index.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { createMailer } from '../../app/platform/mail/mailer.server.ts';
 import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
@@ -268,6 +268,36 @@ describe('a worker that dies', () => {
     finish({ providerId: '<late@example.com>' });
     await sending;
     expect([await stateOf(id), await told()]).toEqual(['sent', ['message.unknown', 'message.sent']]);
+  });
+});
+
+describe('sending again by hand', () => {
+  const unclear = async () => {
+    server.behaviour.hangUpAfterBody = true;
+    const { id } = await queue();
+    await deliver(id);
+    server.behaviour.hangUpAfterBody = false;
+    return id;
+  };
+
+  it('takes what may not have arrived, under the same Message-ID, once however often it is pressed', async () => {
+    const id = await unclear();
+    await sendAgain(ctx, id);
+    await expect(sendAgain(ctx, id)).rejects.toMatchObject({ status: 409 });
+    await deliver(id);
+    expect([await stateOf(id), new Set(server.received.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1])).size, server.received.length]).toEqual(['sent', 1, 2]);
+  });
+
+  it('refuses what left, what waits, a secret, and what is not there', async () => {
+    const { id } = await queue();
+    await expect(sendAgain(ctx, id)).rejects.toMatchObject({ status: 409 });
+    await deliver(id);
+    await expect(sendAgain(ctx, id)).rejects.toMatchObject({ status: 409 });
+    server.behaviour.hangUpAfterBody = true;
+    const code = await queue({ dedupeKey: 'code', secret: true });
+    await deliver(code.id);
+    await expect(sendAgain(ctx, code.id)).rejects.toMatchObject({ status: 409 });
+    await expect(sendAgain(ctx, '999')).rejects.toMatchObject({ status: 404 });
   });
 });
 

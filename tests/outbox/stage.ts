@@ -50,10 +50,10 @@ export function notice(changes: Partial<OutgoingMessage> & { dedupeKey: string }
 }
 
 /** An order of the shop, as far as the outbox looks at one. */
-export async function addOrder(ctx: Shop, id: string, changes: { test?: boolean; imported?: boolean; cancelled_at?: Date; shipping_address?: { province?: string; countryCode: string; zip?: string } } = {}) {
-  const { test = false, imported = false, cancelled_at = null, shipping_address = null } = changes;
+export async function addOrder(ctx: Shop, id: string, changes: { email?: string; test?: boolean; imported?: boolean; cancelled_at?: Date; shipping_address?: { province?: string; countryCode: string; zip?: string } } = {}) {
+  const { email = null, test = false, imported = false, cancelled_at = null, shipping_address = null } = changes;
   await ctx.tx((tx) => tx.$executeRaw`
     insert into orders (id, name, created_at, processed_at, updated_at, currency, presentment_currency, fingerprint, search, subtotal, subtotal_presentment, discounts, discounts_presentment,
-           shipping, shipping_presentment, tax, tax_presentment, total, total_presentment, test, imported, cancelled_at, shipping_address)
-    values (${id}, ${`#${id}`}, now(), now(), now(), 'EUR', 'EUR', '', '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ${test}, ${imported}, ${cancelled_at}, ${JSON.stringify(shipping_address)}::jsonb)`);
+           shipping, shipping_presentment, tax, tax_presentment, total, total_presentment, email, test, imported, cancelled_at, shipping_address)
+    values (${id}, ${`#${id}`}, now(), now(), now(), 'EUR', 'EUR', '', '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ${email}, ${test}, ${imported}, ${cancelled_at}, ${JSON.stringify(shipping_address)}::jsonb)`);
 }

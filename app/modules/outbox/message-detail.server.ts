@@ -1,5 +1,7 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { toChannel } from './message.ts';
+import { suppressionOf } from './standing/suppressions.server.ts';
 import { summaryOf, type MessageSummary } from './message-summary.ts';
 
 export interface MessageDetail extends MessageSummary {
@@ -14,11 +16,21 @@ export interface MessageDetail extends MessageSummary {
   expiresAt: Date | null;
   provider: string | null;
   providerId: string | null;
+  /** bounced | complained | stopped: its address is not written to; null where it is. */
+  suppressed: string | null;
+  deliveredAt: Date | null;
+  bouncedAt: Date | null;
+  complainedAt: Date | null;
+  /** When its link was first followed. */
+  openedAt: Date | null;
 }
 
 /** One message with its words and what became of it; throws notFound for any other shop's. */
 export async function messageDetail(ctx: ShopContext, id: string): Promise<MessageDetail> {
-  const row = /^\d{1,18}$/.test(id) ? await ctx.tx((tx) => tx.outbox.findFirst({ where: { id: BigInt(id) } })) : null;
+  const { row, suppressed } = await ctx.tx(async (tx) => {
+    const found = /^\d{1,18}$/.test(id) ? await tx.outbox.findFirst({ where: { id: BigInt(id) } }) : null;
+    return { row: found, suppressed: found && (await suppressionOf(tx, toChannel(found.channel), found.recipient)) };
+  });
   if (!row) throw notFound('message');
   return {
     ...summaryOf(row),
@@ -31,5 +43,10 @@ export async function messageDetail(ctx: ShopContext, id: string): Promise<Messa
     expiresAt: row.expires_at,
     provider: row.provider,
     providerId: row.provider_id,
+    suppressed,
+    deliveredAt: row.delivered_at,
+    bouncedAt: row.bounced_at,
+    complainedAt: row.complained_at,
+    openedAt: row.opened_at,
   };
 }

@@ -6,6 +6,9 @@ export const categories = ['service', 'review', 'announcement'] as const;
 export type Category = (typeof categories)[number];
 export type Channel = 'email' | 'sms';
 
+/** The way a stored message goes. */
+export const toChannel = (stored: string): Channel => (stored === 'sms' ? 'sms' : 'email');
+
 /** A message somebody wants to leave for one person, ready written. */
 export type OutgoingMessage = About & ({ channel: 'email'; to: string; subject: string; text: string; html: string | null } | { channel: 'sms'; to: string; text: string });
 

@@ -1,6 +1,10 @@
-import { BlockStack, Box, Card, Layout, Link, Page, Text } from '@shopify/polaris';
+import { useFetcher } from '@remix-run/react';
+import { Banner, BlockStack, Box, Card, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
 import type { MessageDetail } from '../index.server.ts';
+import { WriteAgain } from './reach-card.tsx';
 import { MessageBadge } from './message-badge.tsx';
 import { useMessageWords } from './words.ts';
 
@@ -16,6 +20,10 @@ export function MessagePage({ message }: { message: MessageDetail }) {
     [t('detail.sendAfter'), message.state === 'queued' ? formats.moment(message.sendAfter) : null],
     [t('detail.expires'), message.expiresAt && message.state !== 'sent' ? formats.moment(message.expiresAt) : null],
     [t('detail.sent'), message.sentAt && formats.moment(message.sentAt)],
+    [t('detail.delivered'), message.deliveredAt && formats.moment(message.deliveredAt)],
+    [t('detail.opened'), message.openedAt && formats.moment(message.openedAt)],
+    [t('detail.bounced'), message.bouncedAt && formats.moment(message.bouncedAt)],
+    [t('detail.complained'), message.complainedAt && formats.moment(message.complainedAt)],
     [t('detail.state'), t('detail.attempts', { count: message.attempts })],
     [t('detail.held'), message.held && name('held', message.held)],
     [t(message.held ? 'detail.details' : 'detail.answer'), message.outcome],
@@ -28,14 +36,17 @@ export function MessagePage({ message }: { message: MessageDetail }) {
     >
       <Layout>
         <Layout.Section>
-          <Card>
-            <BlockStack gap="300">
-              <Text as="h2" variant="headingMd">
-                {t('detail.preview')}
-              </Text>
-              <Preview message={message} />
-            </BlockStack>
-          </Card>
+          <BlockStack gap="400">
+            <Standing message={message} />
+            <Card>
+              <BlockStack gap="300">
+                <Text as="h2" variant="headingMd">
+                  {t('detail.preview')}
+                </Text>
+                <Preview message={message} />
+              </BlockStack>
+            </Card>
+          </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <Card>
@@ -62,6 +73,35 @@ export function MessagePage({ message }: { message: MessageDetail }) {
         </Layout.Section>
       </Layout>
     </Page>
+  );
+}
+
+/** What a person has to look at: a message whose fate nobody knows, an address that does not take any. */
+function Standing({ message }: { message: MessageDetail }) {
+  const { t, name } = useMessageWords();
+  const fetcher = useFetcher<{ done: 'queued' }>();
+  useAnswer(fetcher.data, () => showToast(t('again.queued')));
+  const mayGoAgain = ['unknown', 'failed'].includes(message.state) && !message.secret && message.recipient !== '';
+  return (
+    <>
+      {message.suppressed && (
+        <Banner tone="critical" title={name('suppressed', message.suppressed)}>
+          <BlockStack gap="200" inlineAlign="start">
+            <Text as="p">{t('reach.text')}</Text>
+            <WriteAgain messageId={message.id} />
+          </BlockStack>
+        </Banner>
+      )}
+      {mayGoAgain && !message.suppressed && (
+        <Banner
+          tone="warning"
+          title={t(message.state === 'unknown' ? 'again.unknown' : 'again.failed')}
+          action={{ content: t('again.send'), loading: fetcher.state !== 'idle', onAction: () => fetcher.submit({ intent: 'send-again' }, { method: 'post' }) }}
+        >
+          <Text as="p">{t(message.state === 'unknown' ? 'again.unknownText' : 'again.failedText')}</Text>
+        </Banner>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { minute } from '../../app/kernel/time.ts';
+import { addressStandings, liftSuppression, messageDetail, recordProviderEvent, suppress, type ProviderEvent } from '../../app/modules/outbox/index.server.ts';
+import { addOrder, setOutboxStage } from './stage.ts';
+
+const { newShop, queue, deliver, fate, arrived, server } = await setOutboxStage();
+let ctx = await newShop();
+
+beforeEach(async () => {
+  ctx = await newShop();
+  server.received.length = 0;
+});
+
+const sent = async (dedupeKey: string, to = 'ada@example.com') => {
+  const { id } = await queue(ctx, { dedupeKey, to });
+  await deliver(ctx, id);
+  return id;
+};
+const tell = async (id: string, event: ProviderEvent['event'], detail: string | null = null) => {
+  const { provider, providerId } = await messageDetail(ctx, id);
+  return ctx.tx((tx) => recordProviderEvent(tx, { provider: provider ?? '', providerId: providerId ?? '', event, at: ctx.clock.now(), detail }));
+};
+const told = async () => (await ctx.tx((tx) => tx.journal.findMany({ orderBy: { id: 'asc' } }))).map(({ type }) => type);
+
+describe('an address that came back', () => {
+  it.each(['bounced', 'complained'] as const)('after %s is not written to again, in whatever spelling, and the story tells it once', async (event) => {
+    const first = await sent('first');
+    expect([await tell(first, event, '550 no such user'), await tell(first, event, '550 no such user')]).toEqual([true, true]);
+    const { id } = await queue(ctx, { dedupeKey: 'second', to: 'ADA@example.com', topic: 'parcel:1' });
+    await deliver(ctx, id);
+    const code = await queue(ctx, { dedupeKey: 'a code' });
+    await deliver(ctx, code.id);
+    expect([await fate(ctx, id), await fate(ctx, code.id)]).toMatchObject([{ state: 'dropped', held: 'suppressed' }, { state: 'dropped', held: 'suppressed' }]);
+    expect([arrived(), (await told()).filter((type) => type === 'message.failed').length]).toEqual([['first'], 3]);
+  });
+
+  it('is written to again once staff lift it, until it comes back anew', async () => {
+    const first = await sent('first');
+    await tell(first, 'bounced');
+    await ctx.tx((tx) => liftSuppression(tx, { channel: 'email', address: 'ada@example.com', by: 'staff-1', at: ctx.clock.now() }));
+    const second = await sent('second');
+    ctx.clock.offset = minute;
+    await tell(second, 'bounced');
+    await sent('third');
+    expect(arrived()).toEqual(['first', 'second']);
+  });
+
+  it('stays lifted when the old news of it comes late', async () => {
+    const first = await sent('first');
+    await tell(first, 'bounced');
+    await ctx.tx((tx) => liftSuppression(tx, { channel: 'email', address: 'ada@example.com', by: null, at: new Date(Date.now() + minute) }));
+    await ctx.tx((tx) => suppress(tx, { channel: 'email', address: 'ada@example.com', cause: 'bounced', at: ctx.clock.now() }));
+    await sent('second');
+    expect(arrived()).toEqual(['first', 'second']);
+  });
+
+  it('is nobody else’s: other addresses and other shops are written to', async () => {
+    await tell(await sent('first'), 'bounced');
+    await sent('other', 'bob@example.com');
+    ctx = await newShop();
+    await sent('elsewhere');
+    expect(arrived()).toEqual(['first', 'other', 'elsewhere']);
+  });
+
+  it('is shown on its orders, with the message where it can be lifted', async () => {
+    await addOrder(ctx, '1', { email: 'Ada@example.com' });
+    expect(await addressStandings(ctx, '1')).toEqual([]);
+    const first = await sent('first');
+    await tell(first, 'complained');
+    expect(await addressStandings(ctx, '1')).toMatchObject([{ channel: 'email', address: 'ada@example.com', suppressed: 'complained', messageId: first }]);
+  });
+});
+
+describe('news of a message', () => {
+  it('is kept from the first time it is told', async () => {
+    const id = await sent('first');
+    await tell(id, 'delivered');
+    await tell(id, 'opened_link');
+    const before = await messageDetail(ctx, id);
+    ctx.clock.offset = minute;
+    await tell(id, 'delivered');
+    expect([before.deliveredAt, before.openedAt, before.bouncedAt]).toEqual([expect.any(Date), expect.any(Date), null]);
+    expect(await messageDetail(ctx, id)).toEqual(before);
+  });
+
+  it('settles one whose fate was unknown: it has left', async () => {
+    const id = await sent('first');
+    await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state: 'unknown', sent_at: null, outcome: 'may have arrived' } }));
+    await tell(id, 'delivered');
+    expect(await fate(ctx, id)).toMatchObject({ state: 'sent', outcome: null });
+  });
+
+  it('of a message nobody sent is not ours', async () => {
+    expect(await ctx.tx((tx) => recordProviderEvent(tx, { provider: 'smtp', providerId: '<never>', event: 'bounced', at: new Date(), detail: null }))).toBe(false);
+  });
+});
