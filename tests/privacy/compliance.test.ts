@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Scan } from '#app/modules/carriers/index.server.ts';
+import { applyOrders } from '#app/modules/orders/index.server.ts';
+import { storeScans } from '#app/modules/parcels/sources/store-scans.server.ts';
 import { complianceTopics, listDataRequests, markDelivered, readDataRequest } from '#app/modules/privacy/index.server.ts';
 import { heldData } from '#app/modules/privacy/held-data.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { drainReceipts } from '#app/platform/webhooks/drain-receipts.server.ts';
 import type { TopicHandler } from '#app/platform/webhooks/topic-handler.ts';
 import { freshDatabase } from '../harness/fresh-database.ts';
+import { checkpoint, customer, order, refund } from '../orders/snapshots.ts';
 import { configFor, startProcess, type Process } from '../shopify/stage.ts';
 import { mark, personColumns, seedPerson } from './person-in-every-table.ts';
 
@@ -123,6 +127,26 @@ describe('customers/redact', () => {
     await ctx.tx((tx) => tx.webhook_receipts.create({ data: { webhook_id: 'u', topic: 'orders/updated', body: `{"id":${person.order}}` } }));
     await comes('customers/redact', { customer: { id: person.customer, email: person.email }, orders_to_redact: [person.order] }, [orders]);
     expect(await tablesWith(mark)).toEqual([]);
+  });
+
+  it('stays done, whatever Shopify, carriers and aggregators tell afterwards; the figures still come in', async () => {
+    const person = await ctx.tx((tx) => seedPerson(tx, 7));
+    await redact(person.customer, person.email, [person.order]);
+    const [moment, later] = ['2026-11-02T10:00:00.000Z', '2026-11-20T10:00:00.000Z'];
+    const address = { name: mark, address1: mark, address2: null, city: mark, province: null, provinceCode: null, zip: mark, countryCode: 'DE', phone: null };
+    const told = order({ id: person.order, updatedAt: later, facts: { email: person.email, note: mark, tags: [mark], shipping_address: address, financial_status: 'refunded' }, customer: customer(person.customer, { facts: { first_name: mark }, email: person.email }) });
+    const scan = checkpoint('77', person.order, `f${person.order}`, 'delivered', moment);
+    const given = refund('88', person.order, 500, moment);
+    const snapshots = [told, { ...scan, facts: { ...scan.facts, message: `left with ${mark}`, zip: mark } }, { ...given, facts: { ...given.facts, note: mark } }];
+    await ctx.tx((tx) => applyOrders(tx, ctx.shop, snapshots, new Date()));
+    const place = { city: 'Leipzig', province: null, country: 'DE', zip: mark };
+    const pushed: Scan = { id: 'ups:9', source: 'ups', status: 'delivered', cause: null, code: 'D', message: `signed by ${mark}`, happenedAt: new Date(moment), utcOffset: null, estimatedDeliveryAt: null, place };
+    expect((await ctx.tx((tx) => storeScans(tx, ctx.shop, [{ number: 'TRACK7', scans: [pushed] }], new Date(moment)))).size).toBe(1);
+
+    expect(await tablesWith(mark)).toEqual([]);
+    expect(await ctx.tx((tx) => tx.orders.findFirstOrThrow())).toMatchObject({ financial_status: 'refunded', email: null });
+    expect(await ctx.tx((tx) => tx.checkpoints.findFirstOrThrow({ where: { id: 'shopify:77' } }))).toMatchObject({ status: 'delivered', city: 'Leipzig', message: null, zip: null });
+    expect(await ctx.tx((tx) => tx.scans.findFirstOrThrow({ where: { id: 'ups:9' } }))).toMatchObject({ status: 'delivered', city: 'Leipzig', message: null, zip: null });
   });
 
   it('of somebody we never heard of changes nothing and is settled', async () => {

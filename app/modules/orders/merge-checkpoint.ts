@@ -1,11 +1,13 @@
 import { doubt, isHistory, type Mirror } from './mirror.ts';
 import type { CheckpointRecord, FulfillmentRecord } from './records.ts';
 import { scanEntry } from './scan-entry.ts';
+import { scanWithoutPerson } from './without-person.ts';
 import type { CheckpointRemoved, CheckpointSnapshot } from './snapshots.ts';
 
 /** Adds a scan; a scan never changes. Its fulfillment must be held. */
-export function mergeCheckpoint(mirror: Mirror, { facts }: CheckpointSnapshot): void {
-  if (mirror.checkpoints.get(facts.id)) return;
+export function mergeCheckpoint(mirror: Mirror, { facts: told }: CheckpointSnapshot): void {
+  if (mirror.checkpoints.get(told.id)) return;
+  const facts = mirror.orders.get(told.order_id)?.redacted_at ? scanWithoutPerson(told) : told;
   mirror.checkpoints.put({ ...facts, removed_at: null });
   const imported = isHistory(mirror, facts.happened_at);
   // Old history stays where it is: its scans are many, and the story reads them from here.

@@ -4,6 +4,7 @@ import { mergeCustomer } from './merge-customer.ts';
 import { doubt, isHistory, type Mirror } from './mirror.ts';
 import type { Instant, OrderRecord } from './records.ts';
 import type { OrderSnapshot } from './snapshots.ts';
+import { withoutPerson } from './without-person.ts';
 
 /** Takes an order's own facts and lines into the mirror; newest `updated_at` wins. Answers false where the order cannot be held yet. */
 export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
@@ -13,7 +14,7 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
     mirror.unknownOrders.add(snapshot.id);
     return false;
   }
-  if (snapshot.customer) mergeCustomer(mirror, snapshot.customer, snapshot.facts);
+  if (snapshot.customer) mergeCustomer(mirror, snapshot.customer, held?.redacted_at ? {} : snapshot.facts);
   const print = fingerprint([snapshot.facts, snapshot.lines?.map(({ facts }) => facts)]);
   const relation = held ? compareTellings(held, { ...snapshot, fingerprint: print }) : 'newer';
   const settled = isSettled(snapshot);
@@ -21,13 +22,13 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
   if (relation === 'newer') {
     const begun = { ...blankOrder(mirror, snapshot.id, snapshot.facts.created_at), edited_at: stub?.edited_at ?? null, deleted_at: stub?.deleted_at ?? null };
     const next = { ...(held ?? begun), ...told(snapshot.facts), ...told(snapshot.extras), updated_at: snapshot.updatedAt, fingerprint: print };
-    mirror.orders.put(letGo(mirror, held, next));
+    mirror.orders.put(asKept(mirror, held, next));
     mergeLines(mirror, snapshot, true);
     tellChanges(mirror, held ?? null, next);
     if (!held && snapshot.readAt === null && next.deleted_at === null && lacksPictures(mirror, snapshot.id)) mirror.unpicturedOrders.add(snapshot.id);
   } else if (relation === 'same' && held) {
     const filled = fillGaps(held, snapshot.extras, settled);
-    if (filled) mirror.orders.put(letGo(mirror, held, filled));
+    if (filled) mirror.orders.put(asKept(mirror, held, filled));
     mergeLines(mirror, snapshot, false);
   } else if (relation === 'tie') {
     doubt(mirror, snapshot.id);
@@ -37,8 +38,9 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
   return true;
 }
 
-/** What was held back is to be sent from the moment we hear that it may be. */
-function letGo(mirror: Mirror, before: OrderRecord | undefined, order: OrderRecord): OrderRecord {
+/** What was held back is to be sent from the moment we hear that it may be; a person who was taken out stays out. */
+function asKept(mirror: Mirror, before: OrderRecord | undefined, told: OrderRecord): OrderRecord {
+  const order = told.redacted_at === null ? told : withoutPerson(told);
   return before?.waiting === 'on_hold' && order.waiting === null ? { ...order, ready_at: mirror.now } : order;
 }
 
@@ -103,6 +105,7 @@ function blankOrder(mirror: Mirror, id: string, createdAt: Instant = mirror.now)
     shipping_address: null,
     status_page_url: null,
     imported: isHistory(mirror, createdAt),
+    redacted_at: null,
     fingerprint: '',
     stale_since: null,
     search: '',

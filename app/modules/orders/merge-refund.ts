@@ -2,11 +2,12 @@ import { isHistory, type Mirror } from './mirror.ts';
 import type { RefundSnapshot } from './snapshots.ts';
 
 /** Adds a refund; a later reading may correct its amount. Its order must be held. */
-export function mergeRefund(mirror: Mirror, { facts, lines, readAt }: RefundSnapshot): void {
-  const held = mirror.refunds.get(facts.id);
+export function mergeRefund(mirror: Mirror, { facts: told, lines, readAt }: RefundSnapshot): void {
+  const held = mirror.refunds.get(told.id);
+  const order = mirror.orders.get(told.order_id);
+  const facts = order?.redacted_at ? { ...told, note: null } : told;
   if (!held) {
     mirror.refunds.put(facts);
-    const order = mirror.orders.get(facts.order_id);
     const amount = {
       shop: { minor: facts.amount, currency: order?.currency ?? 'XXX' },
       presentment: { minor: facts.amount_presentment, currency: order?.presentment_currency ?? 'XXX' },

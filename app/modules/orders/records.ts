@@ -64,6 +64,8 @@ export interface OrderRecord {
   shipping_address: PostalAddress | null;
   status_page_url: string | null;
   imported: boolean;
+  /** Since then nothing of its person is kept. */
+  redacted_at: Instant | null;
   fingerprint: string;
   stale_since: Instant | null;
   /** Written, never read: the lexemes as Postgres spells them. */

@@ -7,7 +7,7 @@ type ReadAt = Instant | null;
 
 /** Facts both roads tell; they decide whether two tellings are the same. */
 export type OrderFacts = Partial<
-  Omit<OrderRecord, 'id' | 'updated_at' | 'edited_at' | 'deleted_at' | 'refunded' | 'refunded_presentment' | 'imported' | 'fingerprint' | 'stale_since' | 'search' | keyof OrderExtras>
+  Omit<OrderRecord, 'id' | 'updated_at' | 'edited_at' | 'deleted_at' | 'refunded' | 'refunded_presentment' | 'imported' | 'redacted_at' | 'fingerprint' | 'stale_since' | 'search' | keyof OrderExtras>
 >;
 /** Facts only one road tells, or tells in other words. */
 type OrderExtras = Partial<Pick<OrderRecord, 'return_status' | 'status_page_url' | 'waiting' | 'ready_at'>>;

@@ -59,6 +59,7 @@ export const orders: Table<OrderRecord> = {
     shipping_address: 'jsonb',
     status_page_url: 'text',
     imported: 'boolean',
+    redacted_at: 'timestamptz',
     fingerprint: 'text',
     stale_since: 'timestamptz',
     search: 'tsvector',

@@ -25,7 +25,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$executeRaw`update troubles set mark_reason = null where order_id = any(${orderIds})`;
   await forgetReports(tx, orderIds);
   await tx.$executeRaw`delete from one_time_codes where order_id = any(${orderIds})`;
-  await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null
+  await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null, redacted_at = ${now}
     where id = any(${orderIds})`;
   await tx.$executeRaw`delete from customer_contacts where customer_id = ${customerId} or lower(value) = any(${contacts})`;
   await tx.$executeRaw`update customers set first_name = null, last_name = null, locale = null, tags = '{}', redacted_at = ${now} where id = ${customerId}`;

@@ -17,6 +17,8 @@ interface Shipment {
   fulfillment_id: string;
   number: string;
   created_at: Date;
+  /** Its person was taken out of its order: nothing that may name them is kept. */
+  redacted: boolean;
 }
 
 /** A parcel is told about for so long after it was settled: returns and late scans. */
@@ -25,8 +27,8 @@ const afterwards = 30 * day;
 const beforehand = 30 * day;
 
 const shipmentsOf = `
-  select s.id::text, s.order_id, s.fulfillment_id, s.number, f.created_at
-    from shipments s join fulfillments f on f.id = s.fulfillment_id left join parcels p on p.shipment_id = s.id
+  select s.id::text, s.order_id, s.fulfillment_id, s.number, f.created_at, o.redacted_at is not null as redacted
+    from shipments s join fulfillments f on f.id = s.fulfillment_id join orders o on o.id = s.order_id left join parcels p on p.shipment_id = s.id
    where s.number = any($1::text[]) and s.removed_at is null and (p.settled_at is null or p.settled_at > $2::timestamptz)`;
 
 // A line that only tells a date is left out where the date is known.
@@ -48,7 +50,7 @@ export async function storeScans(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, to
   const lines = told.flatMap(({ number, scans }) =>
     shipments
       .filter((shipment) => written.get(number)?.includes(shipment.number))
-      .flatMap((shipment) => scans.filter(({ happenedAt }) => happenedAt > after(shipment.created_at, -beforehand)).map((scan) => ({ shipment, scan }))),
+      .flatMap((shipment) => scans.filter(({ happenedAt }) => happenedAt > after(shipment.created_at, -beforehand)).map((scan) => ({ shipment, scan: shipment.redacted ? withoutPerson(scan) : scan }))),
   );
   if (lines.length === 0) return new Set();
   const rows = lines.map(({ shipment, scan }) => ({
@@ -62,6 +64,10 @@ export async function storeScans(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, to
   await append(tx, news.flatMap(({ shipment, scan }) => entryOf(shipment, scan, shop)));
   await markOrdersChanged(tx, news.map(({ shipment }) => shipment.order_id));
   return new Set(news.map(({ scan }) => scan.id));
+}
+
+function withoutPerson(scan: Scan): Scan {
+  return { ...scan, message: null, place: { ...scan.place, zip: null } };
 }
 
 /** The ways this shop's parcels write each number. */
