@@ -13,8 +13,12 @@ export function placeName({ city, province = null, country }: Place, locale: str
 /** A country in the reader's language where it is told as a two-letter code; as it is told otherwise. */
 export function countryName(country: string, locale: string): string {
   if (!/^[A-Z]{2}$/i.test(country)) return country;
-  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(country.toUpperCase()) ?? country;
+  let names = regionNames.get(locale);
+  if (!names) regionNames.set(locale, (names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })));
+  return names.of(country.toUpperCase()) ?? country;
 }
+
+const regionNames = new Map<string, Intl.DisplayNames>();
 
 function comma(locale: string): string {
   if (locale === 'ja') return '、';

@@ -4,6 +4,8 @@ import { orderLink } from '../../app/modules/access/index.server.ts';
 import { answerTracking } from '../../app/modules/tracking/index.server.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { createLimits, limitPolicies } from '../../app/platform/limits/limits.server.ts';
+import { renderTrackingPage } from '../../app/modules/tracking/ui/tracking-page.tsx';
+import { proven, tracked, visit as visitIn } from './fixtures.ts';
 import { openStorefront, placeOrder, secret } from './storefront.ts';
 
 const { database, url, ctx, log, visit, files } = await openStorefront();
@@ -177,6 +179,26 @@ describe('the limits', () => {
     const { status, html } = await visit({ form: { order: '1001', contact: 'ada@example.com' }, limits: createLimits(broken, log) });
     await broken.close();
     expect([status, text(html).includes('Not available right now'), text(html).includes('#1001')]).toEqual([503, true, false]);
+  });
+});
+
+describe('recommended products', () => {
+  const withGoods = (recommendedCollection: string) => renderTrackingPage(visitIn('en', { recommendedCollection }), { kind: 'order', tracked: tracked(), proven });
+  const liquid = new Liquid();
+  liquid.registerFilter('image_url', (url: string) => `${url}?width=360`);
+  liquid.registerFilter('money', (cents: number) => `$${cents / 100}`);
+  const products = Array.from({ length: 6 }, (_, at) => ({ title: `Good <${at}>`, url: `/products/${at}`, price: 1_900, featured_image: '/a.png' }));
+
+  it('are four of the collection the merchant chose, rendered by the theme', async () => {
+    const html = await liquid.parseAndRender(withGoods('frontpage'), { collections: { frontpage: { products } } });
+    expect(html.match(/href="\/products\//g)).toHaveLength(4);
+    expect(html).toContain('Good &lt;0&gt;</span></a><span>$19</span>');
+  });
+
+  it('are none where the collection is not there, or none was chosen', async () => {
+    expect(await liquid.parseAndRender(withGoods('gone'), { collections: {} })).not.toContain('ac-goods"');
+    expect(withGoods('')).not.toMatch(/\{[{%]/);
+    expect(withGoods("x'] %}{{ shop.name")).not.toMatch(/\{[{%]/);
   });
 });
 

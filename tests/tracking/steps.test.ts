@@ -140,6 +140,12 @@ describe('the language', () => {
     expect(empty).toMatch(/lang="fr".*name="lang" value="fr"/s);
     expect((await visit({ query: { lang: 'tlh' } })).html).toContain('lang="en"');
   });
+
+  it('is the order\'s where we speak none of the visitor\'s', async () => {
+    await placeOrder(ctx, { id: '2302', email: 'ada@example.com', locale: 'es-MX' });
+    expect((await visit({ form: { order: '2302', contact: 'ada@example.com' }, language: 'ko' })).html).toContain('lang="es"');
+    expect((await visit({ form: { order: '2302', contact: 'ada@example.com' }, language: 'fr' })).html).toContain('lang="fr"');
+  });
 });
 
 describe('the merchant\'s own words and look', () => {

@@ -25,9 +25,10 @@ export async function answerTracking(request: Request, proxy: ProxyRequest, from
   const query = new URL(request.url).searchParams;
   const form = request.method === 'POST' ? await readVisitForm(request) : null;
   const chosen = chosenLocale(form?.fields.get('lang') ?? query.get('lang'));
-  const wishes = [...(chosen ? [chosen] : []), form?.fields.get('locale') ?? '', ...proxy.locales];
-  const words = trackingWords(wishes);
-  const answer = form ? await byForm(form, proxy, words, needs) : await byAddress(query, proxy, words, needs);
+  const own = [chosen ?? '', form?.fields.get('locale') ?? '', ...proxy.locales.slice(0, proxy.locales.length - ctx.shop.locales.length)];
+  const asked = trackingWords([...own, ...ctx.shop.locales]);
+  const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
+  const words = answer.kind === 'order' ? trackingWords([...own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
   const page = (answer.kind === 'order' ? answer.page : undefined) ?? (await ctx.tx((tx) => readSetting(tx, trackingPageSetting))).value;
   const visit: Visit = {
     words,

@@ -75,6 +75,11 @@ const source = `
 .ac-help,.ac-unlock{margin-block-start:2rem}
 .ac-unlock{display:grid;gap:.75rem;justify-items:start}
 .ac-ways,.ac-policies{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:center;margin-block-start:.75rem}
+.ac-goods{margin-block-start:2.5rem}
+.ac-goods h2{font-size:1.1rem}
+.ac-track .ac-goods ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1rem;margin-block-start:1rem}
+.ac-goods li,.ac-goods a{display:grid;gap:.35rem;color:inherit;align-content:start}
+.ac-goods img{width:100%;height:auto;border-radius:8px}
 .ac-again{margin-block-start:1.25rem}
 .ac-language{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin-block-start:2rem;padding-block-start:1rem;border-block-start:1px solid var(--ac-line);font-size:.92rem}
 :where(.ac-track) :where(select,textarea,input[type=number]){font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:8px;padding:.6rem .7rem;min-height:44px;max-width:100%}

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import { withoutLiquid } from '../liquid.ts';
+import { recommendedLiquid } from '../recommended.ts';
 import type { TrackingAnswer } from '../tracking-answer.ts';
 import { StepForm } from './carried.tsx';
 import { CodePage } from './code-step.tsx';
@@ -27,8 +28,18 @@ export function renderTrackingPage(visit: Visit, answer: TrackingAnswer): string
       <LanguageForm visit={visit} fields={carriedBy(answer)} />
     </div>,
   );
+  if (answer.kind !== 'order') return withoutLiquid(html);
   // What is shown has a name by which a later look tells whether it changed.
-  return withoutLiquid(answer.kind === 'order' ? html.replace('data-ac-state=""', `data-ac-state="${createHash('sha256').update(html).digest('base64url').slice(0, 16)}"`) : html);
+  const named = html.replace('data-ac-state=""', `data-ac-state="${createHash('sha256').update(html).digest('base64url').slice(0, 16)}"`);
+  const goods = recommendedLiquid(visit.page.recommendedCollection, visit.words.t('next.recommended'));
+  // The goods are Liquid on purpose, so they come in after everything else was taken out of its hands.
+  const [before, after] = splitAtLast(withoutLiquid(named), '<form class="ac-language"');
+  return before + goods + after;
+}
+
+function splitAtLast(text: string, mark: string): [string, string] {
+  const at = text.lastIndexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
 /** What keeps showing the same thing in another language. */
