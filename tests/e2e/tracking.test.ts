@@ -5,7 +5,7 @@ import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.t
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
 import { orderOf, scan, ship, type PlacedOrder } from './ship-and-scan.ts';
-import { appFrame, chinese, lookUp, openInAdmin, seen } from './shop-visitors.ts';
+import { chinese, lookUp, openInAdmin, seen } from './shop-visitors.ts';
 
 const customer = 'marta.keller@example.com';
 const numbers = { split: '00340434161094042557', later: '00340434161094015902', late: '00340434161094027318', back: '1Z537A340351727873' };
