@@ -7,7 +7,9 @@ import { createFileStore } from '#app/platform/files/create-file-store.server.ts
 import { createLimits } from '#app/platform/limits/limits.server.ts';
 import { openLive } from '#app/platform/live/live.server.ts';
 import { createLog } from '#app/platform/log/log.server.ts';
+import { createDnsText } from '#app/platform/mail/dns-text.server.ts';
 import { createMailer } from '#app/platform/mail/mailer.server.ts';
+import { bareAddress, domainOf } from '#app/platform/mail/ready-mail.ts';
 import { createMetrics } from '#app/platform/metrics/metrics.server.ts';
 import { ShopAccessLost } from '#app/platform/shopify/errors.ts';
 import { createShopify, type Shopify } from '#app/platform/shopify/shopify.server.ts';
@@ -82,6 +84,9 @@ export function startApp(config: Config) {
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,
+    dns: createDnsText(),
+    /** Whose servers a merchant's domain must allow to send. */
+    spfHost: domainOf(bareAddress(config.mail.from)),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     /** Failures that end only when a merchant opens the app. */

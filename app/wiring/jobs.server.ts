@@ -3,7 +3,7 @@ import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrd
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
-import { shopMailer } from '#app/modules/sending/index.server.ts';
+import { checkSendingDomain, checkSendingDomainJob, shopMailer } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
 import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
@@ -16,7 +16,7 @@ import type { App } from './app.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
-export function boundJobs({ shops, metrics, transports, files, sealer }: App): BoundJob[] {
+export function boundJobs({ shops, metrics, transports, files, sealer, dns, spfHost }: App): BoundJob[] {
   return [
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
     bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
@@ -35,6 +35,7 @@ export function boundJobs({ shops, metrics, transports, files, sealer }: App): B
     bind(parcelNewsJob, passOnNews),
     bind(fireTriggerJob, fireTrigger),
     bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, mailer: await shopMailer(ctx, { mailer: transports.mailer, sealer }) }, message)),
+    bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];
 }

@@ -1,6 +1,7 @@
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
+import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
 import { removeErasedFiles } from '#app/platform/shops/remove-erased-files.server.ts';
@@ -22,6 +23,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },
     { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
     { name: 'tick.learn-lanes', at: '41 3 * * *', perform: forEach('installed', learnLanesJob) },
+    { name: 'tick.check-domains', at: '29 4 * * *', perform: forEach('installed', checkSendingDomainJob) },
     // Limits of silence are learned anew each night.
     { name: 'tick.recheck-parcels', at: '11 5 * * *', perform: forEach('installed', recheckParcelsJob) },
   ];

@@ -64,7 +64,8 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
-function bareAddress(written: string): string {
+/** `care@example.com` of `Nordlicht <care@example.com>`. */
+export function bareAddress(written: string): string {
   return /<([^>]+)>/.exec(written)?.[1] ?? written.trim();
 }
 
