@@ -7,7 +7,7 @@ describe('a country', () => {
   it.each([
     ['DE', 'DE'], ['deu', 'DE'], ['Germany', 'DE'], ['Deutschland', 'DE'], ['ALLEMAGNE', 'DE'], ['德国', 'DE'], ['ドイツ', 'DE'], ['UNITED STATES', 'US'], ['USA', 'US'], ['U.S.A.', 'US'],
     ['Great Britain', 'GB'], ['España', 'ES'], ['日本', 'JP'], ['中国', 'CN'], ['Österreich', 'AT'], ['Polska', 'PL'], ['Ελλάδα', 'GR'], ['Россия', 'RU'], ['The Netherlands', 'NL'],
-    ['Korea, Republic of', 'KR'], ['Atlantis', null], ['', null], [null, null],
+    ['Korea, Republic of', 'KR'], ['AFG', 'AF'], ['ZAF', 'ZA'], ['XXX', null], ['Ost', null], ['Atlantis', null], ['', null], [null, null],
   ])('written %s is %s', (written, code) => {
     expect(countryOfName(written)).toBe(code);
   });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { getCountry } from 'countries-and-timezones';
 import { describe, expect, it } from 'vitest';
-import { countryCode, placeInLine } from '../../app/modules/parcels/sources/country-codes.ts';
 import { readSourceAnswer, type AnswerProvider } from '../../app/modules/parcels/sources/read-source-answer.ts';
+import { placeInLine } from '../../app/modules/parcels/sources/written-place.ts';
 import { aftershipPush, easypostEvent, karrioEvent, seventeenTrackAnswer, seventeenTrackEvent } from './sources-fixtures.ts';
 
 const first = (provider: AnswerProvider, body: unknown) => {
@@ -150,11 +149,6 @@ describe('whatever comes', () => {
 });
 
 describe('places', () => {
-  it('knows countries by three letters and by two, and only countries', () => {
-    expect(['USA', 'deu', 'CHN', 'GB', 'XXX', 'Ost', null].map(countryCode)).toEqual(['US', 'DE', 'CN', 'GB', null, null, null]);
-    for (const code of ['AFG', 'BRA', 'CHE', 'GBR', 'KOR', 'PRT', 'ZAF']) expect(getCountry(countryCode(code) ?? '')?.id).toBe(countryCode(code));
-  });
-
   it.each([
     ['Leipzig, DE', { city: 'Leipzig', province: null, country: 'DE', zip: null }],
     ['SEATTLE, WA, US 98101', { city: 'SEATTLE', province: 'WA', country: 'US', zip: '98101' }],

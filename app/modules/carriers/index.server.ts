@@ -12,6 +12,6 @@ export { readCarrierEvent, type CarrierEvent } from './events/read-carrier-event
 export { readShopifyEvent } from './events/read-shopify-event.ts';
 export { countryOfName } from './places/country-of-name.ts';
 export { instantAt, type PlacedInstant } from './places/instant-at.ts';
-export { zoneOfPlace, type KnownPlace } from './places/zone-of-place.ts';
+export { roughZones, zoneOfPlace, type KnownPlace } from './places/zone-of-place.ts';
 export type { CarrierAnswer } from './answers/answer-parts.ts';
 export { answeringCarrier, readCarrierAnswer } from './answers/read-carrier-answer.ts';

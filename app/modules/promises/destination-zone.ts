@@ -1,9 +1,4 @@
-import { zoneOfPlace } from '#app/modules/carriers/index.server.ts';
-
-/** Where most people of a wide country live, for parcels of which only the country is known. */
-const middleZones: Readonly<Record<string, string>> = {
-  AU: 'Australia/Sydney', BR: 'America/Sao_Paulo', CA: 'America/Toronto', ID: 'Asia/Jakarta', MX: 'America/Mexico_City', RU: 'Europe/Moscow', US: 'America/Chicago',
-};
+import { roughZones, zoneOfPlace } from '#app/modules/carriers/index.server.ts';
 
 const zones = new Map<string, string | null>();
 
@@ -12,6 +7,6 @@ export function destinationZone(country: string | null, fallback: string, provin
   if (country === null) return fallback;
   const key = `${country}-${province ?? ''}`;
   let zone = zones.get(key);
-  if (zone === undefined) zones.set(key, (zone = zoneOfPlace({ country, province }) ?? middleZones[country] ?? null));
+  if (zone === undefined) zones.set(key, (zone = zoneOfPlace({ country, province }) ?? roughZones[country] ?? null));
   return zone ?? fallback;
 }

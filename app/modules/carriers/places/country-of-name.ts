@@ -1,5 +1,6 @@
 import { getAllCountries } from 'countries-and-timezones';
 import { foldWords } from '../events/concepts.ts';
+import { byThreeLetters } from './three-letters.ts';
 
 // In these languages carriers write the names of countries, beside the country's own.
 const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh-Hans', 'zh-Hant'];
@@ -36,8 +37,6 @@ const otherNames: Readonly<Record<string, string>> = {
   CD: 'Congo, Democratic Republic of the|DR Congo',
   PS: 'Palestine|State of Palestine',
 };
-const iso3 =
-  'ARE AE AUS AU AUT AT BEL BE BGR BG BRA BR CAN CA CHE CH CHL CL CHN CN COL CO CYP CY CZE CZ DEU DE DNK DK ESP ES EST EE FIN FI FRA FR GBR GB GRC GR HKG HK HRV HR HUN HU IDN ID IND IN IRL IE ISL IS ISR IL ITA IT JPN JP KOR KR LTU LT LUX LU LVA LV MAC MO MEX MX MLT MT MYS MY NLD NL NOR NO NZL NZ PER PE PHL PH POL PL PRT PT ROU RO RUS RU SAU SA SGP SG SRB RS SVK SK SVN SI SWE SE THA TH TUR TR TWN TW UKR UA USA US VNM VN ZAF ZA ARG AR EGY EG MAR MA TUN TN NGA NG KEN KE PAK PK BGD BD LKA LK KAZ KZ UZB UZ'.split(' ');
 
 let codes: ReadonlyMap<string, string> | null = null;
 
@@ -58,9 +57,9 @@ function readCodes(): ReadonlyMap<string, string> {
   const add = (name: string | undefined, code: string) => {
     if (name && !found.has(spell(name))) found.set(spell(name), code);
   };
-  const countries = Object.keys(getAllCountries());
+  const countries = [...new Set([...Object.keys(getAllCountries()), ...byThreeLetters.values()])];
   for (const code of countries) add(code, code);
-  for (let at = 0; at < iso3.length; at += 2) add(iso3[at], iso3[at + 1] ?? '');
+  for (const [three, code] of byThreeLetters) add(three, code);
   for (const [code, names] of Object.entries(otherNames)) for (const name of names.split('|')) add(name, code);
   for (const language of languages) {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });

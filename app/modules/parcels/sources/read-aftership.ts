@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { countryOfName } from '#app/modules/carriers/index.server.ts';
 import { numberText, text } from './answer-shapes.ts';
 import { aftershipStatuses } from './aftership-status.ts';
 import { carrierAtSource } from './carrier-names.ts';
-import { countryCode, placeInLine, wordsOf } from './country-codes.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { placeInLine, wordsOf } from './written-place.ts';
 
 const estimate = z.looseObject({ estimated_delivery_date: text, estimated_delivery_date_max: text, type: text, datetime: text, datetime_max: text }).nullish().catch(null);
 const checkpoint = z.looseObject({
@@ -78,7 +79,7 @@ function readCheckpoint(entry: unknown, slug: string | null | undefined) {
     place: {
       city: wordsOf(told.city) ?? line.city,
       province: wordsOf(told.state) ?? line.province,
-      country: countryCode(told.country_region) ?? countryCode(told.country_iso3) ?? line.country,
+      country: countryOfName(told.country_region) ?? countryOfName(told.country_iso3) ?? line.country,
       zip: wordsOf(told.postal_code) ?? wordsOf(told.zip),
     },
     carrier: carrierAtSource('aftership', told.slug ?? slug),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { CarrierKey } from '#app/modules/carriers/index.server.ts';
+import { countryOfName, type CarrierKey } from '#app/modules/carriers/index.server.ts';
 import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
-import { countryCode, wordsOf } from './country-codes.ts';
 import { easypostMeaning } from './easypost-status.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { wordsOf } from './written-place.ts';
 
 const place = z.looseObject({ city: text, state: text, country: text, zip: text }).nullish().catch(null);
 const detail = z.looseObject({ message: text, description: text, status: text, status_detail: text, datetime: z.string().min(1), carrier_code: text, tracking_location: place });
@@ -58,7 +58,7 @@ function readDetail(entry: unknown, carrier: CarrierKey | null) {
     code: [status, status_detail].filter(Boolean).join('.') || null,
     message: wordsOf(message) ?? wordsOf(description),
     time: datetime,
-    place: { city: wordsOf(at?.city), province: wordsOf(at?.state), country: countryCode(at?.country), zip: wordsOf(at?.zip) },
+    place: { city: wordsOf(at?.city), province: wordsOf(at?.state), country: countryOfName(at?.country), zip: wordsOf(at?.zip) },
     carrier,
     carrierCode: wordsOf(carrier_code),
   });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { CarrierKey } from '#app/modules/carriers/index.server.ts';
 import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
-import { placeInLine, wordsOf } from './country-codes.ts';
 import { karrioMeaning } from './karrio-status.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { placeInLine, wordsOf } from './written-place.ts';
 
 const event = z.looseObject({ date: text, time: text, timestamp: text, description: text, location: text, code: text, status: text, reason: text });
 const tracker = z.looseObject({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { CarrierKey } from '#app/modules/carriers/index.server.ts';
+import { countryOfName, type CarrierKey } from '#app/modules/carriers/index.server.ts';
 import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
-import { countryCode, placeInLine, wordsOf } from './country-codes.ts';
 import type { SourceNews } from './source.ts';
 import { seventeenTrackStatuses } from './seventeen-track-status.ts';
 import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { placeInLine, wordsOf } from './written-place.ts';
 
 const event = z.looseObject({
   time_iso: text,
@@ -88,7 +88,7 @@ function readEvent(entry: unknown, carrier: CarrierKey | null) {
     place: {
       city: wordsOf(address?.city) ?? line.city,
       province: wordsOf(address?.state) ?? line.province,
-      country: countryCode(address?.country) ?? line.country,
+      country: countryOfName(address?.country) ?? line.country,
       zip: wordsOf(address?.postal_code),
     },
     carrier,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readShopifyEvent } from '#app/modules/carriers/index.server.ts';
+import { countryOfName, readShopifyEvent } from '#app/modules/carriers/index.server.ts';
 import { plainText, text } from './answer-shapes.ts';
-import { countryCode, wordsOf } from './country-codes.ts';
 import type { SourceNews } from './source.ts';
 import { dateOf, fingerprint, inOrder, momentOf } from './told-scan.ts';
+import { wordsOf } from './written-place.ts';
 
 const event = z.looseObject({
   id: z.union([z.string(), z.number()]).nullish().catch(null),
@@ -54,7 +54,7 @@ function numberIn(body: unknown): string | null {
 }
 
 function scanOfEvent(told: z.infer<typeof event>): SourceNews['scans'][number] | null {
-  const place = { city: wordsOf(told.city), province: wordsOf(told.province), country: countryCode(told.country) ?? wordsOf(told.country), zip: wordsOf(told.zip) };
+  const place = { city: wordsOf(told.city), province: wordsOf(told.province), country: countryOfName(told.country) ?? wordsOf(told.country), zip: wordsOf(told.zip) };
   const time = told.happened_at ?? told.happenedAt ?? told.created_at ?? told.createdAt;
   const moment = time ? momentOf(time, place) : null;
   if (!moment) return null;

@@ -13,30 +13,6 @@ const pairs =
   'TUV TV UGA UG UKR UA ARE AE GBR GB USA US UMI UM URY UY UZB UZ VUT VU VEN VE VNM VN VGB VG VIR VI WLF WF ESH EH YEM YE ZMB ZM ZWE ZW';
 
 const codes = pairs.split(' ');
-const byThree: ReadonlyMap<string, string> = new Map(codes.flatMap((code, at) => (at % 2 === 0 ? [[code, codes[at + 1] ?? '']] : [])));
-const twoLetters: ReadonlySet<string> = new Set(byThree.values());
 
-const names = new Intl.DisplayNames('en', { type: 'region' });
-const byName: ReadonlyMap<string, string> = new Map([...twoLetters].map((code) => [names.of(code)?.toUpperCase() ?? code, code]));
-
-/** The two-letter code of a country written with two letters, three, or its English name; null for anything else. */
-export function countryCode(written: string | null | undefined): string | null {
-  const code = written?.trim().toUpperCase() ?? '';
-  if (twoLetters.has(code)) return code;
-  return byThree.get(code) ?? byName.get(code) ?? null;
-}
-
-/** What is written, or null where there is nothing. */
-export function wordsOf(written: string | null | undefined): string | null {
-  return written?.trim() || null;
-}
-
-/** A place written as one line: `Leipzig, DE`, `SEATTLE, WA, US 98101`, `Leipzig - Germany`. */
-export function placeInLine(line: string | null | undefined): { city: string | null; province: string | null; country: string | null; zip: string | null } {
-  const parts = (line ?? '').split(/\s*(?:,|\s-\s)\s*/).filter(Boolean);
-  const [, last = parts.at(-1) ?? '', zip = null] = /^([A-Za-z]{2,3})\s+([A-Z0-9][A-Z0-9 -]{2,9})$/i.exec(parts.at(-1) ?? '') ?? [];
-  const country = countryCode(last);
-  const rest = parts.length > 1 || country ? parts.slice(0, country ? -1 : parts.length) : parts;
-  const [city = null, second = null] = rest;
-  return { city, province: country && second && /^[A-Za-z]{2,3}$/.test(second) ? second.toUpperCase() : null, country, zip };
-}
+/** The two-letter code of each three-letter one. */
+export const byThreeLetters: ReadonlyMap<string, string> = new Map(codes.flatMap((code, at) => (at % 2 === 0 ? [[code, codes[at + 1] ?? '']] : [])));
