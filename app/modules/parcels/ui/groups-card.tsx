@@ -29,6 +29,11 @@ export function GroupsCard({ groups, query, voice }: { groups: readonly TroubleG
             ))}
           </ButtonGroup>
         </InlineStack>
+        {groups.length === 0 && (
+          <Text as="p" tone="subdued">
+            {t('groups.none')}
+          </Text>
+        )}
         <BlockStack as="ul" gap="200">
           {shown.map((group, at) => (
             <li key={at}>

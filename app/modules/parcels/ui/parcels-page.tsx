@@ -40,7 +40,7 @@ export function ParcelsPage({ query, screen }: { query: ParcelsQuery; screen: Pa
           </Banner>
         )}
         <Figures figures={screen.figures} />
-        {screen.groups.length > 1 && <GroupsCard groups={screen.groups} query={query} voice={voice} />}
+        {query.view === 'troubled' && query.after === null && screen.figures.open > 1 && <GroupsCard groups={screen.groups} query={query} voice={voice} />}
         <Card padding="0">
           <ParcelsFilters query={askedFor(navigation.location, query)} busy={busy} voice={voice} onChange={show} />
           {screen.page.of === 'troubles' ? (

@@ -33,7 +33,7 @@ export function TroublePanel({ trouble, voice }: { trouble: TroubleRow; voice: V
             .filter((action) => action !== mark?.mark && !(action === 'message' && mark?.mark === 'told_customer'))
             .map((action) => (
               <Button key={action} size="slim" onClick={() => setAsked(action)}>
-                {t(`actions.${action}`)}
+                {t(action === 'message' ? 'actions.messageOne' : `actions.${action}`)}
               </Button>
             ))}
         </ButtonGroup>

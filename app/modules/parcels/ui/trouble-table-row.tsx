@@ -1,4 +1,4 @@
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Box, Checkbox, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
 import type { TroubleRow } from '../trouble/views.ts';
 import { MarkBadge, TroubleBadge } from './badges.tsx';
 import { evidenceOf, wayText, type Voice } from './evidence.ts';
@@ -9,10 +9,12 @@ interface Props {
   condensed: boolean;
   selected: boolean;
   voice: Voice;
+  /** Chooses the row where the table itself offers no way to: on a phone. */
+  onSelect(selected: boolean): void;
 }
 
 /** One trouble in the list, with why it is one; on a phone its facts stand below each other. */
-export function TroubleTableRow({ row, position, condensed, selected, voice }: Props) {
+export function TroubleTableRow({ row, position, condensed, selected, voice, onSelect }: Props) {
   const { formats, words: { t, name } } = voice;
   const link = (
     <Link dataPrimaryLink url={`/app/orders/${row.orderId}`} monochrome removeUnderline>
@@ -24,7 +26,7 @@ export function TroubleTableRow({ row, position, condensed, selected, voice }: P
   const number = row.parcel ? row.parcel.number || t('row.noNumber') : t('row.wholeOrder');
   const carrier = row.carrier && voice.carriers[row.carrier];
   const way = [carrier, wayText(row, voice)].filter(Boolean).join(' · ');
-  const since = formats.shortMoment(row.since);
+  const since = formats.day(row.since);
   const evidence = evidenceOf(row, voice);
   const decision = row.mark ? (
     <BlockStack gap="050" inlineAlign="start">
@@ -41,10 +43,15 @@ export function TroubleTableRow({ row, position, condensed, selected, voice }: P
   if (condensed) {
     return (
       <IndexTable.Row id={row.id} position={position} selected={selected}>
-        <Box paddingBlock="200" width="100%">
+        <Box padding="300" width="100%">
           <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" blockAlign="start">
-              {link}
+            <InlineStack align="space-between" gap="200" blockAlign="center">
+              <InlineStack gap="100" blockAlign="center">
+                <div onClick={(event) => event.stopPropagation()}>
+                  <Checkbox label={t('row.choose', { order: row.orderName })} labelHidden checked={selected} onChange={onSelect} />
+                </div>
+                {link}
+              </InlineStack>
               <TroubleBadge kind={row.kind} />
             </InlineStack>
             <Text as="p" breakWord>
@@ -87,19 +94,17 @@ export function TroubleTableRow({ row, position, condensed, selected, voice }: P
               {name('cause', row.cause)}
             </Text>
           )}
+          <div style={{ whiteSpace: 'normal', maxWidth: 180 }}>{decision}</div>
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ whiteSpace: 'normal', minWidth: 220, maxWidth: 420 }}>{evidence}</div>
+        <div style={{ whiteSpace: 'normal', minWidth: 260, maxWidth: 460 }}>{evidence}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <div style={{ whiteSpace: 'normal', maxWidth: 180 }}>{way}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>{since}</IndexTable.Cell>
       <IndexTable.Cell>{promise}</IndexTable.Cell>
-      <IndexTable.Cell>
-        <div style={{ whiteSpace: 'normal', maxWidth: 160 }}>{decision}</div>
-      </IndexTable.Cell>
     </IndexTable.Row>
   );
 }

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { IndexTable, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
+import { Box, Button, IndexTable, IndexTableSelectionType, InlineStack, useBreakpoints, useIndexResourceState } from '@shopify/polaris';
 import { DeliveryIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { Empty } from '#app/ui/empty.tsx';
@@ -39,9 +39,21 @@ export function TroublesTable({ page: { rows, next }, query, voice, busy, paging
     clearSelection();
   };
   const action = (name: DecidedMark | 'message') => ({ content: t(`actions.${name}`), onAction: () => setAsked(name) });
-  const headings = (['order', 'trouble', 'evidence', 'carrier', 'since', 'promise', 'mark'] as const).map((key) => ({ title: t(`columns.${key}`) }));
+  const actions = query.view === 'dismissed' ? [{ content: t('actions.undismiss'), onAction: () => takeBack(chosen) }] : (['message', 'watched', 'claimed', 'dismissed'] as const).map(action);
+  const headings = (['order', 'trouble', 'evidence', 'carrier', 'since', 'promise'] as const).map((key) => ({ title: t(`columns.${key}`) }));
   return (
     <>
+      {smDown && selectedResources.length > 0 && (
+        <Box padding="300" borderBlockEndWidth="025" borderColor="border" background="bg-surface-secondary">
+          <InlineStack gap="200">
+            {actions.map(({ content, onAction }) => (
+              <Button key={content} size="slim" onClick={onAction}>
+                {content}
+              </Button>
+            ))}
+          </InlineStack>
+        </Box>
+      )}
       <IndexTable
         resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
         itemCount={rows.length}
@@ -50,14 +62,14 @@ export function TroublesTable({ page: { rows, next }, query, voice, busy, paging
         onSelectionChange={handleSelectionChange}
         hasMoreItems={next !== null}
         paginatedSelectAllActionText={t('selectAllOpen')}
-        promotedBulkActions={query.view === 'dismissed' ? [{ content: t('actions.undismiss'), onAction: () => takeBack(chosen) }] : [action('message'), action('watched'), action('claimed'), action('dismissed')]}
+        promotedBulkActions={actions}
         condensed={smDown}
         loading={busy}
         emptyState={<NothingHere query={query} voice={voice} onShow={onShow} />}
         pagination={listPages(paging.previous, paging.next)}
       >
         {rows.map((row, position) => (
-          <TroubleTableRow key={row.id} row={row} position={position} condensed={smDown} selected={selectedResources.includes(row.id)} voice={voice} />
+          <TroubleTableRow key={row.id} row={row} position={position} condensed={smDown} selected={selectedResources.includes(row.id)} voice={voice} onSelect={(selected) => handleSelectionChange(IndexTableSelectionType.Single, selected, row.id)} />
         ))}
       </IndexTable>
       {asked === 'message' && <MessageDialog chosen={chosen} onClose={close} onDone={done} />}

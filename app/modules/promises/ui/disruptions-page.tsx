@@ -4,6 +4,7 @@ import { countryName } from '#app/kernel/place.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
 import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { useCountries } from '#app/ui/use-countries.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { Disruption } from '../disruptions.ts';
 import { usePromiseWords } from './words.ts';
@@ -21,12 +22,11 @@ const wrapped = { intent: 'save-disruptions', toDraft: (items: Disruption[]) => 
 /** What is slow at present: a strike, a storm, a border. Promises and warnings take it into account. */
 export function DisruptionsPage({ disruptions, countries, carriers, today }: DisruptionsPageProps) {
   const { t } = usePromiseWords();
-  const { locale } = useAdmin();
   const form = useSettingForm(disruptions, wrapped);
   const { items } = form.draft.value;
   const change = (next: Disruption[]) => form.draft.change({ items: next });
   const [open, setOpen] = useState<number | null>(null);
-  const named = countries.map((code) => ({ value: code, label: countryName(code, locale) })).sort((left, right) => left.label.localeCompare(right.label, locale));
+  const named = useCountries(countries);
   const add = () => {
     change([{ carrier: null, country: null, from: today, to: today, extraDays: 2, reason: '' }, ...items]);
     setOpen(0);

@@ -1,8 +1,8 @@
 import { BlockStack, Checkbox, ChoiceList, FormLayout, Select, TextField } from '@shopify/polaris';
-import { countryName } from '#app/kernel/place.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
 import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { useCountries } from '#app/ui/use-countries.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { Backtest } from '../backtest.ts';
 import type { PromiseRules } from '../rules.ts';
@@ -31,7 +31,7 @@ export function RulesPage({ rules, backtest, countries, carriers }: RulesPagePro
   const { draft, errorOf } = form;
   const { value, change } = draft;
   const days = weekdays.map((day) => ({ value: day, label: dayName(day, locale) }));
-  const named = countries.map((code) => ({ value: code, label: countryName(code, locale) })).sort((left, right) => left.label.localeCompare(right.label, locale));
+  const named = useCountries(countries);
   return (
     <SettingPage title={t('rules.title')} forms={[form]}>
       <BacktestCard backtest={backtest} carriers={carriers} />
