@@ -103,7 +103,7 @@ describe.each([
     const page = await open();
     await page.goto(`${demo.contract.storefront}/pages/track-your-order`);
     await page.getByRole('main').getByLabel('Order number').fill(orders.split.name);
-    await page.getByRole('main').getByLabel('Email or phone number').fill(customer);
+    await page.getByRole('main').getByLabel('Email or mobile number').fill(customer);
     await page.getByRole('main').getByRole('button', { name: 'Track order' }).click();
     await seen(page.getByText('Parcel 1 of 2'));
     await page.context().close();
