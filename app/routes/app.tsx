@@ -4,6 +4,8 @@ import polarisZh from '@shopify/polaris/locales/zh-CN.json' with { type: 'json' 
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import home from '#app/modules/home/i18n/en.json' with { type: 'json' };
 import homeZh from '#app/modules/home/i18n/zh-CN.json' with { type: 'json' };
+import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
+import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
 import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
 import ordersZh from '#app/modules/orders/ui/i18n/zh-CN.json' with { type: 'json' };
 import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
@@ -39,8 +41,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     apiKey: config.shopify.apiKey,
     locale,
     words: chinese
-      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh }
-      : { shell, home, orders, messages, parcels, problems, promises, report, settings, trackingSettings },
+      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh }
+      : { shell, home, orders, messages, notices, parcels, problems, promises, report, settings, trackingSettings },
     polaris: chinese ? polarisZh : null,
     shop: { domain, name, currency, ianaTimezone },
     now: clock.now(),

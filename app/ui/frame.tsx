@@ -22,6 +22,7 @@ export function Frame() {
         <Link to="/app/orders">{t('nav.orders')}</Link>
         <Link to="/app/parcels">{t('nav.parcels')}</Link>
         <Link to="/app/problems">{t('nav.problems')}</Link>
+        <Link to="/app/notices">{t('nav.notices')}</Link>
         <Link to="/app/messages">{t('nav.messages')}</Link>
         <Link to="/app/settings">{t('nav.settings')}</Link>
       </NavMenu>

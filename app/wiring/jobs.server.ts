@@ -1,5 +1,6 @@
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { decideNotices, decideNoticesJob, noticesStillTrue, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
@@ -13,6 +14,7 @@ import { drainReceipts, retryReceipt } from '#app/platform/webhooks/drain-receip
 import { purgeReceipts } from '#app/platform/webhooks/purge-receipts.server.ts';
 import { drainReceiptsJob, purgeReceiptsJob, retryReceiptJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
 import type { App } from './app.server.ts';
+import { customerLink } from './customer-link.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
@@ -27,14 +29,21 @@ export function boundJobs({ shops, metrics, transports, files, sealer, dns, spfH
     bind(fetchOrderJob, fetchOrder),
     bind(fetchHeldOrderJob, fetchHeldOrder),
     bind(reconcileOrdersJob, reconcileOrders),
-    bind(ordersChangedJob, refreshChangedParcels),
+    bind(ordersChangedJob, (ctx) => refreshChangedParcels(ctx, wakeNotices)),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),
-    bind(watchParcelsJob, watchParcels),
+    bind(watchParcelsJob, async (ctx) => {
+      await watchParcels(ctx);
+      await wakeLateOrders(ctx);
+    }),
     bind(recheckParcelsJob, recheckOpenParcels),
     bind(learnLanesJob, learnLanes),
-    bind(parcelNewsJob, passOnNews),
+    bind(parcelNewsJob, async (ctx, told) => {
+      await passOnNews(ctx, told);
+      await ctx.tx((tx) => wakeNotices(tx, ctx.shop, told.news.map(({ orderId }) => orderId), ctx.clock.now()));
+    }),
+    bind(decideNoticesJob, (ctx, order) => decideNotices(ctx, { linkTo: (id) => customerLink(ctx, id) }, order)),
     bind(fireTriggerJob, fireTrigger),
-    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, mailer: await shopMailer(ctx, { mailer: transports.mailer, sealer }) }, message)),
+    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, mailer: await shopMailer(ctx, { mailer: transports.mailer, sealer }) }, message, [noticesStillTrue])),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];

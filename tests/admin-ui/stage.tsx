@@ -5,6 +5,8 @@ import { renderToString } from 'react-dom/server';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import home from '#app/modules/home/i18n/en.json' with { type: 'json' };
 import homeZh from '#app/modules/home/i18n/zh-CN.json' with { type: 'json' };
+import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
+import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
 import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
 import ordersZh from '#app/modules/orders/ui/i18n/zh-CN.json' with { type: 'json' };
 import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
@@ -28,8 +30,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, home, orders, messages, parcels, problems, promises, report, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, home, orders, messages, notices, parcels, problems, promises, report, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -3,3 +3,8 @@ export { decideNoticesJob } from './jobs.ts';
 export { noticesStillTrue } from './still-true.server.ts';
 export { wakeLateOrders } from './wake-late-orders.server.ts';
 export { wakeNotices } from './wake-notices.server.ts';
+export { noticesOverview } from './notices-overview.server.ts';
+export { previewNotice } from './preview-notice.server.ts';
+export { sendTestNotice } from './send-test-notice.server.ts';
+export { switchNotice } from './switch-notice.server.ts';
+export type { NoticePreview, NoticeSummary } from './views.ts';

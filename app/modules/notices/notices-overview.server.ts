@@ -1,0 +1,22 @@
+import { after, day } from '#app/kernel/time.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { noticeKinds } from './kinds.ts';
+import { isOn, noticesSetting } from './notices-setting.ts';
+import { kindFigures } from './store.server.ts';
+import type { NoticeSummary } from './views.ts';
+
+/** So far back the overview counts. */
+const period = 30 * day;
+
+/** Every kind, whether it is told, and what became of it in the last 30 days. */
+export function noticesOverview(ctx: ShopContext): Promise<NoticeSummary[]> {
+  return ctx.tx(async (tx) => {
+    const { value: setting } = await readSetting(tx, noticesSetting);
+    const figures = new Map((await kindFigures(tx, after(ctx.clock.now(), -period))).map((row) => [row.kind, row]));
+    return noticeKinds.map((kind) => {
+      const { queued = 0, held = 0, failed = 0 } = figures.get(kind) ?? {};
+      return { kind, on: isOn(setting, kind), told: queued, held, failed };
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import { ExpectedError } from '#app/kernel/errors.ts';
+import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { isNoticeKind, type NoticeKind } from './kinds.ts';
+import { isOn, noticesSetting } from './notices-setting.ts';
+import { readNoticeLines, readNoticeOrder } from './read-order.server.ts';
+import { sampleParcel } from './sample.ts';
+import { writeNotice } from './text/write-notice.server.ts';
+import type { NoticePreview } from './views.ts';
+
+interface Asked {
+  kind: string;
+  locale: string | null;
+  /** Number of the order to write about; the newest one unless said. */
+  order: string | null;
+}
+
+interface Needs {
+  linkTo(orderId: string): string;
+}
+
+/** A notice of this kind as the customer of a real order would get it, were the parcel to stand so. Nothing is sent. */
+export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked): Promise<NoticePreview> {
+  const { kind } = asked;
+  if (!isNoticeKind(kind)) throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
+  const locale = bestLocale([asked.locale, ...ctx.shop.locales], customerLocales);
+  const now = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const found = await orderToShow(tx, asked.order);
+    const order = found === null ? null : await readNoticeOrder(tx, found, now);
+    const written = writeNotice(ctx.shop, {
+      kind,
+      order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
+      parcels: aboutParcel(kind) ? [sampleParcel(kind, order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, found ?? '0', now)] : [],
+      lines: found ? await readNoticeLines(tx, found) : [],
+      delays: 0,
+      link: linkTo(found ?? '0'),
+      now,
+    });
+    const { value: setting } = await readSetting(tx, noticesSetting);
+    const { subject, html, text } = written;
+    return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html, text };
+  });
+}
+
+function aboutParcel(kind: NoticeKind): boolean {
+  return kind !== 'order_confirmed' && kind !== 'preparing';
+}
+
+async function orderToShow(tx: ShopTx, name: string | null): Promise<string | null> {
+  const known = { deleted_at: null, fingerprint: { not: '' } };
+  if (name !== null) {
+    const bare = name.trim().replace(/^#/, '');
+    return (await tx.orders.findFirst({ where: { ...known, name: { in: [bare, `#${bare}`, name.trim()] } }, select: { id: true } }))?.id ?? null;
+  }
+  const sent = await tx.orders.findFirst({ where: { ...known, fulfillment_status: 'fulfilled' }, orderBy: { processed_at: 'desc' }, select: { id: true } });
+  return (sent ?? (await tx.orders.findFirst({ where: known, orderBy: { processed_at: 'desc' }, select: { id: true } })))?.id ?? null;
+}

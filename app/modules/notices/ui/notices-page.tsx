@@ -1,0 +1,84 @@
+import { useFetcher } from '@remix-run/react';
+import { Badge, BlockStack, Button, Card, Divider, InlineStack, Page, Text } from '@shopify/polaris';
+import { Fragment } from 'react';
+import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
+import type { NoticeKind } from '../kinds.ts';
+import type { NoticeSummary } from '../views.ts';
+import { useNoticeWords } from './words.ts';
+
+const groups: readonly { key: 'order' | 'parcel' | 'trouble'; kinds: readonly NoticeKind[] }[] = [
+  { key: 'order', kinds: ['order_confirmed', 'preparing'] },
+  { key: 'parcel', kinds: ['shipped', 'in_transit', 'out_for_delivery', 'ready_for_pickup', 'delivered'] },
+  { key: 'trouble', kinds: ['attempted', 'delay', 'exception', 'returning'] },
+];
+
+/** Every kind of notice, what became of it lately, and its switch. */
+export function NoticesPage({ notices }: { notices: readonly NoticeSummary[] }) {
+  const { t } = useNoticeWords();
+  return (
+    <Page title={t('title')} subtitle={t('intro')} secondaryActions={[{ content: t('messages'), url: '/app/messages' }]}>
+      <BlockStack gap="400">
+        {groups.map(({ key, kinds }) => (
+          <Card key={key}>
+            <BlockStack gap="400">
+              <Text as="h2" variant="headingMd">
+                {t(`group.${key}`)}
+              </Text>
+              {kinds.map((kind, at) => {
+                const notice = notices.find((one) => one.kind === kind);
+                return (
+                  notice && (
+                    <Fragment key={kind}>
+                      {at > 0 && <Divider />}
+                      <NoticeRow notice={notice} />
+                    </Fragment>
+                  )
+                );
+              })}
+            </BlockStack>
+          </Card>
+        ))}
+      </BlockStack>
+    </Page>
+  );
+}
+
+function NoticeRow({ notice: { kind, on, told, held, failed } }: { notice: NoticeSummary }) {
+  const { t } = useNoticeWords();
+  const fetcher = useFetcher<{ kind: NoticeKind; on: boolean }>();
+  const name = t(`kind.${kind}`);
+  useAnswer(fetcher.data, (answer) => showToast(t(answer.on ? 'switchedOn' : 'switchedOff', { kind: name })));
+  return (
+    <InlineStack gap="400" align="space-between" blockAlign="center">
+      <div style={{ flex: '1 1 280px', minWidth: 0 }}>
+        <BlockStack gap="100">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h3" variant="headingSm">
+              {name}
+            </Text>
+            <Badge tone={on ? 'success' : undefined}>{t(on ? 'on' : 'off')}</Badge>
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {t(`about.${kind}`)}
+          </Text>
+          <Text as="p" variant="bodySm" tone={failed > 0 ? 'critical' : 'subdued'}>
+            {told + held + failed === 0 ? t('noFigures') : t('figures', { told, held, failed })}
+          </Text>
+        </BlockStack>
+      </div>
+      <InlineStack gap="200">
+        <Button url={`/app/notices/${kind}`} accessibilityLabel={t('previewLabel', { kind: name })}>
+          {t('preview')}
+        </Button>
+        <Button
+          loading={fetcher.state !== 'idle'}
+          accessibilityLabel={t(on ? 'switchOffLabel' : 'switchOnLabel', { kind: name })}
+          onClick={() => fetcher.submit({ intent: 'switch', kind, on: String(!on) }, { method: 'post' })}
+        >
+          {t(on ? 'switchOff' : 'switchOn')}
+        </Button>
+      </InlineStack>
+    </InlineStack>
+  );
+}

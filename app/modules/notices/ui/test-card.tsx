@@ -1,0 +1,44 @@
+import { useFetcher } from '@remix-run/react';
+import { BlockStack, Button, Card, Form, FormLayout, Text, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
+import type { NoticePreview } from '../views.ts';
+import { useNoticeWords } from './words.ts';
+
+/** Where the test went, or why it did not. */
+export type TestNoticeResult = { queuedTo: string } | { refused: 'invalid' | 'tooSoon' };
+
+/** Sends the shown notice to the merchant. */
+export function TestCard({ notice, to: usual }: { notice: NoticePreview; to: string | null }) {
+  const { t } = useNoticeWords();
+  const fetcher = useFetcher<TestNoticeResult>();
+  const [to, setTo] = useState(usual ?? '');
+  const sending = fetcher.state !== 'idle';
+  const refused = !sending && fetcher.data && 'refused' in fetcher.data ? t(`detail.${fetcher.data.refused}`) : undefined;
+  useAnswer(fetcher.data, (answer) => {
+    if ('queuedTo' in answer) showToast(t('detail.queued', { to: answer.queuedTo }));
+  });
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('detail.test')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('detail.testText')}
+          </Text>
+        </BlockStack>
+        <Form noValidate onSubmit={() => fetcher.submit({ intent: 'test', to, language: notice.locale, order: notice.order ?? '' }, { method: 'post' })}>
+          <FormLayout>
+            <TextField label={t('detail.to')} type="email" autoComplete="email" value={to} onChange={setTo} error={refused} />
+            <Button submit loading={sending}>
+              {t('detail.send')}
+            </Button>
+          </FormLayout>
+        </Form>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ExpectedError } from '#app/kernel/errors.ts';
+import { noticesOverview, switchNotice } from '#app/modules/notices/index.server.ts';
+import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
+import { adminHeaders } from '#app/ui/admin-headers.server.ts';
+import { answering } from '#app/ui/answering.server.ts';
+import { submittedForm } from '#app/ui/form-data.server.ts';
+import { theApp } from '#app/wiring/app.server.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { ctx } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx) }));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => {
+    const form = await submittedForm(request);
+    if (form.get('intent') !== 'switch') throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+    return switchNotice(ctx, { kind: String(form.get('kind')), on: form.get('on') === 'true', by: staff?.id ?? null });
+  });
+}
+
+export default function Notices() {
+  return <NoticesPage {...useLoaderData<typeof loader>()} />;
+}
+
+export const headers = adminHeaders;
+export { AdminError as ErrorBoundary } from '#app/ui/admin-error.tsx';
