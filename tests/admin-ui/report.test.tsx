@@ -48,8 +48,8 @@ describe('the report', () => {
   });
 
   it('says from when it knows what went wrong', () => {
-    expect(textOf(page({ ...full, watchedSince: '2026-11-02' }))).toContain('are known since November 2, 2026');
-    expect(textOf(page(full))).not.toContain('are known since');
+    expect(textOf(page({ ...full, watchedSince: '2026-11-02' }))).toContain('are counted since November 2, 2026');
+    expect(textOf(page(full))).not.toContain('are counted since');
   });
 
   it('where nothing was delivered offers more days, or to clear what narrows it', () => {

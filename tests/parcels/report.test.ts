@@ -102,6 +102,11 @@ describe('a promise', () => {
     expect(await due()).toMatchObject({ due: 1, missing: 1 });
   });
 
+  it('of an order from before the app was installed does not count: of those only the late ones are known', async () => {
+    await place(arrived('2026-11-16T10:00:00Z', { imported: true }), sent({ imported: true }), arrived('2026-11-14T10:00:00Z'));
+    expect(await due()).toMatchObject({ due: 1, kept: 1 });
+  });
+
   it('is judged by the first date told, and beside it by the last', async () => {
     const moved = { first_promised_to: '2026-11-12', promised_to: '2026-11-15' };
     await place(...times(20, (at) => arrived(at < 15 ? '2026-11-12T10:00:00Z' : '2026-11-15T10:00:00Z', moved)), arrived('2026-11-16T10:00:00Z', moved));
@@ -126,6 +131,8 @@ describe('what went wrong', () => {
     await place(one, two, three);
     await ctx.tx((tx) => fill(tx, 'troubles', [trouble(one, 'exception', 'address'), trouble(one, 'returning', null), trouble(two, 'customs', null), trouble(two, 'silent', null), trouble(three, 'past_date', null), trouble(three, 'exception', 'weather', '2026-10-01T08:00:00Z')]));
     const { all, carriers } = await report();
+    await ctx.tx((tx) => fill(tx, 'troubles', [{ ...trouble(three, 'customs', null), imported: true }]));
+    expect((await report()).all.exceptions).toBe(2);
     expect([all.exceptions, all.causes]).toEqual([2, [{ cause: 'address', parcels: 1 }, { cause: 'customs', parcels: 1 }, { cause: 'returned_to_sender', parcels: 1 }]]);
     expect(carriers.map((row) => [row.level === 'carrier' && row.carrier, row.exceptions])).toEqual(expect.arrayContaining([['ups', 2], ['dpd', 0]]));
   });
@@ -134,7 +141,7 @@ describe('what went wrong', () => {
     const silent = { last_scan_at: '2026-09-18T08:00:00.000Z', settled_at: '2026-11-17T08:00:00.000Z', first_promised_to: null };
     await place(
       sent({ status: 'exception', cause: 'lost', status_since: '2026-11-15T08:00:00Z' }), sent(silent),
-      sent({ ...silent, first_scan_at: null, last_scan_at: null }), sent({ ...silent, going_back: true }), sent({ settled_at: '2026-11-12T08:00:00Z' }), arrived('2026-11-15T08:00:00Z', { cause: 'lost' }),
+      sent({ ...silent, first_scan_at: null, last_scan_at: null }), sent({ ...silent, going_back: true }), sent({ ...silent, imported: true }), sent({ settled_at: '2026-11-12T08:00:00Z' }), arrived('2026-11-15T08:00:00Z', { cause: 'lost' }),
     );
     expect((await report()).all.lost).toBe(2);
   });

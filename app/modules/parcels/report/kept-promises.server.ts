@@ -22,6 +22,7 @@ const withdrawn = sql`(p.settled_at is not null and p.delivered_at is null and n
 
 /**
  * First dates told that came due in the period, whether or not their parcel arrived: a parcel that never came did not keep its date.
+ * Orders from before the app was installed do not count: of their dates only those are known whose parcel was still on its way, the late ones first.
  * A day is over when it is over where the customer lives. Parcels that were withdrawn (order cancelled, number replaced) had nothing to keep.
  */
 export function keptPromises(tx: ShopTx, { from, step }: ReportPeriod, filter: ReportFilter, { zone, now }: { zone: string; now: Date }): Promise<KeptPromises[]> {
@@ -36,6 +37,6 @@ export function keptPromises(tx: ShopTx, { from, step }: ReportPeriod, filter: R
                    (p.delivered_at at time zone coalesce(z.name, ${zone}))::date as arrived
               from parcels p left join zones z on z.country = p.destination
              where p.first_promised_to >= ${from}::date and p.first_promised_to < coalesce(z.today, (${now}::timestamptz at time zone ${zone})::date)
-               and p.method = 'carrier' and not ${withdrawn} and ${ofFilter(filter, sql`p`)}) due
+               and p.method = 'carrier' and not p.imported and not ${withdrawn} and ${ofFilter(filter, sql`p`)}) due
      group by ${groupedByLine(sql`point`)}`);
 }

@@ -13,7 +13,7 @@ export function losses(tx: ShopTx, { since }: ReportPeriod, filter: ReportFilter
   return tx.$queryRaw<Losses[]>(sql`
     select ${lineColumns}, count(*)::int as lost
       from parcels p
-     where p.delivered_at is null and p.method = 'carrier' and ${ofFilter(filter, sql`p`)}
+     where p.delivered_at is null and p.method = 'carrier' and not p.imported and ${ofFilter(filter, sql`p`)}
        and case when p.cause = 'lost' then p.status_since >= ${since}
                 else p.settled_at >= ${since} and not p.going_back and p.first_scan_at is not null and p.settled_at >= p.last_scan_at + '59 days'::interval end
      group by ${groupedByLine()}`);

@@ -11,6 +11,8 @@ export function reportCells(row: ReportFigures, most: number, voice: ReportVoice
   const { t, share, days, count } = voice;
   const { promised, transit, ranges, causes } = row;
   const tooFew = (of: number) => <Small>{t('tooFew', { count: of })}</Small>;
+  // Beside a column that says it, the same in short.
+  const dash = (of: number) => <Dash said={t('tooFew', { count: of })} />;
   return {
     delivered: <Plain>{count(row.delivered)}</Plain>,
     kept:
@@ -22,11 +24,12 @@ export function reportCells(row: ReportFigures, most: number, voice: ReportVoice
             <Plain>{share(promised.keptShare)}</Plain>
             <Small>{t('ofDue', { count: promised.due })}</Small>
           </InlineStack>
+          {promised.keptLastShare !== null && <Small>{t('byLast', { share: share(promised.keptLastShare) })}</Small>}
           <KeptBar figures={row} voice={voice} />
           <KeptSparkline figures={row} voice={voice} />
         </BlockStack>
       ),
-    late: promised.lateShare === null ? tooFew(promised.due) : <Plain>{share(promised.lateShare)}</Plain>,
+    late: promised.lateShare === null ? dash(promised.due) : <Plain>{share(promised.lateShare)}</Plain>,
     median: transit ? (
       <BlockStack gap="100">
         <Plain>{days(transit.median)}</Plain>
@@ -35,8 +38,8 @@ export function reportCells(row: ReportFigures, most: number, voice: ReportVoice
     ) : (
       tooFew(row.delivered)
     ),
-    ninety: transit ? <Plain>{days(transit.ninety)}</Plain> : tooFew(row.delivered),
-    spread: transit ? <Plain>{days(transit.threeQuarters - transit.quarter)}</Plain> : tooFew(row.delivered),
+    ninety: transit ? <Plain>{days(transit.ninety)}</Plain> : dash(row.delivered),
+    spread: transit ? <Plain>{days(transit.threeQuarters - transit.quarter)}</Plain> : dash(row.delivered),
     exceptions: (
       <BlockStack>
         <Plain>{count(row.exceptions)}</Plain>
@@ -47,7 +50,7 @@ export function reportCells(row: ReportFigures, most: number, voice: ReportVoice
       </BlockStack>
     ),
     lost: <Plain>{count(row.lost)}</Plain>,
-    contacts: row.contactsPer100 === null ? tooFew(row.delivered) : <Plain>{days(row.contactsPer100)}</Plain>,
+    contacts: row.contactsPer100 === null ? dash(row.delivered) : <Plain>{days(row.contactsPer100)}</Plain>,
     ranges: ranges.held ? (
       <BlockStack>
         <Plain>{share(ranges.held.coverage)}</Plain>
@@ -73,5 +76,16 @@ function Small({ children }: { children: string }) {
     <Text as="span" variant="bodySm" tone="subdued">
       {children}
     </Text>
+  );
+}
+
+function Dash({ said }: { said: string }) {
+  return (
+    <>
+      <span aria-hidden>–</span>
+      <Text as="span" visuallyHidden>
+        {said}
+      </Text>
+    </>
   );
 }

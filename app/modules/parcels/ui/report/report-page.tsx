@@ -64,7 +64,7 @@ function Figures({ query, report, show, busy, voice }: { query: ReportQuery; rep
     <>
       {report.watchedSince && <Banner>{t('watchedSince', { day: voice.day(report.watchedSince) })}</Banner>}
       <ReportSummary figures={report.all} voice={voice} />
-      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
         <TrendCard figures={report.all} voice={voice} />
         <BlockStack gap="400">
           <CausesCard figures={report.all} voice={voice} />
