@@ -69,6 +69,8 @@ export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Lim
       }),
     ]),
   );
+  /** Keys found used up, and until when: who goes on trying costs the database nothing. */
+  const usedUp = new Map<string, number>();
   const uncounted = (error: unknown, limit: string): ExpectedError => {
     log.error({ error, limit }, 'attempts cannot be counted');
     return new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
@@ -86,20 +88,32 @@ export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Lim
     async used(asked) {
       const keys = asked.map(([name, key]) => `${name}:${fingerprint(key)}`);
       const now = Date.now();
+      const known = keys.map((key) => ({ points: 0, retryAfter: secondsUntil(usedUp.get(key) ?? 0, now) }));
+      if (known.some(({ retryAfter }) => retryAfter !== null)) return known;
       const held = await database.pool
         .query<{ key: string; points: number; expire: string | null }>({ name: 'limits-used', text: peek, values: [keys, now] })
         .catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
       return asked.map(([name], at) => {
         const row = held.rows.find(({ key }) => key === keys[at]);
         const points = Math.max(0, row?.points ?? 0);
-        const left = row?.expire ? Number(row.expire) - now : 0;
-        return { points, retryAfter: points < limitPolicies[name].points ? null : Math.max(1, Math.ceil(left / 1_000)) };
+        if (points < limitPolicies[name].points) return { points, retryAfter: null };
+        const until = Math.max(now + 1, Number(row?.expire ?? 0));
+        if (usedUp.size >= remembered) usedUp.clear();
+        usedUp.set(keys[at] ?? '', until);
+        return { points, retryAfter: secondsUntil(until, now) };
       });
     },
     async giveBack(name, key) {
+      usedUp.delete(`${name}:${fingerprint(key)}`);
       await limiters.get(name)?.reward(fingerprint(key)).catch((error: unknown) => Promise.reject(uncounted(error, name)));
     },
   };
+}
+
+const remembered = 20_000;
+
+function secondsUntil(until: number, now: number): number | null {
+  return until > now ? Math.max(1, Math.ceil((until - now) / 1_000)) : null;
 }
 
 const peek = 'select key, points, expire from platform.rate_limits where key = any ($1) and expire > $2';
