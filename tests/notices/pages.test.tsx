@@ -82,7 +82,7 @@ describe('a preview', () => {
   it('shows markup in a product’s name as words', async () => {
     const shop = await stage.newShop();
     const order = berlinOrder();
-    await shop.hear(1, { ...order, lines: order.lines.map((line) => ({ ...line, facts: { ...line.facts, title: '<script>alert(1)</script>' } })) }, parcel());
+    await shop.hear(1, { ...order, lines: (order.lines ?? []).map((line) => ({ ...line, facts: { ...line.facts, title: '<script>alert(1)</script>' } })) }, parcel());
     const { html } = await preview(shop, 'shipped');
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toContain('<script');
