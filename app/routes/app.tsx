@@ -18,6 +18,8 @@ import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json'
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
 import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
+import sending from '#app/modules/sending/ui/i18n/en.json' with { type: 'json' };
+import sendingZh from '#app/modules/sending/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
 import settingsZh from '#app/modules/settings/i18n/zh-CN.json' with { type: 'json' };
 import trackingSettings from '#app/modules/tracking/ui/settings/i18n/en.json' with { type: 'json' };
@@ -41,8 +43,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     apiKey: config.shopify.apiKey,
     locale,
     words: chinese
-      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh }
-      : { shell, home, orders, messages, notices, parcels, problems, promises, report, settings, trackingSettings },
+      ? { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh }
+      : { shell, home, orders, messages, notices, parcels, problems, promises, report, sending, settings, trackingSettings },
     polaris: chinese ? polarisZh : null,
     shop: { domain, name, currency, ianaTimezone },
     now: clock.now(),

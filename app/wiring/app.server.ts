@@ -81,11 +81,12 @@ export function startApp(config: Config) {
     live,
     limits: createLimits(database, log),
     files: createFileStore(config.files),
-    transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics },
+    transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,
     dns: createDnsText(),
-    /** Whose servers a merchant's domain must allow to send. */
+    /** Where mail leaves from while a merchant has set nothing, and whose servers a merchant's domain must allow to send. */
+    houseAddress: bareAddress(config.mail.from),
     spfHost: domainOf(bareAddress(config.mail.from)),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),

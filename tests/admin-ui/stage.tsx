@@ -19,6 +19,8 @@ import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json'
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
 import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
+import sending from '#app/modules/sending/ui/i18n/en.json' with { type: 'json' };
+import sendingZh from '#app/modules/sending/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
 import settingsZh from '#app/modules/settings/i18n/zh-CN.json' with { type: 'json' };
 import trackingSettings from '#app/modules/tracking/ui/settings/i18n/en.json' with { type: 'json' };
@@ -30,8 +32,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, home, orders, messages, notices, parcels, problems, promises, report, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, home, orders, messages, notices, parcels, problems, promises, report, sending, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -4,3 +4,5 @@ export { findMailAccount, mailNews, type RecordProviderEvent } from './mail/mail
 export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
 export { createProviderDoor } from './provider-door.server.ts';
 export { shopMailer } from './shop-mailer.server.ts';
+export { changeSending } from './change-sending.server.ts';
+export { sendingView, type SendingView } from './sending-view.server.ts';

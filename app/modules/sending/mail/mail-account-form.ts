@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailProviderFacts, mailProviders } from './mail-account.ts';
+import { mailProviderFacts, mailProviders } from './mail-provider.ts';
 
 const secret = z.string().max(2_000, 'keyTooLong').regex(/^[\x21-\x7e]*$/, 'keySigns');
 

@@ -9,7 +9,8 @@ import { readMailgun } from './events/read-mailgun.ts';
 import { readPostmark } from './events/read-postmark.ts';
 import { readSendgrid } from './events/read-sendgrid.ts';
 import { readSes } from './events/read-ses.ts';
-import { isMailProvider, mailAccountSetting, mailProviders, type MailProvider } from './mail-account.ts';
+import { mailAccountSetting } from './mail-account.ts';
+import { isMailProvider, mailProviders, type MailProvider } from './mail-provider.ts';
 
 const readers: Readonly<Record<MailProvider, (body: unknown) => ProviderEvent[]>> = { postmark: readPostmark, sendgrid: readSendgrid, ses: readSes, mailgun: readMailgun };
 

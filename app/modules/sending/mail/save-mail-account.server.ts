@@ -6,8 +6,9 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
 import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
-import { mailAccountSetting, mailProviderFacts, type MailAccount } from './mail-account.ts';
+import { mailAccountSetting, type MailAccount } from './mail-account.ts';
 import { mailAccountForm } from './mail-account-form.ts';
+import { mailProviderFacts } from './mail-provider.ts';
 
 /** Lets a shop's mail go through the merchant's account from now on, or changes what is stored of it; says what is wrong in names of texts. */
 export async function saveMailAccount(ctx: ShopContext, sealer: Sealer, form: FormData, by: string | null): Promise<{ saved: true } | { errors: FormErrors }> {

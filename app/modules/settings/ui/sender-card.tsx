@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { Banner, BlockStack, Card, FormLayout, Text, TextField } from '@shopify/polaris';
+import { Banner, BlockStack, Card, FormLayout, Link, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { SaveBar } from '#app/ui/save-bar.tsx';
@@ -46,6 +46,7 @@ export function SenderCard({ sender }: { sender: Current<Sender> }) {
           <Text as="p" tone="subdued">
             {t('sender.text')}
           </Text>
+          <Link url="/app/settings/sending">{t('sender.sending')}</Link>
         </BlockStack>
         {errors?.form && (
           <Banner tone="critical">

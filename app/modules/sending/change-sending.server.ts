@@ -1,0 +1,47 @@
+import { ExpectedError } from '#app/kernel/errors.ts';
+import type { Sealer } from '#app/platform/crypto/seal.server.ts';
+import type { DnsText } from '#app/platform/mail/dns-text.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { FormErrors } from '#app/ui/read-form.ts';
+import { checkSendingDomain } from './domain/check-sending-domain.server.ts';
+import { forgetSendingDomain, saveSendingDomain } from './domain/save-sending-domain.server.ts';
+import { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
+
+export type SendingAnswer = { saved: true } | { removed: true } | { checked: boolean } | { errors: FormErrors };
+
+interface With {
+  sealer: Sealer;
+  dns: DnsText;
+  spfHost: string;
+  by: string | null;
+}
+
+/** What the settings page asks for, by the intent of its form. */
+export async function changeSending(ctx: ShopContext, form: FormData, { sealer, dns, spfHost, by }: With): Promise<SendingAnswer> {
+  switch (form.get('intent')) {
+    case 'save-account':
+      return saveMailAccount(ctx, sealer, form, by);
+    case 'remove-account':
+      await forgetMailAccount(ctx, by);
+      return { removed: true };
+    case 'save-domain':
+      return saveSendingDomain(ctx, sealer, form, by);
+    case 'remove-domain':
+      await forgetSendingDomain(ctx, by);
+      return { removed: true };
+    case 'check-domain':
+      return { checked: await wasChecked(checkSendingDomain(ctx, dns, spfHost), ctx) };
+    default:
+      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+  }
+}
+
+async function wasChecked(check: Promise<unknown>, { log }: ShopContext): Promise<boolean> {
+  try {
+    await check;
+    return true;
+  } catch (error) {
+    log.warn({ error }, 'DNS could not be asked about a sending domain');
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+import { BlockStack } from '@shopify/polaris';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import type { SendingView } from '../sending-view.server.ts';
+import { AccountCard } from './account-card.tsx';
+import { DomainCard } from './domain-card.tsx';
+import { useSendingWords } from './words.ts';
+
+/** Through what and from where a shop's mail leaves. */
+export function SendingPage({ account, domain, houseAddress }: SendingView) {
+  const { t } = useSendingWords();
+  return (
+    <SettingPage title={t('title')} intro={t('intro')} forms={[]}>
+      <BlockStack gap="400">
+        <DomainCard domain={domain} houseAddress={houseAddress} carriedBy={account?.name ?? null} />
+        <AccountCard account={account} />
+      </BlockStack>
+    </SettingPage>
+  );
+}
