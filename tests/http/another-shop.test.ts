@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderKey } from '#app/modules/access/index.server.ts';
+import { optOutKey } from '#app/modules/outbox/index.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { appOnStage, clientSecret, until, type Stage } from '../harness/app-on-stage.ts';
 import type { StagedOrder, StagedShop } from '../harness/two-shops.ts';
@@ -121,11 +122,23 @@ const attempts: Record<string, () => Attempt[]> = {
   'auth.$.tsx': () => [{ what: 'Shopify’s own pages', names: b.domain, make: (shop) => stage.admin(a, `/auth/callback?shop=${shop}`) }],
   'auth.login.tsx': () => [{ what: 'the way in', names: b.domain, make: (shop) => stage.admin(a, `/auth/login?shop=${shop}`), status: [200] }],
   'live.tsx': () => [{ what: 'the notices while something happens to the other', names: b.domain, make: noticesOfA, status: [200] }],
+  'proxy.preferences.tsx': () => [
+    { what: 'the preferences of the other’s customer', names: optOutKey(ids.get(b) ?? 0, message, clientSecret), invented: `${never}.never`, make: (key) => stage.proxy(a, { page: 'preferences', query: { key } }), status: [200] },
+    { what: 'their change', names: optOutKey(ids.get(b) ?? 0, message, clientSecret), invented: `${never}.never`, make: (key) => stage.proxy(a, { page: 'preferences', form: { key, shown: 'service' } }), status: [200] },
+  ],
   'proxy.track.tsx': () => [
     { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => stage.proxy(a, { form: { order, contact: theirs.email } }), status: [200] },
     { what: 'a parcel by its number', names: theirs.trackingNumber, invented: '00CC0000000001', make: (number) => stage.proxy(a, { query: { number } }), status: [200] },
     { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => stage.proxy(a, { query: { key } }), status: [200] },
     { what: 'a link to the other’s order, signed for us', names: linkKey(a), invented: `${never}.never`, make: (key) => stage.proxy(a, { query: { key } }), status: [200] },
+  ],
+  'unsubscribe.$key.ts': () => [
+    {
+      what: 'the other’s message under our name',
+      names: optOutKey(ids.get(b) ?? 0, message, clientSecret).replace(/^\d+/, String(ids.get(a) ?? 0)),
+      invented: `${never}.never`,
+      make: (key) => fetch(`${stage.web.url}/unsubscribe/${key}`, { method: 'POST' }),
+    },
   ],
   '/webhooks': () => [
     { what: 'a deleted order', names: theirs.id, make: (id) => applied({ shop: a.domain, topic: 'orders/delete', body: { id: Number(id) } }), status: [200] },

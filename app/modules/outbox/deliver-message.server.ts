@@ -1,25 +1,13 @@
-import { z } from 'zod';
 import { after } from '#app/kernel/time.ts';
 import { DeliveryFailure } from '#app/platform/mail/delivery-failure.ts';
-import type { Mailer, MailMessage } from '#app/platform/mail/mailer.server.ts';
-import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { readSetting, senderSetting } from '#app/modules/settings/index.server.ts';
+import { handOver, type Outgoing, type Transports } from './hand-over.server.ts';
 import { recordFate } from './record-fate.server.ts';
 import { pauseAfter } from './message.ts';
 import type { TruthCheck } from './rules/still-true.server.ts';
-import { settle, tooLate, type Message, type Settlement } from './store.server.ts';
+import { settle, tooLate, type Settlement } from './store.server.ts';
 import { takeUp } from './take-up.server.ts';
-
-/** The ways out of the house. `sms` is null where no provider is configured. */
-export interface Transports {
-  mailer: Mailer;
-  sms: SmsSender | null;
-  metrics: Pick<Metrics, 'messages'>;
-}
-
-const storedHeaders = z.record(z.string(), z.string());
 
 /**
  * Takes one message as far as it gets now. Claiming and settling are transactions of their own with the sending between
@@ -32,7 +20,7 @@ export async function deliverMessage(ctx: ShopContext, transports: Transports, {
   }));
   if (!claimed) return;
   const from = { name: sender.displayName || ctx.shop.name, replyTo: sender.replyTo || null };
-  const settlement = await send(transports, { message: claimed, publicId: `${ctx.shop.id}.${id}`, sender: from }, ctx.clock.now());
+  const settlement = await send(transports, { message: claimed, shop: ctx.shop, sender: from }, ctx.clock.now());
   const settled = await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     if (!(await settle(tx, claimed, settlement, now))) return false;
@@ -41,13 +29,6 @@ export async function deliverMessage(ctx: ShopContext, transports: Transports, {
   });
   if (!settled) ctx.log.error({ messageId: id, settlement: settlement.state }, 'a message was settled by somebody else meanwhile');
   transports.metrics.messages.inc({ channel: claimed.channel, outcome: settlement.state === 'queued' ? 'postponed' : settlement.state });
-}
-
-interface Outgoing {
-  message: Message;
-  /** The same for every attempt at this message. */
-  publicId: string;
-  sender: MailMessage['sender'];
 }
 
 async function send(transports: Transports, outgoing: Outgoing, now: Date): Promise<Settlement> {
@@ -65,21 +46,4 @@ async function send(transports: Transports, outgoing: Outgoing, now: Date): Prom
     if (message.expires_at && message.expires_at <= sendAfter) return { state: 'dropped', outcome: `${tooLate} ${outcome}` };
     return { state: 'queued', outcome, sendAfter };
   }
-}
-
-async function handOver(transports: Transports, { message, publicId, sender }: Outgoing): Promise<{ provider: string; providerId: string }> {
-  if (message.channel === 'sms') {
-    if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');
-    return { provider: 'sms', ...(await transports.sms.send({ id: publicId, to: message.recipient, text: message.text_body })) };
-  }
-  const sent = await transports.mailer.send({
-    id: publicId,
-    to: message.recipient,
-    subject: message.subject ?? '',
-    text: message.text_body,
-    html: message.html_body,
-    headers: storedHeaders.parse(message.headers),
-    sender,
-  });
-  return { provider: 'smtp', ...sent };
 }

@@ -1,10 +1,14 @@
 export { renderCustomerMail } from './customer-mail/customer-mail.server.ts';
-export { deliverMessage, type Transports } from './deliver-message.server.ts';
+export { deliverMessage } from './deliver-message.server.ts';
+export type { Transports } from './hand-over.server.ts';
 export { deliverJob } from './jobs.server.ts';
 export { listMessages } from './list-messages.server.ts';
 export type { MessageSummary } from './message-summary.ts';
 export { messageDetail, type MessageDetail } from './message-detail.server.ts';
 export { type Category, type Channel, messageStates, type MessageState, type OutgoingMessage } from './message.ts';
+export { answerPreferences } from './preferences/answer-preferences.server.ts';
+export { messageOfKey, optOutKey, type OptOutLinks, preferencesPlaceholder } from './preferences/opt-out-key.ts';
+export { unsubscribe } from './preferences/unsubscribe.server.ts';
 export { queueMessage, type Queued } from './queue-message.server.ts';
 export type { Claimant, TruthCheck } from './rules/still-true.server.ts';
 export { recordProviderEvent, type ProviderEvent } from './record-provider-event.server.ts';

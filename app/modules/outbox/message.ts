@@ -6,6 +6,10 @@ export const categories = ['service', 'review', 'announcement'] as const;
 export type Category = (typeof categories)[number];
 export type Channel = 'email' | 'sms';
 
+/** Which rule holds a message back or dropped it; the admin has words for each. */
+export type HeldBy = 'no_address' | 'expired' | 'overtaken' | 'suppressed' | 'opted_out' | 'test_order'
+  | 'cancelled_order' | 'imported_order' | 'not_true' | 'not_yet' | 'quiet_hours' | 'window';
+
 /** The way a stored message goes. */
 export const toChannel = (stored: string): Channel => (stored === 'sms' ? 'sms' : 'email');
 

@@ -2,12 +2,11 @@ import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { deliverJob, deliveryKey } from './jobs.server.ts';
-import type { OutgoingMessage } from './message.ts';
+import type { HeldBy, OutgoingMessage } from './message.ts';
 import { personOf } from './person-of.ts';
 import { readRecipient } from './recipient.ts';
 import { recordFate } from './record-fate.server.ts';
 import { overtakenBy, overtakerOf } from './rules/overtaken.server.ts';
-import type { HeldBy } from './rules/verdict.ts';
 import { blank, drop, type Message } from './store.server.ts';
 
 export interface Queued {

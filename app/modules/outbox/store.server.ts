@@ -4,8 +4,7 @@ import { cancelJob, enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import { claimWatchKey, deliverJob, deliveryKey } from './jobs.server.ts';
-import { claimLease, type MessageState } from './message.ts';
-import type { HeldBy } from './rules/verdict.ts';
+import { claimLease, type HeldBy, type MessageState } from './message.ts';
 
 export type Message = outbox;
 

@@ -2,11 +2,11 @@ import { after } from '#app/kernel/time.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { claimWatchKey, deliverJob, deliveryKey } from './jobs.server.ts';
-import { claimLease } from './message.ts';
+import { claimLease, type HeldBy } from './message.ts';
 import { recordFate } from './record-fate.server.ts';
 import { judge } from './rules/judge.server.ts';
 import type { TruthCheck } from './rules/still-true.server.ts';
-import type { Hearing, HeldBy } from './rules/verdict.ts';
+import type { Hearing } from './rules/verdict.ts';
 import { claim, drop, postpone, settle, tooLate, type Message, type Settlement } from './store.server.ts';
 
 /** Takes a message for sending where its turn has come and every rule lets it go; null where there is nothing to send now. */

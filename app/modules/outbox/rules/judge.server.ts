@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/db/database.server.ts';
 import type { Message } from '../store.server.ts';
+import { optedOut } from './opted-out.server.ts';
 import { orderState } from './order-state.server.ts';
 import { overtaken } from './overtaken.server.ts';
 import { stillTrue, type TruthCheck } from './still-true.server.ts';
@@ -7,7 +8,7 @@ import { suppressed } from './suppressed.server.ts';
 import type { Hearing, Rule, Verdict } from './verdict.ts';
 
 /** Rules for what nobody asked for, in the order in which their reasons weigh: what is never to leave is not kept waiting. */
-const unasked = (checks: readonly TruthCheck[]): readonly Rule[] => [overtaken, suppressed, orderState, stillTrue(checks)];
+const unasked = (checks: readonly TruthCheck[]): readonly Rule[] => [overtaken, suppressed, optedOut, orderState, stillTrue(checks)];
 
 /**
  * Whether a message whose turn it is may leave now: the one place where that is decided. One person's messages are judged one after the

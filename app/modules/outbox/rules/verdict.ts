@@ -1,12 +1,7 @@
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { HeldBy } from '../message.ts';
 import type { Message } from '../store.server.ts';
-
-/** Which rule spoke; the admin has words for each. */
-export const heldBy = [
-  'no_address', 'expired', 'overtaken', 'suppressed', 'opted_out', 'test_order', 'cancelled_order', 'imported_order', 'not_true', 'not_yet', 'quiet_hours', 'window',
-] as const;
-export type HeldBy = (typeof heldBy)[number];
 
 /** What a rule says of a message whose turn it is. */
 export type Verdict = 'go' | { drop: HeldBy; because: string } | { wait: Date; for: HeldBy; because: string };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { DeliveryFailure } from '#app/platform/mail/delivery-failure.ts';
+import type { Mailer, MailMessage } from '#app/platform/mail/mailer.server.ts';
+import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
+import { optOutKey, preferencesPlaceholder, preferencesUrl, unsubscribeUrl, type OptOutLinks } from './preferences/opt-out-key.ts';
+import type { Message } from './store.server.ts';
+
+/** The ways out of the house. `sms` is null where no provider is configured. */
+export interface Transports {
+  mailer: Mailer;
+  sms: SmsSender | null;
+  metrics: Pick<Metrics, 'messages'>;
+  /** What links to opting out are made of; without it nothing carries one. */
+  optOut?: OptOutLinks;
+}
+
+export interface Outgoing {
+  message: Message;
+  shop: Pick<Shop, 'id' | 'primaryUrl'>;
+  sender: MailMessage['sender'];
+}
+
+const storedHeaders = z.record(z.string(), z.string());
+
+/** Gives a message to its provider, under one id for every attempt; otherwise throws a DeliveryFailure. */
+export async function handOver(transports: Transports, { message, shop, sender }: Outgoing): Promise<{ provider: string; providerId: string }> {
+  const id = `${shop.id}.${message.id}`;
+  const { optOut } = transports;
+  const preferences = optOut ? preferencesUrl(shop, optOutKey(shop.id, String(message.id), optOut.secret)) : preferencesPlaceholder;
+  const text = message.text_body.replaceAll(preferencesPlaceholder, preferences);
+  if (message.channel === 'sms') {
+    if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');
+    return { provider: 'sms', ...(await transports.sms.send({ id, to: message.recipient, text })) };
+  }
+  const sent = await transports.mailer.send({
+    id,
+    to: message.recipient,
+    subject: message.subject ?? '',
+    text,
+    html: message.html_body?.replaceAll(preferencesPlaceholder, preferences) ?? null,
+    headers: { ...storedHeaders.parse(message.headers), ...(optOut && message.topic !== null ? unsubscribeHeaders(unsubscribeUrl(optOut, shop.id, String(message.id))) : {}) },
+    sender,
+  });
+  return { provider: 'smtp', ...sent };
+}
+
+/** What nobody asked for is left with one click (RFC 2369, RFC 8058). */
+function unsubscribeHeaders(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
