@@ -82,6 +82,7 @@ describe.each([
     ['home', () => '/app', 'Orders at a glance'],
     ['the orders', () => '/app/orders', /#\d{4}/],
     ['one order', () => `/app/orders/${shipped.id}`, 'Timeline'],
+    ['the report of carriers and lanes', () => '/app/report?days=90', 'How it is counted'],
     ['the messages', () => '/app/messages', 'merchant@example.com'],
     ['the settings', () => '/app/settings', 'Sender of your messages'],
   ];
