@@ -35,6 +35,7 @@ const budgets: Record<string, number> = {
   'routes/app.orders._index': 206,
   'routes/app.orders.$id': 178,
   'routes/app.problems._index': 186,
+  'routes/app.report': 194,
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,
   'routes/app.messages.$id': 168,

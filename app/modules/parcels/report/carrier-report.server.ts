@@ -1,7 +1,7 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { carrierName, isCarrierKey } from '../../carriers/index.server.ts';
-import { latestBacktest } from '../../promises/index.server.ts';
+import { carrierName, isCarrierKey } from '#app/modules/carriers/index.server.ts';
+import { latestBacktest } from '#app/modules/promises/index.server.ts';
 import { contacts } from './contacts.server.ts';
 import { deliveries } from './deliveries.server.ts';
 import { exceptions } from './exceptions.server.ts';

@@ -1,4 +1,4 @@
-import type { Backtest } from '../../promises/index.server.ts';
+import type { Backtest } from '#app/modules/promises/index.server.ts';
 import { fewestToSay, shareOf } from './enough.ts';
 import { rangesHeld } from './ranges-held.ts';
 import { lineKey, lineOf, type LineRow } from './report-lines.ts';

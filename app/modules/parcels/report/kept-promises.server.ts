@@ -1,6 +1,6 @@
 import { getAllCountries } from 'countries-and-timezones';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { destinationZone } from '../../promises/index.server.ts';
+import { destinationZone } from '#app/modules/promises/index.server.ts';
 import type { LineRow } from './report-lines.ts';
 import { groupedByLine, lineColumns, ofFilter } from './report-lines.server.ts';
 import type { ReportPeriod } from './report-period.ts';

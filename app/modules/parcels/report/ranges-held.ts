@@ -1,4 +1,4 @@
-import { laneOfName, type Backtest } from '../../promises/index.server.ts';
+import { laneOfName, type Backtest } from '#app/modules/promises/index.server.ts';
 import { fewestToSay } from './enough.ts';
 import type { Line, ReportFigures, ReportFilter } from './views.ts';
 

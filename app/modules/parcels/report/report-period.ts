@@ -1,5 +1,5 @@
 import { after, day, dayIn, startOfDay } from '#app/kernel/time.ts';
-import { dayOfNumber, numberOfDay, type Day } from '../../promises/index.server.ts';
+import { dayOfNumber, numberOfDay, type Day } from '#app/modules/promises/index.server.ts';
 import type { ReportFilter } from './views.ts';
 
 /** The days a report is about: whole days of the shop's, and today as far as it went. */

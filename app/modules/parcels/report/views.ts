@@ -1,4 +1,4 @@
-import type { Day } from '../../promises/index.server.ts';
+import type { Day } from '#app/modules/promises/index.server.ts';
 
 export const reportDays = [7, 30, 90] as const;
 
