@@ -37,6 +37,11 @@ describe('the report', () => {
     expect(labels.every((label) => label.length > 0)).toBe(true);
   });
 
+  it('leads from a carrier to its own report, and no further from there', () => {
+    expect(page(full, 'days=90')).toContain('href="/app/report?days=90&amp;carrier=ups"');
+    expect(page(full, 'carrier=ups')).not.toContain('href="/app/report');
+  });
+
   it('shows the promises over time as a table too', () => {
     expect(page(full)).toMatch(/<th scope="row"[^>]*>Nov 6\s–\s12<\/th><td[^>]*>20<\/td><td[^>]*>10<\/td><td[^>]*>50%<\/td>/);
   });

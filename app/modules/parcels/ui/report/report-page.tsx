@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { downloadDocument } from '#app/ui/download-document.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { listPages } from '#app/ui/list-pages.ts';
+import type { ReportRow } from '../../report/views.ts';
 import { BacktestCard } from './backtest-card.tsx';
 import { CausesCard } from './causes-card.tsx';
 import { CountedCard } from './counted-card.tsx';
@@ -58,7 +59,13 @@ export function ReportPage({ query, report }: { query: ReportQuery; report: Show
 function Figures({ query, report, show, busy, voice }: { query: ReportQuery; report: ShownReport; show(query: ReportQuery): void; busy: boolean; voice: ReportVoice }) {
   const { t } = voice;
   const { page, pages, from, to, all } = report.lanePages;
-  const table = { order: query.order, onSort: (order: ReportQuery['order']) => show({ ...query, order, page: 1 }), busy, voice };
+  const table = {
+    order: query.order,
+    onSort: (order: ReportQuery['order']) => show({ ...query, order, page: 1 }),
+    narrowerOf: (row: ReportRow) => (row.level === 'carrier' && query.carrier === null ? reportPath({ ...query, carrier: row.carrier ?? 'none', page: 1 }) : null),
+    busy,
+    voice,
+  };
   const turnTo = (next: number) => () => show({ ...query, page: next });
   return (
     <>

@@ -1,4 +1,4 @@
-import { BlockStack, Box, IndexTable, InlineGrid, Text } from '@shopify/polaris';
+import { BlockStack, Box, IndexTable, InlineGrid, Link, Text } from '@shopify/polaris';
 import type { ReportRow as Row } from '../../report/views.ts';
 import { reportCells } from './report-cells.tsx';
 import type { ReportVoice } from './use-report-voice.ts';
@@ -10,6 +10,8 @@ interface Props {
   condensed: boolean;
   /** Where the scale of days ends. */
   most: number;
+  /** The report narrowed to this row, where it is not that already. */
+  narrower: string | null;
   voice: ReportVoice;
 }
 
@@ -20,14 +22,14 @@ export const figureColumns = ['delivered', 'kept', 'late', 'median', 'ninety', '
 const stacked = [['kept', 'median'], ['delivered', 'late', 'ninety'], ['spread', 'lost', 'contacts'], ['exceptions', 'ranges']] as const;
 
 /** A carrier or lane; on a phone its figures stand below each other, each with its name. */
-export function ReportRow({ row, id, position, condensed, most, voice }: Props) {
+export function ReportRow({ row, id, position, condensed, most, narrower, voice }: Props) {
   const cells = reportCells(row, most, voice);
   if (condensed) {
     return (
       <IndexTable.Row id={id} position={position}>
         <Box padding="300" width="100%">
           <BlockStack gap="300">
-            <Name row={row} voice={voice} />
+            <Name row={row} narrower={narrower} voice={voice} />
             {stacked.map((keys) => (
               <InlineGrid key={keys[0]} columns={keys.length} gap="300">
                 {keys.map((key) => (
@@ -49,7 +51,7 @@ export function ReportRow({ row, id, position, condensed, most, voice }: Props) 
     <IndexTable.Row id={id} position={position}>
       <IndexTable.Cell>
         <div style={{ minWidth: row.level === 'lane' ? 150 : 110, maxWidth: 180, whiteSpace: 'normal' }}>
-          <Name row={row} voice={voice} />
+          <Name row={row} narrower={narrower} voice={voice} />
         </div>
       </IndexTable.Cell>
       {figureColumns.map((key) => (
@@ -59,13 +61,22 @@ export function ReportRow({ row, id, position, condensed, most, voice }: Props) 
   );
 }
 
-function Name({ row, voice }: Pick<Props, 'row' | 'voice'>) {
+function Name({ row, narrower, voice }: Pick<Props, 'row' | 'narrower' | 'voice'>) {
   const way = voice.way(row);
+  const who = (
+    <Text as="span" fontWeight="semibold">
+      {voice.who(row)}
+    </Text>
+  );
   return (
     <BlockStack>
-      <Text as="span" fontWeight="semibold">
-        {voice.who(row)}
-      </Text>
+      {narrower === null ? (
+        who
+      ) : (
+        <Link url={narrower} monochrome removeUnderline>
+          {who}
+        </Link>
+      )}
       {way && (
         <Text as="span" tone="subdued">
           {way}

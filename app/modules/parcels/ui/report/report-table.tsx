@@ -16,13 +16,15 @@ interface Props {
   onSort(order: ReportOrder): void;
   busy: boolean;
   pagination?: IndexTableProps['pagination'];
+  /** The address of the report narrowed to a row, or null. */
+  narrowerOf(row: Row): string | null;
   voice: ReportVoice;
 }
 
 const columns: readonly ReportColumn[] = ['name', ...figureColumns];
 
 /** Carriers or lanes with all their figures; every column can be sorted by. */
-export function ReportTable({ title, note, kind, rows, order, onSort, busy, pagination, voice }: Props) {
+export function ReportTable({ title, note, kind, rows, order, onSort, busy, pagination, narrowerOf, voice }: Props) {
   const { t } = voice;
   const { smDown } = useBreakpoints();
   const most = Math.max(0, ...rows.map(({ transit }) => transit?.ninety ?? 0));
@@ -57,7 +59,7 @@ export function ReportTable({ title, note, kind, rows, order, onSort, busy, pagi
         pagination={pagination}
       >
         {rows.map((row, position) => (
-          <ReportRow key={idOf(row)} id={idOf(row)} row={row} position={position} condensed={smDown} most={most} voice={voice} />
+          <ReportRow key={idOf(row)} id={idOf(row)} row={row} position={position} condensed={smDown} most={most} narrower={narrowerOf(row)} voice={voice} />
         ))}
       </IndexTable>
     </Card>
