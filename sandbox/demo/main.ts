@@ -34,7 +34,7 @@ try {
     Phone       ${demo.phone}
 
   Try: place an order in the storefront, see it appear in the admin, ship it there, and look it up on the tracking page.
-  Logs are in ${demo.log}. Press ctrl-C to stop everything.
+${demo.toTry.length > 0 ? `  Or look up there:\n${demo.toTry.map(({ name, email, shows }) => `    ${name.padEnd(7)} ${email.padEnd(27)} ${shows}`).join('\n')}\n` : ''}  Logs are in ${demo.log}. Press ctrl-C to stop everything.
 `);
   await demo.ended;
   say(inWords('Something stopped by itself; stopping the rest.', homes));

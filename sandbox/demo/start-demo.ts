@@ -7,6 +7,7 @@ import { clusterHome, startPostgres } from '../machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
 import { openApp } from '../machine/open-app.ts';
 import { appEnvironment } from './app-environment.ts';
+import { nameOrders, type OrderToTry } from './name-orders.ts';
 import { demoSecrets, demoShop, portsFrom, root, takenPorts, tmp } from './places.ts';
 
 export interface Demo {
@@ -15,6 +16,8 @@ export interface Demo {
   mailbox: string;
   phone: string;
   log: string;
+  /** Orders a newcomer may look up. */
+  toTry: OrderToTry[];
   /** Resolves when any part ended by itself. */
   ended: Promise<unknown>;
 }
@@ -114,6 +117,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
     mailbox: `${base}/mailbox`,
     phone: `${base}/phone`,
     log,
+    toTry: await nameOrders(demo.adminApi),
     ended: Promise.race(programs.map((program) => program.ended)),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AskShop } from '../storefront/admin-query.ts';
 import { askAndCheck } from './ask-and-check.ts';
 import { placePlannedOrder, type StockedShop } from './place-planned-order.ts';
-import type { PlannedOrder, PlannedParcel } from './plan-orders.ts';
+import type { PlannedOrder, PlannedParcel } from './planned-order.ts';
 import type { Scan } from './plan-journey.ts';
 
 /** One thing to do at one moment. */
@@ -84,7 +84,7 @@ async function ship(ask: AskShop, orderId: string, parcel: PlannedParcel): Promi
       fulfillment: {
         lineItemsByFulfillmentOrder,
         notifyCustomer: true,
-        trackingInfo: { company: parcel.carrier === 'USPS International' ? 'USPS' : parcel.carrier, number: parcel.number },
+        ...(parcel.number !== null && { trackingInfo: { company: parcel.carrier === 'USPS International' ? 'USPS' : parcel.carrier, number: parcel.number } }),
       },
     },
   );

@@ -8,6 +8,7 @@ import { planOrders } from './plan-orders.ts';
 import { stockShop } from './stock-shop.ts';
 
 export { planOrders } from './plan-orders.ts';
+export { ordersToTry } from './set-pieces.ts';
 
 /** What a seed is made from. */
 export interface SeedOptions {

@@ -10,7 +10,7 @@ import { taxRate } from '../storefront/checkout/tax-rates.ts';
 import type { Product } from '../storefront/load-catalogue.ts';
 import type { Shop } from '../storefront/load-shop.ts';
 import { askAndCheck } from './ask-and-check.ts';
-import type { PlannedOrder } from './plan-orders.ts';
+import type { PlannedOrder } from './planned-order.ts';
 import { workshop } from './people.ts';
 
 const placedShape = z.object({ order: z.object({ id: z.string() }) });

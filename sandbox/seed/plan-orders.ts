@@ -1,61 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Market, markets, type Place, workshop } from './people.ts';
+import { markets, type Place, workshop } from './people.ts';
 import { mobileNumber } from './phone-numbers.ts';
-import { type ParcelFate, planJourney, type Scan } from './plan-journey.ts';
+import { type ParcelFate, planJourney } from './plan-journey.ts';
+import type { PlannedBuyer, PlannedOrder, PlannedParcel } from './planned-order.ts';
 import { seedProducts } from './products.ts';
 import { createRandom, type Random } from './random.ts';
+import { planSetPieces } from './set-pieces.ts';
 import { type Carrier, trackingNumber } from './tracking-numbers.ts';
-
-/** Who buys: one of the shop's customers, again and again, or a guest. */
-interface PlannedBuyer {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone: string;
-  /** What the buyer leaves at the order form. */
-  gives: 'email' | 'phone' | 'both';
-  /** A guest's order belongs to no customer. */
-  guest: boolean;
-  market: Market;
-  home: Market['homes'][number];
-}
-
-/** One parcel of an order: which of its lines, when, by whom. */
-export interface PlannedParcel {
-  /** Indexes into the order's lines. */
-  lines: number[];
-  shippedAt: Date;
-  carrier: Carrier;
-  number: string;
-  scans: Scan[];
-}
-
-/** Everything that will happen with one order. */
-export interface PlannedOrder {
-  at: Date;
-  kind: 'web' | 'pos' | 'test';
-  buyer: PlannedBuyer;
-  lines: { handle: string; variant: number; quantity: number }[];
-  shipping: 'standard' | 'express' | 'pickup' | 'local';
-  discount: 'WELCOME10' | 'FIVER' | 'FREESHIP' | null;
-  note: string | null;
-  parcels: PlannedParcel[];
-  cancel: { at: Date; reason: 'CUSTOMER' | 'INVENTORY' } | null;
-  refund: { at: Date; line: number; note: string } | null;
-}
 
 const day = 86_400_000;
 const span = 55 * day;
 
-/** Plans orders, oldest first, over the 55 days before `now`; the same seed and moment give the same plans. */
+/** Plans orders, oldest first, over the 55 days before `now`, the set pieces among them; the same seed and moment give the same plans. */
 export function planOrders(options: { count: number; now: Date; seed?: number }): PlannedOrder[] {
   const random = createRandom(options.seed ?? 1);
   const start = options.now.getTime() - span;
-  const step = (span - 20 * 60_000) / options.count;
-  return Array.from({ length: options.count }, (_, index) => {
+  const setPieces = planSetPieces(options.now, options.count);
+  const count = options.count - setPieces.length;
+  const step = (span - 20 * 60_000) / count;
+  const others = Array.from({ length: count }, (_, index) => {
     const moment = new Date(Math.floor((start + step * (index + random.next())) / 1000) * 1000);
     return planOrder(moment, random);
   });
+  return [...setPieces, ...others].sort((left, right) => left.at.getTime() - right.at.getTime());
 }
 
 function planOrder(moment: Date, random: Random): PlannedOrder {
@@ -67,7 +34,7 @@ function planOrder(moment: Date, random: Random): PlannedOrder {
     kind,
     buyer,
     lines,
-    shipping: random.chance(0.18) ? 'express' : 'standard',
+    shipping: planShipping(buyer, random),
     discount: kind === 'web' ? random.weighted([[80, null], [12, 'WELCOME10'], [4, 'FIVER'], [4, 'FREESHIP']]) : null,
     note: random.chance(0.06) ? random.pick(['It is a gift, please leave the invoice out.', 'Please ring twice.', 'Bitte beim Nachbarn abgeben.', '请打电话给我']) : null,
     parcels: [],
@@ -85,6 +52,12 @@ function planOrder(moment: Date, random: Random): PlannedOrder {
     order.refund = { at: new Date(delivered.at.getTime() + random.between(2, 9) * day), line: 0, note: random.pick(['Arrived with a dent', 'Wrong size, sent back', 'Missing from the parcel']) };
   }
   return order;
+}
+
+/** In its own country people come by the shop, or have their order brought. */
+function planShipping({ market }: PlannedBuyer, random: Random): PlannedOrder['shipping'] {
+  if (market.country !== 'US') return random.chance(0.18) ? 'express' : 'standard';
+  return random.weighted([[72, 'standard'], [16, 'express'], [8, 'pickup'], [4, 'local']]);
 }
 
 function planBuyer(random: Random): PlannedBuyer {
@@ -116,6 +89,10 @@ function planLines(random: Random): PlannedOrder['lines'] {
 
 function planParcels(order: PlannedOrder, random: Random): PlannedParcel[] {
   const all = order.lines.map((_, index) => index);
+  if (order.shipping === 'pickup' || order.shipping === 'local') {
+    const handedOver = inWorkingHours(new Date(order.at.getTime() + random.between(4, 40) * 3_600_000), random);
+    return [{ lines: all, shippedAt: handedOver, carrier: null, number: null, scans: [] }];
+  }
   const split = all.length > 1 && random.chance(0.22);
   const groups = split ? [all.slice(0, 1), all.slice(1)] : [all];
   const kept = split && random.chance(0.3) ? groups.slice(0, 1) : groups;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import { Temporal } from 'temporal-polyfill';
-import { planOrders } from '#sandbox/seed/index.ts';
+import { ordersToTry, planOrders } from '#sandbox/seed/index.ts';
 import { mobileNumber } from '#sandbox/seed/phone-numbers.ts';
 import { createRandom } from '#sandbox/seed/random.ts';
 import { mod10CheckDigit, s10CheckDigit, trackingNumber, upsCheckDigit } from '#sandbox/seed/tracking-numbers.ts';
@@ -66,6 +66,37 @@ describe('the planned orders', () => {
       expect(homes.get(buyer.email) ?? mark).toBe(mark);
       homes.set(buyer.email, mark);
     }
+  });
+});
+
+describe('a small seed', () => {
+  const few = planOrders({ count: 12, now, seed: 7 });
+  const fates = few.map(({ shipping, parcels }) => ({ shipping, ends: parcels.map(({ number, scans }) => (number === null ? 'handed over' : (scans.filter(({ at }) => at < now).at(-1)?.status ?? 'none'))) }));
+  const ending = (...ends: string[]) => fates.filter((fate) => JSON.stringify(fate.ends) === JSON.stringify(ends));
+
+  it('shows a split order, a late one, one going back, customs, and what is handed over', () => {
+    expect(ending('DELIVERED', 'IN_TRANSIT')).toHaveLength(1);
+    expect(ending('FAILURE')).toHaveLength(1);
+    expect(ending('handed over').map(({ shipping }) => shipping).sort()).toEqual(['local', 'pickup']);
+    expect(few.filter(({ parcels }) => parcels.some(({ scans }) => scans.at(-1)?.message.includes('customs')))).toHaveLength(1);
+  });
+
+  it('has a parcel that missed its date, and is still under way', () => {
+    const late = few.filter(({ parcels }) => parcels.some(({ scans }) => (scans[0]?.expected ?? now) < now && scans.at(-1)?.status === 'DELAYED' && scans.at(-1)?.expected));
+    expect(late).toHaveLength(1);
+  });
+
+  it('has parcels silent since one hub, a label without a scan, and a number that cannot be right', () => {
+    const since = few.flatMap(({ parcels }) => parcels.filter(({ scans }) => scans.at(-1)?.place.city === 'Hodgkins').map(({ shippedAt }) => now.getTime() - shippedAt.getTime()));
+    expect(since.filter((age) => age > 10 * 86_400_000)).toHaveLength(4);
+    const numbers = few.flatMap(({ parcels }) => parcels.flatMap(({ carrier, number, scans }) => (scans.length === 1 && number ? [{ carrier, right: carrier !== 'UPS' || upsCheckDigit(number.slice(2, -1)) === Number(number.slice(-1)) }] : [])));
+    expect(numbers).toEqual(expect.arrayContaining([{ carrier: 'USPS', right: true }, { carrier: 'UPS', right: false }]));
+  });
+
+  it('has the orders a newcomer is told to try, and fewer where fewer are asked for', () => {
+    for (const { email } of ordersToTry) expect(few.some(({ buyer }) => buyer.email === email)).toBe(true);
+    expect(planOrders({ count: 3, now, seed: 7 })).toHaveLength(3);
+    expect(planOrders({ count: 0, now })).toEqual([]);
   });
 });
 
