@@ -33,6 +33,7 @@ let customer: string;
 const message = '7000000000';
 const dataRequest = '8888888888';
 const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
+const trouble = '6666666666';
 const photo = '77777777-7777-4777-8777-777777777777';
 /** A carrier nobody knows stands in lists by the key it is kept under. */
 const carrier = 'bramble_light';
@@ -45,6 +46,18 @@ const data = (path: string, route: string, init?: RequestInit) => {
   return stage.admin(a, `${place}.data?_routes=${encodeURIComponent(route)}${query ? `&${query}` : ''}`, init);
 };
 const post = (path: string, fields: Record<string, string>) => stage.admin(a, `${path}.data`, form(fields));
+
+/** An answer without the moment at which something was marked. */
+const frozen = async (answer: Promise<Response>) => {
+  const made = await answer;
+  return new Response((await made.text()).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''), { status: made.status });
+};
+/** How the other's settings of a kind are asked for and changed. */
+const settingAttempts = (page: string, intent: string, value: unknown): Attempt[] => [
+  { what: `the settings of ${page}`, names: b.domain, make: () => data(`/app/settings/${page}`, `routes/app.settings_.${page}`), status: [200] },
+  { what: `the document of ${page}`, names: b.domain, make: () => stage.document(a, `/app/settings/${page}`), status: [200] },
+  { what: `${page} changed for the other`, names: b.domain, make: (shop) => post(`/app/settings/${page}`, { intent, shop, version: '0', value: JSON.stringify(value) }), status: [200] },
+];
 
 /** Every door, and how shop A tries to reach shop B's through it. */
 const attempts: Record<string, () => Attempt[]> = {
@@ -77,7 +90,9 @@ const attempts: Record<string, () => Attempt[]> = {
   'app.orders.$id.tsx': () => [
     { what: 'an order', names: theirs.id, invented: never, make: (id) => data(`/app/orders/${id}`, 'routes/app.orders.$id') },
     { what: 'its document', names: theirs.id, make: (id) => stage.document(a, `/app/orders/${id}`) },
-    { what: 'an action on it', names: theirs.id, make: (id) => post(`/app/orders/${id}`, { intent: 'refresh' }), status: [405] },
+    { what: 'an action nobody has on it', names: theirs.id, make: (id) => post(`/app/orders/${id}`, { intent: 'refresh' }), status: [400] },
+    { what: 'every trouble of it dismissed', names: theirs.id, invented: never, make: (id) => frozen(post(`/app/orders/${id}`, { intent: 'mark', mark: 'dismissed', reason: '', all: 'yes' })), status: [200] },
+    { what: 'its customer written to', names: theirs.id, invented: never, make: (id) => post(`/app/orders/${id}`, { intent: 'message', all: 'yes' }), status: [200] },
   ],
   'app.orders._index.tsx': () => [
     ...[theirs.name, theirs.email, theirs.trackingNumber, 'Bramblemark'].map((words) => ({
@@ -87,6 +102,24 @@ const attempts: Record<string, () => Attempt[]> = {
       status: [200],
     })),
     { what: 'the list’s document', names: b.domain, make: () => stage.document(a, '/app/orders'), status: [200] },
+  ],
+  'app.parcels._index.tsx': () => [
+    ...[theirs.name, theirs.trackingNumber].map((words) => ({
+      what: `a search for ${words} among parcels`,
+      names: words,
+      make: (words: string) => data(`/app/parcels?view=all&q=${encodeURIComponent(words)}`, 'routes/app.parcels._index'),
+      status: [200],
+    })),
+    { what: 'the troubles after one', names: trouble, make: (id) => data(`/app/parcels?after=9999999999999.${id}`, 'routes/app.parcels._index'), status: [200] },
+    { what: 'the list’s document', names: b.domain, make: () => stage.document(a, '/app/parcels'), status: [200] },
+    { what: 'a trouble marked', names: trouble, invented: never, make: (id) => frozen(stage.admin(a, '/app/parcels.data?index', form({ intent: 'mark', mark: 'dismissed', reason: 'Not yours', ids: id }))), status: [200] },
+    { what: 'a trouble taken back', names: trouble, invented: never, make: (id) => stage.admin(a, '/app/parcels.data?index', form({ intent: 'take-back', ids: id })), status: [200] },
+    { what: 'a mail about a trouble seen before', names: trouble, invented: never, make: (id) => stage.admin(a, '/app/parcels.data?index', form({ intent: 'preview-message', ids: id })), status: [200] },
+    { what: 'a mail about a trouble', names: trouble, invented: never, make: (id) => stage.admin(a, '/app/parcels.data?index', form({ intent: 'message', ids: id })), status: [200] },
+  ],
+  'app.parcels.export.ts': () => [
+    { what: 'the troubles as a file', names: theirs.name, make: (name) => stage.admin(a, `/app/parcels/export?q=${encodeURIComponent(name)}`), status: [200] },
+    { what: 'the parcels as a file', names: theirs.trackingNumber, make: (number) => stage.admin(a, `/app/parcels/export?view=all&q=${number}`), status: [200] },
   ],
   'app.problems.$id.tsx': () => [
     { what: 'a customer’s report', names: report, invented: 'never', make: (id) => data(`/app/problems/${id}`, 'routes/app.problems.$id') },
@@ -115,6 +148,17 @@ const attempts: Record<string, () => Attempt[]> = {
     { what: 'a data request marked as delivered', names: dataRequest, invented: 'never', make: (id) => post('/app/settings', { intent: 'mark-delivered', id }) },
     { what: 'a sender for the other', names: b.domain, make: (shop) => post('/app/settings', { intent: 'save-sender', shop, fromName: 'Taken over', replyTo: 'a@anemone.example', version: '0' }), status: [200] },
   ],
+  'app.settings_.carriers.tsx': () => settingAttempts('carriers', 'save-carriers', []),
+  'app.settings_.dates.tsx': () => settingAttempts('dates', 'save-rules', {}),
+  'app.settings_.disruptions.tsx': () => settingAttempts('disruptions', 'save-disruptions', []),
+  'app.settings_.sources.tsx': () => [
+    { what: 'the sources', names: b.domain, make: () => data('/app/settings/sources', 'routes/app.settings_.sources'), status: [200] },
+    { what: 'a source’s key for the other', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'save', source: '17track', key: 'taken-over', shop }), status: [200] },
+    { what: 'the other’s source tested', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'test', source: 'easypost', shop }) },
+    { what: 'the other’s source removed', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'remove', source: 'easypost', shop }), status: [200] },
+  ],
+  'app.settings_.tracking-page.tsx': () => settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
+  'app.settings_.troubles.tsx': () => settingAttempts('troubles', 'save-thresholds', {}),
   'app.tsx': () => [
     { what: 'the frame', names: b.domain, make: () => data('/app', 'routes/app'), status: [200] },
     { what: 'the frame, asked in the other shop’s name', names: b.domain, make: (shop) => stage.admin(a, `/app.data?shop=${shop}&_routes=routes%2Fapp`), status: [200] },
@@ -221,7 +265,8 @@ beforeAll(async () => {
   await createDiskStore(files).put(`shops/${ids.get(b) ?? 0}/problems/${photo}`, new Uint8Array([7]), 'image/jpeg');
   await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
   await stage.rows(b, `update parcels set carrier = $1, status = 'delivered', delivered_at = now() - interval '1 hour' where order_id = $2`, [carrier, theirs.id]);
-  b.marks.push(carrier);
+  await stage.rows(b, `insert into troubles (id, order_id, kind, hub, evidence, opened_at, changed_at) values ($1, $2, 'late_to_ship', 'Brambleford', '{}', now(), now())`, [trouble, theirs.id]);
+  b.marks.push(carrier, 'Brambleford');
   await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
 }, 90_000);
 

@@ -12,7 +12,7 @@ const newsOf: Record<TroubleKind, NewsKind | null> = {
   attempts: 'problem',
   silent: 'silent',
   past_date: 'late',
-  no_first_scan: 'late',
+  no_first_scan: 'silent',
   late_to_ship: 'unsent',
   denied: null,
   number_wrong: null,

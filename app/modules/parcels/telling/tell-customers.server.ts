@@ -57,7 +57,7 @@ interface Row {
 
 const facts = `
   select t.id::text, t.order_id, o.name as order_name, o.email, o.customer_id, o.customer_locale, t.kind, t.mark, t.carrier, nullif(p.number, '') as number, p.promised_to::text,
-         exists (select from outbox m where m.order_id = t.order_id and m.kind = '${mailKind}' and m.created_at > $2::timestamptz) as told
+         exists (select from outbox m where m.order_id = t.order_id and m.kind = '${mailKind}' and (m.created_at > $2::timestamptz or m.dedupe_key like '${mailKind}:' || t.id || ':%')) as told
     from troubles t join orders o on o.id = t.order_id left join parcels p on p.shipment_id = t.shipment_id
    where t.id = any ($1::bigint[]) and t.closed_at is null and o.deleted_at is null order by t.order_id, t.id`;
 
@@ -66,10 +66,10 @@ export async function tellingsOf(tx: ShopTx, ids: readonly string[], { now, toda
   const rows = await runInBulk<Row>(tx, facts, [ids, after(now, -peace)]);
   const left: LeftOut = { noAddress: 0, toldBefore: 0, nothingToTell: 0 };
   const tellings = [...Map.groupBy(rows, (row) => row.order_id)].flatMap(([orderId, ofOrder]): Telling[] => {
-    const untold = ofOrder.filter(({ mark }) => mark !== 'told_customer').flatMap((row) => (toKind(row.kind) ? [{ ...row, kind: toKind(row.kind) ?? 'silent' }] : []));
+    const untold = ofOrder.filter(({ mark, told }) => mark !== 'told_customer' && !told).flatMap((row) => (toKind(row.kind) ? [{ ...row, kind: toKind(row.kind) ?? 'silent' }] : []));
     const found = newsOfTroubles(untold);
     const first = ofOrder[0];
-    if (!first || untold.length === 0 || first.told) left.toldBefore += 1;
+    if (!first || untold.length === 0) left.toldBefore += 1;
     else if (!found) left.nothingToTell += 1;
     else if (first.email === null || first.email.trim() === '') left.noAddress += 1;
     else {
@@ -115,7 +115,7 @@ export function tellCustomers(ctx: ShopContext, which: readonly string[] | Troub
       await queueMessage(tx, {
         channel: 'email',
         kind: mailKind,
-        dedupeKey: `${mailKind}:${telling.troubleId}:${telling.news}:${today}`,
+        dedupeKey: `${mailKind}:${telling.troubleId}:${telling.news}`,
         to: telling.email,
         orderId: telling.orderId,
         customerId: telling.customerId,
