@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 let count = 0;
 const send = async (changes: Partial<Parameters<typeof queue>[1]> = {}) => {
-  const { id } = await queue(ctx, { dedupeKey: `n:${(count += 1)}`, topic: `parcel:${count}`, ...changes });
+  const { id } = await queue(ctx, { dedupeKey: `n:${(count += 1)}`, topic: `parcel:${count}`, urgent: true, ...changes });
   await deliverMessage(ctx, { ...transports, optOut }, { id });
   return id;
 };

@@ -17,4 +17,5 @@ export { sendTestMessage } from './send-test-message.server.ts';
 export { addressStandings, type AddressStanding } from './standing/address-standings.server.ts';
 export { liftSuppression, suppress, type SuppressionCause } from './standing/suppressions.server.ts';
 export { writeAgain } from './standing/write-again.server.ts';
+export { type Voice, voiceSchema, voiceSetting } from './voice-setting.ts';
 export { renderSystemMail } from './system-mail.server.ts';

@@ -1,0 +1,17 @@
+import { after, minute } from '#app/kernel/time.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { voiceSetting } from '../voice-setting.ts';
+import type { Rule } from './verdict.ts';
+
+/** Between two messages that one person did not ask for lies a pause; what waits meanwhile may be overtaken. */
+export const pause: Rule = async ({ tx, now }, { id, person, urgent }) => {
+  const { value: voice } = await readSetting(tx, voiceSetting);
+  if (urgent || voice.pauseMinutes === 0) return 'go';
+  const length = voice.pauseMinutes * minute;
+  const last = await tx.outbox.findFirst({
+    where: { person, topic: { not: null }, id: { not: id }, state: { in: ['sending', 'sent', 'unknown'] }, claimed_at: { gt: after(now, -length) } },
+    orderBy: { claimed_at: 'desc' },
+    select: { claimed_at: true },
+  });
+  return last?.claimed_at ? { wait: after(last.claimed_at, length), for: 'window', because: 'The customer was written to just now.' } : 'go';
+};

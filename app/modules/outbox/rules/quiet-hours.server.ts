@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { roughZones, zoneOfPlace } from '#app/modules/carriers/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { voiceSetting } from '../voice-setting.ts';
+import { morningAfter } from './morning.ts';
+import type { Hearing, Rule } from './verdict.ts';
+
+const destination = z.object({ countryCode: z.string(), province: z.string().nullish(), city: z.string().nullish(), zip: z.string().nullish() });
+
+/** At night, where the parcel goes, nothing leaves that does not have to. */
+export const quietHours: Rule = async (hearing, { channel, urgent, order_id }) => {
+  const { value: voice } = await readSetting(hearing.tx, voiceSetting);
+  if (urgent || !(channel === 'sms' ? voice.quietSms : voice.quietEmail)) return 'go';
+  const zone = await zoneOfOrder(hearing, order_id);
+  const morning = morningAfter(hearing.now, zone, voice);
+  return morning ? { wait: morning, for: 'quiet_hours', because: `It is night for the customer (${zone}).` } : 'go';
+};
+
+/** The clock where an order goes; the shop's own where nobody can tell. */
+async function zoneOfOrder({ tx, shop }: Hearing, orderId: string | null): Promise<string> {
+  const order = orderId === null ? null : await tx.orders.findFirst({ where: { id: orderId }, select: { shipping_address: true } });
+  const read = destination.safeParse(order?.shipping_address);
+  if (!read.success) return shop.ianaTimezone;
+  const { countryCode, province, city, zip } = read.data;
+  const known = { country: countryCode, province: province ?? null, city: city ?? null, zip: zip ?? null };
+  return zoneOfPlace(known) ?? roughZones[countryCode] ?? shop.ianaTimezone;
+}

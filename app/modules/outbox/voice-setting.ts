@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Setting } from '#app/modules/settings/index.server.ts';
+
+const hourOfDay = z.number().int().min(0).max(23);
+
+export const voiceSchema = z.object({
+  /** From this hour on the recipient's clock until that one nothing leaves that is not urgent; the same hour twice is never. */
+  quietFrom: hourOfDay,
+  quietUntil: hourOfDay,
+  /** Which ways keep the quiet hours. */
+  quietEmail: z.boolean(),
+  quietSms: z.boolean(),
+  /** Minutes between two messages to one person. */
+  pauseMinutes: z.number().int().min(0).max(1_440),
+});
+
+export type Voice = z.infer<typeof voiceSchema>;
+
+/** When people are written to. A text message wakes people and mail does not: only the one keeps the night by itself. */
+export const voiceSetting: Setting<Voice> = {
+  name: 'voice',
+  schema: voiceSchema,
+  initial: { quietFrom: 21, quietUntil: 8, quietEmail: false, quietSms: true, pauseMinutes: 10 },
+};
