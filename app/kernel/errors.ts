@@ -17,8 +17,3 @@ export class ExpectedError extends Error {
 export function notFound(what: string): ExpectedError {
   return new ExpectedError('not_found', 404, `There is no such ${what}.`);
 }
-
-/** Makes the compiler prove that every case was handled. */
-export function unreachable(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
-}

@@ -1,7 +1,7 @@
 export { parcelCauses, parcelStatuses, type ParcelCause, type ParcelStatus, type Scan, type ScanMeaning, type ScanPlace } from './parcel-status.ts';
 export { carrierCatalogue, carrierKeys, isCarrierKey, sameHouse, type CarrierKey } from './carrier-catalogue.ts';
 export { carrierName, carrierOfName } from './carrier-name.ts';
-export { applyOverrides, carrierOverride, carrierOverrides, type CarrierOverride, type Overridden } from './carrier-overrides.ts';
+export { applyOverrides, carrierOverrides, type CarrierOverride, type Overridden } from './carrier-overrides.ts';
 export { isSameScan, scanRichness, type ScanMark } from './same-scan.ts';
 export type { Carrier } from './carrier.ts';
 export { doubtOfNumber, type NumberDoubt } from './numbers/doubt-of-number.ts';

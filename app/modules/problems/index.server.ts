@@ -5,7 +5,7 @@ export { removePhotosJob } from './jobs.ts';
 export { listProblems, type ProblemFilter, type ProblemSummary } from './list-problems.server.ts';
 export { problemLimits, type ProblemReport, type Refusal } from './problem.ts';
 export { problemDetail, type ProblemDetail } from './problem-detail.server.ts';
-export { isProblemKind, problemKinds, type ProblemKind } from './problem-kinds.ts';
+export { problemKinds, type ProblemKind } from './problem-kinds.ts';
 export { problemPhoto } from './problem-photo.server.ts';
 export { readProblemForm, type ProblemForm } from './read-problem-form.server.ts';
 export { removePhotos } from './remove-photos.server.ts';

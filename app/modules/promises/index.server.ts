@@ -1,7 +1,7 @@
 export type { Backtest } from './backtest.ts';
 export { disruptionsSetting, type Disruption } from './disruptions.ts';
 export { forgetTransits } from './forget-transits.server.ts';
-export { isPublicHoliday, publicHolidays } from './holidays.ts';
+export { isPublicHoliday } from './holidays.ts';
 export { learnLanesJob } from './jobs.ts';
 export type { PromiseKnowledge } from './knowledge.ts';
 export { laneOfName, type Lane, type LaneName } from './lane.ts';
@@ -12,7 +12,7 @@ export { promiseFor } from './promise-for.ts';
 export type { Day, Journey, Promise, PromiseSource } from './promise.ts';
 export { recordTransits } from './record-transits.server.ts';
 export { promiseRulesSetting, type PromiseRules } from './rules.ts';
-export { silenceLimit, silentHours, type SilenceLimit } from './silence-limit.ts';
+export { silenceLimit, type SilenceLimit } from './silence-limit.ts';
 export type { TransitSample } from './transit-sample.ts';
 
 // What the troubles of parcels are reckoned by (app/modules/parcels/trouble/surroundings-of.ts).

@@ -4,7 +4,7 @@ export { orderState, waitingLines } from './order-state.ts';
 export { eventWord, parcelFace, troubleWord, type ParcelFace, type Tone } from './parcel-face.ts';
 export { readTrackedOrder } from './read-tracked-order.server.ts';
 export { scanClock } from './scan-clock.ts';
-export { policyHandles, saveTrackingPage, trackingPageSchema, trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
+export { saveTrackingPage, trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
 export { shownPromises } from './shown-promises.ts';
 export type { TrackedOrder, TrackedParcel } from './tracked-order.ts';
 export { trackingWords, type TrackingWords } from './words.ts';
