@@ -5,7 +5,7 @@ const checks: { name: string; command: string[] }[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings', 'app', 'sandbox', 'extensions', 'prisma', 'tests'] },
   { name: 'layers', command: ['depcruise', 'app', 'sandbox', 'prisma', '--config', '.dependency-cruiser.cjs'] },
-  { name: 'nothing unused', command: ['knip', '--no-progress', '--no-config-hints', '--include', 'files,exports,dependencies,unlisted,unresolved,binaries'] },
+  { name: 'nothing unused', command: ['knip', '--config', 'tests/checks/knip.json', '--no-progress', '--no-config-hints', '--include', 'files,exports,dependencies,unlisted,unresolved,binaries'] },
   { name: 'sizes', command: ['node', 'tests/checks/file-sizes.ts'] },
   { name: 'graphql types are current', command: ['node', 'app/platform/shopify/generate-operations.ts', '--check'] },
   { name: 'extensions', command: ['node', 'tests/checks/extensions.ts'] },
