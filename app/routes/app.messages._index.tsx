@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { listMessages } from '#app/modules/outbox/index.server.ts';
+import { listMessages, messageKinds } from '#app/modules/outbox/index.server.ts';
 import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
 import { readMessagesQuery } from '#app/modules/outbox/ui/messages-query.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -12,7 +12,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = readMessagesQuery(new URL(request.url).searchParams);
   return answering(request, ctx.log, async () => ({
     query,
-    ...(await listMessages(ctx, { state: query.state ?? undefined, cursor: query.after })),
+    kinds: await messageKinds(ctx),
+    ...(await listMessages(ctx, {
+      state: query.state ?? undefined,
+      channel: query.channel ?? undefined,
+      kind: query.kind ?? undefined,
+      orderId: query.order ?? undefined,
+      search: query.search,
+      cursor: query.after,
+    })),
   }));
 }
 

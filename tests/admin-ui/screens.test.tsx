@@ -7,6 +7,7 @@ import { OrdersPage } from '#app/modules/orders/ui/orders-page.tsx';
 import { readOrdersQuery } from '#app/modules/orders/ui/orders-query.ts';
 import { MessagePage } from '#app/modules/outbox/ui/message-page.tsx';
 import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
+import { allMessages } from '#app/modules/outbox/ui/messages-query.ts';
 import { AdminError } from '#app/ui/admin-error.tsx';
 import { LoadingPage } from '#app/ui/loading-page.tsx';
 import { homeOverview, message, orderRow, orderStory } from './fixtures.ts';
@@ -75,6 +76,12 @@ describe('one order', () => {
 describe('home', () => {
   const home = (part: Partial<typeof homeOverview>) => textOf(render({ children: <HomePage overview={{ ...homeOverview, ...part }} places={places} /> }));
 
+  it('tells parcels in trouble by what is wrong, each with the way to its list', () => {
+    expect(home({})).toContain('Carrier reports a problem · weather');
+    expect(home({})).toContain('Show all 143 parcels in trouble');
+    expect(render({ children: <HomePage overview={homeOverview} places={places} /> })).toContain('href="/app/parcels?kind=silent&amp;cause="');
+  });
+
   it('counts the steps that were done and shows how far the import is', () => {
     const text = home({});
     expect(text).toContain('1 of 4 steps done');
@@ -112,12 +119,12 @@ describe('home', () => {
 
 describe('messages', () => {
   it('lists what left with why and what became of it', () => {
-    const text = textOf(render({ children: <MessagesPage query={{ state: null, after: null }} messages={[message]} nextCursor={null} /> }));
+    const text = textOf(render({ children: <MessagesPage query={allMessages} messages={[message]} kinds={[message.kind]} nextCursor={null} /> }));
     for (const word of ['Test message from River & Oak', 'owner@example.com', 'You asked for a test message', 'Sent']) expect(text).toContain(word);
   });
 
   it('says what will be listed where nothing has left', () => {
-    expect(textOf(render({ children: <MessagesPage query={{ state: null, after: null }} messages={[]} nextCursor={null} /> }))).toContain('Nothing has left yet');
+    expect(textOf(render({ children: <MessagesPage query={allMessages} messages={[]} kinds={[]} nextCursor={null} /> }))).toContain('Nothing has left yet');
   });
 
   it('shows foreign markup in a frame that may do nothing', () => {

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute } from '../../app/kernel/time.ts';
-import { deliverMessage, listMessages, messageDetail, queueMessage, sendAgain, type OutgoingMessage, type Transports } from '../../app/modules/outbox/index.server.ts';
+import { deliverMessage, listMessages, messageDetail, messageKinds, queueMessage, sendAgain, type OutgoingMessage, type Transports } from '../../app/modules/outbox/index.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { createMailer } from '../../app/platform/mail/mailer.server.ts';
 import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
 import { startMailServer } from './mail-server.ts';
 import { openTestShops } from './shop-context.ts';
+import { addOrder } from './stage.ts';
 
 const { database, newShop } = await openTestShops();
 const server = await startMailServer();
@@ -310,5 +311,16 @@ describe('the list', () => {
     expect((await listMessages(ctx, { state: 'sent' })).messages).toEqual([]);
     const other = await newShop();
     await expect(messageDetail(other, first.messages[0]?.id ?? '')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is narrowed by kind, way, order and words, and says which kinds there are', async () => {
+    await addOrder(ctx, '77');
+    await queue({ dedupeKey: '1', to: 'ada@example.com', subject: '100% yours' });
+    await queue({ dedupeKey: '2', to: 'bob@example.com', kind: 'notices.delivered', orderId: '77' });
+    await queue({ dedupeKey: '3', channel: 'sms', to: '+4915123456789', kind: 'access.code' });
+    const shown = async (filter: Parameters<typeof listMessages>[1]) => (await listMessages(ctx, filter)).messages.map(({ recipient }) => recipient[0]).sort().join('');
+    expect(await messageKinds(ctx)).toEqual(['access.code', 'notices.delivered', 'notices.shipped']);
+    expect([await shown({ kind: 'notices.delivered' }), await shown({ channel: 'sms' }), await shown({ orderId: '77' }), await shown({ channel: 'email' })]).toEqual(['b', '+', 'b', 'ab']);
+    expect([await shown({ search: 'ADA@' }), await shown({ search: '77' }), await shown({ search: '0% y' }), await shown({ search: '%' }), await shown({ search: 'nothing' })]).toEqual(['a', 'b', 'a', 'a', '']);
   });
 });

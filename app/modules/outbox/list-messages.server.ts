@@ -1,29 +1,57 @@
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import type { MessageState } from './message.ts';
+import type { Channel, MessageState } from './message.ts';
 import { summaryOf, type MessageSummary } from './message-summary.ts';
 
 const pageSize = 50;
 
+/** Which messages; what is not said narrows nothing. */
+export interface MessageFilter {
+  state?: MessageState;
+  channel?: Channel;
+  kind?: string;
+  orderId?: string;
+  /** Part of the address, the subject or the reason, or an order's name. */
+  search?: string;
+}
+
 /** The shop's messages, newest first, a page at a time; `nextCursor` is null on the last. */
-export async function listMessages(
-  ctx: ShopContext,
-  asked: { state?: MessageState; orderId?: string; cursor?: string | null },
-): Promise<{ messages: MessageSummary[]; nextCursor: string | null }> {
+export async function listMessages(ctx: ShopContext, asked: MessageFilter & { cursor?: string | null }): Promise<{ messages: MessageSummary[]; nextCursor: string | null }> {
   const before = asked.cursor && /^\d{1,18}$/.test(asked.cursor) ? BigInt(asked.cursor) : null;
-  const rows = await ctx.tx((tx) =>
-    tx.outbox.findMany({
+  const search = asked.search?.trim() ?? '';
+  const rows = await ctx.tx(async (tx) => {
+    const contains = { contains: search.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+    const orders = search === '' ? [] : await tx.orders.findMany({ where: { name: { in: [search, `#${search}`] } }, select: { id: true } });
+    const found = [{ recipient: contains }, { subject: contains }, { reason: contains }, { order_id: { in: orders.map(({ id }) => id) } }];
+    return tx.outbox.findMany({
       where: {
         ...(asked.state ? { state: asked.state } : {}),
+        ...(asked.channel ? { channel: asked.channel } : {}),
+        ...(asked.kind ? { kind: asked.kind } : {}),
         ...(asked.orderId ? { order_id: asked.orderId } : {}),
+        ...(search === '' ? {} : { OR: found }),
         ...(before === null ? {} : { id: { lt: before } }),
       },
       orderBy: { id: 'desc' },
       take: pageSize + 1,
-    }),
-  );
+    });
+  });
   const page = rows.slice(0, pageSize);
   return {
     messages: page.map(summaryOf),
     nextCursor: rows.length > pageSize ? String(page.at(-1)?.id) : null,
   };
+}
+
+/** The kinds of which the shop has messages. */
+export function messageKinds(ctx: ShopContext): Promise<string[]> {
+  return ctx.tx(async (tx: ShopTx) => {
+    // Steps from one kind to the next along the index: there are few of them, and messages by the thousand of each.
+    const kinds = await tx.$queryRaw<{ kind: string }[]>(sql`
+      with recursive known (kind) as (
+        select min(kind) from outbox
+        union all select (select min(kind) from outbox where outbox.kind > known.kind) from known where known.kind is not null)
+      select kind from known where kind is not null`);
+    return kinds.map(({ kind }) => kind);
+  });
 }

@@ -1,28 +1,31 @@
 import { useNavigate, useNavigation } from '@remix-run/react';
-import { BlockStack, Box, Card, IndexTable, InlineStack, Link, Page, Select, Text, useBreakpoints } from '@shopify/polaris';
+import { BlockStack, Box, Card, IndexTable, InlineStack, Link, Page, Text, useBreakpoints } from '@shopify/polaris';
 import { EmailIcon } from '@shopify/polaris-icons';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { listPages } from '#app/ui/list-pages.ts';
 import type { MessageSummary } from '../index.server.ts';
 import { MessageBadge } from './message-badge.tsx';
-import { messagesPath, shownStates, type MessagesQuery } from './messages-query.ts';
+import { MessagesFilters } from './messages-filters.tsx';
+import { isNarrowed, messagesPath, type MessagesQuery } from './messages-query.ts';
 import { useMessageWords } from './words.ts';
 
 interface Props {
   query: MessagesQuery;
   messages: readonly MessageSummary[];
+  /** Every kind of which there are messages. */
+  kinds: readonly string[];
   nextCursor: string | null;
 }
 
 /** Everything that left for a person, newest first, with why and what became of it. */
-export function MessagesPage({ query, messages, nextCursor }: Props) {
-  const { t, name } = useMessageWords();
+export function MessagesPage({ query, messages, kinds, nextCursor }: Props) {
+  const { t } = useMessageWords();
   const navigate = useNavigate();
   const navigation = useNavigation();
   const { smDown } = useBreakpoints();
   const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/messages';
-  if (messages.length === 0 && !query.state && !query.after) {
+  if (messages.length === 0 && !isNarrowed(query) && !query.after) {
     return (
       <Page title={t('title')}>
         <Card>
@@ -34,15 +37,7 @@ export function MessagesPage({ query, messages, nextCursor }: Props) {
   return (
     <Page title={t('title')} fullWidth>
       <Card padding="0">
-        <Box padding="300" maxWidth="320px">
-          <Select
-            label={t('filter')}
-            labelInline
-            options={[{ value: '', label: t('all') }, ...shownStates.map((value) => ({ value, label: name('state', value) }))]}
-            value={query.state ?? ''}
-            onChange={(value) => navigate(messagesPath({ state: shownStates.find((state) => state === value) ?? null, after: null }))}
-          />
-        </Box>
+        <MessagesFilters query={query} kinds={kinds} onChange={(wished) => navigate(messagesPath(wished))} />
         <IndexTable
           resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
           itemCount={messages.length}
