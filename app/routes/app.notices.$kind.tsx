@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError } from '#app/kernel/errors.ts';
-import { previewNotice, sendTestNotice } from '#app/modules/notices/index.server.ts';
+import { actOnNotice, editWords, previewNotice } from '#app/modules/notices/index.server.ts';
 import { NoticePage } from '#app/modules/notices/ui/notice-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -12,31 +11,20 @@ import { customerLink } from '#app/wiring/customer-link.server.ts';
 export async function loader({ request, params: { kind = '' } }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
   const query = new URL(request.url).searchParams;
-  return answering(request, ctx.log, async () => ({
-    notice: await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order') }),
-    shopEmail: ctx.shop.email,
-  }));
-}
-
-export async function action({ request, params: { kind = '' } }: ActionFunctionArgs) {
-  const { ctx } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
-    const form = await submittedForm(request);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    if (text('intent') !== 'test') throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
-    const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: text('language'), order: text('order') || null });
-    try {
-      return await sendTestNotice(ctx, notice, text('to'));
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      return { refused: error.code === 'too_soon' ? ('tooSoon' as const) : ('invalid' as const) };
-    }
+    const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order') });
+    return { notice, editing: await editWords(ctx, kind, notice.locale), shopEmail: ctx.shop.email };
   });
 }
 
+export async function action({ request, params: { kind = '' } }: ActionFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => actOnNotice(ctx, kind, await submittedForm(request), { linkTo: (id) => customerLink(ctx, id), by: staff?.id ?? null }));
+}
+
 export default function Notice() {
-  const { notice, shopEmail } = useLoaderData<typeof loader>();
-  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order}`} notice={notice} shopEmail={shopEmail} />;
+  const { notice, editing, shopEmail } = useLoaderData<typeof loader>();
+  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order}`} notice={notice} editing={editing} shopEmail={shopEmail} />;
 }
 
 export const headers = adminHeaders;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NoticePage } from '#app/modules/notices/ui/notice-page.tsx';
 import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
-import { noticesOverview, previewNotice, sendTestNotice, switchNotice } from '#app/modules/notices/index.server.ts';
+import { editWords, noticesOverview, previewNotice, switchNotice } from '#app/modules/notices/index.server.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
+import { sendTestNotice } from '../../app/modules/notices/send-test-notice.server.ts';
 import { render, textOf } from '../admin-ui/stage.tsx';
 import { checkpoint } from '../orders/snapshots.ts';
 import { berlinOrder, hours, openNoticesStage, parcel } from './stage.ts';
@@ -21,7 +22,7 @@ describe('the overview', () => {
     await shop.hear(25, checkpoint('2', '1', '1', 'out_for_delivery', hours(24)));
     await shop.ctx.tx((tx) => tx.outbox.updateMany({ where: { kind: 'notices.out_for_delivery' }, data: { state: 'failed' } }));
     const overview = await noticesOverview(shop.at(26));
-    expect(overview.find(({ kind }) => kind === 'shipped')).toEqual({ kind: 'shipped', on: true, told: 1, held: 0, failed: 0 });
+    expect(overview.find(({ kind }) => kind === 'shipped')).toEqual({ kind: 'shipped', on: true, told: 1, held: 0, failed: 0, ownLanguages: [], wordsFailed: false });
     expect(overview.find(({ kind }) => kind === 'out_for_delivery')).toMatchObject({ told: 0, failed: 1 });
     expect(textOf(render({ children: <NoticesPage notices={overview} /> }))).toContain('Last 30 days: 1 told · 0 held back · 0 failed');
   });
@@ -32,7 +33,7 @@ describe('the overview', () => {
   });
 
   it.each(['en', 'zh-CN'] as const)('is shown in %s with a switch for each kind', (locale) => {
-    const html = render({ locale, children: <NoticesPage notices={noticeKinds.map((kind) => ({ kind, on: kind !== 'in_transit', told: 0, held: 0, failed: 0 }))} /> });
+    const html = render({ locale, children: <NoticesPage notices={noticeKinds.map((kind) => ({ kind, on: kind !== 'in_transit', told: 0, held: 0, failed: 0, ownLanguages: [], wordsFailed: false }))} /> });
     expect([...html.matchAll(/href="\/app\/notices\/(\w+)"/g)].map((found) => found[1]).sort()).toEqual([...noticeKinds].sort());
   });
 });
@@ -69,7 +70,7 @@ describe('a preview', () => {
     const shop = await stage.newShop();
     const notice = await preview(shop, 'delay');
     expect(notice).toMatchObject({ order: null, notFound: false });
-    expect(textOf(render({ children: <NoticePage notice={notice} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
+    expect(textOf(render({ children: <NoticePage notice={notice} editing={await editWords(shop.ctx, 'delay', 'en')} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
   });
 
   it('about an order of another shop finds none', async () => {

@@ -11,7 +11,8 @@ import { isNoticeKind, kindTerms, noticeKinds } from './kinds.ts';
 import { isOn, noticesSetting, toldSince, type NoticesSetting } from './notices-setting.ts';
 import { holdOrder, readNoticeLines, readNoticeOrder, type NoticeOrder } from './read-order.server.ts';
 import { delaysTold, markHeld, markQueued, plannedOf, planNotices, type PlannedNotice } from './store.server.ts';
-import { writeNotice } from './text/write-notice.server.ts';
+import { currentWords, noteFailure } from './own-words/words-store.server.ts';
+import { localeOf, writeNotice } from './text/write-notice.server.ts';
 
 interface Needs {
   /** The signed address of an order's page. */
@@ -84,7 +85,11 @@ async function tell(tx: ShopTx, ctx: ShopContext, { order, together, link, now }
   if (!first || order.email === null) return;
   const { kind, parcel } = first.fact;
   const delays = kind === 'delay' && first.notice.shipment_id !== null ? await delaysTold(tx, first.notice.shipment_id) : 0;
-  const written = writeNotice(ctx.shop, { kind, order, parcels: together.flatMap(({ fact }) => fact.parcel ?? []), lines: await readNoticeLines(tx, order.id), delays, link, now });
+  const locale = localeOf(ctx.shop, order.locale);
+  const own = await currentWords(tx, kind, locale);
+  const parcels = together.flatMap(({ fact }) => fact.parcel ?? []);
+  const { message, failure } = writeNotice(ctx.shop, { kind, order, parcels, lines: await readNoticeLines(tx, order.id), delays, link, now }, own?.words ?? null);
+  if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
   const { id } = await queueMessage(tx, {
     channel: 'email',
     kind: `notices.${kind}`,
@@ -97,7 +102,7 @@ async function tell(tx: ShopTx, ctx: ShopContext, { order, together, link, now }
     orderId: order.id,
     customerId: order.customerId,
     expiresAt: first.notice.expires_at,
-    ...written,
+    ...message,
   });
   await markQueued(tx, together.map(({ notice }) => notice), id, now);
 }

@@ -1,10 +1,11 @@
+export { actOnNotice } from './act-on-notice.server.ts';
 export { decideNotices } from './decide-notices.server.ts';
 export { decideNoticesJob } from './jobs.ts';
+export { noticesOverview } from './notices-overview.server.ts';
+export { editWords } from './own-words/edit-words.server.ts';
+export { previewNotice } from './preview-notice.server.ts';
 export { noticesStillTrue } from './still-true.server.ts';
+export { switchNotice } from './switch-notice.server.ts';
+export type { NoticeEditing, NoticePreview, NoticeSummary } from './views.ts';
 export { wakeLateOrders } from './wake-late-orders.server.ts';
 export { wakeNotices } from './wake-notices.server.ts';
-export { noticesOverview } from './notices-overview.server.ts';
-export { previewNotice } from './preview-notice.server.ts';
-export { sendTestNotice } from './send-test-notice.server.ts';
-export { switchNotice } from './switch-notice.server.ts';
-export type { NoticePreview, NoticeSummary } from './views.ts';

@@ -5,6 +5,8 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isNoticeKind, type NoticeKind } from './kinds.ts';
 import { isOn, noticesSetting } from './notices-setting.ts';
+import type { OwnWords } from './own-words/own-words.ts';
+import { currentWords } from './own-words/words-store.server.ts';
 import { readNoticeLines, readNoticeOrder } from './read-order.server.ts';
 import { sampleParcel } from './sample.ts';
 import { writeNotice } from './text/write-notice.server.ts';
@@ -15,6 +17,8 @@ interface Asked {
   locale: string | null;
   /** Number of the order to write about; the newest one unless said. */
   order: string | null;
+  /** Words that are not saved yet; those that count unless given. */
+  words?: OwnWords;
 }
 
 interface Needs {
@@ -30,7 +34,8 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
   return ctx.tx(async (tx) => {
     const found = await orderToShow(tx, asked.order);
     const order = found === null ? null : await readNoticeOrder(tx, found, now);
-    const written = writeNotice(ctx.shop, {
+    const words = asked.words ?? (await currentWords(tx, kind, locale))?.words ?? null;
+    const { message } = writeNotice(ctx.shop, {
       kind,
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
       parcels: aboutParcel(kind) ? [sampleParcel(kind, order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, found ?? '0', now)] : [],
@@ -38,9 +43,9 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       delays: 0,
       link: linkTo(found ?? '0'),
       now,
-    });
+    }, words);
     const { value: setting } = await readSetting(tx, noticesSetting);
-    const { subject, html, text } = written;
+    const { subject, html, text } = message;
     return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html, text };
   });
 }

@@ -1,4 +1,6 @@
 import type { NoticeKind } from './kinds.ts';
+import type { OwnWords } from './own-words/own-words.ts';
+import type { WordsVersion } from './own-words/words-store.server.ts';
 
 /** One kind as the overview shows it, with its figures of the last 30 days. */
 export interface NoticeSummary {
@@ -8,6 +10,10 @@ export interface NoticeSummary {
   told: number;
   held: number;
   failed: number;
+  /** Languages in which the merchant's own words are sent. */
+  ownLanguages: string[];
+  /** Own words failed in one of them, and the app's were sent. */
+  wordsFailed: boolean;
 }
 
 /** A notice as a customer would get it. */
@@ -22,4 +28,17 @@ export interface NoticePreview {
   subject: string;
   html: string;
   text: string;
+}
+
+/** What the editor of one kind and language begins with. */
+export interface NoticeEditing {
+  /** The newest version; 0 where nothing was ever written. */
+  version: number;
+  own: OwnWords | null;
+  /** The words that come with the app, as a start. */
+  starting: OwnWords;
+  versions: WordsVersion[];
+  /** Languages in which this kind has own words. */
+  ownLanguages: string[];
+  variables: readonly string[];
 }

@@ -12,6 +12,7 @@ export const look = {
   sheet: { backgroundColor: '#ffffff', borderRadius: 12, padding: '28px 24px' },
   heading: { margin: '0 0 16px', fontSize: 24, lineHeight: '32px', fontWeight: 700, color: ink },
   paragraph: { margin: '0 0 16px', fontSize: 16, lineHeight: '25px', color: ink },
+  link: { color: ink, textDecoration: 'underline' },
   box: { margin: '8px 0 0', padding: '8px 16px', backgroundColor: '#f3f4f6', borderRadius: 8 },
   fact: { margin: '8px 0', fontSize: 16, lineHeight: '23px', color: ink, overflowWrap: 'anywhere' },
   label: { margin: '0 0 4px', fontSize: 13, lineHeight: '20px', color: quiet },

@@ -1,11 +1,17 @@
 import type { NoticeDraft } from '../text/notice-draft.ts';
 
+/** A paragraph's words; where a link leads is written behind it. */
+export function wordsOf(paragraph: NoticeDraft['paragraphs'][number]): string {
+  if (typeof paragraph === 'string') return paragraph;
+  return paragraph.map(({ text, href }) => (href === undefined || href === text ? text : `${text} (${href})`)).join('');
+}
+
 /** The whole notice for those who read plain text. */
 export function plainText({ heading, paragraphs, facts, contents, action, notes, footer }: NoticeDraft): string {
   const listed = contents && [`${contents.label}:`, ...contents.lines.map(({ text }) => `- ${text}`), ...(contents.more ? [`- ${contents.more}`] : [])].join('\n');
   return [
     heading,
-    ...paragraphs,
+    ...paragraphs.map(wordsOf),
     ...(facts.length > 0 ? [facts.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
     `${action.label}:\n${action.url}`,
     ...(listed ? [listed] : []),

@@ -1,9 +1,11 @@
 import { Body, Button, Column, Container, Head, Heading, Hr, Html, Img, Link, Preview, Row, Section, Text } from '@react-email/components';
+import { Fragment } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
+import type { Piece } from '../own-words/markup.ts';
 import type { NoticeDraft } from '../text/notice-draft.ts';
 import { darkStyles, look } from './look.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, wordsOf } from './plain-text.ts';
 
 /** A notice as HTML that every mail program shows, by day and by night, and as plain text. */
 export function renderNotice(draft: NoticeDraft): { html: string; text: string } {
@@ -20,7 +22,7 @@ function Notice({ locale, shopName, subject, heading, paragraphs, facts, content
         <meta name="supported-color-schemes" content="light dark" />
         <style>{darkStyles}</style>
       </Head>
-      <Preview>{paragraphs[0] ?? heading}</Preview>
+      <Preview>{paragraphs[0] ? wordsOf(paragraphs[0]) : heading}</Preview>
       <Body className="ground" style={look.ground}>
         <Container style={look.page}>
           <Text className="quiet" style={look.shop}>
@@ -30,9 +32,9 @@ function Notice({ locale, shopName, subject, heading, paragraphs, facts, content
             <Heading as="h1" className="ink" style={look.heading}>
               {heading}
             </Heading>
-            {paragraphs.map((paragraph) => (
-              <Text key={paragraph} className="ink" style={look.paragraph}>
-                {paragraph}
+            {paragraphs.map((paragraph, at) => (
+              <Text key={at} className="ink" style={look.paragraph}>
+                {typeof paragraph === 'string' ? paragraph : paragraph.map((piece, place) => <Words key={place} {...piece} />)}
               </Text>
             ))}
             {facts.length > 0 && <Facts facts={facts} />}
@@ -61,6 +63,25 @@ function Notice({ locale, shopName, subject, heading, paragraphs, facts, content
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** A line break in a merchant's words is one in the mail. */
+function Words({ text, strong, em, href }: Piece) {
+  const lines = text.split('\n').map((line, at) => (
+    <Fragment key={at}>
+      {at > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+  const said = em ? <em>{lines}</em> : lines;
+  const loud = strong ? <strong>{said}</strong> : said;
+  return href === undefined ? (
+    <>{loud}</>
+  ) : (
+    <Link href={href} className="ink" style={look.link}>
+      {loud}
+    </Link>
   );
 }
 

@@ -1,10 +1,12 @@
+import type { Piece } from '../own-words/markup.ts';
+
 /** A notice in its reader's words, before it has a form. */
 export interface NoticeDraft {
   locale: string;
   shopName: string;
   subject: string;
   heading: string;
-  paragraphs: readonly string[];
+  paragraphs: readonly (string | readonly Piece[])[];
   /** What is read at a glance: the day, the carrier, the number. */
   facts: readonly { label: string; value: string }[];
   /** What it is about; `more` where not all of it is listed. */

@@ -1,10 +1,33 @@
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { renderNotice } from '../layout/render-notice.server.tsx';
+import type { OwnWords } from '../own-words/own-words.ts';
+import { renderWords } from '../own-words/render-words.ts';
+import { valuesOf } from '../own-words/values-of.ts';
 import { draftNotice, type Telling } from './draft-notice.ts';
 import { noticeWords } from './words.ts';
 
-/** A notice ready to leave, in the customer's language; why it was written is said in the shop's. */
-export function writeNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling) {
-  const draft = draftNotice(shop, telling);
-  return { locale: draft.locale, subject: draft.subject, ...renderNotice(draft), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
+type Writer = Pick<Shop, 'name' | 'locales'>;
+
+/** The language a customer is written to in. */
+export function localeOf(shop: Writer, wish: string | null) {
+  return noticeWords([wish, ...shop.locales]).locale;
+}
+
+/**
+ * A notice ready to leave, in the customer's language; why it was written is said in the shop's. A merchant's words take the place of those
+ * that come with the app; where they fail the app's are sent, and the failure is said.
+ */
+export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null) {
+  const plain = draftNotice(shop, telling);
+  const { draft, failure } = own ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
+  const message = { locale: draft.locale, subject: draft.subject, ...renderNotice(draft), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
+  return { message, failure };
+}
+
+function withOwnWords(shop: Writer, telling: Telling, own: OwnWords, plain: ReturnType<typeof draftNotice>) {
+  try {
+    return { draft: { ...plain, ...renderWords(own, valuesOf(shop.name, plain.locale, telling)) }, failure: null };
+  } catch (error) {
+    return { draft: plain, failure: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -3,21 +3,31 @@ import { Badge, Banner, BlockStack, Button, Card, Form, FormLayout, Layout, Page
 import { useState } from 'react';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
-import type { NoticePreview } from '../views.ts';
+import type { NoticeEditing, NoticePreview } from '../views.ts';
 import { TestCard } from './test-card.tsx';
+import { VersionsCard } from './versions-card.tsx';
 import { useNoticeWords } from './words.ts';
+import { WordsCard } from './words-card.tsx';
 
 /** One kind of notice as customers get it, in each language, written about a real order. */
-export function NoticePage({ notice, shopEmail }: { notice: NoticePreview; shopEmail: string | null }) {
+export function NoticePage({ notice, editing, shopEmail }: { notice: NoticePreview; editing: NoticeEditing; shopEmail: string | null }) {
   const { t } = useNoticeWords();
-  const { kind, on, locale, subject, html, text } = notice;
+  const [draft, setDraft] = useState<Pick<NoticePreview, 'subject' | 'html' | 'text'> | null>(null);
+  const { kind, on, locale } = notice;
+  const { subject, html, text } = draft ?? notice;
   return (
     <Page title={t(`kind.${kind}`)} subtitle={t(`about.${kind}`)} titleMetadata={<Badge tone={on ? 'success' : undefined}>{t(on ? 'on' : 'off')}</Badge>} backAction={{ content: t('detail.back'), url: '/app/notices' }}>
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            <WordsCard key={editing.version} notice={notice} editing={editing} onShown={setDraft} />
             <Card>
               <BlockStack gap="300">
+                {draft && (
+                  <Banner tone="warning">
+                    <p>{t('editor.draftShown')}</p>
+                  </Banner>
+                )}
                 <Text as="h2" variant="headingMd">
                   {t('detail.subject')}
                 </Text>
@@ -41,6 +51,7 @@ export function NoticePage({ notice, shopEmail }: { notice: NoticePreview; shopE
           <BlockStack gap="400">
             <ChoiceCard notice={notice} />
             <TestCard notice={notice} to={shopEmail} />
+            <VersionsCard editing={editing} language={locale} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -44,7 +44,7 @@ export function NoticesPage({ notices }: { notices: readonly NoticeSummary[] }) 
   );
 }
 
-function NoticeRow({ notice: { kind, on, told, held, failed } }: { notice: NoticeSummary }) {
+function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, wordsFailed } }: { notice: NoticeSummary }) {
   const { t } = useNoticeWords();
   const fetcher = useFetcher<{ kind: NoticeKind; on: boolean }>();
   const name = t(`kind.${kind}`);
@@ -58,6 +58,7 @@ function NoticeRow({ notice: { kind, on, told, held, failed } }: { notice: Notic
               {name}
             </Text>
             <Badge tone={on ? 'success' : undefined}>{t(on ? 'on' : 'off')}</Badge>
+            {wordsFailed ? <Badge tone="critical">{t('wordsFailed')}</Badge> : ownLanguages.length > 0 && <Badge>{t('ownWords')}</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued">
             {t(`about.${kind}`)}

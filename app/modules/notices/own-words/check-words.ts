@@ -1,0 +1,53 @@
+import { LiquidError, type Liquid, type Template } from 'liquidjs';
+import { markupLiquid, plainLiquid } from './liquid.ts';
+import { ForbiddenMarkup, readMarkup } from './markup.ts';
+import { wordParts, type OwnWords, type WordPart, type WordProblem } from './own-words.ts';
+import { trials, variableNames } from './variables.ts';
+
+const longest: Readonly<Record<WordPart, number>> = { subject: 300, heading: 300, body: 8_000 };
+
+/** Everything that is wrong with a merchant's words, each with its line; none: they can be sent. */
+export function checkWords(words: OwnWords): WordProblem[] {
+  return wordParts.flatMap((part) => checkPart(part, words[part]));
+}
+
+function checkPart(part: WordPart, text: string): WordProblem[] {
+  if (text.trim() === '') return [{ part, line: 1, problem: 'empty', detail: '' }];
+  if (text.length > longest[part]) return [{ part, line: 1, problem: 'too_long', detail: String(longest[part]) }];
+  const liquid = part === 'body' ? markupLiquid : plainLiquid;
+  let templates: Template[];
+  try {
+    templates = liquid.parse(text);
+  } catch (error) {
+    return [{ part, ...placeOf(error), problem: 'syntax' }];
+  }
+  const unknown = Object.values(liquid.analyzeSync(templates, { partials: false }).globals)
+    .flat()
+    .filter(({ segments: [name] }) => !variableNames.includes(String(name)))
+    .map((variable): WordProblem => ({ part, line: variable.location.row, problem: 'unknown_variable', detail: String(variable.segments[0]) }));
+  return unknown.length > 0 ? unknown : tried(part, liquid, templates, text);
+}
+
+/** Where a tag stands in what was written is known before values are put in; what comes of putting them in is tried as well. */
+function tried(part: WordPart, liquid: Liquid, templates: Template[], text: string): WordProblem[] {
+  try {
+    if (part === 'body') readMarkup(text.replace(/\{\{.*?\}\}/gs, blankOf).replace(/\{%.*?%\}/gs, blankOf));
+    const results = trials.map((values) => String(liquid.renderSync(templates, values)));
+    if (part === 'body') results.forEach((result) => readMarkup(result));
+    return results.some((result) => result.trim() === '') ? [{ part, line: 1, problem: 'empty', detail: '' }] : [];
+  } catch (error) {
+    if (error instanceof ForbiddenMarkup) return [{ part, line: error.line, problem: 'forbidden_markup', detail: error.message }];
+    return [{ part, ...placeOf(error), problem: 'not_rendered' }];
+  }
+}
+
+/** Keeps the lines of what is left out. */
+function blankOf(found: string): string {
+  return `x${'\n'.repeat(found.split('\n').length - 1)}`;
+}
+
+function placeOf(error: unknown): { line: number; detail: string } {
+  if (!LiquidError.is(error)) return { line: 1, detail: error instanceof Error ? error.message : String(error) };
+  const [line = 1] = error.token.getPosition();
+  return { line, detail: error.message.replace(/, line:\d+, col:\d+$/, '').split('\n')[0] ?? '' };
+}

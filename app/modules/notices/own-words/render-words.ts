@@ -1,0 +1,19 @@
+import { markupLiquid, plainLiquid } from './liquid.ts';
+import { readMarkup, type Piece } from './markup.ts';
+import type { OwnWords } from './own-words.ts';
+import type { Values } from './variables.ts';
+
+/** A merchant's words for one customer. */
+export interface RenderedWords {
+  subject: string;
+  heading: string;
+  paragraphs: Piece[][];
+}
+
+/** Puts the values into a merchant's words; throws where anything is wrong with them. */
+export function renderWords(words: OwnWords, values: Values): RenderedWords {
+  const line = (template: string) => String(plainLiquid.parseAndRenderSync(template, values)).replace(/\s+/g, ' ').trim();
+  const rendered = { subject: line(words.subject), heading: line(words.heading), paragraphs: readMarkup(String(markupLiquid.parseAndRenderSync(words.body, values))) };
+  if (rendered.subject === '' || rendered.heading === '' || rendered.paragraphs.length === 0) throw new Error('Nothing is left of the subject, the heading or the body.');
+  return rendered;
+}

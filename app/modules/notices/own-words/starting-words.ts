@@ -1,0 +1,34 @@
+import { trackingWords } from '#app/modules/tracking/index.server.ts';
+import type { NoticeKind } from '../kinds.ts';
+import { noticeWords } from '../text/words.ts';
+import type { OwnWords } from './own-words.ts';
+
+const named = { shop: '{{ shop_name }}', order: '{{ order_name }}' };
+
+/** The words that come with the app as a merchant can go on writing them. */
+export function startingWords(kind: NoticeKind, locale: string): OwnWords {
+  const { t } = noticeWords([locale]);
+  const tracking = trackingWords([locale]);
+  const text = t(`${kind}.text`, named);
+  switch (kind) {
+    case 'exception':
+      return { subject: t('exception.subject', named), heading: tracking.t('status.exception'), body: `${text}${ifSet('cause', t('date.reason', { reason: '{{ cause }}' }))}\n\n${tracking.t('advice.exception')}` };
+    case 'delay':
+      return {
+        subject: t('delay.subject', named),
+        heading: t('delay.heading'),
+        body: `${text}\n\n{% if expected != "" %}${t('date.now', { day: '{{ expected }}' })}{% else %}${t('date.none')}{% endif %}\n\n${t('date.choice')}`,
+      };
+    case 'delivered':
+      return { subject: t('delivered.subject', named), heading: t('delivered.heading'), body: `${text}\n\n${t('delivered.notThere')}` };
+    case 'attempted':
+    case 'ready_for_pickup':
+      return { subject: t(`${kind}.subject`, named), heading: t(`${kind}.heading`), body: `${text}\n\n${tracking.t(`advice.${kind}`)}` };
+    default:
+      return { subject: t(`${kind}.subject`, named), heading: t(`${kind}.heading`), body: text };
+  }
+}
+
+function ifSet(name: string, text: string): string {
+  return `{% if ${name} != "" %}\n\n${text}{% endif %}`;
+}

@@ -1,0 +1,27 @@
+import { dayIn } from '#app/kernel/time.ts';
+import { trackingWords, writeDays } from '#app/modules/tracking/index.server.ts';
+import type { Telling } from '../text/draft-notice.ts';
+import type { Values } from './variables.ts';
+
+/** What a merchant's words may name, for one customer. */
+export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, now }: Telling): Values {
+  const [parcel] = parcels;
+  const today = dayIn(order.zone, now);
+  const { promise = null, missedTo = null, firstPromisedTo = null, cause = null, number = null, carrierName = null } = parcel ?? {};
+  const expected = promise && promise.to >= today ? promise : null;
+  const promised = missedTo ?? (expected && firstPromisedTo !== expected.to ? firstPromisedTo : null);
+  const meant = parcel ? lines.filter(({ fulfillmentId }) => parcels.some((one) => one.fulfillmentId === fulfillmentId)) : lines;
+  return {
+    order_name: order.name,
+    shop_name: shopName,
+    parcel_number: number ?? '',
+    carrier: carrierName ?? '',
+    expected: expected ? writeDays(locale, expected.from < today ? expected.to : expected.from, expected.to) : '',
+    promised: promised ? writeDays(locale, promised) : '',
+    cause: cause ? trackingWords([locale]).t(`eventCause.${cause}`) : '',
+    parcels: parcels.length,
+    delay_number: delays + 1,
+    tracking_url: link,
+    items: meant.map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)),
+  };
+}

@@ -1,0 +1,33 @@
+/** What merchants may name in their words. Everything is ready to be read: days are written out in the customer's language. */
+export interface Values {
+  order_name: string;
+  shop_name: string;
+  /** Empty where it is not known, as are all that follow but the numbers. */
+  parcel_number: string;
+  carrier: string;
+  /** The day it is expected. */
+  expected: string;
+  /** The day that was told before. */
+  promised: string;
+  /** Why, as the tracking page says it. */
+  cause: string;
+  /** How many parcels it is about. */
+  parcels: number;
+  /** 1 for the first delay of a parcel that is told, 2 for the second. */
+  delay_number: number;
+  tracking_url: string;
+  /** What is in it, one line each. */
+  items: readonly string[];
+}
+
+/** Words are tried with a full order and with one of which little is known. */
+export const trials: readonly Values[] = [
+  {
+    order_name: '#1001', shop_name: 'Shop', parcel_number: '00340434161094022115', carrier: 'DHL', expected: 'Friday', promised: 'Thursday', cause: 'Weather',
+    parcels: 2, delay_number: 2, tracking_url: 'https://example.com/track', items: ['2 × Wool socks', 'Enamel mug'],
+  },
+  { order_name: '#1', shop_name: 'Shop', parcel_number: '', carrier: '', expected: '', promised: '', cause: '', parcels: 0, delay_number: 1, tracking_url: 'https://example.com/track', items: [] },
+];
+
+/** The names there are. */
+export const variableNames: readonly string[] = Object.keys(trials[0] ?? {});
