@@ -73,7 +73,7 @@ describe('the parcels of an order', () => {
 
   it('show where each is, when it comes and who says so, the missed day, the trouble and what can be done', () => {
     const text = textOf(card({}));
-    for (const words of ['On its way', 'Expected Mon, Nov 23 to Tue, Nov 24 · learned from earlier parcels', 'Thu, Nov 19 passed without delivery', 'No scan for too long', 'Message customers', 'Claim opened', '2 × Mug', '1 scan']) {
+    for (const words of ['On its way', 'Expected Mon, Nov 23 to Tue, Nov 24 · learned from earlier parcels', 'Thu, Nov 19 passed without delivery', 'No scan for too long', 'Message customer', 'Claim opened', '2 × Mug', '1 scan']) {
       expect(text).toContain(words);
     }
     expect(card({})).toContain('href="https://shop.example.com/apps/aftercare/track?key=k"');

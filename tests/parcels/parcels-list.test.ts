@@ -69,7 +69,11 @@ describe('the list of parcels', () => {
 });
 
 describe('the list as a file', () => {
-  const all = async (lines: AsyncIterable<string>) => (await Array.fromAsync(lines)).join('').trimEnd().split('\r\n');
+  const all = async (lines: AsyncIterable<string>) => {
+    let text = '';
+    for await (const line of lines) text += line;
+    return text.trimEnd().split('\r\n');
+  };
 
   it('has a line for every parcel or trouble of the filter', async () => {
     expect(await all(exportParcels(ctx, { shelf: 'all' }))).toHaveLength(6);

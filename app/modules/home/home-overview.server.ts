@@ -1,26 +1,35 @@
 import { importProgress, ordersNeedingAttention, ordersOverview } from '#app/modules/orders/index.server.ts';
 import { listMessages } from '#app/modules/outbox/index.server.ts';
+import { ordersInTrouble, troubleFigures, troubleGroups } from '#app/modules/parcels/index.server.ts';
 import { listDataRequests } from '#app/modules/privacy/index.server.ts';
 import { readSetting, setupSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { HomeOverview } from './views.ts';
 
 const rowsShown = 8;
+const groupsShown = 4;
+/** Most of what waits is told by troubles already: enough is read that something is left to show. */
+const rowsRead = 50;
 
 /** What the home page shows: how the shop stands, what needs a person, and what is left to set up. */
 export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
-  const [figures, attention, history, requests, setup, senderTested] = await Promise.all([
+  const [figures, waiting, troubles, groups, history, requests, setup, senderTested] = await Promise.all([
     ordersOverview(ctx),
-    ordersNeedingAttention(ctx, rowsShown),
+    ordersNeedingAttention(ctx, rowsRead),
+    troubleFigures(ctx),
+    troubleGroups(ctx, 'cause'),
     importProgress(ctx),
     listDataRequests(ctx),
     ctx.tx((tx) => readSetting(tx, setupSetting)),
     testMessageArrived(ctx),
   ]);
+  const told = await ctx.tx((tx) => ordersInTrouble(tx, waiting.map(({ id }) => id)));
+  const attention = waiting.filter(({ id }) => !told.has(id));
   return {
     access: ctx.shop.access,
     figures,
-    attention,
+    troubles: { open: troubles.open, groups: groups.slice(0, groupsShown).flatMap(({ kind, cause, count }) => (kind ? [{ kind, cause, count }] : [])) },
+    attention: attention.slice(0, rowsShown),
     history,
     waitingDataRequests: requests.filter((request) => request.deliveredAt === null).length,
     setup: {

@@ -4,6 +4,9 @@ import type { AttentionRow, ImportProgress, OrdersOverview } from '#app/modules/
 export interface HomeOverview {
   access: 'ok' | 'needs_reopen';
   figures: OrdersOverview;
+  /** What is wrong with parcels, the most frequent first. */
+  troubles: { open: number; groups: { kind: string; cause: string | null; count: number }[] };
+  /** Orders that wait for another reason than a trouble. */
   attention: AttentionRow[];
   /** The newest import of the order history, or null before the first. */
   history: ImportProgress | null;

@@ -1,11 +1,13 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import type { HomeOverview } from '../views.ts';
 import type { AttentionRow } from '#app/modules/orders/index.server.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { useHomeWords } from './words.ts';
 
-/** The orders that wait for a person, the longest wait first, each with its reason. */
-export function AttentionCard({ rows, total }: { rows: readonly AttentionRow[]; total: number }) {
-  const { t } = useHomeWords();
+/** What waits for a person: parcels in trouble by what is wrong, then the other orders, the longest wait first. */
+export function AttentionCard({ troubles, rows, total }: { troubles: HomeOverview['troubles']; rows: readonly AttentionRow[]; total: number }) {
+  const { t, name } = useHomeWords();
+  const { formats } = useAdmin();
   return (
     <Card>
       <BlockStack gap="300">
@@ -15,7 +17,22 @@ export function AttentionCard({ rows, total }: { rows: readonly AttentionRow[]; 
           </Text>
           {total > rows.length && <Link url="/app/orders?view=attention">{t('attention.all')}</Link>}
         </InlineStack>
-        {rows.length === 0 ? (
+        {troubles.open > 0 && (
+          <BlockStack as="ul" gap="200">
+            {troubles.groups.map(({ kind, cause, count }) => (
+              <li key={`${kind} ${cause}`}>
+                <InlineStack align="space-between" gap="200" blockAlign="center">
+                  <Link url={`/app/parcels?${new URLSearchParams({ kind, cause: cause ?? '' })}`}>{cause ? `${name('trouble', kind)} · ${name('cause', cause)}` : name('trouble', kind)}</Link>
+                  <Badge tone="critical">{formats.number(count)}</Badge>
+                </InlineStack>
+              </li>
+            ))}
+            <li>
+              <Link url="/app/parcels">{t('attention.parcels', { count: troubles.open })}</Link>
+            </li>
+          </BlockStack>
+        )}
+        {rows.length === 0 && troubles.open === 0 ? (
           <Text as="p" tone="subdued">
             {t('attention.none')}
           </Text>
