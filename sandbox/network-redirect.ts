@@ -12,6 +12,8 @@ const SERVICES: Readonly<Record<string, string>> = {
   'https://api.sendgrid.com': '/mail-providers/sendgrid',
   'https://api.mailgun.net': '/mail-providers/mailgun',
   'https://api.eu.mailgun.net': '/mail-providers/mailgun',
+  'https://api.twilio.com': '/sms-providers/twilio',
+  'https://rest.nexmo.com': '/sms-providers/vonage',
 };
 
 const AMAZON = /^https:\/\/(email|sns)\.[a-z0-9-]+\.amazonaws\.com$/;

@@ -15,6 +15,7 @@ import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
 import { createStorefront } from './storefront/index.ts';
 import { createWebhooks } from './webhooks/index.ts';
+import { createSmsProviders } from './sms-providers/index.ts';
 import type { NewShop, World, Worlds } from './world/index.ts';
 import { openWorlds } from './world/index.ts';
 
@@ -101,6 +102,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const supportDoor = await openSupportDoor(options.supportSmtpPort ?? 0);
   opened.defer(() => supportDoor.close());
   const mailProviders = createMailProviders({ now: () => clock.now(), keep: inMailbox(mailbox.outbox, () => clock.now()) });
+  const smsProviders = createSmsProviders({ now: () => clock.now(), outbox: mailbox.outbox });
   const carriers = createCarriers();
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
@@ -120,7 +122,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,
@@ -133,6 +135,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     outbox: mailbox.outbox,
     carriers,
     mailProviders,
+    smsProviders,
     /** What Flow was told. */
     flow,
     smtp: { host: 'localhost', port: smtpPort },

@@ -8,9 +8,9 @@ import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { config, houseAddress, sealer, shopify, spfHost } = theApp();
+  const { config, houseAddress, sealer, shopify, spfHost, transports } = theApp();
   const { ctx } = await shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, () => ctx.tx((tx) => sendingView(tx, sealer, { appUrl: config.shopify.appUrl, houseAddress, spfHost })));
+  return answering(request, ctx.log, () => ctx.tx((tx) => sendingView(tx, sealer, { appUrl: config.shopify.appUrl, houseAddress, hasHouseSms: transports.sms !== null, spfHost })));
 }
 
 export async function action({ request }: ActionFunctionArgs) {

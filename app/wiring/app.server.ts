@@ -19,7 +19,7 @@ import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
-import { createProviderDoor, findMailAccount } from '#app/modules/sending/index.server.ts';
+import { createProviderDoor, findMailAccount, findSmsAccount } from '#app/modules/sending/index.server.ts';
 
 /** The running app: every long-lived thing, built once. */
 export type App = ReturnType<typeof startApp>;
@@ -90,6 +90,7 @@ export function startApp(config: Config) {
     spfHost: domainOf(bareAddress(config.mail.from)),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
+    smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),
     /** Failures that end only when a merchant opens the app. */
     isParked: (error: unknown) => error instanceof ShopAccessLost,
     async close() {

@@ -4,7 +4,7 @@ import { decideNotices, decideNoticesJob, noticesStillTrue, wakeLateOrders, wake
 import { deliverJob, deliverMessage } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
-import { checkSendingDomain, checkSendingDomainJob, shopMailer } from '#app/modules/sending/index.server.ts';
+import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
 import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
@@ -18,7 +18,7 @@ import { customerLink } from './customer-link.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
-export function boundJobs({ shops, metrics, transports, files, sealer, dns, spfHost }: App): BoundJob[] {
+export function boundJobs({ config, shops, metrics, transports, files, sealer, dns, spfHost }: App): BoundJob[] {
   return [
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
     bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
@@ -43,7 +43,7 @@ export function boundJobs({ shops, metrics, transports, files, sealer, dns, spfH
     }),
     bind(decideNoticesJob, (ctx, order) => decideNotices(ctx, { linkTo: (id) => customerLink(ctx, id) }, order)),
     bind(fireTriggerJob, fireTrigger),
-    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, mailer: await shopMailer(ctx, { mailer: transports.mailer, sealer }) }, message, [noticesStillTrue])),
+    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl })) }, message, [noticesStillTrue])),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMailer, type Mailer } from '../../app/platform/mail/mailer.server.ts';
-import { checkSendingDomain, forgetSendingDomain, saveSendingDomain, shopMailer } from '../../app/modules/sending/index.server.ts';
+import { checkSendingDomain, forgetSendingDomain, saveSendingDomain, shopWays } from '../../app/modules/sending/index.server.ts';
 import { dkimState, dmarcNames, dmarcState, recordsOf, spfState } from '../../app/modules/sending/domain/records.ts';
 import { sendingDomainSetting } from '../../app/modules/sending/domain/sending-domain.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
@@ -37,7 +37,7 @@ async function withDomain(address = 'care@mail.nordlicht.example') {
 
 async function mailFrom(ctx: Ctx): Promise<{ raw: string; from: string | undefined }> {
   server.received.length = 0;
-  const own = await shopMailer(ctx, { mailer, sealer: stage.sealer });
+  const { mailer: own } = await shopWays(ctx, { mailer, sms: null, sealer: stage.sealer, appUrl: 'https://app.example.com' });
   await own.send({ id: '1.1', to: 'ada@example.com', subject: 'Ihr Paket ist da – 包裹', text: 'Words  with   room \n\n\n', html: '<p>字</p>', headers: {}, sender: { name: 'Nordlicht', replyTo: null } });
   const raw = server.received[0]?.raw ?? '';
   return { raw, from: (await PostalMime.parse(raw)).from?.address };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetMailAccount, saveMailAccount, shopMailer } from '../../app/modules/sending/index.server.ts';
+import { forgetMailAccount, saveMailAccount, shopWays } from '../../app/modules/sending/index.server.ts';
 import { mailAccountSetting } from '../../app/modules/sending/mail/mail-account.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
 import { mailStandIns, subscriptionRequest, type MailEvent, type MailProvider } from '../../sandbox/mail-providers/index.ts';
@@ -13,7 +13,7 @@ afterAll(() => stage.close());
 
 const mail = { id: '1.1', to: 'ada@example.com', subject: 'Hello', text: 'Words', html: null, headers: {}, sender: { name: 'Nordlicht', replyTo: null } };
 const house = { send: () => Promise.resolve({ providerId: 'ours' }), close: () => undefined };
-const mailerOf = async (ctx: Awaited<ReturnType<typeof stage.newShop>>) => shopMailer(ctx, { mailer: house, sealer: stage.sealer });
+const mailerOf = async (ctx: Awaited<ReturnType<typeof stage.newShop>>) => (await shopWays(ctx, { mailer: house, sms: null, sealer: stage.sealer, appUrl: 'https://app.example.com' })).mailer;
 const send = (provider: string, address: string, { body, headers }: { body: string; headers: Record<string, string> }, method = 'POST') =>
   stage.mailDoor(new Request(address, method === 'GET' ? { method } : { method, body, headers }), provider);
 

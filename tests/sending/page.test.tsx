@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const place = { appUrl: 'https://app.example.com', houseAddress: 'care@aftercare.example', spfHost: 'aftercare.example' };
+const place = { appUrl: 'https://app.example.com', houseAddress: 'care@aftercare.example', hasHouseSms: false, spfHost: 'aftercare.example' };
 const view = (ctx: Ctx) => ctx.tx((tx) => sendingView(tx, stage.sealer, place));
 const ask = (ctx: Ctx, fields: Record<string, string>, txt: (name: string) => Promise<string[]> = async () => []) =>
   changeSending(ctx, formOf(fields), { sealer: stage.sealer, dns: { txt }, spfHost: place.spfHost, by: 'Ada' });
@@ -57,6 +57,18 @@ describe('the page of email sending', () => {
     const ctx = await stage.newShop();
     const { account, address } = await stage.connect(ctx, 'postmark');
     expect((await view(ctx)).account?.newsAddress).toBe(address.replace('https://', `https://aftercare:${account.webhookSecret}@`));
+  });
+
+  it('shows of an SMS account its number and name, and that answers cannot be verified yet', async () => {
+    const ctx = await stage.newShop();
+    expect(await shown(ctx)).toContain('No text messages can be sent yet');
+    expect(await ask(ctx, { intent: 'save-phone', provider: 'vonage', account: 'abcd', key: 'secret-key-1234', number: '+1 202 555 0143', senderName: 'Nordlicht' })).toEqual({ saved: true });
+    const { phone } = await view(ctx);
+    expect(phone).toMatchObject({ keyEnd: '1234', number: '+12025550143', hearsNews: false });
+    expect(JSON.stringify(phone)).not.toContain('secret-key');
+    expect(await shown(ctx)).toContain('STOP cannot be heard');
+    expect(await ask(ctx, { intent: 'remove-phone' })).toEqual({ removed: true });
+    expect((await view(ctx)).phone).toBeNull();
   });
 
   it('speaks Chinese throughout for a Chinese admin', async () => {

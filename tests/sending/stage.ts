@@ -37,6 +37,7 @@ export async function openSendingStage() {
     newShop,
     sealer,
     log,
+    needs,
     mailDoor,
     /** Connects an account at a provider; its push address and the stand-in's side of it. */
     async connect(ctx: Ctx, provider: MailProvider, changes: Record<string, string> = {}) {

@@ -6,6 +6,7 @@ import type { FormErrors } from '#app/ui/read-form.ts';
 import { checkSendingDomain } from './domain/check-sending-domain.server.ts';
 import { forgetSendingDomain, saveSendingDomain } from './domain/save-sending-domain.server.ts';
 import { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
+import { forgetSmsAccount, saveSmsAccount } from './sms/save-sms-account.server.ts';
 
 export type SendingAnswer = { saved: true } | { removed: true } | { checked: boolean } | { errors: FormErrors };
 
@@ -23,6 +24,11 @@ export async function changeSending(ctx: ShopContext, form: FormData, { sealer, 
       return saveMailAccount(ctx, sealer, form, by);
     case 'remove-account':
       await forgetMailAccount(ctx, by);
+      return { removed: true };
+    case 'save-phone':
+      return saveSmsAccount(ctx, sealer, form, by);
+    case 'remove-phone':
+      await forgetSmsAccount(ctx, by);
       return { removed: true };
     case 'save-domain':
       return saveSendingDomain(ctx, sealer, form, by);

@@ -6,6 +6,8 @@ import { recordsOf, type DnsRecord, type RecordState } from './domain/records.ts
 import { isInUse, sendingDomainSetting, type SendingDomain } from './domain/sending-domain.ts';
 import { mailAccountSetting, type MailAccount } from './mail/mail-account.ts';
 import { mailProviderFacts, type MailProvider } from './mail/mail-provider.ts';
+import { smsAccountSetting, type SmsAccount } from './sms/sms-account.ts';
+import { smsProviderFacts, type SmsProvider } from './sms/sms-provider.ts';
 
 /** A merchant's account at a mail provider as the settings page shows it; the key is not in it. */
 export interface MailAccountView {
@@ -29,25 +31,42 @@ export interface SendingDomainView {
   records: (DnsRecord & { state: RecordState | null })[];
 }
 
-/** Through what and from where a shop's mail leaves. */
+/** A merchant's account at an SMS provider as the settings page shows it; the key is not in it. */
+export interface SmsAccountView {
+  provider: SmsProvider;
+  name: string;
+  account: string;
+  keyEnd: string;
+  number: string;
+  senderName: string;
+  hearsNews: boolean;
+  newsAddress: string;
+}
+
+/** Through what and from where a shop's messages leave. */
 export interface SendingView {
+  phone: SmsAccountView | null;
+  /** True where SMS can leave without an account of the merchant's. */
+  hasHouseSms: boolean;
   account: MailAccountView | null;
   domain: SendingDomainView | null;
   /** The address that mail leaves from while nothing is set. */
   houseAddress: string;
 }
 
-/** The app as the world knows it. */
+/** What the app itself has, and how the world knows it. */
 export interface SendingPlace {
   appUrl: string;
   houseAddress: string;
+  hasHouseSms: boolean;
   spfHost: string;
 }
 
-export async function sendingView(tx: ShopTx, sealer: Sealer, { appUrl, houseAddress, spfHost }: SendingPlace): Promise<SendingView> {
+export async function sendingView(tx: ShopTx, sealer: Sealer, { appUrl, houseAddress, hasHouseSms, spfHost }: SendingPlace): Promise<SendingView> {
   const { account } = (await readSetting(tx, mailAccountSetting)).value;
   const { domain } = (await readSetting(tx, sendingDomainSetting)).value;
-  return { account: account && accountView(account, appUrl, sealer), domain: domain && domainView(domain, spfHost), houseAddress };
+  const phone = (await readSetting(tx, smsAccountSetting)).value.account;
+  return { phone: phone && phoneView(phone, appUrl), hasHouseSms, account: account && accountView(account, appUrl, sealer), domain: domain && domainView(domain, spfHost), houseAddress };
 }
 
 function accountView({ provider, from, keyEnd, account, region, sealedWebhookSecret, token }: MailAccount, appUrl: string, sealer: Sealer): MailAccountView {
@@ -55,6 +74,11 @@ function accountView({ provider, from, keyEnd, account, region, sealedWebhookSec
   // Who signs nothing shows the name and password of the address it was given.
   if (!mailProviderFacts[provider].signs && sealedWebhookSecret !== null) Object.assign(newsAddress, { username: 'aftercare', password: sealer.open(sealedWebhookSecret) });
   return { provider, name: mailProviderFacts[provider].name, from, keyEnd, account, region, hearsNews: sealedWebhookSecret !== null, newsAddress: newsAddress.href };
+}
+
+function phoneView({ provider, account, keyEnd, number, senderName, sealedWebhookSecret, token }: SmsAccount, appUrl: string): SmsAccountView {
+  const { name, signsWithKey } = smsProviderFacts[provider];
+  return { provider, name, account, keyEnd, number, senderName, hearsNews: signsWithKey || sealedWebhookSecret !== null, newsAddress: pushAddress(appUrl, `sms/${provider}`, token) };
 }
 
 function domainView(domain: SendingDomain, spfHost: string): SendingDomainView {

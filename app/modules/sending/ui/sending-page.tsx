@@ -3,16 +3,18 @@ import { SettingPage } from '#app/ui/setting-page.tsx';
 import type { SendingView } from '../sending-view.server.ts';
 import { AccountCard } from './account-card.tsx';
 import { DomainCard } from './domain-card.tsx';
+import { PhoneCard } from './phone-card.tsx';
 import { useSendingWords } from './words.ts';
 
-/** Through what and from where a shop's mail leaves. */
-export function SendingPage({ account, domain, houseAddress }: SendingView) {
+/** Through what and from where a shop's messages leave. */
+export function SendingPage({ account, domain, houseAddress, phone, hasHouseSms }: SendingView) {
   const { t } = useSendingWords();
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[]}>
       <BlockStack gap="400">
         <DomainCard domain={domain} houseAddress={houseAddress} carriedBy={account?.name ?? null} />
         <AccountCard account={account} />
+        <PhoneCard phone={phone} hasHouse={hasHouseSms} />
       </BlockStack>
     </SettingPage>
   );
