@@ -13,7 +13,7 @@ module.exports = {
       comment: 'A module is used through its index; its ui/ is open to routes. What needs no database may have a face of its own, for commands that run without the server.',
       severity: 'error',
       from: { path: '^app/modules/([^/]+)/' },
-      to: { path: '^app/modules/([^/]+)/', pathNot: ['^app/modules/$1/', '^app/modules/[^/]+/(index\\.server|events)\\.ts$'] },
+      to: { path: '^app/modules/([^/]+)/', pathNot: ['^app/modules/$1/', '^app/modules/[^/]+/(index\\.(server|pure)|events)\\.ts$'] },
     },
     {
       name: 'doors-by-the-face',

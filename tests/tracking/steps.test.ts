@@ -25,18 +25,18 @@ describe('a code by mail', () => {
   it('opens what the look-up alone does not, by forms alone', async () => {
     const html = await found('2001');
     expect(text(html)).not.toContain('Signed by Ada');
-    const asked = await visit({ form: { key: hidden(html, 'key'), do: 'code', then: 'order' } });
+    const asked = await visit({ form: { key: hidden(html, 'key'), do: 'code', after: 'order' } });
     expect(text(asked.html)).toContain('We sent a code to a•••@e•••.com');
-    const opened = await visit({ form: { key: hidden(asked.html, 'key'), do: 'redeem', then: 'order', code: await mailedCode(ctx, '2001') } });
+    const opened = await visit({ form: { key: hidden(asked.html, 'key'), do: 'redeem', after: 'order', code: await mailedCode(ctx, '2001') } });
     expect(text(opened.html)).toContain('Signed by Ada');
     expect(opened.html).not.toContain('Show all details');
   });
 
   it('that is wrong, or of another order, opens nothing and says so beside its field', async () => {
     const key = hidden(await found('2002'), 'key');
-    await visit({ form: { key, do: 'code', then: 'order' } });
+    await visit({ form: { key, do: 'code', after: 'order' } });
     for (const code of ['000000', '', await mailedCode(ctx, '2001')]) {
-      const { html } = await visit({ form: { key, do: 'redeem', then: 'order', code } });
+      const { html } = await visit({ form: { key, do: 'redeem', after: 'order', code } });
       expect(html).toMatch(/id="ac-code"[^>]*aria-invalid="true"/);
       expect(text(html)).toContain('wrong or no longer valid');
       expect(text(html)).not.toContain('Signed by Ada');
@@ -46,7 +46,7 @@ describe('a code by mail', () => {
   it('asked for too often is not sent, and the page says when again', async () => {
     const key = hidden(await found('2003'), 'key');
     const pages = [];
-    for (let at = 0; at < 4; at += 1) pages.push(await visit({ form: { key, do: 'code', then: 'order' }, visitor: '198.51.100.30' }));
+    for (let at = 0; at < 4; at += 1) pages.push(await visit({ form: { key, do: 'code', after: 'order' }, visitor: '198.51.100.30' }));
     expect(text(pages.at(-1)?.html ?? '')).toMatch(/Too many codes were asked for\. Please try again in \d+ minutes/);
   });
 
@@ -67,7 +67,7 @@ describe('a code by mail', () => {
 
   it('needs a key: one that is forged or over leads back to the form', async () => {
     for (const step of ['code', 'redeem', 'report', 'send']) {
-      const { html } = await visit({ form: { key: '2001.full.zzzzzz.forged', do: step, then: 'report', code: '123456' } });
+      const { html } = await visit({ form: { key: '2001.full.zzzzzz.forged', do: step, after: 'report', code: '123456' } });
       expect(text(html)).toContain('This link is no longer valid');
     }
   });
@@ -84,8 +84,8 @@ describe('a problem', () => {
     const html = await found(id);
     const asked = await visit({ form: { key: hidden(html, 'key'), do: 'report' } });
     expect(text(asked.html)).toContain('Confirm that it is you');
-    await visit({ form: { key: hidden(html, 'key'), do: 'code', then: 'report' } });
-    return (await visit({ form: { key: hidden(html, 'key'), do: 'redeem', then: 'report', code: await mailedCode(ctx, id) } })).html;
+    await visit({ form: { key: hidden(html, 'key'), do: 'code', after: 'report' } });
+    return (await visit({ form: { key: hidden(html, 'key'), do: 'redeem', after: 'report', code: await mailedCode(ctx, id) } })).html;
   };
 
   it('is reported with photos after a code, without a script, and once however often it is sent', async () => {

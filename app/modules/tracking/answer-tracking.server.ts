@@ -56,14 +56,14 @@ async function byForm(form: VisitForm, proxy: ProxyRequest, words: TrackingWords
   if (key === '') return lookUpOrder({ order: text('order'), contact: text('contact') }, proxy, words, needs);
   const order = keyHolder(key, proxy, needs);
   if (!order) return linkInvalid(words);
-  const asked = { key, order, then: form.fields.get('then') === 'report' ? ('report' as const) : ('order' as const) };
+  const asked = { key, order, after: form.fields.get('after') === 'report' ? ('report' as const) : ('order' as const) };
   switch (form.fields.get('do')) {
     case 'code':
       return askForCode(asked, proxy, words, needs);
     case 'redeem': {
       const taken = await takeCode(asked, text('code'), proxy, needs);
       if ('kind' in taken) return taken;
-      return openedBy({ ...taken, wants: asked.then }, form, proxy, words, needs);
+      return openedBy({ ...taken, wants: asked.after }, form, proxy, words, needs);
     }
     case 'report':
       return openedBy({ key, order, wants: 'report' }, form, proxy, words, needs);
@@ -84,7 +84,7 @@ interface Holder {
 async function openedBy({ key, order, wants }: Holder, form: VisitForm | null, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
   const opened = await openOrder(proxy.ctx, order, order.purpose, key);
   if (opened === null) return linkInvalid(words);
-  if (opened === 'code-needed') return { kind: 'code', key, then: wants === 'order' ? 'order' : 'report', state: { step: 'ask' } };
+  if (opened === 'code-needed') return { kind: 'code', key, after: wants === 'order' ? 'order' : 'report', state: { step: 'ask' } };
   if (wants === 'order' || form === null) return { kind: 'order', ...opened };
   if (wants === 'report') return reportForm(opened);
   return takeReport(opened, form, proxy, words, needs);

@@ -61,7 +61,7 @@ export async function lookUpNumber(number: string, proxy: ProxyRequest, needs: V
 }
 
 function codeFirst(key: string): TrackingAnswer {
-  return { kind: 'code', key, then: 'order', state: { step: 'ask' } };
+  return { kind: 'code', key, after: 'order', state: { step: 'ask' } };
 }
 
 function looker({ ctx, visitor }: ProxyRequest, { browser }: VisitNeeds): Looker {

@@ -14,7 +14,7 @@ const longest = { words: 5_000, id: 64 };
 
 /** The form a problem is reported with; without a code where one is needed, the way to it. */
 export function reportForm({ tracked, proven }: OpenedOrder): TrackingAnswer {
-  if (!proven.action) return { kind: 'code', key: proven.key, then: 'report', state: { step: 'ask' } };
+  if (!proven.action) return { kind: 'code', key: proven.key, after: 'report', state: { step: 'ask' } };
   return { kind: 'report', tracked, proven, formId: randomUUID(), draft: emptyDraft, error: null };
 }
 

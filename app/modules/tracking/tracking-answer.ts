@@ -39,6 +39,6 @@ export type TrackingAnswer =
   /** `page` where the merchant's wishes were read with the order. */
   | { kind: 'order'; tracked: TrackedOrder; proven: Proven; page?: TrackingPage }
   | { kind: 'parcel'; parcel: ParcelStory }
-  | { kind: 'code'; key: string; then: AfterCode; state: CodeStep }
+  | { kind: 'code'; key: string; after: AfterCode; state: CodeStep }
   | { kind: 'report'; tracked: TrackedOrder; proven: Proven; formId: string; draft: ReportDraft; error: TrackingKey | null }
   | { kind: 'reported'; orderName: string; key: string };

@@ -7,14 +7,14 @@ interface Props {
   visit: Visit;
   /** What the code is asked for on top of. */
   proof: string;
-  then: AfterCode;
+  after: AfterCode;
   state: CodeStep;
 }
 
 /** The way to everything: a code is sent to the order's own mailbox, and typed here. */
-export function CodePage({ visit, proof, then, state }: Props) {
+export function CodePage({ visit, proof, after, state }: Props) {
   const { t } = visit.words;
-  const again = <StepForm visit={visit} fields={{ key: proof, then, do: 'code' }} label={t(state.step === 'ask' ? 'code.send' : 'code.again')} quiet={state.step !== 'ask'} />;
+  const again = <StepForm visit={visit} fields={{ key: proof, after, do: 'code' }} label={t(state.step === 'ask' ? 'code.send' : 'code.again')} quiet={state.step !== 'ask'} />;
   return (
     <div className="ac-search">
       <header className="ac-head">
@@ -29,7 +29,7 @@ export function CodePage({ visit, proof, then, state }: Props) {
         ) : null}
         {state.step === 'enter' ? (
           <form className="ac-form" method="post" action={visit.address} noValidate>
-            <Carried visit={visit} fields={{ key: proof, then, do: 'redeem' }} />
+            <Carried visit={visit} fields={{ key: proof, after, do: 'redeem' }} />
             {state.isWrong ? null : <p role="status">{state.to ? t('code.sentTo', { address: state.to }) : t('code.sent')}</p>}
             <Field name="code" label={t('code.field')} hint={t('code.hint')} error={state.isWrong ? t('code.wrong') : undefined} value="" inputMode="numeric" autoComplete="one-time-code" focus maxLength={12} />
             <button className="ac-button button" type="submit">

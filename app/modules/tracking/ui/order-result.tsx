@@ -2,7 +2,7 @@ import { formatMoney } from '#app/kernel/money.ts';
 import { placeName } from '#app/kernel/place.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import type { CustomerOrderView } from '#app/modules/orders/index.server.ts';
-import { destinationZone } from '#app/modules/promises/index.server.ts';
+import { destinationZone } from '#app/modules/promises/index.pure.ts';
 import { orderState, waitingLines } from '../order-state.ts';
 import { parcelFace } from '../parcel-face.ts';
 import type { TrackedOrder, TrackedParcel } from '../tracked-order.ts';

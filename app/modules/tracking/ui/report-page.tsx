@@ -1,4 +1,4 @@
-import { problemKinds, problemLimits, problemWords } from '#app/modules/problems/index.server.ts';
+import { problemKinds, problemLimits, problemWords } from '#app/modules/problems/index.pure.ts';
 import { parcelFace } from '../parcel-face.ts';
 import type { TrackedOrder } from '../tracked-order.ts';
 import type { Proven, ReportDraft } from '../tracking-answer.ts';

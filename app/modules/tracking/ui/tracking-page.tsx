@@ -100,7 +100,7 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
         </>
       );
     case 'code':
-      return <CodePage visit={visit} proof={answer.key} then={answer.then} state={answer.state} />;
+      return <CodePage visit={visit} proof={answer.key} after={answer.after} state={answer.state} />;
     case 'report':
       return <ReportPage visit={visit} {...answer} />;
     case 'reported':
@@ -132,7 +132,7 @@ function Unlock({ visit, proof }: { visit: Visit; proof: string }) {
   return (
     <section className="ac-unlock">
       <p className="ac-hint">{t('code.unlockText')}</p>
-      <StepForm visit={visit} fields={{ key: proof, do: 'code', then: 'order' }} label={t('code.unlock')} quiet />
+      <StepForm visit={visit} fields={{ key: proof, do: 'code', after: 'order' }} label={t('code.unlock')} quiet />
     </section>
   );
 }

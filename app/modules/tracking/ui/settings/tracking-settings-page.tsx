@@ -29,7 +29,7 @@ export function TrackingSettingsPage({ page, access, storefront }: TrackingSetti
   const privacy = useSettingForm(access, accessShape);
   return (
     <SettingPage title={t('title')} forms={[form, privacy]}>
-      <Box>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Link url={storefront} target="_blank">
           {t('open')}
         </Link>

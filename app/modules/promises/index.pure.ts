@@ -1,0 +1,1 @@
+export { destinationZone } from './destination-zone.ts';
