@@ -19,7 +19,7 @@ export function readAdminSchema(): { schema: GraphQLSchema; access: ReadonlyMap<
   const topicType = json.data.__schema.types.find(({ name }) => name === 'WebhookSubscriptionTopic');
   const values = topicType?.kind === 'ENUM' ? topicType.enumValues : [];
   const topics = values.flatMap(({ description }): [string, Access][] => {
-    const [, topic, need] = /`([a-z_/.]+)` events?\.[\s\S]*?(?:Requires([\s\S]*))?$/.exec(description ?? '') ?? [];
+    const [, topic, need] = /`([a-z_/.]+)`\s+events?\.[\s\S]*?(?:Requires([\s\S]*))?$/.exec(description ?? '') ?? [];
     return topic ? [[topic, (need?.match(/\b(?:read|write)_\w+/g) ?? []).map((scope) => [scope])]] : [];
   });
   return { schema, access: new Map(stated.filter(([, sets]) => sets.length > 0)), topics: new Map(topics) };

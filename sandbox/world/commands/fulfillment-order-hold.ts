@@ -37,7 +37,7 @@ export function fulfillmentOrderHold(
   const hold: FulfillmentHoldRecord = { id: change.newId('FulfillmentHold'), reason, reasonNotes: reasonNotes ?? null, handle, displayReason: sentence(reason) };
   const fulfillmentOrder: FulfillmentOrderRecord = { ...before, status: 'ON_HOLD', holds: [...before.holds, hold], updatedAt: change.now };
   change.put('fulfillmentOrders', fulfillmentOrder);
-  change.emit('fulfillment_orders/placed_on_hold', fulfillmentOrder.id);
+  if (before.status !== 'ON_HOLD') change.emit('fulfillment_orders/placed_on_hold', fulfillmentOrder.id);
   touchOrder(change, fulfillmentOrder.orderId);
   return { fulfillmentHold: hold, fulfillmentOrder, remainingFulfillmentOrder: null, userErrors: [] };
 }

@@ -17,7 +17,7 @@ export function fulfillmentOrderReleaseHold(
   const holds = before.holds.filter((hold) => input.holdIds && !input.holdIds.includes(hold.id));
   const fulfillmentOrder: FulfillmentOrderRecord = { ...before, holds, status: holds.length > 0 ? 'ON_HOLD' : 'OPEN', updatedAt: change.now };
   change.put('fulfillmentOrders', fulfillmentOrder);
-  change.emit('fulfillment_orders/hold_released', fulfillmentOrder.id);
+  if (holds.length === 0) change.emit('fulfillment_orders/hold_released', fulfillmentOrder.id);
   touchOrder(change, fulfillmentOrder.orderId);
   return { fulfillmentOrder, userErrors: [] };
 }
