@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createLog } from '../../app/platform/log/log.server.ts';
+import { createMailer, type Mailer, type MailMessage } from '../../app/platform/mail/mailer.server.ts';
+import { recordsOf } from '../../app/modules/sending/domain/records.ts';
+import { startPostfix } from './postfix.ts';
+
+let postfix: Awaited<ReturnType<typeof startPostfix>>;
+let mailer: Mailer;
+beforeAll(async () => {
+  postfix = await startPostfix();
+  mailer = createMailer({ smtpUrl: postfix.url, from: 'care@aftercare.example', log: createLog('silent', 'test') });
+});
+afterAll(async () => {
+  mailer?.close();
+  await postfix?.stop();
+});
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const [record] = recordsOf({ name: 'nordlicht.example', selector: 'aftercare-1', publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64') }, 'aftercare.example');
+const identity = { address: 'care@nordlicht.example', dkim: { selector: 'aftercare-1', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() } };
+
+const judgement = z.object({
+  verified: z.boolean(),
+  defects: z.array(z.string()),
+  types: z.array(z.string()),
+  words: z.array(z.string()),
+  from: z.array(z.tuple([z.string(), z.string()])),
+  to: z.array(z.string()),
+  subject: z.string(),
+  unsubscribe: z.string().nullable(),
+  longestLine: z.number(),
+});
+
+/** What programs that others wrote say about a mail. */
+function judge(mail: Buffer, dns = record?.value ?? '') {
+  const { stdout, stderr } = spawnSync('/usr/bin/python3', [join(import.meta.dirname, 'judge-mail.py'), record?.name ?? '', dns], { input: mail, encoding: 'utf8' });
+  if (stdout === '') throw new Error(stderr);
+  return judgement.parse(JSON.parse(stdout));
+}
+
+const mail = (changes: Partial<MailMessage> = {}): MailMessage => ({
+  id: `1.${Math.random().toString(36).slice(2)}`,
+  to: 'ada@example.com',
+  subject: 'Your parcel is here',
+  text: 'Words',
+  html: '<p>Words</p>',
+  headers: { 'List-Unsubscribe': '<https://app.example.com/u/1>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  sender: { name: 'Nordlicht', replyTo: 'shop@nordlicht.example' },
+  identity,
+  ...changes,
+});
+const through = async (message: MailMessage) => {
+  await mailer.send(message);
+  return postfix.delivered();
+};
+
+describe('a mail that went through Postfix', () => {
+  it.each([
+    ['plain English', {}],
+    ['umlauts in every place', { subject: 'Ihr Paket für Łódź ist da – schön', sender: { name: 'Nordlicht & Söhne', replyTo: null }, text: 'Größe: 38½', html: '<p>Größe: 38½</p>' }],
+    ['Chinese and Japanese', { subject: '您的包裹已送达，请查收您的包裹，感谢您的耐心等待和支持', sender: { name: '北光商店', replyTo: null }, text: '包裹已送达\n荷物が届きました', html: '<p>包裹已送达<br>荷物が届きました</p>' }],
+    ['lines of a single dot and with room at the end', { text: '.\n..\nFrom here on   \n\n.\n\n\n', html: '<p>\n.\n</p>   \n\n\n' }],
+    ['lines longer than any mail may have', { text: `${'wörter '.repeat(400)}`, html: `<p>${'x'.repeat(5_000)}</p>` }],
+    ['no HTML', { html: null }],
+  ] satisfies [string, Partial<MailMessage>][])('with %s bears a signature that holds and a structure without a flaw', async (_, changes) => {
+    const message = mail(changes);
+    const found = judge(await through(message));
+    expect(found).toMatchObject({ verified: true, defects: [], to: ['ada@example.com'], subject: message.subject, from: [[message.sender.name, 'care@nordlicht.example']], unsubscribe: '<https://app.example.com/u/1>' });
+    expect(found.types).toEqual(message.html === null ? ['text/plain'] : ['multipart/alternative', 'text/plain', 'text/html']);
+    const lines = (text: string) => text.replaceAll('\r\n', '\n').trimEnd();
+    expect(found.words.map(lines)).toEqual([message.text, ...(message.html === null ? [] : [message.html])].map(lines));
+    expect(found.longestLine).toBeLessThanOrEqual(998);
+  });
+
+  it('is no longer verified once a word of it, or the key in DNS, is another', async () => {
+    const raw = await through(mail());
+    expect(judge(raw).verified).toBe(true);
+    expect(judge(Buffer.from(raw.toString('latin1').replace('Words', 'Wards'), 'latin1')).verified).toBe(false);
+    expect(judge(Buffer.from(raw.toString('latin1').replace('Subject: Your', 'Subject: Our'), 'latin1')).verified).toBe(false);
+    const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+    expect(judge(raw, `v=DKIM1; k=rsa; p=${other}`).verified).toBe(false);
+  });
+
+  it('from our own address bears no signature of a domain that is not the shop\'s', async () => {
+    const { identity: none, ...message } = mail();
+    expect(none).toBeDefined();
+    expect(judge(await through(message))).toMatchObject({ verified: false, defects: [], from: [['Nordlicht', 'care@aftercare.example']] });
+  });
+});
+
+it('a mail that Postfix does not take is refused for good', async () => {
+  await expect(mailer.send(mail({ to: 'ada@elsewhere.example' }))).rejects.toMatchObject({ fate: 'permanent' });
+});

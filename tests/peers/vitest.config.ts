@@ -1,0 +1,3 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { root: '.', include: ['tests/peers/*-peers.ts'], testTimeout: 30_000, hookTimeout: 60_000 } });
