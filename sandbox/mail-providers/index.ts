@@ -14,6 +14,9 @@ export { subscriptionRequest } from './ses.ts';
 /** The providers' sides of the wire. */
 export const mailStandIns: Readonly<Record<MailProvider, MailStandIn>> = { postmark, sendgrid, ses, mailgun };
 
+/** So long a mail is under way before its provider knows what became of it. */
+const wayToTheReader = 500;
+
 /** The mail providers of one sandbox. */
 export interface MailProviders {
   /** The providers' APIs under `/mail-providers/{provider}` and their switches under `/control/mail-providers`. */
@@ -69,7 +72,8 @@ export function createMailProviders({ keep, now }: { keep(provider: MailProvider
     const mail = { ...read, id: standIn.accept(response) };
     one.mails.push(mail);
     keep(provider, mail);
-    void tell(provider, one.key, mail, mail.to.startsWith('bounce') ? 'bounced' : mail.to.startsWith('complain') ? 'complained' : 'delivered');
+    const event = mail.to.startsWith('bounce') ? 'bounced' : mail.to.startsWith('complain') ? 'complained' : 'delivered';
+    setTimeout(() => void tell(provider, one.key, mail, event), wayToTheReader).unref();
   };
 
   const router = express.Router();

@@ -10,6 +10,9 @@ export type { SmsAccount, SmsEvent, SmsProvider, TakenSms } from './account.ts';
 /** The providers' sides of the wire. */
 export const smsStandIns = { twilio, vonage };
 
+/** So long a message is under way before its provider knows what became of it. */
+const wayToThePhone = 500;
+
 /** The SMS providers of one sandbox. */
 export interface SmsProviders {
   /** The providers' APIs under `/sms-providers/{provider}`. */
@@ -45,7 +48,7 @@ export function createSmsProviders({ outbox, now }: { outbox: Pick<OutboxStore, 
     const message = { ...read, id: standIn.accept(response) };
     one.messages.push(message);
     outbox?.add({ id: randomUUID(), channel: 'sms', at: now().toISOString(), from: read.from, to: [read.to], subject: null, text: read.text, html: null, headers: { 'x-taken-by': provider }, messageId: null, raw: null, attachments: [] });
-    void tell(provider, one, message, 'delivered');
+    setTimeout(() => void tell(provider, one, message, 'delivered'), wayToThePhone).unref();
   };
 
   const router = express.Router();
