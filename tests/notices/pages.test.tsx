@@ -62,6 +62,7 @@ describe('a preview', () => {
         for (const part of [`<html dir="ltr" lang="${locale}">`, 'track?key=1', 'prefers-color-scheme']) expect(html).toContain(part);
         expect(text).toContain('track?key=1');
         expect(html + text).not.toMatch(/\{\{|undefined|null/);
+        expect(text).not.toMatch(/\.\.(?!\.)/);
       }
     }
   });

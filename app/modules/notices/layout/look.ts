@@ -6,7 +6,8 @@ const font = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Hiragino S
 
 /** How each part looks; styles stand inline because many mail programs know no others. */
 export const look = {
-  ground: { margin: 0, padding: 0, backgroundColor: '#f3f4f6', fontFamily: font },
+  body: { margin: 0, padding: 0, fontFamily: font },
+  ground: { backgroundColor: '#f3f4f6' },
   page: { maxWidth: 560, margin: '0 auto', padding: '24px 12px' },
   shop: { margin: '0 0 12px', fontSize: 15, lineHeight: '22px', fontWeight: 600, color: quiet },
   sheet: { backgroundColor: '#ffffff', borderRadius: 12, padding: '28px 24px' },
@@ -29,7 +30,7 @@ export const look = {
   footer: { margin: '16px 4px 0', fontSize: 13, lineHeight: '20px', color: quiet },
 } satisfies Readonly<Record<string, CSSProperties>>;
 
-/** By night, for the programs that can. Inline styles are outweighed only so. */
-export const darkStyles = `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){
+/** By night, for the programs that can. Inline styles are outweighed only so. No sign that markup would escape may stand in it. */
+export const darkStyles = `:root{color-scheme:light dark}.ground{background-color:#f3f4f6}@media (prefers-color-scheme:dark){
 .ground{background-color:#111418!important}.sheet{background-color:#1c2127!important}.box{background-color:#2a3038!important}
 .ink{color:#eef1f4!important}.quiet{color:#aab4bf!important}.button{background-color:#eef1f4!important;color:#111418!important}.line{border-top-color:#39414b!important}}`;

@@ -23,44 +23,46 @@ function Notice({ locale, shopName, subject, heading, paragraphs, facts, content
         <style>{darkStyles}</style>
       </Head>
       <Preview>{paragraphs[0] ? wordsOf(paragraphs[0]) : heading}</Preview>
-      <Body className="ground" style={look.ground}>
-        <Container style={look.page}>
-          <Text className="quiet" style={look.shop}>
-            {shopName}
-          </Text>
-          <Section className="sheet" style={look.sheet}>
-            <Heading as="h1" className="ink" style={look.heading}>
-              {heading}
-            </Heading>
-            {paragraphs.map((paragraph, at) => (
-              <Text key={at} className="ink" style={look.paragraph}>
-                {typeof paragraph === 'string' ? paragraph : paragraph.map((piece, place) => <Words key={place} {...piece} />)}
-              </Text>
-            ))}
-            {facts.length > 0 && <Facts facts={facts} />}
-            <Section style={look.actions}>
-              <Button href={action.url} className="button" style={look.button}>
-                {action.label}
-              </Button>
-            </Section>
-            {contents && <Contents {...contents} />}
-            <Hr className="line" style={look.line} />
-            {notes.map((note) => (
-              <Text key={note} className="quiet" style={look.note}>
-                {note}
-              </Text>
-            ))}
-            <Text className="quiet" style={look.note}>
-              {action.hint}{' '}
-              <Link href={action.url} className="quiet" style={look.address}>
-                {action.url}
-              </Link>
+      <Body className="ground" style={look.body}>
+        <Section className="ground" style={look.ground}>
+          <Container style={look.page}>
+            <Text className="quiet" style={look.shop}>
+              {shopName}
             </Text>
-          </Section>
-          <Text className="quiet" style={look.footer}>
-            {footer}
-          </Text>
-        </Container>
+            <Section className="sheet" style={look.sheet}>
+              <Heading as="h1" className="ink" style={look.heading}>
+                {heading}
+              </Heading>
+              {paragraphs.map((paragraph, at) => (
+                <Text key={at} className="ink" style={look.paragraph}>
+                  {typeof paragraph === 'string' ? paragraph : paragraph.map((piece, place) => <Words key={place} {...piece} />)}
+                </Text>
+              ))}
+              {facts.length > 0 && <Facts facts={facts} />}
+              <Section style={look.actions}>
+                <Button href={action.url} className="button" style={look.button}>
+                  {action.label}
+                </Button>
+              </Section>
+              {contents && <Contents {...contents} />}
+              <Hr className="line" style={look.line} />
+              {notes.map((note) => (
+                <Text key={note} className="quiet" style={look.note}>
+                  {note}
+                </Text>
+              ))}
+              <Text className="quiet" style={look.note}>
+                {action.hint}{' '}
+                <Link href={action.url} className="quiet" style={look.address}>
+                  {action.url}
+                </Link>
+              </Text>
+            </Section>
+            <Text className="quiet" style={look.footer}>
+              {footer}
+            </Text>
+          </Container>
+        </Section>
       </Body>
     </Html>
   );

@@ -1,5 +1,6 @@
 import { dayIn } from '#app/kernel/time.ts';
-import { trackingWords, writeDays } from '#app/modules/tracking/index.server.ts';
+import { trackingWords } from '#app/modules/tracking/index.server.ts';
+import { daysInWords } from '../text/days-in-words.ts';
 import type { Telling } from '../text/draft-notice.ts';
 import type { Values } from './variables.ts';
 
@@ -16,8 +17,8 @@ export function valuesOf(shopName: string, locale: string, { order, parcels, lin
     shop_name: shopName,
     parcel_number: number ?? '',
     carrier: carrierName ?? '',
-    expected: expected ? writeDays(locale, expected.from < today ? expected.to : expected.from, expected.to) : '',
-    promised: promised ? writeDays(locale, promised) : '',
+    expected: expected ? daysInWords(locale, expected.from < today ? expected.to : expected.from, expected.to) : '',
+    promised: promised ? daysInWords(locale, promised) : '',
     cause: cause ? trackingWords([locale]).t(`eventCause.${cause}`) : '',
     parcels: parcels.length,
     delay_number: delays + 1,

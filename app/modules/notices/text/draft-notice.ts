@@ -5,6 +5,7 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import { isLate } from '../fact.ts';
 import type { NoticeKind } from '../kinds.ts';
 import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
+import { daysInWords } from './days-in-words.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import { noticeWords, type NoticeWords } from './words.ts';
 
@@ -84,9 +85,9 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
   }
 
   function dates({ promise, missedTo, firstPromisedTo, cause }: ParcelStory): string[] {
-    const expected = promise && promise.to >= today ? writeDays(locale, promise.from < today ? promise.to : promise.from, promise.to) : null;
+    const expected = promise && promise.to >= today ? daysInWords(locale, promise.from < today ? promise.to : promise.from, promise.to) : null;
     const promised = missedTo ?? firstPromisedTo;
-    const date = expected === null ? t('date.none') : promised ? t('date.moved', { promised: writeDays(locale, promised), day: expected }) : t('date.now', { day: expected });
+    const date = expected === null ? t('date.none') : promised ? t('date.moved', { promised: daysInWords(locale, promised), day: expected }) : t('date.now', { day: expected });
     return [date, ...(cause ? [t('date.reason', { reason: tracking.t(`eventCause.${cause}`) })] : [])];
   }
 }

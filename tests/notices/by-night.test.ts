@@ -1,0 +1,28 @@
+import { afterAll, it } from 'vitest';
+import { noticeKinds } from '../../app/modules/notices/kinds.ts';
+import { sampleParcel } from '../../app/modules/notices/sample.ts';
+import { writeNotice } from '../../app/modules/notices/text/write-notice.server.ts';
+import { expectAccessible, expectNoSideScroll } from '../e2e/page-checks.ts';
+import { launchBrowser } from '../harness/browser.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const lines = [{ title: 'A very long name of a product that does not fit into one line of a phone', variant: 'M / Moss', quantity: 2, imageUrl: null, fulfillmentId: '0' }];
+const browser = await launchBrowser();
+afterAll(() => browser.close());
+
+it.each(['light', 'dark'] as const)('every notice can be read in a %s mail program on a phone, in letters of every script', async (colorScheme) => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 }, colorScheme });
+  for (const kind of noticeKinds) {
+    for (const locale of ['de', 'ja']) {
+      const { message } = writeNotice(
+        { name: 'Nordlicht & Co', locales: ['en'] },
+        { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, parcels: [sampleParcel(kind, null, '1', now)], lines, delays: 0, link: `https://shop.example.com/apps/aftercare/track?key=${'k'.repeat(90)}`, now },
+        null,
+      );
+      await page.setContent(message.html);
+      await expectNoSideScroll(page);
+      await expectAccessible(page);
+    }
+  }
+  await page.close();
+}, 120_000);
