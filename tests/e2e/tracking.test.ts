@@ -171,7 +171,7 @@ describe('the merchant’s parcels', () => {
     await seen(row.filter({ hasText: 'Going back to the sender' }), 15);
     await row.getByRole('checkbox').check({ force: true });
     await app.getByRole('button', { name: 'Mark as watched' }).first().click();
-    await app.getByRole('dialog').getByRole('button', { name: 'Mark as watched' }).click();
+    await app.getByRole('dialog').getByRole('button', { name: 'Mark', exact: true }).click();
     await seen(page.getByRole('status').getByText('1 marked'));
     await seen(row.filter({ hasText: 'Watched' }));
     await page.getByRole('button', { name: 'Undo' }).click();
