@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { changeSetting, readSetting, saveSender, senderSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, readSetting, saveSender, saveSetting, senderSetting } from '#app/modules/settings/index.server.ts';
+import { disruptionsSetting, promiseRulesSetting } from '#app/modules/promises/index.server.ts';
 import { markSetup } from '#app/modules/home/index.server.ts';
 import { setupSetting } from '#app/modules/settings/index.server.ts';
 import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
@@ -100,3 +101,44 @@ describe('the set-up guide', () => {
     expect((await ctx.tx((tx) => readSetting(tx, setupSetting))).value).toEqual({ trackingPageOpened: true, dismissed: true });
   });
 });
+
+describe('a setting saved whole from its form', () => {
+  const form = (value: unknown, version: number) => {
+    const filled = new FormData();
+    filled.set('version', String(version));
+    filled.set('value', typeof value === 'string' ? value : JSON.stringify(value));
+    return filled;
+  };
+  const save = (setting: Parameters<typeof saveSetting<unknown>>[1], value: unknown, version = 0) => saveSetting(ctx, setting, form(value, version), { by: 'ada' });
+
+  it('is stored and answered with its new version, and what rests on it is reckoned anew', async () => {
+    const told: string[] = [];
+    const saved = await saveSetting(ctx, disruptionsSetting, form([strike], 0), { by: 'ada', afterwards: async () => told.push('anew') });
+    expect(saved).toEqual({ saved: { value: [strike], version: 1 } });
+    expect(await ctx.tx((tx) => readSetting(tx, disruptionsSetting))).toEqual({ value: [strike], version: 1 });
+    expect(told).toEqual(['anew']);
+  });
+
+  it('names each wrong field by its place, once, and changes nothing', async () => {
+    expect(await save(disruptionsSetting, [strike, { ...strike, carrier: null, reason: ' ', extraDays: 0, to: '2026-11-01' }])).toEqual({
+      errors: { fields: { '1.country': 'carrierOrCountry', '1.extraDays': 'days', '1.reason': 'required', '1.to': 'range' }, form: null },
+    });
+    expect(await save(promiseRulesSetting, { ...promiseRulesSetting.initial, processing: { min: 5, max: 2 }, cutOff: '25:00' })).toEqual({
+      errors: { fields: { processing: 'range', cutOff: 'time' }, form: null },
+    });
+    expect((await ctx.tx((tx) => readSetting(tx, disruptionsSetting))).version).toBe(0);
+  });
+
+  it('says in a word of ours what a schema says in sentences', async () => {
+    expect(await save(promiseRulesSetting, { ...promiseRulesSetting.initial, respectHolidays: 'perhaps' })).toEqual({ errors: { fields: { respectHolidays: 'invalid' }, form: null } });
+    expect(await save(disruptionsSetting, 'not JSON')).toEqual({ errors: { fields: { form: 'invalid' }, form: null } });
+  });
+
+  it('of which somebody else saved a newer version is not overwritten', async () => {
+    await save(disruptionsSetting, [strike]);
+    expect(await save(disruptionsSetting, [])).toEqual({ errors: { fields: {}, form: 'conflict' } });
+    expect(await save(disruptionsSetting, [], 1)).toMatchObject({ saved: { version: 2 } });
+  });
+});
+
+const strike = { carrier: 'ups', country: null, from: '2026-11-20', to: '2026-11-24', extraDays: 2, reason: 'Strike' };

@@ -33,13 +33,21 @@ function weight(route: string): number {
 const budgets: Record<string, number> = {
   'routes/app._index': 178,
   'routes/app.orders._index': 206,
-  'routes/app.orders.$id': 178,
+  // Its parcels bring troubles, dialogs and the preview of mails.
+  'routes/app.orders.$id': 198,
+  'routes/app.parcels._index': 222,
   'routes/app.problems._index': 186,
   'routes/app.report': 194,
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,
   'routes/app.messages.$id': 168,
   'routes/app.settings': 176,
+  'routes/app.settings_.carriers': 179,
+  'routes/app.settings_.dates': 190,
+  'routes/app.settings_.disruptions': 178,
+  'routes/app.settings_.sources': 183,
+  'routes/app.settings_.tracking-page': 180,
+  'routes/app.settings_.troubles': 180,
   'routes/app.$': 166,
 };
 

@@ -49,7 +49,7 @@ export function DisruptionsPage({ disruptions, countries, carriers, today }: Dis
               <Button onClick={() => setOpen(open === at ? null : at)} ariaExpanded={open === at}>
                 {t(open === at ? 'disruptions.close' : 'disruptions.edit')}
               </Button>
-              {item.from <= today && item.to >= today && <Button onClick={() => change(items.map((other, index) => (index === at ? ended(other, today) : other)))}>{t('disruptions.end')}</Button>}
+              {item.from <= today && ended(item, today).to < item.to && <Button onClick={() => change(items.map((other, index) => (index === at ? ended(other, today) : other)))}>{t('disruptions.end')}</Button>}
               <Button
                 tone="critical"
                 onClick={() => {

@@ -19,6 +19,7 @@ export function SourceCard({ view: { source, name, needs, connected } }: { view:
   const [leaving, setLeaving] = useState(false);
   const answer = fetcher.data;
   const busy = (intent: string) => fetcher.state !== 'idle' && fetcher.formData?.get('intent') === intent;
+  const refusal = answer && 'works' in answer && !answer.works && fetcher.state === 'idle' ? answer.words : null;
   const act = (intent: string) => fetcher.submit({ intent, source }, { method: 'post' });
   useAnswer(answer, (given) => {
     if ('saved' in given) {
@@ -44,12 +45,12 @@ export function SourceCard({ view: { source, name, needs, connected } }: { view:
             {t(`settings.sources.about.${source}`)}
           </Text>
         </BlockStack>
-        {answer && 'works' in answer && !answer.works && fetcher.state === 'idle' && (
+        {refusal !== null && (
           <Banner tone="critical" title={t('settings.sources.fails')}>
-            <p>{answer.words}</p>
+            <p>{refusal}</p>
           </Banner>
         )}
-        {connected && <Health health={connected} />}
+        {connected && <Health health={connected} told={refusal} />}
         {connected && !editing && (
           <ButtonGroup>
             <Button loading={busy('test')} onClick={() => act('test')}>
@@ -98,7 +99,7 @@ function StateBadge({ health: { state } }: { health: SourceHealth }) {
   return <Badge tone={state.state === 'ok' ? 'success' : 'critical'}>{name('sourceState', state.state)}</Badge>;
 }
 
-function Health({ health: { keyEnd, address, state, counts, pushAddress } }: { health: SourceHealth }) {
+function Health({ health: { keyEnd, address, state, counts, pushAddress }, told }: { health: SourceHealth; told: string | null }) {
   const { t } = useParcelWords();
   const { formats } = useAdmin();
   const [shown, setShown] = useState(false);
@@ -112,7 +113,7 @@ function Health({ health: { keyEnd, address, state, counts, pushAddress } }: { h
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   return (
     <BlockStack gap="200">
-      {state && state.state !== 'ok' && state.words && (
+      {state && state.state !== 'ok' && state.words && state.words !== told && (
         <Banner tone="warning">
           <p>{state.words}</p>
         </Banner>
