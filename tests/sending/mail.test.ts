@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetMailAccount, saveMailAccount, shopWays } from '../../app/modules/sending/index.server.ts';
+import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
+import { drainReceipts } from '../../app/platform/webhooks/drain-receipts.server.ts';
+import { deliverMessage, queueMessage, recordProviderEvent } from '../../app/modules/outbox/index.server.ts';
+import { forgetMailAccount, mailNews, saveMailAccount, shopWays } from '../../app/modules/sending/index.server.ts';
 import { mailAccountSetting } from '../../app/modules/sending/mail/mail-account.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
 import { mailStandIns, subscriptionRequest, type MailEvent, type MailProvider } from '../../sandbox/mail-providers/index.ts';
@@ -46,6 +49,25 @@ describe.each(['postmark', 'sendgrid', 'ses', 'mailgun'] as const)('%s', (provid
     expect(new Set(heard.map((news) => `${news.provider} ${news.providerId}`))).toEqual(new Set([`${provider} ${providerId}`]));
     expect(heard.at(-1)?.detail).toMatch(/unknown|OK|5\.1\.1/);
     expect(Math.abs((heard[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('takes what the outbox hands over, and whom it could not reach is written to no more', async () => {
+    const ctx = await stage.newShop();
+    const { account, address } = await stage.connect(ctx, provider);
+    const write = async (dedupeKey: string) => {
+      const { id } = await ctx.tx((tx) => queueMessage(tx, { channel: 'email', kind: 'notices.test', topic: dedupeKey, reason: 'A test.', dedupeKey, locale: 'en', to: 'gone@example.com', subject: 'Hello', text: 'Words', html: null }));
+      const ways = await shopWays(ctx, { mailer: house, sms: null, sealer: stage.sealer, appUrl: 'https://app.example.com' });
+      await deliverMessage(ctx, { ...ways, metrics: createMetrics() }, { id });
+      return ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id: BigInt(id) } }));
+    };
+    const first = await write('first');
+    const [taken] = account.mails;
+    expect(first).toMatchObject({ state: 'sent', provider, provider_id: taken?.id });
+    if (taken) await send(provider, address, mailStandIns[provider].push(account, taken, 'bounced', new Date()));
+    await drainReceipts(ctx, [mailNews(recordProviderEvent)]);
+    expect((await ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id: first.id } }))).bounced_at).not.toBeNull();
+    expect((await write('second')).state).toBe('dropped');
+    expect(account.mails).toHaveLength(1);
   });
 
   it('is heard once, however often it tells the same', async () => {
