@@ -8,7 +8,7 @@ import { openShops } from '../orders/shop.ts';
 import { fulfillment, order, second } from '../orders/snapshots.ts';
 
 export const hours = (count: number) => second(count * 3_600);
-export const number = '00340434161094022115';
+const number = '00340434161094022115';
 const berlin = { fulfillment_status: 'fulfilled', email: 'ada@example.com', shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'Berlin', provinceCode: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
 
 /** Order 1 to Berlin, changed as wished. */

@@ -6,6 +6,5 @@ export { editWords } from './own-words/edit-words.server.ts';
 export { previewNotice } from './preview-notice.server.ts';
 export { noticesStillTrue } from './still-true.server.ts';
 export { switchNotice } from './switch-notice.server.ts';
-export type { NoticeEditing, NoticePreview, NoticeSummary } from './views.ts';
 export { wakeLateOrders } from './wake-late-orders.server.ts';
 export { wakeNotices } from './wake-notices.server.ts';
