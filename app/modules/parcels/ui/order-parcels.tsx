@@ -1,16 +1,9 @@
 import { BlockStack, Card, Divider, InlineStack, Link, Text } from '@shopify/polaris';
 import type { JournalEntry } from '#app/modules/journal/index.server.ts';
 import type { OrderParcels } from '../list/order-parcels.server.ts';
-import { ParcelSection } from './parcel-section.tsx';
+import { ParcelSection, type ParcelContent } from './parcel-section.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
 import { useVoice } from './voice.ts';
-
-/** What is in a parcel. */
-export interface ParcelContent {
-  shipmentId: string;
-  name: string | null;
-  lines: { lineId: string; title: string; variantTitle: string | null; quantity: number }[];
-}
 
 interface Props {
   parcels: OrderParcels;

@@ -5,9 +5,15 @@ import type { ParcelStory } from '../views.ts';
 import { StatusBadge } from './badges.tsx';
 import { doubtText, type Voice } from './evidence.ts';
 import { Foldable } from './foldable.tsx';
-import type { ParcelContent } from './order-parcels.tsx';
 import { Scans } from './scans.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
+
+/** What is in a parcel. */
+export interface ParcelContent {
+  shipmentId: string;
+  name: string | null;
+  lines: { lineId: string; title: string; variantTitle: string | null; quantity: number }[];
+}
 
 type PromiseMade = Extract<JournalEntry, { type: 'promise.made' }>;
 
