@@ -52,6 +52,11 @@ const frozen = async (answer: Promise<Response>) => {
   const made = await answer;
   return new Response((await made.text()).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''), { status: made.status });
 };
+/** News in the name of the other's account elsewhere, by a token that was guessed. */
+const guessedToken = (road: string): Attempt[] => {
+  const token = (shop: number) => `${shop.toString(36)}-${'x'.repeat(32)}`;
+  return [{ what: `news at ${road}`, names: token(ids.get(b) ?? 0), invented: token(999_999), make: (given) => stage.admin(a, `/inbound/${road}?token=${given}`, { method: 'POST', body: '{}' }) }];
+};
 /** How the other's settings of a kind are asked for and changed. */
 const settingAttempts = (page: string, intent: string, value: unknown): Attempt[] => [
   { what: `the settings of ${page}`, names: b.domain, make: () => data(`/app/settings/${page}`, `routes/app.settings_.${page}`), status: [200] },
@@ -157,6 +162,11 @@ const attempts: Record<string, () => Attempt[]> = {
     { what: 'the other’s source tested', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'test', source: 'easypost', shop }) },
     { what: 'the other’s source removed', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'remove', source: 'easypost', shop }), status: [200] },
   ],
+  'app.settings_.sending.tsx': () => [
+    { what: 'how the other sends', names: b.domain, make: () => data('/app/settings/sending', 'routes/app.settings_.sending'), status: [200] },
+    { what: 'the other’s account disconnected', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-account', shop }), status: [200] },
+    { what: 'the other’s domain taken away', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-domain', shop }), status: [200] },
+  ],
   'app.settings_.tracking-page.tsx': () => settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
   'app.settings_.troubles.tsx': () => settingAttempts('troubles', 'save-thresholds', {}),
   'app.tsx': () => [
@@ -165,6 +175,9 @@ const attempts: Record<string, () => Attempt[]> = {
   ],
   'auth.$.tsx': () => [{ what: 'Shopify’s own pages', names: b.domain, make: (shop) => stage.admin(a, `/auth/callback?shop=${shop}`) }],
   'auth.login.tsx': () => [{ what: 'the way in', names: b.domain, make: (shop) => stage.admin(a, `/auth/login?shop=${shop}`), status: [200] }],
+  'inbound.mail.$provider.ts': () => guessedToken('mail/postmark'),
+  'inbound.sms.$provider.ts': () => guessedToken('sms/twilio'),
+  'inbound.tracking.$source.ts': () => guessedToken('tracking/17track'),
   'live.tsx': () => [{ what: 'the notices while something happens to the other', names: b.domain, make: noticesOfA, status: [200] }],
   'proxy.preferences.tsx': () => [
     { what: 'the preferences of the other’s customer', names: optOutKey(ids.get(b) ?? 0, message, clientSecret), invented: `${never}.never`, make: (key) => stage.proxy(a, { page: 'preferences', query: { key } }), status: [200] },
