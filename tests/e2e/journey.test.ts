@@ -64,10 +64,10 @@ describe('from an order in the shop to the customer who finds it', () => {
     await seen(shopAdmin.getByRole('status'));
     await seen(page.getByRole('button', { name: '1 scan' }));
     await seen(page.getByText(/Leipzig/));
-    await seen(page.getByText(/Expected: /));
+    await seen(page.getByText(/^Expected /));
     expect(await marked.isSame(), 'the page was not loaded again').toBe(true);
     await page.getByRole('button', { name: '1 scan' }).click();
-    await seen(page.getByRole('listitem').filter({ hasText: 'In transit' }).filter({ hasText: 'Leipzig, Germany' }));
+    await seen(page.getByRole('listitem').filter({ hasText: 'On its way' }).filter({ hasText: 'Leipzig, Germany' }));
   });
 
   test('the customer finds the order with number and email, on a phone and without script', async () => {

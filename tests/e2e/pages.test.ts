@@ -82,9 +82,17 @@ describe.each([
     ['home', () => '/app', 'Orders at a glance'],
     ['the orders', () => '/app/orders', /#\d{4}/],
     ['one order', () => `/app/orders/${shipped.id}`, 'Timeline'],
+    ['the parcels in trouble', () => '/app/parcels', 'In trouble'],
+    ['all parcels', () => '/app/parcels?view=all', /#\d{4}/],
     ['the report of carriers and lanes', () => '/app/report?days=90', 'How it is counted'],
     ['the messages', () => '/app/messages', 'merchant@example.com'],
     ['the settings', () => '/app/settings', 'Sender of your messages'],
+    ['the settings of dates', () => '/app/settings/dates', 'Do our dates hold?'],
+    ['the settings of disruptions', () => '/app/settings/disruptions', 'What is slow at present'],
+    ['the settings of troubles', () => '/app/settings/troubles', 'Orders that wait on purpose'],
+    ['the settings of carriers', () => '/app/settings/carriers', 'Your own rules'],
+    ['the settings of sources', () => '/app/settings/sources', '17TRACK'],
+    ['the settings of the tracking page', () => '/app/settings/tracking-page', 'Next steps'],
   ];
 
   test.each(adminPages)('%s fits, is accessible and complains of nothing', async (_name, path, landmark) => {

@@ -3,8 +3,7 @@ import type { Day, PromiseSource } from '#app/modules/promises/index.server.ts';
 import type { NumberDoubt, TroubleKind } from '../records.ts';
 
 /** Which parcels a list shows: all, those of which something is expected, those that came after a promised day. */
-export const parcelShelves = ['all', 'under_way', 'late'] as const;
-export type ParcelShelf = (typeof parcelShelves)[number];
+export type ParcelShelf = 'all' | 'under_way' | 'late';
 
 export interface ParcelFilter {
   shelf: ParcelShelf;

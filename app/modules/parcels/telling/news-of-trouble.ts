@@ -1,7 +1,7 @@
 import type { TroubleKind } from '../records.ts';
 
 /** What a customer can be told of a parcel in trouble, the weightiest first. */
-export const newsKinds = ['returning', 'customs', 'problem', 'silent', 'late', 'unsent'] as const;
+const newsKinds = ['returning', 'customs', 'problem', 'silent', 'late', 'unsent'] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /** What there is to tell of each trouble; a number typed wrong is ours to mend, and who says that nothing came is answered, not told. */

@@ -12,7 +12,7 @@ import { troubleMail } from './trouble-mail.server.ts';
 export const mostTold = 500;
 /** After one such mail an order is left in peace for so long, whatever else is wrong with it. */
 const peace = 12 * hour;
-export const mailKind = 'parcels.told';
+const mailKind = 'parcels.told';
 
 /** Why some of the chosen are not written to. */
 export interface LeftOut {

@@ -87,13 +87,13 @@ function momentIn(evidence: Evidence, key: string): Date | null {
 }
 
 /** `58 hours`, `5 days`: hours while they are few enough to count. */
-export function span(hours: number, locale: string): string {
+function span(hours: number, locale: string): string {
   const [value, unit] = hours < 73 ? [Math.max(0, Math.round(hours)), 'hour'] : [Math.round(hours / 24), 'day'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 /** `DHL DE → FR` from a lane's name, `*` for any part left out. */
-export function laneText(lane: string, carriers: Readonly<Record<string, string>>, any: string): string {
+function laneText(lane: string, carriers: Readonly<Record<string, string>>, any: string): string {
   const [carrier = '*', service = '*', origin = '*', destination = '*'] = lane.split('/');
   const who = [carrier === '*' ? null : (carriers[carrier] ?? carrier), service === '*' ? null : service];
   const way = origin === '*' && destination === '*' ? null : `${origin === '*' ? '' : `${origin} `}→${destination === '*' ? '' : ` ${destination}`}`;

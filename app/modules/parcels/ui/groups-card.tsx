@@ -59,7 +59,7 @@ export function GroupsCard({ groups, query, voice }: { groups: readonly TroubleG
 }
 
 /** "143 parcels silent since Leipzig": what the members of a group share. */
-export function groupText(group: TroubleGroup, { by }: Pick<ParcelsQuery, 'by'>, voice: Voice, name: Voice['words']['name']): string {
+function groupText(group: TroubleGroup, { by }: Pick<ParcelsQuery, 'by'>, voice: Voice, name: Voice['words']['name']): string {
   const { t } = voice.words;
   const { count, kind, cause, carrier, hub } = group;
   const trouble = kind ? name('trouble', kind) : '';

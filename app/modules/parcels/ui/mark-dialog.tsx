@@ -72,7 +72,7 @@ export function MarkDialog({ mark, chosen, onClose, onDone }: Props) {
 }
 
 /** Takes back what was marked at one moment, and says how many. */
-export function useUndo(): (at: string) => void {
+function useUndo(): (at: string) => void {
   const { t } = useParcelWords();
   // Undoing goes on after the dialog is gone: it has a key of its own.
   const fetcher = useFetcher<MarkAnswer>({ key: 'undo-marking' });
