@@ -12,7 +12,13 @@ interface Limits {
 
 class TooLong extends Error {}
 
-/** Serves a door to Express. A body beyond its limit is answered 413; an answer that says nothing about it is not kept by any cache. */
+/** A body up to this many bytes is read before the door opens: a stream would cost more than all that it carries. */
+const short = 64 * 1024;
+
+/**
+ * Serves a door to Express. A body beyond its limit is answered 413; an answer that says nothing about it is not kept by any cache. An answer
+ * that knows its length is sent in one piece.
+ */
 export function serveDoor(door: Door, { longest }: Limits): RequestHandler {
   return (req, res, next) => {
     const limit = longest(req) ?? Number.POSITIVE_INFINITY;
@@ -21,10 +27,12 @@ export function serveDoor(door: Door, { longest }: Limits): RequestHandler {
     res.once('close', () => {
       if (!res.writableFinished) gone.abort();
     });
-    const request = toRequest(req, limit, gone);
-    door(request)
-      .then((answer) => (isTooLong(gone) ? refuse(res) : send(answer, request, req, res)))
-      .catch((error: unknown) => (isTooLong(gone) ? refuse(res) : next(error)));
+    const serve = async () => {
+      const request = toRequest(req, isShort(req, limit) ? await readShort(req) : bodyOf(req, limit, gone), gone);
+      const answer = await door(request);
+      return isTooLong(gone) ? refuse(res) : send(answer, request, req, res);
+    };
+    serve().catch((error: unknown) => (isTooLong(gone) ? refuse(res) : next(error)));
   };
 }
 
@@ -35,11 +43,23 @@ function refuse(res: ExpressResponse): void {
   else res.destroy();
 }
 
-function toRequest(req: ExpressRequest, limit: number, gone: AbortController): Request {
+/** Says its length, which Node then holds it to. */
+function isShort(req: ExpressRequest, limit: number): boolean {
+  const length = req.get('content-length');
+  return length !== undefined && Number(length) <= Math.min(short, limit);
+}
+
+async function readShort(req: ExpressRequest): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+function toRequest(req: ExpressRequest, content: Buffer | ReadableStream<Uint8Array>, gone: AbortController): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) if (value !== undefined) headers.set(name, String(value));
   const port = portOf(req.get('x-forwarded-host')) ?? portOf(req.get('host')) ?? '';
-  const body = req.method === 'GET' || req.method === 'HEAD' ? {} : { body: bodyOf(req, limit, gone), duplex: 'half' };
+  const body = req.method === 'GET' || req.method === 'HEAD' ? {} : { body: content, duplex: 'half' };
   return new Request(`${req.protocol}://${req.hostname}${port}${req.originalUrl}`, { method: req.method, headers, signal: gone.signal, ...body } as RequestInit);
 }
 
@@ -71,7 +91,8 @@ async function send(answer: Response, request: Request, req: ExpressRequest, res
   // A body that was given up half way leaves a connection on which nothing more can be said.
   if (request.bodyUsed && !req.complete) res.setHeader('connection', 'close');
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) res.flushHeaders();
-  if (answer.body) await writeReadableStreamToWritable(answer.body, res);
+  if (answer.headers.has('content-length')) res.end(Buffer.from(await answer.arrayBuffer()));
+  else if (answer.body) await writeReadableStreamToWritable(answer.body, res);
   else res.end();
   // What was refused unread is read to its end all the same: the sender's next request comes behind it.
   if (!request.bodyUsed) await request.body?.pipeTo(new WritableStream()).catch(() => req.destroy());

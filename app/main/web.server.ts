@@ -23,7 +23,7 @@ interface Options {
   mode: 'production' | 'development';
 }
 
-/** The HTTP server: health, metrics, webhooks and files by themselves, everything else through Remix. */
+/** The HTTP server: health, metrics, webhooks, the tracking page and files by themselves, everything else through Remix. */
 export async function startWeb({ app, health, build, assets, mode }: Options): Promise<Web> {
   const web = express();
   web.disable('x-powered-by');
@@ -42,6 +42,7 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   web.all('/webhooks', serveDoor(app.webhookDoor, { longest: () => null }));
   web.all('/webhooks/compliance', serveDoor(app.webhookDoor, { longest: () => null }));
   web.use(compression({ filter: (req, res) => req.path !== '/live' && compression.filter(req, res) }));
+  web.all('/proxy/track', serveDoor(app.trackingDoor, { longest: longestForm }));
   for (const handler of assets) web.use(handler);
   web.all('*', serveDoor(createRequestHandler(build, mode), { longest: longestForm }));
 

@@ -20,6 +20,7 @@ import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
 import { createProviderDoor, findMailAccount, findSmsAccount } from '#app/modules/sending/index.server.ts';
+import { createTrackingDoor } from '#app/modules/tracking/index.server.ts';
 
 /** The running app: every long-lived thing, built once. */
 export type App = ReturnType<typeof startApp>;
@@ -70,6 +71,10 @@ export function startApp(config: Config) {
   const sealer = createSealer(config.encryptionKeys);
   const live = openLive({ url: config.databaseUrl, log });
 
+  const { apiSecret, oldApiSecret } = config.shopify;
+  const limits = createLimits(database, log);
+  const files = createFileStore(config.files);
+
   const app = {
     config,
     log,
@@ -79,8 +84,8 @@ export function startApp(config: Config) {
     shops,
     shopify,
     live,
-    limits: createLimits(database, log),
-    files: createFileStore(config.files),
+    limits,
+    files,
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,
@@ -88,6 +93,7 @@ export function startApp(config: Config) {
     /** Where mail leaves from while a merchant has set nothing, and whose servers a merchant's domain must allow to send. */
     houseAddress: bareAddress(config.mail.from),
     spfHost: domainOf(bareAddress(config.mail.from)),
+    trackingDoor: createTrackingDoor({ authenticate: shopify.authenticateProxy, database, limits, files, secrets: oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret], log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),

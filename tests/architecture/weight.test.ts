@@ -69,8 +69,9 @@ describe('what the browser loads', () => {
 describe('the storefront', () => {
   const tracked = (folder: string): string[] => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
 
-  it('loads nothing of the admin: its route sends no component to the browser', () => {
-    const module = readFileSync(join(client, routes['routes/proxy.track']?.module ?? ''), 'utf8');
+  it('loads nothing of the admin: the tracking page knows no module of the browser, and the route beside it sends no component', () => {
+    expect(Object.keys(routes).filter((route) => route.startsWith('routes/proxy.'))).toEqual(['routes/proxy.preferences']);
+    const module = readFileSync(join(client, routes['routes/proxy.preferences']?.module ?? ''), 'utf8');
     expect(module).not.toMatch(/import|createElement|jsx/);
   });
 

@@ -183,7 +183,7 @@ const attempts: Record<string, () => Attempt[]> = {
     { what: 'the preferences of the other’s customer', names: optOutKey(ids.get(b) ?? 0, message, clientSecret), invented: `${never}.never`, make: (key) => stage.proxy(a, { page: 'preferences', query: { key } }), status: [200] },
     { what: 'their change', names: optOutKey(ids.get(b) ?? 0, message, clientSecret), invented: `${never}.never`, make: (key) => stage.proxy(a, { page: 'preferences', form: { key, shown: 'service' } }), status: [200] },
   ],
-  'proxy.track.tsx': () => [
+  '/proxy/track': () => [
     { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => stage.proxy(a, { form: { order, contact: theirs.email } }), status: [200] },
     { what: 'a parcel by its number', names: theirs.trackingNumber, invented: '00CC0000000001', make: (number) => stage.proxy(a, { query: { number } }), status: [200] },
     { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => stage.proxy(a, { query: { key } }), status: [200] },

@@ -1,3 +1,4 @@
+export { createTrackingDoor } from './answer-storefront.server.ts';
 export { answerTracking } from './answer-tracking.server.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { orderState, waitingLines } from './order-state.ts';

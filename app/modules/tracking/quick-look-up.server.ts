@@ -38,20 +38,18 @@ export interface QuickLook {
  */
 export async function quickLookUp({ shop, clock }: Pick<ShopContext, 'shop' | 'clock'>, { order, contact }: { order: string; contact: string }, database: Pick<Database, 'askAsShop'>): Promise<QuickLook | null> {
   const now = clock.now();
-  return database.askAsShop(shop.id, async (ask) => {
-    for (const row of await ask<Row & Record<string, unknown>>({ name: 'tracked-order', text: question, values: [plainNames(order)] })) {
-      const opened = row.journey && openNamedOrder(row, contact);
-      if (!row.journey || !opened) continue;
-      if (waitingLines(opened.view).length > 0) return null;
-      const access = settingOf(row, accessSetting);
-      const tracked = toTracked(opened, readStories(row.journey, row, now));
-      const isOpen = allows('order', 'order', access);
-      const shows = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
-      const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
-      return { orderId: opened.view.order.id, page: settingOf(row, trackingPageSetting), shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
-    }
-    return null;
-  });
+  for (const row of await database.askAsShop<Row & Record<string, unknown>>(shop.id, { name: 'tracked-order', text: question, values: [plainNames(order)] })) {
+    const opened = row.journey && openNamedOrder(row, contact);
+    if (!row.journey || !opened) continue;
+    if (waitingLines(opened.view).length > 0) return null;
+    const access = settingOf(row, accessSetting);
+    const tracked = toTracked(opened, readStories(row.journey, row, now));
+    const isOpen = allows('order', 'order', access);
+    const shows = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
+    const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
+    return { orderId: opened.view.order.id, page: settingOf(row, trackingPageSetting), shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
+  }
+  return null;
 }
 
 function toTracked({ view, contents }: NonNullable<ReturnType<typeof openNamedOrder>>, stories: readonly ParcelStory[]): TrackedOrder {

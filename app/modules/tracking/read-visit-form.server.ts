@@ -7,14 +7,16 @@ export interface VisitForm {
   photos: Uint8Array[] | null;
 }
 
-const withoutPhotos = { photos: 0, photoBytes: 0, fieldBytes: 16 * 1024 };
+const longestFields = 32 * 1024;
 
 /** Reads a form of the page within its limits; only the report's may be large. What is no form is an empty one. */
 export async function readVisitForm(request: Request): Promise<VisitForm> {
   const mayHavePhotos = /^multipart\/form-data/i.test(request.headers.get('content-type') ?? '');
   const fields = new URLSearchParams();
   try {
-    return await readProblemForm(request, mayHavePhotos ? undefined : withoutPhotos, fields);
+    if (mayHavePhotos) return await readProblemForm(request, undefined, fields);
+    const text = await request.text();
+    return { fields: text.length > longestFields ? fields : new URLSearchParams(text), photos: [] };
   } catch (error) {
     if (error instanceof PictureRefused) return { fields, photos: null };
     return { fields: new URLSearchParams(), photos: [] };

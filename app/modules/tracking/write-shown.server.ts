@@ -1,34 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { appending, type NewEntry } from '#app/modules/journal/index.server.ts';
 import type { Database } from '#app/platform/db/database.server.ts';
 
-interface Waiting {
+interface Turn {
   entries: NewEntry[];
   written: Promise<void>;
 }
 
-const underway = new Map<number, Promise<void>>();
-const next = new Map<number, Waiting>();
+interface Writing {
+  startedAt: number;
+  next: Turn | null;
+}
+
+/** A shop's lines are written at most once in so many milliseconds. */
+const beat = 8;
+const writings = new Map<number, Writing>();
 
 /**
- * Writes down what is about to be shown, and returns once it is safe. Those who come while a write is under way are written together with
- * the next one: under load many answers share one commit, alone nobody waits for another.
+ * Writes down what is about to be shown, and returns once it is written; it does not wait for the disk. Alone nobody waits for another,
+ * under load those who come within a beat share one transaction.
  */
 export function writeShown(database: Pick<Database, 'askAsShop'>, shopId: number, entries: readonly NewEntry[]): Promise<void> {
-  const waiting = next.get(shopId);
-  if (waiting) {
-    waiting.entries.push(...entries);
-    return waiting.written;
+  const writing = writings.get(shopId) ?? { startedAt: Number.NEGATIVE_INFINITY, next: null };
+  writings.set(shopId, writing);
+  if (writing.next) {
+    writing.next.entries.push(...entries);
+    return writing.next.written;
   }
-  const turn: Waiting = { entries: [...entries], written: Promise.resolve() };
-  const before = underway.get(shopId) ?? Promise.resolve();
-  turn.written = before.catch(() => undefined).then(async () => {
-    next.delete(shopId);
-    const writing = database.askAsShop(shopId, async (ask) => void (await ask(appending(turn.entries))));
-    underway.set(shopId, writing);
-    await writing.finally(() => {
-      if (underway.get(shopId) === writing) underway.delete(shopId);
-    });
+  const turn: Turn = { entries: [...entries], written: Promise.resolve() };
+  writing.next = turn;
+  const wait = writing.startedAt + beat - performance.now();
+  turn.written = (wait > 0 ? sleep(wait) : Promise.resolve()).then(async () => {
+    Object.assign(writing, { startedAt: performance.now(), next: null });
+    await database.askAsShop(shopId, appending(turn.entries), { waitsForDisk: false });
   });
-  next.set(shopId, turn);
   return turn.written;
 }

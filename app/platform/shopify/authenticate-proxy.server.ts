@@ -51,6 +51,7 @@ export function createAuthenticateProxy({ registry, secrets, trustProxy, clock }
 function liquid(html: string, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);
   headers.set('content-type', 'application/liquid');
+  headers.set('content-length', String(Buffer.byteLength(html)));
   return new Response(html, { ...init, headers });
 }
 

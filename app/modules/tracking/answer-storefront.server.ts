@@ -1,0 +1,26 @@
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import { answerTracking } from './answer-tracking.server.ts';
+import type { PageNeeds } from './visit-needs.ts';
+
+interface Needs extends PageNeeds {
+  /** Answers who is asking; throws the answer to who is not let in. */
+  authenticate(request: Request): Promise<ProxyRequest>;
+  log: Logger;
+}
+
+const methods = ['GET', 'HEAD', 'POST'];
+
+/** The door of the tracking page: it stands beside the router, because half the cost of a look-up was the way through it. */
+export function createTrackingDoor({ authenticate, log, ...needs }: Needs): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!methods.includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: methods.join(', ') } });
+    try {
+      return await answerTracking(request, await authenticate(request), needs);
+    } catch (thrown) {
+      if (thrown instanceof Response) return thrown;
+      if (!request.signal.aborted) log.error({ error: thrown, reference: request.headers.get('x-request-id') }, 'the tracking page failed');
+      return new Response('Internal Server Error', { status: 500 });
+    }
+  };
+}
