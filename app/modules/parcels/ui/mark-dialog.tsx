@@ -18,20 +18,21 @@ interface Props {
   chosen: Chosen;
   onClose(): void;
   onDone(): void;
+  /** Takes back what was marked at that moment: from `useUndoMarking`, of somebody who is still there when the dialog is gone. */
+  onUndo(at: string): void;
 }
 
 /** Asks once before troubles are marked, with room for a reason; the answer can be taken back. */
-export function MarkDialog({ mark, chosen, onClose, onDone }: Props) {
+export function MarkDialog({ mark, chosen, onClose, onDone, onUndo }: Props) {
   const { t } = useParcelWords();
   const fetcher = useFetcher<MarkAnswer>();
-  const undo = useUndo();
   const [reason, setReason] = useState('');
   const count = countOf(chosen);
   const tooLong = reason.trim().length > longestReason;
   useAnswer(fetcher.data, (answer) => {
     if (!('marked' in answer)) return;
     const { at } = answer;
-    showToast(t(mark === 'dismissed' ? 'toast.dismissed' : 'toast.marked', { count: answer.marked }), answer.marked === 0 ? undefined : { content: t('toast.undo'), onAction: () => undo(at) });
+    showToast(t(mark === 'dismissed' ? 'toast.dismissed' : 'toast.marked', { count: answer.marked }), answer.marked === 0 ? undefined : { content: t('toast.undo'), onAction: () => onUndo(at) });
     onDone();
   });
   return (
@@ -72,10 +73,9 @@ export function MarkDialog({ mark, chosen, onClose, onDone }: Props) {
 }
 
 /** Takes back what was marked at one moment, and says how many. */
-function useUndo(): (at: string) => void {
+export function useUndoMarking(): (at: string) => void {
   const { t } = useParcelWords();
-  // Undoing goes on after the dialog is gone: it has a key of its own.
-  const fetcher = useFetcher<MarkAnswer>({ key: 'undo-marking' });
+  const fetcher = useFetcher<MarkAnswer>();
   useAnswer(fetcher.data, (answer) => {
     if ('undone' in answer) showToast(t('toast.undone', { count: answer.undone }));
   });

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Divider, InlineStack, Link, Text } from '@shopify/polaris';
 import type { JournalEntry } from '#app/modules/journal/index.server.ts';
 import type { OrderParcels } from '../list/order-parcels.server.ts';
+import { useUndoMarking } from './mark-dialog.tsx';
 import { ParcelSection, type ParcelContent } from './parcel-section.tsx';
 import { TroublePanel } from './trouble-panel.tsx';
 import { useVoice } from './voice.ts';
@@ -18,6 +19,7 @@ interface Props {
 export function OrderParcelsCard({ parcels: { stories, troubles, carriers }, contents, timeline, customerPage }: Props) {
   const voice = useVoice(carriers);
   const { t } = voice.words;
+  const undo = useUndoMarking();
   const ofOrder = troubles.filter(({ parcel }) => parcel === null);
   return (
     <Card>
@@ -31,7 +33,7 @@ export function OrderParcelsCard({ parcels: { stories, troubles, carriers }, con
           </Link>
         </InlineStack>
         {ofOrder.map((trouble) => (
-          <TroublePanel key={trouble.id} trouble={trouble} voice={voice} />
+          <TroublePanel key={trouble.id} trouble={trouble} voice={voice} onUndo={undo} />
         ))}
         {stories.length === 0 && (
           <Text as="p" tone="subdued">
@@ -48,6 +50,7 @@ export function OrderParcelsCard({ parcels: { stories, troubles, carriers }, con
               troubles={troubles.filter(({ parcel }) => parcel?.shipmentId === story.shipmentId)}
               promises={timeline.flatMap((entry) => (entry.type === 'promise.made' && entry.data.shipmentId === story.shipmentId ? [entry] : []))}
               voice={voice}
+              onUndo={undo}
             />
           </BlockStack>
         ))}

@@ -24,10 +24,12 @@ interface Props {
   troubles: readonly TroubleRow[];
   promises: readonly PromiseMade[];
   voice: Voice;
+  /** Takes back a marking. */
+  onUndo(at: string): void;
 }
 
 /** One parcel of an order. */
-export function ParcelSection({ story, place, content, troubles, promises, voice }: Props) {
+export function ParcelSection({ story, place, content, troubles, promises, voice, onUndo }: Props) {
   const { t, name } = voice.words;
   const { number, method, withdrawn, numberDoubt } = story;
   const carrier = story.carrierName ?? t('parcel.unknownCarrier');
@@ -63,7 +65,7 @@ export function ParcelSection({ story, place, content, troubles, promises, voice
       {troubles
         .filter(({ kind }) => kind !== 'number_wrong' || numberDoubt === null)
         .map((trouble) => (
-          <TroublePanel key={trouble.id} trouble={trouble} voice={voice} />
+          <TroublePanel key={trouble.id} trouble={trouble} voice={voice} onUndo={onUndo} />
         ))}
       {content && content.lines.length > 0 && (
         <BlockStack as="ul" gap="100">

@@ -9,7 +9,7 @@ import { MessageDialog } from './message-dialog.tsx';
 const actions = ['message', 'watched', 'claimed', 'dismissed'] as const;
 
 /** What is wrong with a parcel, why that is known, and what can be done. */
-export function TroublePanel({ trouble, voice }: { trouble: TroubleRow; voice: Voice }) {
+export function TroublePanel({ trouble, voice, onUndo }: { trouble: TroubleRow; voice: Voice; onUndo(at: string): void }) {
   const { formats, words: { t, name } } = voice;
   const [asked, setAsked] = useState<DecidedMark | 'message' | null>(null);
   const close = () => setAsked(null);
@@ -39,7 +39,7 @@ export function TroublePanel({ trouble, voice }: { trouble: TroubleRow; voice: V
         </ButtonGroup>
       </BlockStack>
       {asked === 'message' && <MessageDialog chosen={{ ids: [id] }} onClose={close} onDone={close} />}
-      {asked !== null && asked !== 'message' && <MarkDialog mark={asked} chosen={{ ids: [id] }} onClose={close} onDone={close} />}
+      {asked !== null && asked !== 'message' && <MarkDialog mark={asked} chosen={{ ids: [id] }} onClose={close} onDone={close} onUndo={onUndo} />}
     </Banner>
   );
 }

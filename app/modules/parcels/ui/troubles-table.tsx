@@ -9,7 +9,7 @@ import { useAnswer } from '#app/ui/use-answer.ts';
 import type { TroublePage } from '../trouble/views.ts';
 import { chosenFields, type Chosen } from './chosen.ts';
 import type { Voice } from './evidence.ts';
-import { MarkDialog, type DecidedMark, type MarkAnswer } from './mark-dialog.tsx';
+import { MarkDialog, useUndoMarking, type DecidedMark, type MarkAnswer } from './mark-dialog.tsx';
 import { MessageDialog } from './message-dialog.tsx';
 import { everythingIn, isNarrowed, type ParcelsQuery } from './parcels-query.ts';
 import { TroubleTableRow } from './trouble-table-row.tsx';
@@ -29,6 +29,7 @@ export function TroublesTable({ page: { rows, next }, query, voice, busy, paging
   const { smDown } = useBreakpoints();
   const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection, removeSelectedResources } = useIndexResourceState(rows.map(({ id }) => ({ id })));
   const [asked, setAsked] = useState<DecidedMark | 'message' | null>(null);
+  const undo = useUndoMarking();
   const takeBack = useTakeBack(voice.words.t, clearSelection);
   const isWhole = allResourcesSelected && next !== null;
   const chosen: Chosen = isWhole ? { all: true } : { ids: selectedResources };
@@ -73,7 +74,7 @@ export function TroublesTable({ page: { rows, next }, query, voice, busy, paging
         ))}
       </IndexTable>
       {asked === 'message' && <MessageDialog chosen={chosen} onClose={close} onDone={done} />}
-      {asked !== null && asked !== 'message' && <MarkDialog mark={asked} chosen={chosen} onClose={close} onDone={done} />}
+      {asked !== null && asked !== 'message' && <MarkDialog mark={asked} chosen={chosen} onClose={close} onDone={done} onUndo={undo} />}
     </>
   );
 }
