@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { orderKey } from '#app/modules/access/index.server.ts';
+import { optOutKey } from '#app/modules/outbox/index.server.ts';
+import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
+import { customerClaims, signToken } from '#tests/account/customer-token.ts';
+import { appOnStage, browser, clientSecret, until, type ProxyVisit, type Stage } from '#tests/harness/app-on-stage.ts';
+import type { StagedOrder, StagedShop } from '#tests/harness/two-shops.ts';
+
+/** One request of shop A about something of shop B. */
+export interface Attempt {
+  what: string;
+  make(id: string): Promise<Response>;
+  /** What it names of B, and the same for something that never was: both must be answered alike. */
+  names: string;
+  invented?: string;
+  /** What the answer may be; a miss where nothing is said. */
+  status?: number[];
+}
+
+/** The attempts at each door, by its file or its path. */
+export type Attempts = Record<string, (scene: Scene) => Attempt[]>;
+export type Scene = Awaited<ReturnType<typeof setScene>>;
+
+/** An id that nothing has. */
+export const never = '9999999999999';
+/** Ids of what is B's. They stand nowhere else, so that an answer that names them is an answer that knows them. */
+export const message = '7000000000';
+export const dataRequest = '8888888888';
+export const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
+export const trouble = '6666666666';
+export const photo = '77777777-7777-4777-8777-777777777777';
+/** A carrier nobody knows stands in lists by the key it is kept under. */
+export const carrier = 'bramble_light';
+
+/** A form as it is posted. */
+export const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) });
+
+/** Two shops, of which B has one of everything that may be asked for, and the ways in which A asks. */
+export async function setScene() {
+  const files = mkdtempSync(join(tmpdir(), 'another-shop-'));
+  const stage = await appOnStage({ environment: { FILES_DIR: files } });
+  const { a, b } = stage;
+  const ids = new Map<StagedShop, number>();
+  for (const shop of [a, b]) ids.set(shop, (await stage.shopRow(shop.domain))?.id ?? 0);
+  const idOf = (shop: StagedShop) => ids.get(shop) ?? 0;
+  const [waitedFor, theirs] = b.orders;
+  const [ours] = a.orders;
+  if (!theirs || !waitedFor || !ours) throw new Error('A shop has too few orders.');
+  const customer = await customerOf(stage, b, theirs);
+  await fill(stage, b, { theirs, customer, files, id: idOf(b) });
+
+  const ask = (path: string, init?: RequestInit) => stage.admin(a, path, init);
+  return {
+    stage,
+    a,
+    b,
+    idOf,
+    theirs,
+    /** Who placed the order of B, by number; a customer to whom something of B is on its way; one of A. */
+    customer,
+    waiting: await customerOf(stage, b, waitedFor),
+    customerOfA: await customerOf(stage, a, ours),
+    optOut: optOutKey(idOf(b), message, clientSecret),
+    linkKey: (shop: StagedShop) => orderKey({ id: idOf(shop) }, { orderId: theirs.id, purpose: 'order', expiresAt: new Date(Date.now() + 60_000) }, clientSecret),
+    ask,
+    /** Only this route's data, as the browser asks for it: no words, no clock. */
+    data(path: string, route: string) {
+      const [place = '', query] = path.split('?');
+      return ask(`${place}.data?_routes=${encodeURIComponent(route)}${query ? `&${query}` : ''}`);
+    },
+    post: (path: string, fields: Record<string, string>) => ask(`${path}.data`, form(fields)),
+    document: (path: string) => stage.document(a, path),
+    visit: (visit: ProxyVisit) => stage.proxy(a, visit),
+    /** A request from a customer's account, A's unless another shop is named. */
+    account(path: string, customerId: string, init: RequestInit = {}, shop = a) {
+      const token = signToken(customerClaims(shop.domain, customerId, stage.sandbox.app.clientId), clientSecret);
+      return fetch(`${stage.web.url}${path}`, { ...init, headers: { ...browser, authorization: `Bearer ${token}` } });
+    },
+    async stop() {
+      await stage.stop();
+      rmSync(files, { recursive: true, force: true });
+    },
+  };
+}
+
+async function customerOf(stage: Stage, shop: StagedShop, order: StagedOrder): Promise<string> {
+  const [row] = await stage.rows<{ customer: string | null }>(shop, 'select customer_id as customer from orders where id = $1', [order.id]);
+  if (!row?.customer) throw new Error(`The order ${order.name} has no customer.`);
+  return row.customer;
+}
+
+/** Gives B one of everything. */
+async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }: { theirs: StagedOrder; customer: string; files: string; id: number }): Promise<void> {
+  const posted = [
+    await stage.admin(b, '/app/settings.data', form({ intent: 'test-message', to: 'merchant@bramble.example' })),
+    await stage.admin(b, '/app/notices/shipped.data', form({ intent: 'save-words', language: 'ja', version: '0', subject: 'Brambleway', heading: 'Brambleway', body: 'Brambleway' })),
+  ];
+  for (const answer of posted) if (answer.status !== 200) throw new Error(`Shop B was not filled: ${await answer.text()}`);
+  const person = { id: Number(customer), email: theirs.email, phone: null };
+  await stage.webhook({ shop: b.domain, topic: 'customers/data_request', body: { shop_id: 2, shop_domain: b.domain, customer: person, orders_requested: [Number(theirs.id)], data_request: { id: Number(dataRequest) } } });
+  await until('shop B has two messages that left and a data request', async () => {
+    const [held] = await stage.rows<{ sent: number; requests: number }>(b, `select (select count(*)::int from outbox where state = 'sent') as sent, (select count(*)::int from data_requests) as requests`);
+    return held?.sent === 2 && held.requests === 1;
+  });
+  await stage.rows(b, 'update outbox set id = id + $1::bigint - (select min(id) from outbox)', [message]);
+  await stage.rows(b, `insert into problem_reports (id, order_id, kind, words, locale, created_at) values ($1, $2, 'damaged', 'The Bramble lantern is cracked.', 'en', now())`, [report, theirs.id]);
+  await createDiskStore(files).put(`shops/${id}/problems/${photo}`, new Uint8Array([7]), 'image/jpeg');
+  await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
+  await stage.rows(b, `update parcels set carrier = $1, status = 'delivered', delivered_at = now() - interval '1 hour' where order_id = $2`, [carrier, theirs.id]);
+  await stage.rows(b, `insert into troubles (id, order_id, kind, hub, evidence, opened_at, changed_at) values ($1, $2, 'late_to_ship', 'Brambleford', '{}', now(), now())`, [trouble, theirs.id]);
+  b.marks.push(carrier, 'Brambleford', 'Brambleway');
+  await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
+}

@@ -1,0 +1,34 @@
+import { dataRequest, type Attempt, type Attempts, type Scene } from './scene.ts';
+
+/** How the other's settings of a kind are asked for and changed. */
+const settingAttempts = (page: string, intent: string, value: unknown) => ({ b, data, post, document }: Scene): Attempt[] => [
+  { what: `the settings of ${page}`, names: b.domain, make: () => data(`/app/settings/${page}`, `routes/app.settings_.${page}`), status: [200] },
+  { what: `the document of ${page}`, names: b.domain, make: () => document(`/app/settings/${page}`), status: [200] },
+  { what: `${page} changed for the other`, names: b.domain, make: (shop) => post(`/app/settings/${page}`, { intent, shop, version: '0', value: JSON.stringify(value) }), status: [200] },
+];
+
+/** The pages of the settings. */
+export const settings: Attempts = {
+  'app.settings.tsx': ({ b, data, post, document }) => [
+    { what: 'the settings', names: b.domain, make: () => data('/app/settings', 'routes/app.settings'), status: [200] },
+    { what: 'the settings’ document', names: b.domain, make: () => document('/app/settings'), status: [200] },
+    { what: 'a data request marked as delivered', names: dataRequest, invented: 'never', make: (id) => post('/app/settings', { intent: 'mark-delivered', id }) },
+    { what: 'a sender for the other', names: b.domain, make: (shop) => post('/app/settings', { intent: 'save-sender', shop, fromName: 'Taken over', replyTo: 'a@anemone.example', version: '0' }), status: [200] },
+  ],
+  'app.settings_.carriers.tsx': settingAttempts('carriers', 'save-carriers', []),
+  'app.settings_.dates.tsx': settingAttempts('dates', 'save-rules', {}),
+  'app.settings_.disruptions.tsx': settingAttempts('disruptions', 'save-disruptions', []),
+  'app.settings_.sources.tsx': ({ b, data, post }) => [
+    { what: 'the sources', names: b.domain, make: () => data('/app/settings/sources', 'routes/app.settings_.sources'), status: [200] },
+    { what: 'a source’s key for the other', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'save', source: '17track', key: 'taken-over', shop }), status: [200] },
+    { what: 'the other’s source tested', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'test', source: 'easypost', shop }) },
+    { what: 'the other’s source removed', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'remove', source: 'easypost', shop }), status: [200] },
+  ],
+  'app.settings_.sending.tsx': ({ b, data, post }) => [
+    { what: 'how the other sends', names: b.domain, make: () => data('/app/settings/sending', 'routes/app.settings_.sending'), status: [200] },
+    { what: 'the other’s account disconnected', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-account', shop }), status: [200] },
+    { what: 'the other’s domain taken away', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-domain', shop }), status: [200] },
+  ],
+  'app.settings_.tracking-page.tsx': settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
+  'app.settings_.troubles.tsx': settingAttempts('troubles', 'save-thresholds', {}),
+};

@@ -1,0 +1,34 @@
+import { never, type Attempts } from './scene.ts';
+
+/** What customers open: pages of the storefront, their account, links in their mails. */
+export const storefrontAndAccount: Attempts = {
+  'account.orders.$id.ts': ({ b, theirs, customer, customerOfA, account }) => [
+    { what: 'the other’s order, asked for by a customer of ours', names: theirs.id, invented: never, make: (id) => account(`/account/orders/${id}`, customerOfA) },
+    { what: 'it, asked for with the number of its customer', names: theirs.id, invented: never, make: (id) => account(`/account/orders/${id}`, customer) },
+    { what: 'it, asked for in the name of its shop', names: theirs.id, invented: never, make: (id) => account(`/account/orders/${id}?shop=${b.domain}`, customer) },
+    { what: 'a change of it', names: theirs.id, invented: never, make: (id) => account(`/account/orders/${id}`, customer, { method: 'POST' }), status: [405] },
+  ],
+  'account.orders._index.ts': ({ b, waiting, account }) => [
+    { what: 'what is on its way to a customer of the other', names: waiting, invented: never, make: (customer) => account('/account/orders', customer), status: [200] },
+    { what: 'it, asked for in the name of their shop', names: waiting, invented: never, make: (customer) => account(`/account/orders?shop=${b.domain}`, customer), status: [200] },
+    { what: 'a change of it', names: waiting, invented: never, make: (customer) => account('/account/orders', customer, { method: 'POST' }), status: [405] },
+  ],
+  'proxy.preferences.tsx': ({ optOut, visit }) => [
+    { what: 'the preferences of the other’s customer', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', query: { key } }), status: [200] },
+    { what: 'their change', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', form: { key, shown: 'service' } }), status: [200] },
+  ],
+  '/proxy/track': ({ a, b, theirs, linkKey, visit }) => [
+    { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => visit({ form: { order, contact: theirs.email } }), status: [200] },
+    { what: 'a parcel by its number', names: theirs.trackingNumber, invented: '00CC0000000001', make: (number) => visit({ query: { number } }), status: [200] },
+    { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => visit({ query: { key } }), status: [200] },
+    { what: 'a link to the other’s order, signed for us', names: linkKey(a), invented: `${never}.never`, make: (key) => visit({ query: { key } }), status: [200] },
+  ],
+  'unsubscribe.$key.ts': ({ a, idOf, optOut, stage }) => [
+    {
+      what: 'the other’s message under our name',
+      names: optOut.replace(/^\d+/, String(idOf(a))),
+      invented: `${never}.never`,
+      make: (key) => fetch(`${stage.web.url}/unsubscribe/${key}`, { method: 'POST' }),
+    },
+  ],
+};
