@@ -1,13 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute } from '../../app/kernel/time.ts';
-import { deliverMessage, listMessages, messageDetail, messageKinds, queueMessage, sendAgain, type OutgoingMessage, type Transports } from '../../app/modules/outbox/index.server.ts';
+import { deliverMessage, listMessages, messageDetail, queueMessage, type OutgoingMessage, type Transports } from '../../app/modules/outbox/index.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { createMailer } from '../../app/platform/mail/mailer.server.ts';
 import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
 import { startMailServer } from './mail-server.ts';
 import { openTestShops } from './shop-context.ts';
-import { addOrder } from './stage.ts';
 
 const { database, newShop } = await openTestShops();
 const server = await startMailServer();
@@ -229,98 +227,5 @@ describe('a secret', () => {
     await deliver(unclear.id);
     expect([await stateOf(refused.id), await words(refused.id)]).toEqual(['dropped', blank]);
     expect([await stateOf(unclear.id), await words(unclear.id)]).toEqual(['unknown', blank]);
-  });
-});
-
-describe('a worker that dies', () => {
-  /** Claims, and never comes back from sending. */
-  const dieWhileSending = async (id: string) => {
-    const stuck: Transports = { ...transports, mailer: { send: () => new Promise<never>(() => undefined), close: () => undefined } };
-    void deliverMessage(ctx, stuck, { id });
-    while ((await stateOf(id)) !== 'sending') await sleep(10);
-  };
-
-  it('leaves a job that looks after its claim', async () => {
-    const { id } = await queue();
-    await dieWhileSending(id);
-    const watch = (await jobs()).find(({ key }) => key.endsWith(`outbox-claim:${id}`));
-    expect(Math.round(((watch?.run_at.getTime() ?? 0) - Date.now()) / minute)).toBe(10);
-  });
-
-  it('blocks nobody and is given up as unknown when its lease is over, unsent', async () => {
-    const { id } = await queue();
-    await dieWhileSending(id);
-    await deliver(id);
-    expect(await stateOf(id)).toBe('sending');
-    ctx.clock.offset = 11 * minute;
-    await deliver(id);
-    await deliver(id);
-    expect([await stateOf(id), server.received.length, await told()]).toEqual(['unknown', 0, ['message.unknown']]);
-  });
-
-  it('but lives after all still says what became of its message', async () => {
-    const { id } = await queue();
-    let finish = (_sent: { providerId: string }) => {};
-    const slow: Transports = { ...transports, mailer: { send: () => new Promise((done) => (finish = done)), close: () => undefined } };
-    const sending = deliverMessage(ctx, slow, { id });
-    while ((await stateOf(id)) !== 'sending') await sleep(10);
-    ctx.clock.offset = 11 * minute;
-    await deliver(id);
-    finish({ providerId: '<late@example.com>' });
-    await sending;
-    expect([await stateOf(id), await told()]).toEqual(['sent', ['message.unknown', 'message.sent']]);
-  });
-});
-
-describe('sending again by hand', () => {
-  const unclear = async () => {
-    server.behaviour.hangUpAfterBody = true;
-    const { id } = await queue();
-    await deliver(id);
-    server.behaviour.hangUpAfterBody = false;
-    return id;
-  };
-
-  it('takes what may not have arrived, under the same Message-ID, once however often it is pressed', async () => {
-    const id = await unclear();
-    await sendAgain(ctx, id);
-    await expect(sendAgain(ctx, id)).rejects.toMatchObject({ status: 409 });
-    await deliver(id);
-    expect([await stateOf(id), new Set(server.received.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1])).size, server.received.length]).toEqual(['sent', 1, 2]);
-  });
-
-  it('refuses what left, what waits, a secret, and what is not there', async () => {
-    const { id } = await queue();
-    await expect(sendAgain(ctx, id)).rejects.toMatchObject({ status: 409 });
-    await deliver(id);
-    await expect(sendAgain(ctx, id)).rejects.toMatchObject({ status: 409 });
-    server.behaviour.hangUpAfterBody = true;
-    const code = await queue({ dedupeKey: 'code', secret: true });
-    await deliver(code.id);
-    await expect(sendAgain(ctx, code.id)).rejects.toMatchObject({ status: 409 });
-    await expect(sendAgain(ctx, '999')).rejects.toMatchObject({ status: 404 });
-  });
-});
-
-describe('the list', () => {
-  it('pages newest first, filters by state, and shows no other shop\'s message', async () => {
-    for (let at = 0; at < 52; at++) await queue({ dedupeKey: `m:${at}` });
-    const first = await listMessages(ctx, { state: 'queued' });
-    const rest = await listMessages(ctx, { state: 'queued', cursor: first.nextCursor });
-    expect([first.messages.length, rest.messages.length, rest.nextCursor]).toEqual([50, 2, null]);
-    expect((await listMessages(ctx, { state: 'sent' })).messages).toEqual([]);
-    const other = await newShop();
-    await expect(messageDetail(other, first.messages[0]?.id ?? '')).rejects.toMatchObject({ status: 404 });
-  });
-
-  it('is narrowed by kind, way, order and words, and says which kinds there are', async () => {
-    await addOrder(ctx, '77');
-    await queue({ dedupeKey: '1', to: 'ada@example.com', subject: '100% yours' });
-    await queue({ dedupeKey: '2', to: 'bob@example.com', kind: 'notices.delivered', orderId: '77' });
-    await queue({ dedupeKey: '3', channel: 'sms', to: '+4915123456789', kind: 'access.code' });
-    const shown = async (filter: Parameters<typeof listMessages>[1]) => (await listMessages(ctx, filter)).messages.map(({ recipient }) => recipient[0]).sort().join('');
-    expect(await messageKinds(ctx)).toEqual(['access.code', 'notices.delivered', 'notices.shipped']);
-    expect([await shown({ kind: 'notices.delivered' }), await shown({ channel: 'sms' }), await shown({ orderId: '77' }), await shown({ channel: 'email' })]).toEqual(['b', '+', 'b', 'ab']);
-    expect([await shown({ search: 'ADA@' }), await shown({ search: '77' }), await shown({ search: '0% y' }), await shown({ search: '%' }), await shown({ search: 'nothing' })]).toEqual(['a', 'b', 'a', 'a', '']);
   });
 });
