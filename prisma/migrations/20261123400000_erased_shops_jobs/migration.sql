@@ -19,5 +19,5 @@ BEGIN
   INSERT INTO platform.erased_shops (shop_id) VALUES (erased) ON CONFLICT DO NOTHING;
   DELETE FROM platform.shops WHERE id = erased;
   -- What was to happen later for the shop: its messages are gone, and so is their time.
-  PERFORM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs WHERE key LIKE erased || ':%' AND locked_at IS NULL));
+  PERFORM graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker._private_jobs WHERE payload ->> 'shopId' = erased::text AND locked_at IS NULL));
 END $$;
