@@ -64,7 +64,7 @@ describe('from an order in the shop to the customer who finds it', () => {
     await seen(shopAdmin.getByRole('status'));
     await seen(page.getByRole('button', { name: '1 scan' }));
     await seen(page.getByText(/Leipzig/));
-    await seen(page.getByText(/^Expected: /));
+    await seen(page.getByText(/^Expected (by|\S+ \S+ \d+ to) /));
     expect(await marked.isSame(), 'the page was not loaded again').toBe(true);
     await page.getByRole('button', { name: '1 scan' }).click();
     await seen(page.getByRole('listitem').filter({ hasText: 'On its way' }).filter({ hasText: 'Leipzig, Germany' }));
