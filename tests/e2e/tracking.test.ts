@@ -77,7 +77,12 @@ describe.each([
   test('a parcel that turned round is not said to be coming', async () => {
     const page = await open();
     await lookUntil(page, orders.back, 'Your parcel is on its way back to the shop');
-    expect(await page.getByText(/^Expected/).count()).toBe(0);
+    await expect
+      .poll(async () => {
+        await lookUp(page, demo, orders.back.name, customer);
+        return page.getByText(/^Expected/).count();
+      }, { timeout: 15_000, interval: 700 })
+      .toBe(0);
     await isWell(page);
   });
 
