@@ -1,7 +1,6 @@
 import { hour, minute } from '#app/kernel/time.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
-export const messageStates: readonly MessageState[] = ['queued', 'sending', 'sent', 'failed', 'dropped', 'unknown'];
 export const categories = ['service', 'review', 'announcement'] as const;
 export type Category = (typeof categories)[number];
 export type Channel = 'email' | 'sms';

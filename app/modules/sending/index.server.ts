@@ -4,7 +4,7 @@ export { findMailAccount, mailNews, type RecordProviderEvent } from './mail/mail
 export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
 export { createProviderDoor } from './provider-door.server.ts';
 export { shopWays } from './shop-ways.server.ts';
-export { forgetSmsAccount, saveSmsAccount } from './sms/save-sms-account.server.ts';
+export { saveSmsAccount } from './sms/save-sms-account.server.ts';
 export { findSmsAccount, smsTopics } from './sms/sms-topics.server.ts';
 export { changeSending } from './change-sending.server.ts';
 export { sendingView, type SendingView } from './sending-view.server.ts';
