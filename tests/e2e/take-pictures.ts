@@ -1,12 +1,14 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { root } from '../../sandbox/demo/places.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
 import { askShop } from './ask-shop.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
-import { appFrame, lookUp, openInAdmin, placeOrder, seen } from './shop-visitors.ts';
+import { orderOf, scan, ship } from './ship-and-scan.ts';
+import { appFrame, chinese, lookUp, openInAdmin, placeOrder, seen } from './shop-visitors.ts';
 
 /** Takes the pictures of the documentation: `node tests/e2e/take-pictures.ts`. */
 const folder = join(root, 'docs', 'pictures');
@@ -43,6 +45,38 @@ try {
   await seen(small.getByText(`Order ${shown.name}`));
   await take(small, 'tracking-phone');
 
+  const late = await orderOf(demo, 2, 'marta.keller@example.com');
+  await scan(demo, await ship(demo, late, { company: 'DHL Parcel', number: '00340434161094027318', lines: 1 }), { status: 'IN_TRANSIT', daysAgo: 5, expectedInDays: -2 });
+  await ship(demo, late, { company: 'DHL Parcel', number: '00340434161094015902' });
+  await until(async () => {
+    await lookUp(small, demo, late.name, late.email);
+    return (await small.getByText(/^It was promised for/).count()) > 0;
+  });
+  await take(small, 'tracking-late-phone', { fullPage: true });
+
+  await lookUp(small, demo, late.name, late.email, chinese);
+  await seen(small.getByText('00340434161094027318'));
+  await take(small, 'tracking-chinese-phone', { fullPage: true });
+  const back = await orderOf(demo, 1, 'marta.keller@example.com');
+  await scan(demo, await ship(demo, back, { company: 'UPS', number: '1Z537A340351727873' }), { status: 'FAILURE', daysAgo: 1, message: 'Return to sender' });
+  await until(async () => {
+    await lookUp(small, demo, back.name, back.email);
+    return (await small.getByText('Your parcel is on its way back to the shop').count()) > 0 && (await small.getByText(/^Expected/).count()) === 0;
+  });
+  await take(small, 'tracking-returning-phone', { fullPage: true });
+  await small.goto(`${demo.contract.storefront}/apps/aftercare/track?number=00340434161094027318`);
+  await take(small, 'tracking-number-phone', { fullPage: true });
+  const shopAdmin = demo.contract.admin.replace(/\/apps\/.*$/, '');
+  await fetch(`${shopAdmin}/themes/place`, { method: 'POST', body: new URLSearchParams({ block: 'aftercare-theme/track-order', template: 'page' }) });
+  await wide.goto(`${demo.contract.storefront}/pages/track-your-order`);
+  await take(wide, 'theme-block');
+
+  await openInAdmin(wide, demo, '/app/parcels');
+  await seen(appFrame(wide).getByText('What they share'));
+  await take(wide, 'admin-parcels');
+  await openInAdmin(wide, demo, '/app/report?days=90');
+  await seen(appFrame(wide).getByRole('heading', { level: 1 }));
+  await take(wide, 'admin-report');
   await openInAdmin(wide, demo, '/app/orders');
   await seen(appFrame(wide).getByRole('row').filter({ hasText: 'Marta Keller' }));
   await take(wide, 'admin-orders');
@@ -67,12 +101,21 @@ try {
 }
 
 /** A picture of what the window shows, once everything in it has loaded. */
-async function take(page: Page, name: string): Promise<void> {
+async function take(page: Page, name: string, { fullPage } = { fullPage: false }): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage });
   console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} KB`);
+}
+
+/** Tries for a while until it holds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await holds()) return;
+    await sleep(700);
+  }
+  throw new Error('What the picture is to show did not come.');
 }
 
 /** The shipped order with the most to tell: a parcel in transit, scanned often. */
