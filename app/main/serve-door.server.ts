@@ -32,7 +32,12 @@ export function serveDoor(door: Door, { longest }: Limits): RequestHandler {
       const answer = await door(request);
       return isTooLong(gone) ? refuse(res) : send(answer, request, req, res);
     };
-    serve().catch((error: unknown) => (isTooLong(gone) ? refuse(res) : next(error)));
+    serve().catch((error: unknown) => {
+      if (isTooLong(gone)) refuse(res);
+      // Who left half way gets no answer.
+      else if (req.errored) res.destroy();
+      else next(error);
+    });
   };
 }
 

@@ -7,13 +7,15 @@ import { quantile, report } from './figures.ts';
 import { atRate, saturated, type Target } from './look-up-load.ts';
 import { fillOrders } from './many-orders.ts';
 import { setStage, type Stage } from './stage.ts';
+import { measurePage } from './track-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const home = join(root, 'tmp', 'bench-track');
 
 /**
  * Look-ups of orders at random over a shop's million, each by a new visitor, through signature, limits, database and page, with what is
- * shown written down; beside a Remix route that renders the same page from what it holds in its hand. `track [orders]`.
+ * shown written down; beside a Remix route that renders the same page from what it holds in its hand. Then the page as a phone gets it
+ * through the shop's theme. `track [orders]`.
  */
 export async function bench(args: string[]): Promise<boolean> {
   const orders = Number(args[0] ?? 1_000_000);
@@ -29,6 +31,8 @@ export async function bench(args: string[]): Promise<boolean> {
       const rates: { real: number; bare: number }[] = [];
       for (let turn = 0; turn < 3; turn += 1) rates.push({ bare: await saturated(bare.target, 16, 5), real: await saturated(target, 16, 5) });
       const [real, plain] = [middle(rates.map((rate) => rate.real)), middle(rates.map((rate) => rate.bare))];
+      await stage.openApp();
+      const page = await measurePage(stage.sandbox.urls.storefront(stage.domain), { order: '#1', contact: 'ada1@example.com' });
       return report('track', [
         { name: 'orders', value: orders, unit: '', target: null },
         { name: 'answered at 100 a second, median', value: quantile(steady, 0.5), unit: 'ms', target: null },
@@ -37,6 +41,7 @@ export async function bench(args: string[]): Promise<boolean> {
         { name: 'at saturation', value: real, unit: '/s', target: null },
         { name: 'the page without data', value: plain, unit: '/s', target: null },
         { name: 'share of the page without data', value: real / plain, unit: '', target: { atLeast: 0.6 } },
+        ...page,
       ]);
     } finally {
       await bare.stop();

@@ -28,3 +28,15 @@ it('what is used up is refused from memory, whatever else is asked with it', asy
   const [other, ada] = await limits.used([['lookup-address', 'x'], ['lookup-visitor', 'ada']]);
   expect([other?.retryAfter, typeof ada?.retryAfter]).toEqual([null, 'number']);
 });
+
+it('a question beside the limits is answered in the same message; where the memory refuses, it is not asked', async () => {
+  const { id } = await database.platform.shops.create({ data: { domain: 'beside.myshopify.com' } });
+  const statement = { name: 'own-shop', text: 'select app.shop_id() as shop', values: [] };
+  for (let at = 0; at < points; at += 1) await limits.take('lookup-visitor', 'dora');
+  const first = await limits.usedBeside(asking('dora'), id, statement);
+  expect([first.used[0]?.points, typeof first.used[0]?.retryAfter, first.rows]).toEqual([points, 'number', [{ shop: id }]]);
+  expect((await limits.usedBeside(asking('dora'), id, statement)).rows).toBeNull();
+  expect(await limits.usedBeside(asking('eli'), id, statement)).toEqual({ used: [{ points: 0, retryAfter: null }], rows: [{ shop: id }] });
+});
+
+const asking = (key: string) => [['lookup-visitor', key]] as const;

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { QueryResultRow } from 'pg';
 import { ExpectedError } from '#app/kernel/errors.ts';
+import type { Statement } from '#app/platform/db/database.server.ts';
 import type { LimitName, Limits } from '#app/platform/limits/limits.server.ts';
 import { createSlots } from './slots.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
@@ -21,12 +23,23 @@ const evenMiss = 700;
 /** Look-ups of one browser that run at once in this process: what they can learn before the first miss is counted. */
 const slots = createSlots(4, 40);
 
+/** What is looked up in the same message as the limits, and what to do with its rows. */
+interface Beside<Row extends QueryResultRow> {
+  statement: Statement;
+  find(rows: readonly Row[]): Promise<Found>;
+}
+
 /**
  * Looks something up for somebody who may try. Only what finds nothing is counted: by browser, by address, and for the shop in two
  * budgets, so that guessers use up neither what their neighbours at the address have nor what newcomers have. Who is over their limit is
- * told so before anything is looked up, whether it would have been found or not. Finding an order gives one miss back, once for each order.
+ * told so whether it would have been found or not, and what was looked up beside the limits is forgotten. Finding an order gives one miss back, once for each order.
  */
-export async function guardedLookUp({ shopId, address, browser }: Looker, limits: Limits, lookUp: () => Promise<Found>, miss: TrackingAnswer): Promise<TrackingAnswer> {
+export async function guardedLookUp<Row extends QueryResultRow>(
+  { shopId, address, browser }: Looker,
+  limits: Limits,
+  lookUp: (() => Promise<Found>) | Beside<Row>,
+  miss: TrackingAnswer,
+): Promise<TrackingAnswer> {
   const startedAt = performance.now();
   const own = `${shopId}:${address}:${browser}`;
   const shared = `${shopId}:${address}`;
@@ -34,10 +47,12 @@ export async function guardedLookUp({ shopId, address, browser }: Looker, limits
     const release = await slots.enter(own);
     if (release === null) return { kind: 'limited', retryAfter: 60 };
     try {
-      const [visitor, house] = await limits.used([['lookup-visitor', own], ['lookup-address', shared]]);
+      const asked = [['lookup-visitor', own], ['lookup-address', shared]] as const;
+      const { used, rows } = typeof lookUp === 'function' ? { used: await limits.used(asked), rows: null } : await limits.usedBeside<Row>(asked, shopId, lookUp.statement);
+      const [visitor, house] = used;
       const wait = visitor?.retryAfter ?? house?.retryAfter ?? null;
       if (wait !== null) return { kind: 'limited', retryAfter: wait };
-      const found = await lookUp();
+      const found = await (typeof lookUp === 'function' ? lookUp() : lookUp.find(rows ?? []));
       const missed = visitor?.points ?? 0;
       if (found) {
         if (missed + (house?.points ?? 0) > 0) await giveBack(limits, own, shared, found.name);

@@ -1,4 +1,3 @@
-export { createTrackingDoor } from './answer-storefront.server.ts';
 export { answerTracking } from './answer-tracking.server.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { orderState, waitingLines } from './order-state.ts';
@@ -6,6 +5,7 @@ export { eventWord, parcelFace, troubleWord, type ParcelFace, type Tone } from '
 export { readTrackedOrder } from './read-tracked-order.server.ts';
 export { scanClock } from './scan-clock.ts';
 export { saveTrackingPage, trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
+export { createTrackingDoor } from './tracking-door.server.ts';
 export { shownPromises } from './shown-promises.ts';
 export type { TrackedOrder, TrackedParcel } from './tracked-order.ts';
 export { trackingWords, type TrackingWords } from './words.ts';

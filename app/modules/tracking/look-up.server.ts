@@ -5,7 +5,7 @@ import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/in
 import { parcelStories } from '#app/modules/parcels/index.server.ts';
 import { guardedLookUp, type Looker } from './guarded-look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
-import { quickLookUp } from './quick-look-up.server.ts';
+import { namedOrder, openQuickly, type NamedOrderRow } from './quick-look-up.server.ts';
 import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 import type { VisitNeeds } from './visit-needs.ts';
@@ -26,8 +26,8 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
   if (typed.order === '' || contact === null) return { kind: 'form', form };
   const { ctx } = proxy;
   const keyTo = (orderId: string) => orderKey(ctx.shop, { orderId, purpose: 'order', expiresAt: after(ctx.clock.now(), pageLife) }, needs.secrets[0]);
-  const find = async () => {
-    const quick = await quickLookUp(ctx, { order: typed.order, contact }, needs.database);
+  const find = async (rows: readonly NamedOrderRow[]) => {
+    const quick = openQuickly(rows, contact, ctx.clock.now());
     if (quick) {
       if (quick.shows.length > 0) await writeShown(needs.database, ctx.shop.id, quick.shows);
       const key = keyTo(quick.orderId);
@@ -42,7 +42,7 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
     const answer: TrackingAnswer = opened === 'code-needed' || opened === null ? codeFirst(key) : { kind: 'order', ...opened };
     return { answer, name: view.order.id };
   };
-  return guardedLookUp(looker(proxy, needs), needs.limits, find, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
+  return guardedLookUp(looker(proxy, needs), needs.limits, { statement: namedOrder(typed.order), find }, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
 }
 
 /** Looks up where the parcel of a tracking number is, without a word about whose it is. */

@@ -3,15 +3,16 @@ import type { NewEntry } from '#app/modules/journal/index.server.ts';
 import { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from '#app/modules/orders/index.server.ts';
 import { readStories, storyColumns, type ParcelStory, type StoryRows } from '#app/modules/parcels/index.server.ts';
 import type { Setting } from '#app/modules/settings/index.server.ts';
-import type { Database } from '#app/platform/db/database.server.ts';
-import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { Statement } from '#app/platform/db/database.server.ts';
 import type { Opened } from './open-order.server.ts';
 import { waitingLines } from './order-state.ts';
 import { shownPromises } from './shown-promises.ts';
 import type { TrackedOrder } from './tracked-order.ts';
 import { trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
 
-interface Row extends NamedOrder, StoryRows {
+/** One order that may be meant, with all that the page shows of it. */
+export interface NamedOrderRow extends NamedOrder, StoryRows {
+  [column: string]: unknown;
   settings: Record<string, unknown> | null;
   shown: string[];
 }
@@ -32,13 +33,17 @@ export interface QuickLook {
   open(key: string): Exclude<Opened, null>;
 }
 
+/** What is asked of an order somebody names: its parcels and the settings of the page with it. */
+export function namedOrder(order: string): Statement {
+  return { name: 'tracked-order', text: question, values: [plainNames(order)] };
+}
+
 /**
- * Looks an order up in one statement, with its parcels and the settings of the page,
- * Null sends the look-up the long way: it is not here under its plain name, the contact is none of its own, or something has not left yet.
+ * The order among what that found which the contact is one of. Null sends the look-up the long way: it is not here under its plain name, the
+ * contact is none of its own, or something has not left yet.
  */
-export async function quickLookUp({ shop, clock }: Pick<ShopContext, 'shop' | 'clock'>, { order, contact }: { order: string; contact: string }, database: Pick<Database, 'askAsShop'>): Promise<QuickLook | null> {
-  const now = clock.now();
-  for (const row of await database.askAsShop<Row & Record<string, unknown>>(shop.id, { name: 'tracked-order', text: question, values: [plainNames(order)] })) {
+export function openQuickly(rows: readonly NamedOrderRow[], contact: string, now: Date): QuickLook | null {
+  for (const row of rows) {
     const opened = row.journey && openNamedOrder(row, contact);
     if (!row.journey || !opened) continue;
     if (waitingLines(opened.view).length > 0) return null;
@@ -64,6 +69,6 @@ function toTracked({ view, contents }: NonNullable<ReturnType<typeof openNamedOr
   };
 }
 
-function settingOf<Value>({ settings }: Pick<Row, 'settings'>, { name, schema, initial }: Setting<Value>): Value {
+function settingOf<Value>({ settings }: Pick<NamedOrderRow, 'settings'>, { name, schema, initial }: Setting<Value>): Value {
   return schema.safeParse(settings?.[name]).data ?? initial;
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '@prisma/client';
 import pg from 'pg';
+import { askInOneMessage, type Statement } from './one-message.server.ts';
 import { insideTransaction } from './open-transaction.server.ts';
 
 /** A transaction that sees one shop. Only `Database.shopTransaction` makes one. */
@@ -23,12 +24,7 @@ export async function runInBulk<Row extends pg.QueryResultRow>(tx: ShopTx, state
   return (await client.query<Row>({ text: statement, values: [...values], name })).rows;
 }
 
-/** A statement that is planned once a connection, and its values. */
-export interface Statement {
-  name: string;
-  text: string;
-  values: readonly (string | readonly string[])[];
-}
+export type { Statement };
 
 /** The one way to Postgres. `platform` is for the schema of that name only: rows that belong to no shop. */
 export interface Database {
@@ -41,6 +37,8 @@ export interface Database {
    * need not wait for the disk, a crash of Postgres may take back what it wrote in the last second.
    */
   askAsShop<Row extends pg.QueryResultRow>(shopId: number, statement: Statement, options?: { waitsForDisk: boolean }): Promise<Row[]>;
+  /** The same with a question to the `platform` before it, in the same message: the rows of both. */
+  askBothAsShop<First extends pg.QueryResultRow, Row extends pg.QueryResultRow>(shopId: number, first: Statement, statement: Statement): Promise<[First[], Row[]]>;
   close(): Promise<void>;
 }
 
@@ -80,49 +78,15 @@ export function openDatabase(options: { url: string; pool: number; name: string;
       return underway.run(transaction, begin);
     },
     async askAsShop<Row extends pg.QueryResultRow>(shopId: number, statement: Statement, options?: { waitsForDisk: boolean }) {
-      const client = await pool.connect();
-      try {
-        const rows = await askInOneMessage<Row>(client, shopId, statement, options?.waitsForDisk ?? true);
-        client.release();
-        return rows;
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
+      const [, rows] = await askInOneMessage<never, Row>(pool, { shopId, statement, ...options });
+      return rows;
     },
+    askBothAsShop: (shopId, first, statement) => askInOneMessage(pool, { shopId, first, statement }),
     async close() {
       await platform.$disconnect();
       await pool.end().catch(() => undefined);
     },
   };
-}
-
-/** What each connection has planned. */
-const planned = new WeakMap<pg.PoolClient, Set<string>>();
-
-/** Postgres takes what stands in one message as one transaction, so there is nothing to begin and to commit. */
-async function askInOneMessage<Row extends pg.QueryResultRow>(client: pg.PoolClient, shopId: number, { name, text, values }: Statement, waitsForDisk: boolean): Promise<Row[]> {
-  if (!Number.isSafeInteger(shopId)) throw new Error('This is no shop.');
-  const known = planned.get(client) ?? new Set();
-  planned.set(client, known);
-  const plan = pg.escapeIdentifier(`as-shop ${name}`);
-  const written = values.map((value) => (typeof value === 'string' ? pg.escapeLiteral(value) : `array[${value.map((each) => pg.escapeLiteral(each)).join()}]::text[]`));
-  const wishes = {
-    'app.shop_id': String(shopId),
-    role: 'aftercare_app',
-    // Left to itself Postgres plans for these very values each time, which takes five times as long as the answer.
-    plan_cache_mode: 'force_generic_plan',
-    ...(waitsForDisk ? {} : { synchronous_commit: 'off' }),
-  };
-  const answers: unknown = await client.query(
-    [
-      `select ${Object.entries(wishes).map(([wish, value]) => `set_config('${wish}', '${value}', true)`).join()}`,
-      ...(known.has(name) ? [] : [`prepare ${plan} as ${text}`]),
-      `execute ${plan}${written.length > 0 ? `(${written.join()})` : ''}`,
-    ].join(';'),
-  );
-  known.add(name);
-  return (answers as pg.QueryResult<Row>[]).at(-1)?.rows ?? [];
 }
 
 function giveBack(client: pg.PoolClient): void {

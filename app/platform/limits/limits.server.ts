@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { ExpectedError } from '#app/kernel/errors.ts';
-import type { Database } from '#app/platform/db/database.server.ts';
+import type { QueryResultRow } from 'pg';
+import type { Database, Statement } from '#app/platform/db/database.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 
 /** How often something may be done per key: so many `points` in so many `seconds`. */
@@ -39,9 +40,23 @@ export interface Limits {
    */
   take(name: LimitName, key: string): Promise<Taken>;
   /** How much of each is used up, without taking any; in the order asked for. Throws the same 503. */
-  used(asked: readonly (readonly [LimitName, string])[]): Promise<Used[]>;
+  used(asked: Asked): Promise<Used[]>;
+  /**
+   * The same with a shop's statement in one message to the database. Its rows are null where the memory already refuses, and must be forgotten
+   * where an attempt is not allowed.
+   */
+  usedBeside<Row extends QueryResultRow>(asked: Asked, shopId: number, statement: Statement): Promise<{ used: Used[]; rows: Row[] | null }>;
   /** Takes one attempt back. */
   giveBack(name: LimitName, key: string): Promise<void>;
+}
+
+type Asked = readonly (readonly [LimitName, string])[];
+
+/** A row of `platform.rate_limits`. */
+interface Counted {
+  key: string;
+  points: number;
+  expire: string | null;
 }
 
 export interface Used {
@@ -51,7 +66,7 @@ export interface Used {
 }
 
 /** Keys are stored as fingerprints: they are addresses of people. What is used up is answered from memory without asking the database. */
-export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Limits {
+export function createLimits(database: Pick<Database, 'pool' | 'askBothAsShop'>, log: Logger): Limits {
   const limiters = new Map(
     Object.entries(limitPolicies).map(([name, { points, seconds }], at) => [
       name,
@@ -75,6 +90,21 @@ export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Lim
     log.error({ error, limit }, 'attempts cannot be counted');
     return new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
   };
+  const fromMemory = (asked: Asked) => {
+    const keys = asked.map(([name, key]) => `${name}:${fingerprint(key)}`);
+    const now = Date.now();
+    return { keys, now, known: keys.map((key) => ({ points: 0, retryAfter: secondsUntil(usedUp.get(key) ?? 0, now) })) };
+  };
+  const judged = (asked: Asked, keys: readonly string[], now: number, rows: readonly Counted[]): Used[] =>
+    asked.map(([name], at) => {
+      const row = rows.find(({ key }) => key === keys[at]);
+      const points = Math.max(0, row?.points ?? 0);
+      if (points < limitPolicies[name].points) return { points, retryAfter: null };
+      const until = Math.max(now + 1, Number(row?.expire ?? 0));
+      if (usedUp.size >= remembered) usedUp.clear();
+      usedUp.set(keys[at] ?? '', until);
+      return { points, retryAfter: secondsUntil(until, now) };
+    });
   return {
     async take(name, key) {
       try {
@@ -86,22 +116,16 @@ export function createLimits(database: Pick<Database, 'pool'>, log: Logger): Lim
       }
     },
     async used(asked) {
-      const keys = asked.map(([name, key]) => `${name}:${fingerprint(key)}`);
-      const now = Date.now();
-      const known = keys.map((key) => ({ points: 0, retryAfter: secondsUntil(usedUp.get(key) ?? 0, now) }));
-      if (known.some(({ retryAfter }) => retryAfter !== null)) return known;
-      const held = await database.pool
-        .query<{ key: string; points: number; expire: string | null }>({ name: 'limits-used', text: peek, values: [keys, now] })
-        .catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
-      return asked.map(([name], at) => {
-        const row = held.rows.find(({ key }) => key === keys[at]);
-        const points = Math.max(0, row?.points ?? 0);
-        if (points < limitPolicies[name].points) return { points, retryAfter: null };
-        const until = Math.max(now + 1, Number(row?.expire ?? 0));
-        if (usedUp.size >= remembered) usedUp.clear();
-        usedUp.set(keys[at] ?? '', until);
-        return { points, retryAfter: secondsUntil(until, now) };
-      });
+      const { keys, now, known } = fromMemory(asked);
+      if (isRefused(known)) return known;
+      const { rows } = await database.pool.query<Counted>(peek(keys, now)).catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
+      return judged(asked, keys, now, rows);
+    },
+    async usedBeside<Row extends QueryResultRow>(asked: Asked, shopId: number, statement: Statement) {
+      const { keys, now, known } = fromMemory(asked);
+      if (isRefused(known)) return { used: known, rows: null };
+      const [counted, rows] = await database.askBothAsShop<Counted, Row>(shopId, peek(keys, now), statement).catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
+      return { used: judged(asked, keys, now, counted), rows };
     },
     async giveBack(name, key) {
       usedUp.delete(`${name}:${fingerprint(key)}`);
@@ -116,7 +140,13 @@ function secondsUntil(until: number, now: number): number | null {
   return until > now ? Math.max(1, Math.ceil((until - now) / 1_000)) : null;
 }
 
-const peek = 'select key, points, expire from platform.rate_limits where key = any ($1) and expire > $2';
+const isRefused = (used: readonly Used[]): boolean => used.some(({ retryAfter }) => retryAfter !== null);
+
+const peek = (keys: readonly string[], now: number) => ({
+  name: 'limits-used',
+  text: 'select key, points, expire from platform.rate_limits where key = any ($1::text[]) and expire > $2::bigint',
+  values: [[...keys], String(now)],
+});
 
 function fingerprint(key: string): string {
   return createHash('sha256').update(key).digest('base64url');

@@ -27,19 +27,34 @@ interface Needs {
   clock: Clock;
 }
 
+/** A storefront is asked for a shop many times a second: what was read of it serves for so many milliseconds, so that long a removed app goes on answering. */
+const remembered = 1_000;
+
 /** Answers who is asking; throws a 401 response for a forged, stale or doubled signature and a 404 for a shop we do not serve. */
 export function createAuthenticateProxy({ registry, secrets, trustProxy, clock }: Needs) {
+  const known = new Map<string, { ctx: ShopContext; until: number }>();
+  const contextOf = async (domain: string): Promise<ShopContext | null> => {
+    const held = known.get(domain);
+    if (held && held.until > performance.now()) return held.ctx;
+    known.delete(domain);
+    const shop = await registry.byDomain(domain);
+    if (shop?.state !== 'installed') return null;
+    const ctx = registry.context(shop);
+    known.set(domain, { ctx, until: performance.now() + remembered });
+    return ctx;
+  };
+
   return async (request: Request): Promise<ProxyRequest> => {
     const query = new URL(request.url).searchParams;
     if (!isSignedByShopify(query, secrets, clock.now())) throw new Response('Unauthorized', { status: 401 });
-    const shop = await registry.byDomain(query.get('shop') ?? '');
-    if (shop?.state !== 'installed') throw new Response('Not found', { status: 404 });
+    const ctx = await contextOf(query.get('shop') ?? '');
+    if (!ctx) throw new Response('Not found', { status: 404 });
     const pathPrefix = query.get('path_prefix') ?? '';
     return {
-      ctx: registry.context(shop),
+      ctx,
       pathPrefix,
       customerId: query.get('logged_in_customer_id') || null,
-      locales: [query.get('locale'), localeOf(pathPrefix), ...acceptedLanguages(request.headers.get('accept-language')), ...shop.locales].filter(
+      locales: [query.get('locale'), localeOf(pathPrefix), ...acceptedLanguages(request.headers.get('accept-language')), ...ctx.shop.locales].filter(
         (locale): locale is string => locale !== null && locale !== '',
       ),
       visitor: visitorOf(request.headers.get('x-forwarded-for'), trustProxy),
