@@ -57,7 +57,7 @@ describe('an uninstall', () => {
     sandbox.oauth.uninstall(a.domain);
     await until('the shop is closed', holds({ state: 'uninstalled' }));
     await until('its tokens are forgotten', async () => (await stage.database.query('select 1 from platform.sessions where shop = $1', [a.domain])).rows.length === 0);
-    expect((await stage.proxy(a)).status).toBe(404);
+    await until('its storefront page is closed', async () => (await stage.proxy(a)).status === 404, 2);
 
     await stage.open(a);
     expect(await stage.shopRow(a.domain)).toMatchObject({ state: 'installed', access: 'ok' });
