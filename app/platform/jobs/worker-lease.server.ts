@@ -56,6 +56,13 @@ export async function holdLease({ url, database, log }: { url: string; database:
 }
 
 /**
+ * A job whose key was given to a newer one while it ran has no attempt left, as the newer one does its work. Its worker would have removed it
+ * at the end; of a worker that died it would stay for ever.
+ */
+const overtaken = `select graphile_worker.complete_jobs(array(
+  select id from graphile_worker._private_jobs where key is null and locked_at is null and last_error is null and max_attempts > 1 and attempts >= max_attempts))`;
+
+/**
  * Unlocks what is held by workers whose lease nobody holds, and by workers that never came to register. The dead are remembered for a while:
  * a job they were just taking may be committed after the first look.
  */
@@ -75,6 +82,9 @@ async function freeJobsOfTheDead(pool: pg.Pool): Promise<string[]> {
          or (locked_at < now() - interval '30 seconds' and locked_by not in (select worker_id from platform.job_workers))`,
   );
   const workers = rows.map((row) => row.worker_id);
-  if (workers.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [workers]);
+  if (workers.length > 0) {
+    await pool.query('select graphile_worker.force_unlock_workers($1)', [workers]);
+    await pool.query(overtaken);
+  }
   return workers;
 }
