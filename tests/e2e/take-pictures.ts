@@ -52,20 +52,20 @@ try {
     await lookUp(small, demo, late.name, late.email);
     return (await small.getByText(/^It was promised for/).count()) > 0;
   });
-  await take(small, 'tracking-late-phone', { fullPage: true });
+  await take(small, 'tracking-late-phone', { height: 1040 });
 
   await lookUp(small, demo, late.name, late.email, chinese);
   await seen(small.getByText('00340434161094027318'));
-  await take(small, 'tracking-chinese-phone', { fullPage: true });
+  await take(small, 'tracking-chinese-phone', { height: 1040 });
   const back = await orderOf(demo, 1, 'marta.keller@example.com');
   await scan(demo, await ship(demo, back, { company: 'UPS', number: '1Z537A340351727873' }), { status: 'FAILURE', daysAgo: 1, message: 'Return to sender' });
   await until(async () => {
     await lookUp(small, demo, back.name, back.email);
     return (await small.getByText('Your parcel is on its way back to the shop').count()) > 0 && (await small.getByText(/^Expected/).count()) === 0;
   });
-  await take(small, 'tracking-returning-phone', { fullPage: true });
+  await take(small, 'tracking-returning-phone', { height: 1040 });
   await small.goto(`${demo.contract.storefront}/apps/aftercare/track?number=00340434161094027318`);
-  await take(small, 'tracking-number-phone', { fullPage: true });
+  await take(small, 'tracking-number-phone', { height: 1040 });
   const shopAdmin = demo.contract.admin.replace(/\/apps\/.*$/, '');
   await fetch(`${shopAdmin}/themes/place`, { method: 'POST', body: new URLSearchParams({ block: 'aftercare-theme/track-order', template: 'page' }) });
   await wide.goto(`${demo.contract.storefront}/pages/track-your-order`);
@@ -101,11 +101,11 @@ try {
 }
 
 /** A picture of what the window shows, once everything in it has loaded. */
-async function take(page: Page, name: string, { fullPage } = { fullPage: false }): Promise<void> {
+async function take(page: Page, name: string, { height } = { height: 0 }): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage });
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(height > 0 ? { fullPage: true, clip: { x: 0, y: 0, width: phone.width, height } } : {}) });
   console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} KB`);
 }
 
