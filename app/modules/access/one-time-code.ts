@@ -1,5 +1,6 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { minute } from '#app/kernel/time.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 
 /** How long a code works, and how often one may be guessed at. */
 export const codeLife = 10 * minute;
@@ -24,8 +25,7 @@ export function fingerprintOf({ shopId, orderId, id }: CodeOf, code: string, sec
 
 /** True where the code is the one of the fingerprint, in the same time for every code. */
 export function isCodeOf(of: CodeOf, code: string, fingerprint: string, secrets: readonly string[]): boolean {
-  const kept = Buffer.from(fingerprint);
-  return secrets.map((secret) => Buffer.from(fingerprintOf(of, code, secret))).filter((made) => made.length === kept.length && timingSafeEqual(made, kept)).length > 0;
+  return secrets.filter((secret) => isSame(fingerprintOf(of, code, secret), fingerprint)).length > 0;
 }
 
 /** What somebody typed as a code: its six digits, in whatever way they were written, or null. */

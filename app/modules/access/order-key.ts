@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { isNumericId } from '#app/kernel/ids.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { Proof } from './proof.ts';
 
@@ -37,12 +38,7 @@ export function orderLink(shop: Pick<Shop, 'id' | 'primaryUrl'>, orderId: string
 export function orderOfKey(shop: Pick<Shop, 'id'>, key: string, { secrets, now }: { secrets: readonly string[]; now: Date }): OrderKey | 'expired' | null {
   const [orderId = '', purpose = '', seconds = '', given = '', ...more] = key.split('.');
   if (!isNumericId(orderId) || !isPurpose(purpose) || !/^[0-9a-z]{1,8}$/.test(seconds) || more.length > 0) return null;
-  const signature = Buffer.from(given);
-  const ours = secrets.some((secret) => {
-    const expected = Buffer.from(sign(shop.id, `${orderId}.${purpose}.${seconds}`, secret));
-    return expected.length === signature.length && timingSafeEqual(expected, signature);
-  });
-  if (!ours) return null;
+  if (!secrets.some((secret) => isSame(given, sign(shop.id, `${orderId}.${purpose}.${seconds}`, secret)))) return null;
   const expiresAt = new Date(Number.parseInt(seconds, 36) * 1_000);
   return expiresAt > now ? { orderId, purpose, expiresAt } : 'expired';
 }

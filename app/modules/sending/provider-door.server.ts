@@ -7,7 +7,7 @@ import type { ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { shopInToken } from '#app/platform/webhooks/push-token.ts';
 import { readBody } from '#app/platform/webhooks/read-body.server.ts';
 import { createReceiptWriter } from '#app/platform/webhooks/receipt-writer.server.ts';
-import { isSame } from '#app/platform/webhooks/signature.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 
 export interface DoorNeeds {
   shops: Pick<ShopRegistry, 'byId' | 'context'>;

@@ -1,4 +1,4 @@
-import { withoutLiquid } from './liquid.ts';
+import { withoutLiquid } from '#app/kernel/without-liquid.ts';
 
 /**
  * Four products of a collection, as Liquid for the theme to render: title, picture and price are the storefront's own, in its currency.

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSignedByOne } from '#app/platform/crypto/signature.ts';
 
 /** What Shopify adds to a storefront request; each may be there once. */
 const added = ['shop', 'path_prefix', 'timestamp', 'signature', 'logged_in_customer_id'] as const;
@@ -11,11 +11,7 @@ export function isSignedByShopify(query: URLSearchParams, secrets: readonly stri
   const signature = Buffer.from(query.get('signature') ?? '', 'hex');
   const timestamp = Number(query.get('timestamp') ?? Number.NaN);
   if (!(Math.abs(now.getTime() / 1_000 - timestamp) <= longestDelaySeconds)) return false;
-  const message = signedMessage(query);
-  return secrets.some((secret) => {
-    const expected = createHmac('sha256', secret).update(message).digest();
-    return expected.length === signature.length && timingSafeEqual(expected, signature);
-  });
+  return isSignedByOne(signedMessage(query), signature, secrets);
 }
 
 /** Sorted by key, lists joined by commas, nothing between the pairs. */

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { isSignedByOne } from '#app/platform/crypto/signature.ts';
 
 const header = z.object({ alg: z.literal('HS256') });
 const claims = z.object({ aud: z.string(), dest: z.string().min(1), exp: z.number(), nbf: z.number().optional(), sub: z.string().optional() });
@@ -18,7 +18,7 @@ interface Expected {
 /** The claims of a session token that Shopify signed for this app and that is valid now; else null. */
 export function readSessionToken(token: string, { clientId, secrets, now }: Expected): SessionClaims | null {
   const [head = '', body = '', signature = '', ...rest] = token.split('.');
-  if (rest.length > 0 || !header.safeParse(decode(head)).success || !isSigned(`${head}.${body}`, signature, secrets)) return null;
+  if (rest.length > 0 || !header.safeParse(decode(head)).success || !isSignedByOne(`${head}.${body}`, Buffer.from(signature, 'base64url'), secrets)) return null;
   const read = claims.safeParse(decode(body));
   if (!read.success || read.data.aud !== clientId) return null;
   const seconds = now.getTime() / 1_000;
@@ -29,14 +29,6 @@ export function readSessionToken(token: string, { clientId, secrets, now }: Expe
 /** The shop a token was made for, written with or without its scheme. */
 export function shopOf({ dest }: SessionClaims): string {
   return dest.replace(/^https:\/\//, '').replace(/\/.*$/, '').toLowerCase();
-}
-
-function isSigned(message: string, signature: string, secrets: readonly string[]): boolean {
-  const given = Buffer.from(signature, 'base64url');
-  return secrets.some((secret) => {
-    const expected = createHmac('sha256', secret).update(message).digest();
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
 }
 
 function decode(part: string): unknown {

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { isSignedByOne } from '#app/platform/crypto/signature.ts';
 
 const claims = z.object({ dest: z.url(), iss: z.string() });
 
@@ -10,9 +10,7 @@ const claims = z.object({ dest: z.url(), iss: z.string() });
 export function signedShop(request: Request, secret: string): string | null {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const [header = '', payload = '', signature = ''] = (bearer ?? new URL(request.url).searchParams.get('id_token') ?? '').split('.');
-  const given = Buffer.from(signature, 'base64url');
-  const expected = createHmac('sha256', secret).update(`${header}.${payload}`).digest();
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  if (!isSignedByOne(`${header}.${payload}`, Buffer.from(signature, 'base64url'), [secret])) return null;
   const read = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
   if (!read.success) return null;
   const { hostname } = new URL(read.data.dest);

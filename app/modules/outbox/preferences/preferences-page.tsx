@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
+import { withoutLiquid } from '#app/kernel/without-liquid.ts';
 import type { Reader } from './opt-outs.server.ts';
 import type { Preferences } from './read-preferences.server.ts';
 import type { PreferenceWords } from './words.ts';
@@ -31,7 +32,7 @@ export function renderPreferencesPage(page: Page, answer: PreferencesAnswer): st
       {answer.kind === 'invalid' ? <Invalid page={page} /> : <Form page={page} {...answer} />}
     </div>,
   );
-  return html.replace(/\{(?=[{%])/g, '&#123;');
+  return withoutLiquid(html);
 }
 
 function Invalid({ page: { words, shopName } }: { page: Page }) {

@@ -3,7 +3,7 @@ import { minute } from '#app/kernel/time.ts';
 import { callProvider, wordsIn, type ProviderAnswer } from './call-provider.server.ts';
 import { nameAtSource } from './carrier-names.ts';
 import { readAftership } from './read-aftership.ts';
-import { isHmac } from '#app/platform/webhooks/signature.ts';
+import { isHmac } from '#app/platform/crypto/signature.ts';
 import type { Source, SourceAccess } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
 

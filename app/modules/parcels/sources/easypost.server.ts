@@ -1,7 +1,7 @@
 import { callProvider, wordsIn, type ProviderAnswer } from './call-provider.server.ts';
 import { nameAtSource } from './carrier-names.ts';
 import { readEasypost } from './read-easypost.ts';
-import { isHmac } from '#app/platform/webhooks/signature.ts';
+import { isHmac } from '#app/platform/crypto/signature.ts';
 import { minute } from '#app/kernel/time.ts';
 import type { Followed, Source, SourceAccess } from './source.ts';
 import { SourceFailure } from './source-failure.ts';

@@ -2,7 +2,7 @@ import { minute } from '#app/kernel/time.ts';
 import { callProvider, wordsIn, type ProviderAnswer } from './call-provider.server.ts';
 import { nameAtSource } from './carrier-names.ts';
 import { readKarrio } from './read-karrio.ts';
-import { isSame } from '#app/platform/webhooks/signature.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 import type { Source, SourceAccess } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
 

@@ -4,7 +4,7 @@ import { minute } from '#app/kernel/time.ts';
 import { callProvider, wordsIn } from './call-provider.server.ts';
 import { nameAtSource } from './carrier-names.ts';
 import { readSeventeenTrack } from './read-seventeen-track.ts';
-import { isSame } from '#app/platform/webhooks/signature.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 import type { Followed, Registration, Source, SourceAccess } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
 

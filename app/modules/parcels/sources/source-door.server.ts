@@ -8,7 +8,7 @@ import { readBody } from '#app/platform/webhooks/read-body.server.ts';
 import { createReceiptWriter } from '#app/platform/webhooks/receipt-writer.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { shopInToken } from '#app/platform/webhooks/push-token.ts';
-import { isSame } from '#app/platform/webhooks/signature.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 import { isSourceKey, type SourceKey } from './source.ts';
 import { accessOf, connectionTo, sourcesSetting } from './source-setting.ts';
 import { topicOf } from './source-topics.server.ts';

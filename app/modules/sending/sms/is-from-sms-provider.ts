@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSame } from '#app/platform/webhooks/signature.ts';
+import { isSame } from '#app/platform/crypto/signature.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

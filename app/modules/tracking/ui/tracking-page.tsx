@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
 import { dayIn } from '#app/kernel/time.ts';
-import { withoutLiquid } from '../liquid.ts';
+import { withoutLiquid } from '#app/kernel/without-liquid.ts';
 import { recommendedLiquid } from '../recommended.ts';
 import type { TrackingAnswer } from '../tracking-answer.ts';
 import { StepForm } from './carried.tsx';

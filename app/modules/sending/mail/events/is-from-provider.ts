@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { z } from 'zod';
-import { isHmac, isSame } from '#app/platform/webhooks/signature.ts';
+import { isHmac, isSame } from '#app/platform/crypto/signature.ts';
 
 /** Postmark signs nothing: it shows the name and password of the address that it was given. */
 export function isFromPostmark(secret: string, headers: Headers): boolean {
