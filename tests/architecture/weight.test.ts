@@ -51,6 +51,7 @@ const budgets: Record<string, number> = {
   'routes/app.settings_.sources': 183,
   'routes/app.settings_.tracking-page': 180,
   'routes/app.settings_.troubles': 180,
+  'routes/app.settings_.voice': 180,
   'routes/app.$': 166,
 };
 

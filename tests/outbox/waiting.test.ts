@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute } from '../../app/kernel/time.ts';
 import { deliverMessage, voiceSetting, type Transports, type Voice } from '../../app/modules/outbox/index.server.ts';
 import { morningAfter } from '../../app/modules/outbox/rules/morning.ts';
-import { changeSetting } from '../../app/modules/settings/index.server.ts';
+import { changeSetting, readSetting } from '../../app/modules/settings/index.server.ts';
 import { addOrder, setOutboxStage } from './stage.ts';
 
 const { newShop, queue, deliver, fate, arrived, server, transports } = await setOutboxStage();
@@ -112,5 +112,23 @@ describe('the pause between two messages', () => {
     await deliver(ctx, (await queue(ctx, { dedupeKey: 'out for delivery', topic: 'parcel:2', urgent: true })).id);
     await deliver(ctx, (await queue(ctx, { dedupeKey: 'another code' })).id);
     expect(arrived()).toEqual(['code', 'shipped', 'out for delivery', 'another code']);
+  });
+});
+
+describe('what is urgent', () => {
+  it('is what the merchant says, kind by kind, whatever who wrote the message thinks', async () => {
+    at('2026-11-22T23:30:00Z');
+    await say({ quietEmail: true, urgent: { 'notices.shipped': true, 'notices.delivered': false } });
+    const woken = await queue(ctx, { dedupeKey: 'shipped', topic: 'parcel:1', kind: 'notices.shipped' });
+    const waits = await queue(ctx, { dedupeKey: 'delivered', topic: 'parcel:2', kind: 'notices.delivered', urgent: true, to: 'bob@example.com' });
+    const asWritten = await queue(ctx, { dedupeKey: 'attempted', topic: 'parcel:3', kind: 'notices.attempted', urgent: true, to: 'eve@example.com' });
+    for (const { id } of [woken, waits, asWritten]) await deliver(ctx, id);
+    expect([arrived(), await fate(ctx, waits.id)]).toMatchObject([['shipped', 'attempted'], { state: 'queued', held: 'quiet_hours' }]);
+  });
+
+  it('is read from settings that were saved before it could be said', async () => {
+    const { urgent: _, ...before } = voiceSetting.initial;
+    await ctx.tx((tx) => tx.settings.create({ data: { name: 'voice', value: { ...before, pauseMinutes: 3 }, version: 1 } }));
+    expect((await ctx.tx((tx) => readSetting(tx, voiceSetting))).value).toEqual({ ...voiceSetting.initial, pauseMinutes: 3 });
   });
 });

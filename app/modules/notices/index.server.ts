@@ -1,6 +1,7 @@
 export { actOnNotice } from './act-on-notice.server.ts';
 export { decideNotices } from './decide-notices.server.ts';
 export { decideNoticesJob } from './jobs.ts';
+export { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 export { noticesOverview } from './notices-overview.server.ts';
 export { editWords } from './own-words/edit-words.server.ts';
 export { previewNotice } from './preview-notice.server.ts';

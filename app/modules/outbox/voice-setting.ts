@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 
-const hourOfDay = z.number().int().min(0).max(23);
+const hourOfDay = z.number('number').int('number').min(0, 'tooSmall').max(23, 'tooLarge');
 
 export const voiceSchema = z.object({
   /** From this hour on the recipient's clock until that one nothing leaves that is not urgent; the same hour twice is never. */
@@ -11,7 +11,9 @@ export const voiceSchema = z.object({
   quietEmail: z.boolean(),
   quietSms: z.boolean(),
   /** Minutes between two messages to one person. */
-  pauseMinutes: z.number().int().min(0).max(1_440),
+  pauseMinutes: z.number('number').int('number').min(0, 'tooSmall').max(1_440, 'tooLarge'),
+  /** Kinds of which the merchant decided whether they are urgent; of others who wrote the message did. */
+  urgent: z.record(z.string().regex(/^[\w.-]{1,80}$/), z.boolean()).default({}),
 });
 
 export type Voice = z.infer<typeof voiceSchema>;
@@ -20,5 +22,10 @@ export type Voice = z.infer<typeof voiceSchema>;
 export const voiceSetting: Setting<Voice> = {
   name: 'voice',
   schema: voiceSchema,
-  initial: { quietFrom: 21, quietUntil: 8, quietEmail: false, quietSms: true, pauseMinutes: 10 },
+  initial: { quietFrom: 21, quietUntil: 8, quietEmail: false, quietSms: true, pauseMinutes: 10, urgent: {} },
 };
+
+/** Whether a message waits neither for the morning nor for the pause. */
+export function isUrgent({ urgent }: Pick<Voice, 'urgent'>, message: { kind: string; urgent: boolean }): boolean {
+  return urgent[message.kind] ?? message.urgent;
+}

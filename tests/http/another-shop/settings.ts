@@ -31,4 +31,5 @@ export const settings: Attempts = {
   ],
   'app.settings_.tracking-page.tsx': settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
   'app.settings_.troubles.tsx': settingAttempts('troubles', 'save-thresholds', {}),
+  'app.settings_.voice.tsx': settingAttempts('voice', 'save-voice', {}),
 };

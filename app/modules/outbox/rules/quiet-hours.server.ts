@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { roughZones, zoneOfPlace } from '#app/modules/carriers/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
-import { voiceSetting } from '../voice-setting.ts';
+import { isUrgent, voiceSetting } from '../voice-setting.ts';
 import { morningAfter } from './morning.ts';
 import type { Hearing, Rule } from './verdict.ts';
 
 const destination = z.object({ countryCode: z.string(), province: z.string().nullish(), city: z.string().nullish(), zip: z.string().nullish() });
 
 /** At night, where the parcel goes, nothing leaves that does not have to. */
-export const quietHours: Rule = async (hearing, { channel, urgent, order_id }) => {
+export const quietHours: Rule = async (hearing, message) => {
   const { value: voice } = await readSetting(hearing.tx, voiceSetting);
-  if (urgent || !(channel === 'sms' ? voice.quietSms : voice.quietEmail)) return 'go';
-  const zone = await zoneOfOrder(hearing, order_id);
+  if (isUrgent(voice, message) || !(message.channel === 'sms' ? voice.quietSms : voice.quietEmail)) return 'go';
+  const zone = await zoneOfOrder(hearing, message.order_id);
   const morning = morningAfter(hearing.now, zone, voice);
   return morning ? { wait: morning, for: 'quiet_hours', because: `It is night for the customer (${zone}).` } : 'go';
 };

@@ -1,7 +1,7 @@
 import { Box, Button, InlineGrid, Select, TextField } from '@shopify/polaris';
 import { useTyped } from '#app/ui/use-typed.ts';
 import { isNarrowed, shownChannels, shownStates, allMessages, type MessagesQuery } from './messages-query.ts';
-import { useMessageWords } from './words.ts';
+import { kindKey, useMessageWords } from './words.ts';
 
 interface Props {
   query: MessagesQuery;
@@ -27,7 +27,7 @@ export function MessagesFilters({ query, kinds, onChange }: Props) {
         />
         <Select
           label={t('filters.kind')}
-          options={[{ value: '', label: t('filters.any') }, ...kinds.map((value) => ({ value, label: name('kind', value.replace(/^.*\./, '').replaceAll('-', '_')) }))]}
+          options={[{ value: '', label: t('filters.any') }, ...kinds.map((value) => ({ value, label: name('kind', kindKey(value)) }))]}
           value={query.kind ?? ''}
           onChange={(value) => change({ kind: value || null })}
         />

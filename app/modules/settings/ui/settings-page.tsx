@@ -1,7 +1,7 @@
 import { BlockStack, Page } from '@shopify/polaris';
 import type { Current, Sender } from '../setting.ts';
 import { DataRequestsCard, type DataRequest } from './data-requests-card.tsx';
-import { SectionsCard } from './sections-card.tsx';
+import { SectionsCards } from './sections-cards.tsx';
 import { SenderCard } from './sender-card.tsx';
 import { TestMessageCard } from './test-message-card.tsx';
 import { useSettingsWords } from './words.ts';
@@ -19,7 +19,7 @@ export function SettingsPage({ sender, shopEmail, dataRequests }: Props) {
   return (
     <Page title={t('title')} narrowWidth>
       <BlockStack gap="400">
-        <SectionsCard />
+        <SectionsCards />
         <SenderCard sender={sender} />
         <TestMessageCard to={shopEmail} />
         <DataRequestsCard requests={dataRequests} />

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Link, Text } from '@shopify/polaris';
 import { useSettingsWords } from './words.ts';
 
-const sections = [
+const tracking = [
   { key: 'trackingPage', url: '/app/settings/tracking-page' },
   { key: 'dates', url: '/app/settings/dates' },
   { key: 'disruptions', url: '/app/settings/disruptions' },
@@ -10,14 +10,30 @@ const sections = [
   { key: 'sources', url: '/app/settings/sources' },
 ] as const;
 
+const messages = [{ key: 'voice', url: '/app/settings/voice' }] as const;
+
 /** The settings that have a page of their own. */
-export function SectionsCard() {
+export function SectionsCards() {
+  return (
+    <>
+      <SectionsCard title="title" sections={tracking} />
+      <SectionsCard title="messages" sections={messages} />
+    </>
+  );
+}
+
+interface Props {
+  title: 'title' | 'messages';
+  sections: readonly (typeof tracking | typeof messages)[number][];
+}
+
+function SectionsCard({ title, sections }: Props) {
   const { t } = useSettingsWords();
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          {t('sections.title')}
+          {t(`sections.${title}`)}
         </Text>
         <BlockStack as="ul" gap="300">
           {sections.map(({ key, url }) => (
