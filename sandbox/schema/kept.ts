@@ -85,6 +85,7 @@ export const KEPT: Kept = {
     FulfillmentOrderSupportedAction FulfillmentOrderMerchantRequest FulfillmentHold DeliveryMethod DeliveryMethodAdditionalInformation
     FulfillmentOrderInternationalDuties FulfillmentOrderSplitResult FulfillmentOrderMergeResult FulfillmentOrderLineItemFinancialSummary
     Customer CustomerEmailAddress CustomerPhoneNumber CustomerEmailMarketingConsentState CustomerSmsMarketingConsentState CustomerSmsMarketingConsent
+    CustomerWhatsAppMarketingConsent
     CustomerStatistics CustomerMergeable StoreCreditAccount StoreCreditAccountCreditTransaction StoreCreditAccountDebitTransaction
     StoreCreditAccountDebitRevertTransaction StoreCreditAccountExpirationTransaction GiftCard
     Product ProductOption ProductOptionValue ProductVariant SelectedOption ProductPriceRangeV2 ProductCompareAtPriceRange SEO Media MediaImage MediaPreviewImage

@@ -1,5 +1,6 @@
 import { numericId } from '#app/kernel/ids.ts';
 import type { CustomerFactsFragment } from '#app/platform/shopify/operations.generated.ts';
+import { consentOf } from './consent-of.ts';
 import { emailKey, instant, minorUnits, phoneKey } from './normal-words.ts';
 import type { CustomerSnapshot } from './snapshots.ts';
 
@@ -16,6 +17,9 @@ export function readAdminCustomer(customer: CustomerFactsFragment): CustomerSnap
       orders_count: Number(customer.numberOfOrders),
       amount_spent: minorUnits(customer.amountSpent.amount, customer.amountSpent.currencyCode),
       currency: customer.amountSpent.currencyCode,
+      email_consent: consentOf(customer.defaultEmailAddress?.marketingState),
+      sms_consent: consentOf(customer.defaultPhoneNumber?.smsMarketingConsent.state),
+      whatsapp_consent: consentOf(customer.defaultPhoneNumber?.whatsAppMarketingConsent.state),
     },
     email: emailKey(customer.defaultEmailAddress?.emailAddress),
     phone: phoneKey(customer.defaultPhoneNumber?.phoneNumber, customer.defaultAddress?.countryCodeV2),

@@ -166,6 +166,9 @@ export interface RefundLineRecord {
   subtotal_presentment: number;
 }
 
+/** What a person agreed to on one way; `none` where they were never asked, or nothing counts any more. */
+export type Consent = 'subscribed' | 'unsubscribed' | 'pending' | 'none';
+
 export interface CustomerRecord {
   id: string;
   first_name: string | null;
@@ -175,6 +178,9 @@ export interface CustomerRecord {
   orders_count: number;
   amount_spent: number;
   currency: string | null;
+  email_consent: Consent | null;
+  sms_consent: Consent | null;
+  whatsapp_consent: Consent | null;
   created_at: Instant | null;
   updated_at: Instant | null;
   deleted_at: Instant | null;

@@ -64,7 +64,7 @@ export interface CustomerSnapshot {
   /** Null where only the id is known. */
   updatedAt: Instant | null;
   facts: Partial<Pick<CustomerRecord, 'first_name' | 'last_name' | 'created_at'>>;
-  extras: Partial<Pick<CustomerRecord, 'locale' | 'tags' | 'orders_count' | 'amount_spent' | 'currency'>>;
+  extras: Partial<Pick<CustomerRecord, 'locale' | 'tags' | 'orders_count' | 'amount_spent' | 'currency' | 'email_consent' | 'sms_consent' | 'whatsapp_consent'>>;
   email: string | null;
   phone: string | null;
 }

@@ -19,6 +19,8 @@ export const customerShape = z.object({
   created_at: moment.nullish(),
   updated_at: moment.nullish(),
   default_address: z.object({ country_code: text }).nullish(),
+  email_marketing_consent: z.object({ state: text }).nullish(),
+  sms_marketing_consent: z.object({ state: text }).nullish(),
 });
 
 const addressShape = z.object({

@@ -28,7 +28,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null, redacted_at = ${now}
     where id = any(${orderIds})`;
   await tx.$executeRaw`delete from customer_contacts where customer_id = ${customerId} or lower(value) = any(${contacts})`;
-  await tx.$executeRaw`update customers set first_name = null, last_name = null, locale = null, tags = '{}', redacted_at = ${now} where id = ${customerId}`;
+  await tx.$executeRaw`update customers set first_name = null, last_name = null, locale = null, tags = '{}', email_consent = null, sms_consent = null, whatsapp_consent = null, redacted_at = ${now} where id = ${customerId}`;
   await findByFiguresOnly(tx, orderIds);
 }
 

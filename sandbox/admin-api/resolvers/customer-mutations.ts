@@ -12,7 +12,7 @@ import { ADDRESS_INPUT, CONSENT_INPUT, CUSTOMER_INPUT, prefixed } from './honour
 /** Mutations of customers. */
 export const customerMutations: Record<string, Resolver> = {
   customerCreate: command(
-    prefixed('input', [...CUSTOMER_INPUT, ...prefixed('addresses', ADDRESS_INPUT), ...prefixed('emailMarketingConsent', CONSENT_INPUT), ...prefixed('smsMarketingConsent', CONSENT_INPUT)]),
+    prefixed('input', [...CUSTOMER_INPUT, ...prefixed('addresses', ADDRESS_INPUT), ...prefixed('emailMarketingConsent', CONSENT_INPUT), ...prefixed('smsMarketingConsent', CONSENT_INPUT), ...prefixed('whatsAppMarketingConsent', ['state', 'optInLevel', 'updatedAt'])]),
     (change, args: { input: InputOf<typeof customerCreate> }) => customerCreate(change, args.input),
   ),
   customerUpdate: command(prefixed('input', ['id', ...CUSTOMER_INPUT]), (change, args: { input: InputOf<typeof customerUpdate> }) => customerUpdate(change, args.input)),

@@ -1,6 +1,6 @@
 import { customerFigures } from '#sandbox/world/customer-figures.ts';
 import { formattedAddress, fullName } from '#sandbox/world/address.ts';
-import type { AddressRecord, CustomerRecord } from '#sandbox/world/records.ts';
+import type { AddressRecord, ConsentRecord, CustomerRecord } from '#sandbox/world/records.ts';
 import type { PageArgs } from '../connection.ts';
 import type { AdminContext } from '../context.ts';
 import { searchFilter } from '../search/search-filter.ts';
@@ -40,7 +40,8 @@ export const customerFields: Record<string, Resolver> = {
       marketingUpdatedAt: updatedAt,
       marketingCollectedFrom: null,
       sourceLocation: null,
-      smsMarketingConsent: { __typename: 'CustomerSmsMarketingConsent', state, optInLevel, updatedAt, collectedFrom: null, sourceLocation: null },
+      smsMarketingConsent: { __typename: 'CustomerSmsMarketingConsent', ...phoneConsent(customer.smsConsent) },
+      whatsAppMarketingConsent: { __typename: 'CustomerWhatsAppMarketingConsent', ...phoneConsent(customer.whatsAppConsent) },
     };
   },
   numberOfOrders: (customer: CustomerRecord, _args, context) => String(figures(customer, context).numberOfOrders),
@@ -88,4 +89,9 @@ function lifetime(from: number, to: number): string {
   const days = Math.max(0, Math.floor((to - from) / 86_400_000));
   if (days < 30) return `${days} days`;
   return days < 365 ? `about ${Math.round(days / 30)} months` : `about ${Math.round(days / 365)} years`;
+}
+
+/** The newer types of consent have a word of their own for who was never asked. */
+function phoneConsent({ state, optInLevel, updatedAt }: ConsentRecord) {
+  return { state: state === 'NOT_SUBSCRIBED' ? 'NEVER_SUBSCRIBED' : state, optInLevel, updatedAt, collectedFrom: null, sourceLocation: null };
 }

@@ -3,7 +3,7 @@ import { e164 } from '../contact.ts';
 import type { ConsentRecord, CustomerRecord } from '../records.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
-import { checkCustomer, type CustomerInput, readConsent } from './customer-input.ts';
+import { checkCustomer, type CustomerInput, readConsent, type WhatsAppConsentInput } from './customer-input.ts';
 import { sortedTags } from './sorted-tags.ts';
 
 const NO_CONSENT: ConsentRecord = { state: 'NOT_SUBSCRIBED', optInLevel: null, updatedAt: null };
@@ -28,6 +28,7 @@ export function customerCreate(change: Change, input: CustomerInput): { customer
     verifiedEmail: true,
     phone: input.phone ? e164(input.phone) : null,
     smsConsent: readConsent(input.smsMarketingConsent, NO_CONSENT, change.now),
+    whatsAppConsent: readWhatsAppConsent(input.whatsAppMarketingConsent, change.now),
     locale: input.locale ?? primaryLocale,
     note: input.note ?? null,
     tags: sortedTags(input.tags ?? []),
@@ -41,4 +42,9 @@ export function customerCreate(change: Change, input: CustomerInput): { customer
   change.put('customers', customer);
   change.emit('customers/create', customer.id);
   return { customer, userErrors: [] };
+}
+
+function readWhatsAppConsent(input: WhatsAppConsentInput | null | undefined, now: string): ConsentRecord {
+  if (!input) return NO_CONSENT;
+  return { state: input.state === 'NEVER_SUBSCRIBED' ? 'NOT_SUBSCRIBED' : input.state, optInLevel: input.optInLevel ?? 'SINGLE_OPT_IN', updatedAt: input.updatedAt ?? now };
 }

@@ -26,6 +26,14 @@ export interface CustomerInput {
   addresses?: AddressInput[] | null;
   emailMarketingConsent?: ConsentInput | null;
   smsMarketingConsent?: ConsentInput | null;
+  whatsAppMarketingConsent?: WhatsAppConsentInput | null;
+}
+
+/** `CustomerMarketingConsentInput`. */
+export interface WhatsAppConsentInput {
+  state: 'NEVER_SUBSCRIBED' | Exclude<ConsentRecord['state'], 'NOT_SUBSCRIBED' | 'INVALID'>;
+  optInLevel?: ConsentRecord['optInLevel'];
+  updatedAt?: string | null;
 }
 
 /** What is wrong with a customer's contact data; `self` may keep its own. */

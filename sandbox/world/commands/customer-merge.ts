@@ -21,6 +21,7 @@ export function customerMerge(change: Change, input: { customerOneId: Gid; custo
     emailConsent: two.email === null ? one.emailConsent : two.emailConsent,
     phone: two.phone ?? one.phone,
     smsConsent: two.phone === null ? one.smsConsent : two.smsConsent,
+    whatsAppConsent: two.phone === null ? one.whatsAppConsent : two.whatsAppConsent,
     note: [two.note, one.note].filter(Boolean).join('\n') || null,
     tags: sortedTags([...two.tags, ...one.tags]),
     addresses: [...two.addresses, ...one.addresses],

@@ -20,6 +20,7 @@ export interface CustomerRecord {
   /** In E.164, one per customer; others live on addresses and orders. */
   phone: string | null;
   smsConsent: ConsentRecord;
+  whatsAppConsent: ConsentRecord;
   locale: string;
   note: string | null;
   tags: string[];

@@ -143,6 +143,7 @@ export function openQuill(worlds: Worlds): World {
     verifiedEmail: true,
     phone: null,
     smsConsent: { state: 'NOT_SUBSCRIBED', optInLevel: null, updatedAt: null },
+    whatsAppConsent: { state: 'NOT_SUBSCRIBED', optInLevel: null, updatedAt: null },
     locale: 'de',
     note: null,
     tags: [],

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gid } from '../../app/kernel/ids.ts';
+import { applyOrders } from '../../app/modules/orders/index.server.ts';
+import { readAdminOrder } from '../../app/modules/orders/read-admin-order.ts';
+import { webhookReaders } from '../../app/modules/orders/read-webhook.ts';
+import { SomeOrdersDocument } from '../../app/platform/shopify/operations.generated.ts';
+import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
+import { eventPayload } from '../../sandbox/webhooks/payloads/event-payload.ts';
+import { domain, setStage } from '../shopify/stage.ts';
+
+let stage: Awaited<ReturnType<typeof setStage>>;
+let ctx: ShopContext;
+beforeAll(async () => {
+  stage = await setStage();
+  ({ ctx } = await stage.start().shopify.authenticateAdmin(await stage.visit()));
+}, 120_000);
+
+async function ask(query: string, variables: Record<string, unknown>): Promise<Record<string, { id: string }>> {
+  const { body } = await stage.sandbox.runAdmin(domain, { query, variables }, { kind: 'merchant' });
+  if (body.errors?.length) throw new Error(JSON.stringify(body.errors));
+  // Every mutation below answers with the thing it made.
+  return Object.fromEntries(Object.values(Object(body.data)).flatMap((payload) => Object.entries(Object(payload)))) as Record<string, { id: string }>;
+}
+
+async function newCustomer(input: Record<string, unknown>): Promise<string> {
+  const { customer } = await ask('mutation ($input: CustomerInput!) { customerCreate(input: $input) { customer { id } userErrors { message } } }', { input });
+  return customer?.id ?? '';
+}
+
+async function heardOf(subject: string) {
+  const world = stage.sandbox.worlds.find(domain);
+  if (!world) throw new Error('no shop');
+  const body: unknown = JSON.parse(JSON.stringify(eventPayload({ topic: 'customers/update', subject, at: new Date() }, world)));
+  await ctx.tx(async (tx) => applyOrders(tx, ctx.shop, webhookReaders['customers/update']?.(body, new Date()) ?? [], new Date()));
+  const { email_consent: email, sms_consent: sms, whatsapp_consent: whatsapp } = await ctx.tx((tx) => tx.customers.findFirstOrThrow({ where: { id: subject.split('/').at(-1) ?? '' } }));
+  return { email, sms, whatsapp };
+}
+
+describe('what a person agreed to', () => {
+  it('is known from Shopify, and known anew when it changes', async () => {
+    const id = await newCustomer({ email: 'nell@example.com', phone: '+4915123450001', smsMarketingConsent: { marketingState: 'SUBSCRIBED' } });
+    expect(await heardOf(id)).toEqual({ email: 'none', sms: 'subscribed', whatsapp: null });
+    stage.sandbox.clock.travelTo(new Date(Date.now() + 2_000));
+    await ask('mutation ($input: CustomerSmsMarketingConsentUpdateInput!) { customerSmsMarketingConsentUpdate(input: $input) { customer { id } userErrors { message } } }', {
+      input: { customerId: id, smsMarketingConsent: { marketingState: 'UNSUBSCRIBED' } },
+    });
+    expect(await heardOf(id)).toEqual({ email: 'none', sms: 'unsubscribed', whatsapp: null });
+  });
+
+  it('reads the same from the Admin API, which alone knows of WhatsApp', async () => {
+    const customerId = await newCustomer({ email: 'omar@example.com', phone: '+4915123450002', emailMarketingConsent: { marketingState: 'PENDING' }, whatsAppMarketingConsent: { state: 'SUBSCRIBED' } });
+    const { order } = await ask('mutation ($order: OrderCreateOrderInput!) { orderCreate(order: $order) { order { id } userErrors { message } } }', {
+      order: { customer: { toAssociate: { id: customerId } }, currency: 'EUR', lineItems: [{ title: 'Mug', quantity: 1, priceSet: { shopMoney: { amount: '9', currencyCode: 'EUR' } } }] },
+    });
+    const [read] = (await ctx.admin.run(SomeOrdersDocument, { ids: [order?.id ?? gid('Order', '0')] })).nodes;
+    if (read?.__typename !== 'Order') throw new Error('no order');
+    expect(readAdminOrder(read, new Date()).customer?.extras).toMatchObject({ email_consent: 'pending', sms_consent: 'none', whatsapp_consent: 'subscribed' });
+  });
+});
