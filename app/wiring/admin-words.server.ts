@@ -1,5 +1,7 @@
 import home from '#app/modules/home/i18n/en.json' with { type: 'json' };
 import homeZh from '#app/modules/home/i18n/zh-CN.json' with { type: 'json' };
+import hours from '#app/modules/hours/ui/i18n/en.json' with { type: 'json' };
+import hoursZh from '#app/modules/hours/ui/i18n/zh-CN.json' with { type: 'json' };
 import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
 import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
 import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
@@ -25,6 +27,6 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 
 /** What the admin's rooms say, language by language. */
 export const adminWords = {
-  en: { shell, home, orders, messages, notices, parcels, problems, promises, report, sending, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, home: homeZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, home, hours, orders, messages, notices, parcels, problems, promises, report, sending, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };

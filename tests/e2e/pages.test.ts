@@ -88,6 +88,7 @@ describe.each([
     ['the messages', () => '/app/messages', 'merchant@example.com'],
     ['the settings', () => '/app/settings', 'Sender of your messages'],
     ['the settings of dates', () => '/app/settings/dates', 'Do our dates hold?'],
+    ['the settings of business hours', () => '/app/settings/hours', 'Monday'],
     ['the settings of disruptions', () => '/app/settings/disruptions', 'What is slow at present'],
     ['the settings of troubles', () => '/app/settings/troubles', 'Orders that wait on purpose'],
     ['the settings of carriers', () => '/app/settings/carriers', 'Your own rules'],

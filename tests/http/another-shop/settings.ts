@@ -18,6 +18,7 @@ export const settings: Attempts = {
   'app.settings_.carriers.tsx': settingAttempts('carriers', 'save-carriers', []),
   'app.settings_.dates.tsx': settingAttempts('dates', 'save-rules', {}),
   'app.settings_.disruptions.tsx': settingAttempts('disruptions', 'save-disruptions', []),
+  'app.settings_.hours.tsx': settingAttempts('hours', 'save-hours', {}),
   'app.settings_.sources.tsx': ({ b, data, post }) => [
     { what: 'the sources', names: b.domain, make: () => data('/app/settings/sources', 'routes/app.settings_.sources'), status: [200] },
     { what: 'a source’s key for the other', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'save', source: '17track', key: 'taken-over', shop }), status: [200] },

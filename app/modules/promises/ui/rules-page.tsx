@@ -1,5 +1,6 @@
 import { BlockStack, Checkbox, ChoiceList, FormLayout, Select, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { DayList } from '#app/ui/day-list.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
 import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
 import { useCountries } from '#app/ui/use-countries.ts';
@@ -7,7 +8,6 @@ import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { Backtest } from '../backtest.ts';
 import type { PromiseRules } from '../rules.ts';
 import { BacktestCard } from './backtest-card.tsx';
-import { OwnHolidays } from './own-holidays.tsx';
 import { toRules, toRulesDraft } from './rules-draft.ts';
 import { SourceOrder } from './source-order.tsx';
 import { usePromiseWords } from './words.ts';
@@ -60,7 +60,7 @@ export function RulesPage({ rules, backtest, countries, carriers }: RulesPagePro
       </SettingCard>
       <SettingCard title={t('rules.holidays')} text={t('rules.holidaysText')}>
         <Checkbox label={t('rules.respectHolidays')} checked={value.respectHolidays} onChange={(respectHolidays) => change({ respectHolidays })} />
-        <OwnHolidays days={value.ownHolidays} error={errorOf('ownHolidays')} onChange={(ownHolidays) => change({ ownHolidays })} />
+        <DayList label={t('rules.ownHolidays')} add={t('rules.addDay')} days={value.ownHolidays} error={errorOf('ownHolidays')} onChange={(ownHolidays) => change({ ownHolidays })} />
       </SettingCard>
       <SettingCard title={t('rules.sources')} text={t('rules.sourcesText')}>
         <SourceOrder sources={value.sources} error={errorOf('sources')} onChange={(sources) => change({ sources })} />

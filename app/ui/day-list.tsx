@@ -1,20 +1,21 @@
 import { BlockStack, Button, InlineStack, Tag, TextField } from '@shopify/polaris';
 import { useState } from 'react';
-import { useAdmin } from '#app/ui/admin.tsx';
-import { usePromiseWords } from './words.ts';
+import { useAdmin } from './admin.tsx';
 
 interface Props {
+  label: string;
+  /** What the button says that adds the chosen day. */
+  add: string;
   days: readonly string[];
   error: string | undefined;
   onChange(days: string[]): void;
 }
 
-/** The shop's own days off, one by one. */
-export function OwnHolidays({ days, error, onChange }: Props) {
-  const { t } = usePromiseWords();
+/** Calendar days, added one by one. */
+export function DayList({ label, add, days, error, onChange }: Props) {
   const { formats } = useAdmin();
   const [typed, setTyped] = useState('');
-  const add = () => {
+  const take = () => {
     if (typed === '') return;
     onChange([...new Set([...days, typed])].sort());
     setTyped('');
@@ -22,15 +23,15 @@ export function OwnHolidays({ days, error, onChange }: Props) {
   return (
     <BlockStack gap="300">
       <TextField
-        label={t('rules.ownHolidays')}
+        label={label}
         type="date"
         autoComplete="off"
         value={typed}
         onChange={setTyped}
         error={error}
         connectedRight={
-          <Button onClick={add} disabled={typed === ''}>
-            {t('rules.addDay')}
+          <Button onClick={take} disabled={typed === ''}>
+            {add}
           </Button>
         }
       />
