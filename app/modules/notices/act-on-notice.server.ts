@@ -29,9 +29,9 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
   try {
     switch (form.get('intent')) {
       case 'save-words':
-        return await saveWords(ctx, { ...version, words });
+        return await saveWords(ctx, { ...version, words: { email: words } });
       case 'drop-words':
-        return await saveWords(ctx, { ...version, words: null });
+        return await saveWords(ctx, { ...version, words: { email: null } });
       case 'show-words': {
         const problems = checkWords(words);
         if (problems.length > 0) return { problems };

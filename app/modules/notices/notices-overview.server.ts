@@ -19,7 +19,7 @@ export function noticesOverview(ctx: ShopContext): Promise<NoticeSummary[]> {
     return noticeKinds.map((kind) => {
       const ofKind = own.filter((one) => one.kind === kind);
       const { queued = 0, held = 0, failed = 0 } = figures.get(kind) ?? {};
-      return { kind, on: isOn(setting, kind), told: queued, held, failed, ownLanguages: ofKind.map(({ locale }) => locale), wordsFailed: ofKind.some((one) => one.failed) };
+      return { kind, on: isOn(setting, kind), told: queued, held, failed, ownLanguages: [...new Set(ofKind.map(({ locale }) => locale))], wordsFailed: ofKind.some((one) => one.failed) };
     });
   });
 }

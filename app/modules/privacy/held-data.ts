@@ -44,7 +44,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     order_id: 'a number of Shopify', kind: 'figure', cause: 'figure', carrier: 'who carried it', origin: 'a country', destination: 'a country', hub: 'where the parcel was',
     evidence: 'figure', outcome: 'figure', mark: 'figure', marked_by: 'the merchant’s own staff', mark_reason: 'person',
   },
-  notice_words: { kind: 'figure', locale: 'figure', words: 'the merchant’s own words', made_by: 'the merchant’s own staff', failure: 'our own words' },
+  notice_words: { kind: 'figure', channel: 'figure', locale: 'figure', words: 'the merchant’s own words', made_by: 'the merchant’s own staff', failure: 'our own words' },
   notices: { order_id: 'a number of Shopify', kind: 'figure', fact: 'numbers of Shopify', state: 'figure', held_for: 'figure' },
   transits: { carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', destination_province: 'a region' },
   lanes: { measure: 'figure', carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', quantiles: 'figure' },

@@ -1,14 +1,19 @@
 import { LiquidError, type Liquid, type Template } from 'liquidjs';
 import { markupLiquid, plainLiquid } from './liquid.ts';
 import { ForbiddenMarkup, readMarkup } from './markup.ts';
-import { wordParts, type OwnWords, type WordPart, type WordProblem } from './own-words.ts';
+import { wordParts, type OwnWords, type SmsWords, type WordPart, type WordProblem } from './own-words.ts';
 import { trials, variableNames } from './variables.ts';
 
-const longest: Readonly<Record<WordPart, number>> = { subject: 300, heading: 300, body: 8_000 };
+const longest: Readonly<Record<WordPart, number>> = { subject: 300, heading: 300, body: 8_000, text: 600 };
 
 /** Everything that is wrong with a merchant's words, each with its line; none: they can be sent. */
 export function checkWords(words: OwnWords): WordProblem[] {
-  return wordParts.flatMap((part) => checkPart(part, words[part]));
+  return wordParts.email.flatMap((part) => checkPart(part, words[part]));
+}
+
+/** The same for the words of a text message, which are plain text. */
+export function checkSms({ text }: SmsWords): WordProblem[] {
+  return checkPart('text', text);
 }
 
 function checkPart(part: WordPart, text: string): WordProblem[] {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
-export const wordParts = ['subject', 'heading', 'body'] as const;
-export type WordPart = (typeof wordParts)[number];
+/** The ways for which a merchant words a notice, and the parts each has. */
+export const wordParts = { email: ['subject', 'heading', 'body'], sms: ['text'] } as const;
+export type WordChannel = keyof typeof wordParts;
+export type WordPart = (typeof wordParts)[WordChannel][number];
 
-/** A merchant's words for one notice in one language, in Liquid. A blank line in the body begins a new paragraph. */
+/** A merchant's words for one mail in one language, in Liquid. A blank line in the body begins a new paragraph. */
 export const ownWordsSchema = z.object({ subject: z.string().max(300), heading: z.string().max(300), body: z.string().max(8_000) });
 export type OwnWords = z.infer<typeof ownWordsSchema>;
+
+/** The same for a text message. */
+export const smsWordsSchema = z.object({ text: z.string().max(600) });
+export type SmsWords = z.infer<typeof smsWordsSchema>;
 
 /** What is wrong with somebody's words, and where. */
 export interface WordProblem {

@@ -1,6 +1,6 @@
 import { markupLiquid, plainLiquid } from './liquid.ts';
 import { readMarkup, type Piece } from './markup.ts';
-import type { OwnWords } from './own-words.ts';
+import type { OwnWords, SmsWords } from './own-words.ts';
 import type { Values } from './variables.ts';
 
 /** A merchant's words for one customer. */
@@ -12,8 +12,19 @@ export interface RenderedWords {
 
 /** Puts the values into a merchant's words; throws where anything is wrong with them. */
 export function renderWords(words: OwnWords, values: Values): RenderedWords {
-  const line = (template: string) => String(plainLiquid.parseAndRenderSync(template, values)).replace(/\s+/g, ' ').trim();
+  const line = (template: string) => oneLine(template, values);
   const rendered = { subject: line(words.subject), heading: line(words.heading), paragraphs: readMarkup(String(markupLiquid.parseAndRenderSync(words.body, values))) };
   if (rendered.subject === '' || rendered.heading === '' || rendered.paragraphs.length === 0) throw new Error('Nothing is left of the subject, the heading or the body.');
   return rendered;
+}
+
+/** The same for a text message. */
+export function renderSms({ text }: SmsWords, values: Values): string {
+  const rendered = oneLine(text, values);
+  if (rendered === '') throw new Error('Nothing is left of the text.');
+  return rendered;
+}
+
+function oneLine(template: string, values: Values): string {
+  return String(plainLiquid.parseAndRenderSync(template, values)).replace(/\s+/g, ' ').trim();
 }

@@ -2,15 +2,15 @@ import { ExpectedError } from '#app/kernel/errors.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { isNoticeKind } from '../kinds.ts';
-import { checkWords } from './check-words.ts';
-import type { OwnWords, WordProblem } from './own-words.ts';
-import { addVersion } from './words-store.server.ts';
+import { checkSms, checkWords } from './check-words.ts';
+import type { OwnWords, SmsWords, WordProblem } from './own-words.ts';
+import { addVersion, type Place } from './words-store.server.ts';
 
 interface Asked {
   kind: string;
   locale: string;
   /** Null: back to the words that come with the app. */
-  words: OwnWords | null;
+  words: { email: OwnWords | null } | { sms: SmsWords | null };
   /** The newest version its writer saw. */
   after: number;
   by: string | null;
@@ -19,8 +19,9 @@ interface Asked {
 /** Keeps a merchant's words as a new version that counts from now on, or says what is wrong with them and keeps nothing. */
 export async function saveWords(ctx: ShopContext, { kind, locale, words, after, by }: Asked): Promise<{ saved: number } | { problems: WordProblem[] }> {
   if (!isNoticeKind(kind) || !customerLocales.some((known) => known === locale)) throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
-  const problems = words ? checkWords(words) : [];
+  const problems = 'sms' in words ? (words.sms ? checkSms(words.sms) : []) : words.email ? checkWords(words.email) : [];
   if (problems.length > 0) return { problems };
-  await ctx.tx((tx) => addVersion(tx, { kind, locale, words, after, by, at: ctx.clock.now() }));
+  const place: Place = { kind, channel: 'sms' in words ? 'sms' : 'email', locale };
+  await ctx.tx((tx) => addVersion(tx, place, { words: 'sms' in words ? words.sms : words.email, after, by, at: ctx.clock.now() }));
   return { saved: after + 1 };
 }

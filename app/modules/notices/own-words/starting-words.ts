@@ -1,7 +1,7 @@
 import { trackingWords } from '#app/modules/tracking/index.server.ts';
 import type { NoticeKind } from '../kinds.ts';
 import { noticeWords } from '../text/words.ts';
-import type { OwnWords } from './own-words.ts';
+import type { OwnWords, SmsWords } from './own-words.ts';
 
 const named = { shop: '{{ shop_name }}', order: '{{ order_name }}' };
 
@@ -31,4 +31,13 @@ export function startingWords(kind: NoticeKind, locale: string): OwnWords {
 
 function ifSet(name: string, text: string): string {
   return `{% if ${name} != "" %}\n\n${text}{% endif %}`;
+}
+
+/** The text message that comes with the app as a merchant can go on writing it. */
+export function startingSms(kind: NoticeKind, locale: string): SmsWords {
+  const { t } = noticeWords([locale]);
+  const text = t(`sms.${kind}`, { ...named, what: '{{ cause }}' });
+  const expected = { day: '{{ expected }}' };
+  const date = kind === 'delay' ? ` {% if expected != "" %}${t('sms.newDay', expected)}{% else %}${t('sms.noDay')}{% endif %}` : kind === 'shipped' || kind === 'in_transit' ? `{% if expected != "" %} ${t('sms.expected', expected)}{% endif %}` : '';
+  return { text: `${text}${date} {{ tracking_url }}` };
 }

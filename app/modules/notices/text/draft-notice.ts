@@ -2,11 +2,11 @@ import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import { parcelFace, trackingWords, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
-import { isLate } from '../fact.ts';
 import type { NoticeKind } from '../kinds.ts';
 import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
 import { daysInWords } from './days-in-words.ts';
 import type { NoticeDraft } from './notice-draft.ts';
+import { variantOf, type Variant } from './variant-of.ts';
 import { noticeWords, type NoticeWords } from './words.ts';
 
 /** What a notice is written from. */
@@ -53,34 +53,32 @@ export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telli
 }
 
 function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop: string): Core {
-  const { kind, order: { name: order }, parcels, delays } = telling;
+  const { order: { name: order }, parcels } = telling;
   const [parcel] = parcels;
   const face = parcel && parcelFace(parcel);
   const advice = face?.advice ? [tracking.t(face.advice)] : [];
-  switch (kind) {
-    case 'shipped':
-      if (parcels.length > 1) {
-        const several = { order, parcels: parcels.length };
-        return { subject: t('shipped.subject', { shop, order }), heading: t('shippedTogether.heading', several), paragraphs: [t('shippedTogether.text', several)] };
-      }
-      break;
-    case 'out_for_delivery':
-      if (parcel?.method === 'local') return plain('onOurWay');
-      break;
+  const variant = variantOf(telling);
+  switch (variant) {
+    case 'shippedTogether': {
+      const several = { order, parcels: parcels.length };
+      return { subject: t('shipped.subject', { shop, order }), heading: t('shippedTogether.heading', several), paragraphs: [t('shippedTogether.text', several)] };
+    }
     case 'attempted':
     case 'ready_for_pickup':
-      return { ...plain(kind), paragraphs: [t(`${kind}.text`, { order }), ...advice] };
+      return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...advice] };
     case 'delivered':
-      return { ...plain(kind), paragraphs: [t('delivered.text', { order }), t('delivered.notThere')] };
+      return { ...plain(variant), paragraphs: [t('delivered.text', { order }), t('delivered.notThere')] };
     case 'exception':
       return { subject: t('exception.subject', { shop, order }), heading: tracking.t(face?.headline ?? 'status.exception'), paragraphs: [t('exception.text', { order }), ...advice] };
     case 'delay':
-      if (parcel && !isLate(parcel) && parcel.status !== 'delayed') return plain('silent');
-      return { ...plain(delays === 0 ? 'delay' : delays === 1 ? 'delayAgain' : 'delayStill'), paragraphs: [t(`${delays === 0 ? 'delay' : delays === 1 ? 'delayAgain' : 'delayStill'}.text`, { order }), ...(parcel ? dates(parcel) : []), t('date.choice')] };
+    case 'delayAgain':
+    case 'delayStill':
+      return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...(parcel ? dates(parcel) : []), t('date.choice')] };
+    default:
+      return plain(variant);
   }
-  return plain(kind);
 
-  function plain(key: Exclude<NoticeKind, 'exception'> | 'onOurWay' | 'silent' | 'delayAgain' | 'delayStill'): Core {
+  function plain(key: Exclude<Variant, 'exception' | 'shippedTogether'>): Core {
     return { subject: t(`${key}.subject`, { shop, order }), heading: t(`${key}.heading`), paragraphs: [t(`${key}.text`, { order })] };
   }
 

@@ -1,0 +1,22 @@
+import { isLate } from '../fact.ts';
+import type { NoticeKind } from '../kinds.ts';
+import type { Telling } from './draft-notice.ts';
+
+/** A kind as it is worded: some have other words for what comes together, again or otherwise. */
+export type Variant = NoticeKind | 'shippedTogether' | 'onOurWay' | 'silent' | 'delayAgain' | 'delayStill';
+
+/** Which words tell it. */
+export function variantOf({ kind, parcels, delays }: Pick<Telling, 'kind' | 'parcels' | 'delays'>): Variant {
+  const [parcel] = parcels;
+  switch (kind) {
+    case 'shipped':
+      return parcels.length > 1 ? 'shippedTogether' : kind;
+    case 'out_for_delivery':
+      return parcel?.method === 'local' ? 'onOurWay' : kind;
+    case 'delay':
+      if (parcel && !isLate(parcel) && parcel.status !== 'delayed') return 'silent';
+      return delays === 0 ? kind : delays === 1 ? 'delayAgain' : 'delayStill';
+    default:
+      return kind;
+  }
+}

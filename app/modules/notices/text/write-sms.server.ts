@@ -1,0 +1,20 @@
+import { thriftySigns } from '#app/kernel/sms-parts.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import type { SmsWords } from '../own-words/own-words.ts';
+import { renderSms } from '../own-words/render-words.ts';
+import { valuesOf } from '../own-words/values-of.ts';
+import type { Telling } from './draft-notice.ts';
+import { draftSms } from './draft-sms.ts';
+import { noticeWords } from './words.ts';
+
+/** A notice as a text message ready to leave, under the same promises as the mail. */
+export function writeSms(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling, own: SmsWords | null) {
+  const { locale, text } = draftSms(shop, telling);
+  const reason = noticeWords(shop.locales).t(`reason.${telling.kind}`);
+  if (!own) return { message: { locale, text, reason }, failure: null };
+  try {
+    return { message: { locale, text: thriftySigns(renderSms(own, valuesOf(shop.name, locale, telling))), reason }, failure: null };
+  } catch (error) {
+    return { message: { locale, text, reason }, failure: error instanceof Error ? error.message : String(error) };
+  }
+}

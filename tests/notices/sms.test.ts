@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { customerLocales } from '#app/kernel/locales.ts';
+import { smsParts } from '#app/kernel/sms-parts.ts';
+import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
+import { checkSms } from '../../app/modules/notices/own-words/check-words.ts';
+import { startingSms } from '../../app/modules/notices/own-words/starting-words.ts';
+import { sampleParcel } from '../../app/modules/notices/sample.ts';
+import { writeSms } from '../../app/modules/notices/text/write-sms.server.ts';
+
+const now = new Date('2026-11-24T10:00:00Z');
+const link = `https://juniper-and-pine.example/apps/aftercare/orders?key=${'4'.repeat(75)}`;
+const shop = { name: 'Juniper & Pine', locales: ['en'] };
+const told = (kind: NoticeKind, locale: string, { delays = 0, parcels = 1, own = null as string | null } = {}) =>
+  writeSms(shop, { kind, order: { name: '#1001', locale, zone: 'Europe/Berlin' }, parcels: Array.from({ length: parcels }, () => sampleParcel(kind, null, '1', now)), lines: [], delays, link, now }, own === null ? null : { text: own });
+
+describe('a text message', () => {
+  it.each(customerLocales.flatMap((locale) => noticeKinds.map((kind) => [kind, locale] as const)))('of %s in %s names shop, order and page, and is short', (kind, locale) => {
+    const { message, failure } = told(kind, locale);
+    expect(failure).toBe(null);
+    expect(message.locale).toBe(locale);
+    for (const part of ['Juniper & Pine', '#1001', link]) expect(message.text).toContain(part);
+    expect(message.text).not.toMatch(/\{\{|undefined|null|\n|\.\.|。 (?!https)/);
+    const { encoding, parts } = smsParts(message.text);
+    expect(parts).toBeLessThanOrEqual(encoding === 'GSM-7' ? 2 : 5);
+  });
+
+  it.each(['en', 'de', 'fr', 'es'])('in %s needs no sign outside of the cheap alphabet, whatever the news', (locale) => {
+    const news = noticeKinds.filter((kind) => kind !== 'exception').map((kind) => told(kind, locale));
+    for (const { message } of [...news, told('delay', locale, { delays: 1 }), told('delay', locale, { delays: 2 }), told('shipped', locale, { parcels: 2 })]) expect([message.text, smsParts(message.text).encoding]).toEqual([message.text, 'GSM-7']);
+  });
+
+  it('says the new day of a delay, and words the second and third slip differently', () => {
+    const texts = [0, 1, 2].map((delays) => told('delay', 'en', { delays }).message.text);
+    for (const text of texts) expect(text).toContain('New date: Nov 26 - 27.');
+    expect(new Set(texts).size).toBe(3);
+  });
+
+  it('in a merchant’s words says those; where they fail, the app’s leave and the failure is told', () => {
+    expect(told('shipped', 'en', { own: 'Off it goes – {{ order_name }}' })).toMatchObject({ message: { text: 'Off it goes - #1001' }, failure: null });
+    const failed = told('shipped', 'en', { own: '{{ nobody }}' });
+    expect(failed.message.text).toContain('is on its way');
+    expect(failed.failure).toContain('nobody');
+  });
+
+  it('can be written on from the app’s words in every language', () => {
+    for (const locale of customerLocales) for (const kind of noticeKinds) expect([kind, locale, checkSms(startingSms(kind, locale))]).toEqual([kind, locale, []]);
+    expect(checkSms({ text: ' ' })).toMatchObject([{ part: 'text', problem: 'empty' }]);
+  });
+});
