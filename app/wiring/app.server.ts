@@ -18,6 +18,7 @@ import { createShopRegistry } from '#app/platform/shops/shop-registry.server.ts'
 import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
+import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
 import { createProviderDoor, findMailAccount, findSmsAccount } from '#app/modules/sending/index.server.ts';
 import { createTrackingDoor } from '#app/modules/tracking/index.server.ts';
@@ -72,8 +73,16 @@ export function startApp(config: Config) {
   const live = openLive({ url: config.databaseUrl, log });
 
   const { apiSecret, oldApiSecret } = config.shopify;
+  const secrets: readonly [string, ...string[]] = oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret];
   const limits = createLimits(database, log);
   const files = createFileStore(config.files);
+
+  /** A visitor of the tracking page may come by the link of a message. */
+  const comeByMessage = async (request: Request) => {
+    const proxy = await shopify.authenticateProxy(request);
+    await noteFollowed(request, proxy.ctx, secrets);
+    return proxy;
+  };
 
   const app = {
     config,
@@ -93,7 +102,7 @@ export function startApp(config: Config) {
     /** Where mail leaves from while a merchant has set nothing, and whose servers a merchant's domain must allow to send. */
     houseAddress: bareAddress(config.mail.from),
     spfHost: domainOf(bareAddress(config.mail.from)),
-    trackingDoor: createTrackingDoor({ authenticate: shopify.authenticateProxy, database, limits, files, secrets: oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret], log }),
+    trackingDoor: createTrackingDoor({ authenticate: comeByMessage, database, limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),

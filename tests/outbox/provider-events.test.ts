@@ -75,11 +75,10 @@ describe('news of a message', () => {
   it('is kept from the first time it is told', async () => {
     const id = await sent('first');
     await tell(id, 'delivered');
-    await tell(id, 'opened_link');
     const before = await messageDetail(ctx, id);
     ctx.clock.offset = minute;
     await tell(id, 'delivered');
-    expect([before.deliveredAt, before.openedAt, before.bouncedAt]).toEqual([expect.any(Date), expect.any(Date), null]);
+    expect([before.deliveredAt, before.bouncedAt]).toEqual([expect.any(Date), null]);
     expect(await messageDetail(ctx, id)).toEqual(before);
   });
 

@@ -7,6 +7,7 @@ import { recordFate } from './record-fate.server.ts';
 import { pauseAfter } from './message.ts';
 import type { TruthCheck } from './rules/still-true.server.ts';
 import { settle, tooLate, type Settlement } from './store.server.ts';
+import { voiceSetting } from './voice-setting.ts';
 import { takeUp } from './take-up.server.ts';
 
 /**
@@ -14,13 +15,14 @@ import { takeUp } from './take-up.server.ts';
  * them, so of any number of workers one sends, and what a dead worker may have sent is never sent again. `checks` say whether it is still true.
  */
 export async function deliverMessage(ctx: ShopContext, transports: Transports, { id }: { id: string }, checks: readonly TruthCheck[] = []): Promise<void> {
-  const { claimed, sender } = await ctx.tx(async (tx) => ({
-    claimed: await takeUp({ tx, shop: ctx.shop, now: ctx.clock.now() }, BigInt(id), checks),
-    sender: (await readSetting(tx, senderSetting)).value,
-  }));
+  const { claimed, sender, voice } = await ctx.tx(async (tx) => {
+    const { value: voice } = await readSetting(tx, voiceSetting);
+    const hearing = { tx, shop: ctx.shop, voice, now: ctx.clock.now() };
+    return { claimed: await takeUp(hearing, BigInt(id), checks), sender: (await readSetting(tx, senderSetting)).value, voice };
+  });
   if (!claimed) return;
   const from = { name: sender.displayName || ctx.shop.name, replyTo: sender.replyTo || null };
-  const settlement = await send(transports, { message: claimed, shop: ctx.shop, sender: from }, ctx.clock.now());
+  const settlement = await send(transports, { message: claimed, shop: ctx.shop, sender: from, marksLinks: voice.noteFollowed }, ctx.clock.now());
   const settled = await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     if (!(await settle(tx, claimed, settlement, now))) return false;

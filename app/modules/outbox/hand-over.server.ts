@@ -4,6 +4,7 @@ import type { Mailer, MailMessage } from '#app/platform/mail/mailer.server.ts';
 import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
+import { markLinks, messageMark } from './links/message-link.ts';
 import { optOutKey, preferencesPlaceholder, preferencesUrl, unsubscribeUrl, type OptOutLinks } from './preferences/opt-out-key.ts';
 import type { Message } from './store.server.ts';
 
@@ -20,16 +21,20 @@ export interface Outgoing {
   message: Message;
   shop: Pick<Shop, 'id' | 'primaryUrl'>;
   sender: MailMessage['sender'];
+  /** Whether its links tell which message they came with. */
+  marksLinks: boolean;
 }
 
 const storedHeaders = z.record(z.string(), z.string());
 
 /** Gives a message to its provider, under one id for every attempt; otherwise throws a DeliveryFailure. */
-export async function handOver(transports: Transports, { message, shop, sender }: Outgoing): Promise<{ provider: string; providerId: string }> {
+export async function handOver(transports: Transports, { message, shop, sender, marksLinks }: Outgoing): Promise<{ provider: string; providerId: string }> {
   const id = `${shop.id}.${message.id}`;
   const { optOut } = transports;
   const preferences = optOut ? preferencesUrl(shop, optOutKey(shop.id, String(message.id), optOut.secret)) : preferencesPlaceholder;
-  const text = message.text_body.replaceAll(preferencesPlaceholder, preferences);
+  const mark = optOut && marksLinks ? messageMark(shop.id, message.id, optOut.secret) : null;
+  const addressed = (words: string) => markLinks(words.replaceAll(preferencesPlaceholder, preferences), mark);
+  const text = addressed(message.text_body);
   if (message.channel === 'sms') {
     if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');
     return { provider: 'sms', ...(await transports.sms.send({ id, to: message.recipient, text })) };
@@ -39,7 +44,7 @@ export async function handOver(transports: Transports, { message, shop, sender }
     to: message.recipient,
     subject: message.subject ?? '',
     text,
-    html: message.html_body?.replaceAll(preferencesPlaceholder, preferences) ?? null,
+    html: message.html_body === null ? null : addressed(message.html_body),
     headers: { ...storedHeaders.parse(message.headers), ...(optOut && message.topic !== null ? unsubscribeHeaders(unsubscribeUrl(optOut, shop.id, String(message.id))) : {}) },
     sender,
   });

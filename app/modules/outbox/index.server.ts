@@ -2,6 +2,8 @@ export { renderCustomerMail } from './customer-mail/customer-mail.server.ts';
 export { deliverMessage } from './deliver-message.server.ts';
 export type { Transports } from './hand-over.server.ts';
 export { deliverJob } from './jobs.server.ts';
+export { markedLink } from './links/message-link.ts';
+export { noteFollowed } from './links/note-followed.server.ts';
 export { listMessages, messageKinds, type MessageFilter } from './list-messages.server.ts';
 export type { MessageSummary } from './message-summary.ts';
 export { messageDetail, type MessageDetail } from './message-detail.server.ts';

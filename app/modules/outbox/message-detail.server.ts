@@ -1,6 +1,8 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { markLinks } from './links/message-link.ts';
 import { toChannel } from './message.ts';
+import { preferencesPage, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 import { suppressionOf } from './standing/suppressions.server.ts';
 import { summaryOf, type MessageSummary } from './message-summary.ts';
 
@@ -32,12 +34,14 @@ export async function messageDetail(ctx: ShopContext, id: string): Promise<Messa
     return { row: found, suppressed: found && (await suppressionOf(tx, toChannel(found.channel), found.recipient)) };
   });
   if (!row) throw notFound('message');
+  // What opens the reader's preferences, or counts as their visit, is for them alone.
+  const shown = (words: string) => markLinks(words.replaceAll(preferencesPlaceholder, preferencesPage(ctx.shop)), null);
   return {
     ...summaryOf(row),
     locale: row.locale,
     secret: row.secret,
-    text: row.secret ? '' : row.text_body,
-    html: row.secret ? null : row.html_body,
+    text: row.secret ? '' : shown(row.text_body),
+    html: row.secret || row.html_body === null ? null : shown(row.html_body),
     attempts: row.attempts,
     sendAfter: row.send_after,
     expiresAt: row.expires_at,

@@ -1,47 +1,18 @@
-import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
-import { announce } from '#app/platform/live/live.server.ts';
-import { toChannel } from './message.ts';
-import { suppress } from './standing/suppressions.server.ts';
-import type { Message } from './store.server.ts';
+import { noteEvent, type MessageEvent } from './note-event.server.ts';
 
-/** What a provider tells of a message it took. `bounced` is for good; what may still arrive is no event. */
-export interface ProviderEvent {
+/** What a provider tells of a message it took; what may still arrive is no event. */
+export interface ProviderEvent extends MessageEvent {
   provider: string;
   /** What the provider calls the message: what its adapter answered when it took it. */
   providerId: string;
-  event: 'delivered' | 'bounced' | 'complained' | 'opened_link';
-  at: Date;
-  /** The provider's own words. */
-  detail: string | null;
+  event: Exclude<MessageEvent['event'], 'followed'>;
 }
 
-const columns = { delivered: 'delivered_at', bounced: 'bounced_at', complained: 'complained_at', opened_link: 'opened_at' } as const;
-
-/**
- * Notes what a provider tells, in any order and however often; false where it speaks of no message of ours. An address that bounced or
- * complained is not written to again, and a message whose fate was unknown is known to have left.
- */
-export async function recordProviderEvent(tx: ShopTx, { provider, providerId, event, at, detail }: ProviderEvent): Promise<boolean> {
+/** Notes what a provider tells, in any order and however often; false where it speaks of no message of ours. */
+export async function recordProviderEvent(tx: ShopTx, { provider, providerId, ...news }: ProviderEvent): Promise<boolean> {
   const message = await tx.outbox.findFirst({ where: { provider, provider_id: providerId } });
   if (!message) return false;
-  const column = columns[event];
-  const { count } = await tx.outbox.updateMany({ where: { id: message.id, [column]: null }, data: { [column]: at, ...(event === 'bounced' ? { outcome: detail } : {}) } });
-  await tx.outbox.updateMany({ where: { id: message.id, state: 'unknown' }, data: { state: 'sent', sent_at: at, ...(event === 'bounced' ? {} : { outcome: null }) } });
-  if (count === 0) return true;
-  if (event === 'bounced' || event === 'complained') {
-    if (message.recipient !== '') await suppress(tx, { channel: toChannel(message.channel), address: message.recipient, cause: event, at });
-    await tellStory(tx, message, at, event === 'bounced' ? detail : 'The customer called it spam.');
-  }
-  await announce(tx, 'outbox', String(message.id));
+  await noteEvent(tx, message, news);
   return true;
-}
-
-async function tellStory(tx: ShopTx, message: Message, happenedAt: Date, outcome: string | null): Promise<void> {
-  await append(tx, [
-    {
-      type: 'message.failed', happenedAt, orderId: message.order_id, customerId: message.customer_id, source: 'app', dedupeKey: `message:${message.id}:came-back`,
-      data: { messageId: String(message.id), channel: message.channel, kind: message.kind, reason: message.reason, outcome },
-    },
-  ]);
 }

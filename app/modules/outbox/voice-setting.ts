@@ -14,6 +14,8 @@ export const voiceSchema = z.object({
   pauseMinutes: z.number('number').int('number').min(0, 'tooSmall').max(1_440, 'tooLarge'),
   /** Kinds of which the merchant decided whether they are urgent; of others who wrote the message did. */
   urgent: z.record(z.string().regex(/^[\w.-]{1,80}$/), z.boolean()).default({}),
+  /** Whether it is noted, once a message, that its link was followed. */
+  noteFollowed: z.boolean().default(true),
 });
 
 export type Voice = z.infer<typeof voiceSchema>;
@@ -22,7 +24,7 @@ export type Voice = z.infer<typeof voiceSchema>;
 export const voiceSetting: Setting<Voice> = {
   name: 'voice',
   schema: voiceSchema,
-  initial: { quietFrom: 21, quietUntil: 8, quietEmail: false, quietSms: true, pauseMinutes: 10, urgent: {} },
+  initial: { quietFrom: 21, quietUntil: 8, quietEmail: false, quietSms: true, pauseMinutes: 10, urgent: {}, noteFollowed: true },
 };
 
 /** Whether a message waits neither for the morning nor for the pause. */

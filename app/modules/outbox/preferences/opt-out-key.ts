@@ -28,7 +28,10 @@ export function messageOfKey(key: string, secrets: readonly string[]): { shopId:
 export const unsubscribeUrl = (links: OptOutLinks, shopId: number, messageId: string) => `${links.appUrl}/unsubscribe/${optOutKey(shopId, messageId, links.secret)}`;
 
 /** The page in the shop's storefront where a person says what they want to hear. */
-export const preferencesUrl = (shop: Pick<Shop, 'primaryUrl'>, key: string) => `${shop.primaryUrl}/apps/aftercare/preferences?key=${key}`;
+export const preferencesUrl = (shop: Pick<Shop, 'primaryUrl'>, key: string) => `${preferencesPage(shop)}?key=${key}`;
+
+/** The same without anybody's key. */
+export const preferencesPage = (shop: Pick<Shop, 'primaryUrl'>) => `${shop.primaryUrl}/apps/aftercare/preferences`;
 
 function sign(shopId: number, messageId: string, secret: string): string {
   return createHmac('sha256', secret).update(`opt-out:${shopId}:${messageId}`).digest('base64url');

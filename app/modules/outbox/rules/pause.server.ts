@@ -1,12 +1,10 @@
 import { after, minute } from '#app/kernel/time.ts';
-import { readSetting } from '#app/modules/settings/index.server.ts';
-import { isUrgent, voiceSetting } from '../voice-setting.ts';
+import { isUrgent } from '../voice-setting.ts';
 import type { Rule } from './verdict.ts';
 
 /** Between two messages that one person did not ask for lies a pause; what waits meanwhile may be overtaken. */
-export const pause: Rule = async ({ tx, now }, message) => {
+export const pause: Rule = async ({ tx, voice, now }, message) => {
   const { id, person } = message;
-  const { value: voice } = await readSetting(tx, voiceSetting);
   if (isUrgent(voice, message) || voice.pauseMinutes === 0) return 'go';
   const length = voice.pauseMinutes * minute;
   const last = await tx.outbox.findFirst({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { roughZones, zoneOfPlace } from '#app/modules/carriers/index.server.ts';
-import { readSetting } from '#app/modules/settings/index.server.ts';
-import { isUrgent, voiceSetting } from '../voice-setting.ts';
+import { isUrgent } from '../voice-setting.ts';
 import { morningAfter } from './morning.ts';
 import type { Hearing, Rule } from './verdict.ts';
 
@@ -9,7 +8,7 @@ const destination = z.object({ countryCode: z.string(), province: z.string().nul
 
 /** At night, where the parcel goes, nothing leaves that does not have to. */
 export const quietHours: Rule = async (hearing, message) => {
-  const { value: voice } = await readSetting(hearing.tx, voiceSetting);
+  const { voice } = hearing;
   if (isUrgent(voice, message) || !(message.channel === 'sms' ? voice.quietSms : voice.quietEmail)) return 'go';
   const zone = await zoneOfOrder(hearing, message.order_id);
   const morning = morningAfter(hearing.now, zone, voice);

@@ -2,6 +2,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { HeldBy } from '../message.ts';
 import type { Message } from '../store.server.ts';
+import type { Voice } from '../voice-setting.ts';
 
 /** What a rule says of a message whose turn it is. */
 export type Verdict = 'go' | { drop: HeldBy; because: string } | { wait: Date; for: HeldBy; because: string };
@@ -10,6 +11,7 @@ export type Verdict = 'go' | { drop: HeldBy; because: string } | { wait: Date; f
 export interface Hearing {
   tx: ShopTx;
   shop: ShopContext['shop'];
+  voice: Voice;
   now: Date;
 }
 

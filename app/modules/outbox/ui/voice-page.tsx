@@ -1,4 +1,4 @@
-import { BlockStack, ChoiceList, FormLayout, Select, Text } from '@shopify/polaris';
+import { BlockStack, Checkbox, ChoiceList, FormLayout, Select, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
 import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
@@ -76,6 +76,9 @@ export function VoicePage({ voice, kinds }: Props) {
             {t('voice.others')}
           </Text>
         </BlockStack>
+      </SettingCard>
+      <SettingCard title={t('voice.links')} text={t('voice.linksText')}>
+        <Checkbox label={t('voice.noteFollowed')} helpText={t('voice.noteFollowedHelp')} checked={value.noteFollowed} onChange={(noteFollowed) => change({ noteFollowed })} />
       </SettingCard>
     </SettingPage>
   );

@@ -1,0 +1,41 @@
+import { append } from '#app/modules/journal/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { announce } from '#app/platform/live/live.server.ts';
+import { toChannel } from './message.ts';
+import { suppress } from './standing/suppressions.server.ts';
+import type { Message } from './store.server.ts';
+
+/** What became of a message after it left. `bounced` is for good; `followed` is its link. */
+export interface MessageEvent {
+  event: 'delivered' | 'bounced' | 'complained' | 'followed';
+  at: Date;
+  /** The provider's own words. */
+  detail: string | null;
+}
+
+const columns = { delivered: 'delivered_at', bounced: 'bounced_at', complained: 'complained_at', followed: 'opened_at' } as const;
+
+/**
+ * Notes what became of a message, the first time it is told. An address that bounced or complained is not written to again, and a message
+ * whose fate was unknown is known to have left.
+ */
+export async function noteEvent(tx: ShopTx, message: Message, { event, at, detail }: MessageEvent): Promise<void> {
+  const column = columns[event];
+  const { count } = await tx.outbox.updateMany({ where: { id: message.id, [column]: null }, data: { [column]: at, ...(event === 'bounced' ? { outcome: detail } : {}) } });
+  await tx.outbox.updateMany({ where: { id: message.id, state: 'unknown' }, data: { state: 'sent', sent_at: at, ...(event === 'bounced' ? {} : { outcome: null }) } });
+  if (count === 0) return;
+  if (event === 'bounced' || event === 'complained') {
+    if (message.recipient !== '') await suppress(tx, { channel: toChannel(message.channel), address: message.recipient, cause: event, at });
+    await tellStory(tx, message, at, event === 'bounced' ? detail : 'The customer called it spam.');
+  }
+  await announce(tx, 'outbox', String(message.id));
+}
+
+async function tellStory(tx: ShopTx, message: Message, happenedAt: Date, outcome: string | null): Promise<void> {
+  await append(tx, [
+    {
+      type: 'message.failed', happenedAt, orderId: message.order_id, customerId: message.customer_id, source: 'app', dedupeKey: `message:${message.id}:came-back`,
+      data: { messageId: String(message.id), channel: message.channel, kind: message.kind, reason: message.reason, outcome },
+    },
+  ]);
+}
