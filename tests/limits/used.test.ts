@@ -29,14 +29,14 @@ it('what is used up is refused from memory, whatever else is asked with it', asy
   expect([other?.retryAfter, typeof ada?.retryAfter]).toEqual([null, 'number']);
 });
 
-it('a question beside the limits is answered in the same message; where the memory refuses, it is not asked', async () => {
+it('a question beside the limits of several is answered in the same message, and what it finds used up is known from then on', async () => {
   const { id } = await database.platform.shops.create({ data: { domain: 'beside.myshopify.com' } });
   const statement = { name: 'own-shop', text: 'select app.shop_id() as shop', values: [] };
   for (let at = 0; at < points; at += 1) await limits.take('lookup-visitor', 'dora');
-  const first = await limits.usedBeside(asking('dora'), id, statement);
-  expect([first.used[0]?.points, typeof first.used[0]?.retryAfter, first.rows]).toEqual([points, 'number', [{ shop: id }]]);
-  expect((await limits.usedBeside(asking('dora'), id, statement)).rows).toBeNull();
-  expect(await limits.usedBeside(asking('eli'), id, statement)).toEqual({ used: [{ points: 0, retryAfter: null }], rows: [{ shop: id }] });
+  expect(limits.knownUsed(asking('dora'))).toBeNull();
+  const { used, rows } = await limits.usedBeside([asking('dora'), asking('eli')], id, statement);
+  expect([used[0]?.[0]?.points, typeof used[0]?.[0]?.retryAfter, used[1], rows]).toEqual([points, 'number', [{ points: 0, retryAfter: null }], [{ shop: id }]]);
+  expect([typeof limits.knownUsed(asking('dora'))?.[0]?.retryAfter, limits.knownUsed(asking('eli'))]).toEqual(['number', null]);
 });
 
 const asking = (key: string) => [['lookup-visitor', key]] as const;

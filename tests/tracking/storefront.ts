@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { applyOrders } from '../../app/modules/orders/index.server.ts';
 import { refreshChangedParcels } from '../../app/modules/parcels/index.server.ts';
-import { answerTracking } from '../../app/modules/tracking/index.server.ts';
+import { createTrackingDoor } from '../../app/modules/tracking/index.server.ts';
 import type { FileStore } from '../../app/platform/files/file-store.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { createLimits, type Limits } from '../../app/platform/limits/limits.server.ts';
@@ -21,6 +21,8 @@ interface Visit {
   language?: string;
   visitor?: string;
   limits?: Limits;
+  /** The door to go through; its own where none is named. */
+  door?: (request: Request) => Promise<Response>;
 }
 
 /** A storefront whose requests are signed as Shopify signs them, before one shop with real tables behind it. */
@@ -57,8 +59,9 @@ export async function openStorefront() {
   });
 
   const files = filesInMemory();
+  const openDoor = (limits = createLimits(database, log)) => createTrackingDoor({ authenticate, database, limits, files, secrets: [secret], log });
 
-  async function visit({ form, query = {}, pathPrefix = '/apps/aftercare', language = 'en', visitor = randomUUID(), limits = createLimits(database, log) }: Visit = {}) {
+  async function visit({ form, query = {}, pathPrefix = '/apps/aftercare', language = 'en', visitor = randomUUID(), limits, door = openDoor(limits) }: Visit = {}) {
     const parameters: Record<string, string> = {
       ...query,
       shop: ctx.shop.domain,
@@ -72,11 +75,11 @@ export async function openStorefront() {
       headers: { 'accept-language': language, 'x-forwarded-for': visitor },
       ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
-    const response = await answerTracking(request, await authenticate(request), { database, limits, files, secrets: [secret] });
+    const response = await door(request);
     return { status: response.status, headers: response.headers, html: await response.text() };
   }
 
-  return { database, url, ctx, log, visit, authenticate, files };
+  return { database, url, ctx, log, visit, openDoor, files };
 }
 
 /** A file store that keeps everything at hand. */

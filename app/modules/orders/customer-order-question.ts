@@ -12,8 +12,8 @@ export interface NamedOrder {
   journey: OrderJourney | null;
 }
 
-/** The orders somebody may mean by a number (`$1`: names), newest first, to be joined as `o`; and what is asked of each. */
-export const namedOrders = `select * from orders where name = any ($1::text[]) and deleted_at is null and fingerprint <> '' order by processed_at desc limit 5`;
+/** The orders somebody may mean by these names, newest first, to be joined as `n`; and what is asked of each. */
+export const namedOrders = (names: string): string => `select * from orders where name = any (${names}) and deleted_at is null and fingerprint <> '' order by processed_at desc limit 5`;
 export const namedOrderColumns = `
   to_jsonb(n) - 'search' as held,
   (select coalesce(json_agg(json_build_object('kind', c.kind, 'value', c.value)), '[]') from customer_contacts c where c.customer_id = n.customer_id) as contacts,

@@ -3,7 +3,8 @@ import type { PostalAddress } from './records.ts';
 
 /** What a stranger typed as an order number, as the names it may mean. `latest` is a name of the shop's own, for its prefix and suffix. */
 export function namesMeant(typed: string, latest: string | null): string[] {
-  const bare = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, 60);
+  // Signs that nobody types: Postgres refuses some of them.
+  const bare = typed.normalize('NFKC').replace(/[^\P{C}\s]/gu, '').trim().replace(/\s+/g, ' ').slice(0, 60);
   const digits = /\d+/.exec(bare)?.[0];
   if (digits === undefined) return [];
   const around = latest === null ? null : /^(\D*)\d+(\D*)$/.exec(latest);

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { QueryResultRow } from 'pg';
 import { ExpectedError } from '#app/kernel/errors.ts';
-import type { Statement } from '#app/platform/db/database.server.ts';
-import type { LimitName, Limits } from '#app/platform/limits/limits.server.ts';
+import type { Asked, LimitName, Limits, Used } from '#app/platform/limits/limits.server.ts';
 import { createSlots } from './slots.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 
@@ -24,8 +22,8 @@ const evenMiss = 700;
 const slots = createSlots(4, 40);
 
 /** What is looked up in the same message as the limits, and what to do with its rows. */
-interface Beside<Row extends QueryResultRow> {
-  statement: Statement;
+interface Beside<Row> {
+  read(asked: Asked): Promise<{ used: Used[]; rows: Row[] }>;
   find(rows: readonly Row[]): Promise<Found>;
 }
 
@@ -34,7 +32,7 @@ interface Beside<Row extends QueryResultRow> {
  * budgets, so that guessers use up neither what their neighbours at the address have nor what newcomers have. Who is over their limit is
  * told so whether it would have been found or not, and what was looked up beside the limits is forgotten. Finding an order gives one miss back, once for each order.
  */
-export async function guardedLookUp<Row extends QueryResultRow>(
+export async function guardedLookUp<Row>(
   { shopId, address, browser }: Looker,
   limits: Limits,
   lookUp: (() => Promise<Found>) | Beside<Row>,
@@ -48,11 +46,12 @@ export async function guardedLookUp<Row extends QueryResultRow>(
     if (release === null) return { kind: 'limited', retryAfter: 60 };
     try {
       const asked = [['lookup-visitor', own], ['lookup-address', shared]] as const;
-      const { used, rows } = typeof lookUp === 'function' ? { used: await limits.used(asked), rows: null } : await limits.usedBeside<Row>(asked, shopId, lookUp.statement);
+      const known = limits.knownUsed(asked);
+      const { used, rows } = known ? { used: known, rows: [] } : typeof lookUp === 'function' ? { used: await limits.used(asked), rows: [] } : await lookUp.read(asked);
       const [visitor, house] = used;
       const wait = visitor?.retryAfter ?? house?.retryAfter ?? null;
       if (wait !== null) return { kind: 'limited', retryAfter: wait };
-      const found = await (typeof lookUp === 'function' ? lookUp() : lookUp.find(rows ?? []));
+      const found = await (typeof lookUp === 'function' ? lookUp() : lookUp.find(rows));
       const missed = visitor?.points ?? 0;
       if (found) {
         if (missed + (house?.points ?? 0) > 0) await giveBack(limits, own, shared, found.name);

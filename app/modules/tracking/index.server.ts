@@ -1,4 +1,3 @@
-export { answerTracking } from './answer-tracking.server.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { orderState, waitingLines } from './order-state.ts';
 export { eventWord, parcelFace, troubleWord, type ParcelFace, type Tone } from './parcel-face.ts';

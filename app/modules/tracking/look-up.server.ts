@@ -1,16 +1,16 @@
 import { after, hour } from '#app/kernel/time.ts';
+import type { Asked } from '#app/platform/limits/limits.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { orderKey } from '#app/modules/access/index.server.ts';
 import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/index.server.ts';
 import { parcelStories } from '#app/modules/parcels/index.server.ts';
 import { guardedLookUp, type Looker } from './guarded-look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
-import { namedOrder, openQuickly, type NamedOrderRow } from './quick-look-up.server.ts';
+import { openQuickly, type NamedOrderRow } from './quick-look-up.server.ts';
 import { readContact } from './read-contact.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 import type { VisitNeeds } from './visit-needs.ts';
 import type { TrackingWords } from './words.ts';
-import { writeShown } from './write-shown.server.ts';
 
 /** How long the forms of a page that was looked up go on without another look-up. */
 const pageLife = hour;
@@ -29,7 +29,7 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
   const find = async (rows: readonly NamedOrderRow[]) => {
     const quick = openQuickly(rows, contact, ctx.clock.now());
     if (quick) {
-      if (quick.shows.length > 0) await writeShown(needs.database, ctx.shop.id, quick.shows);
+      if (quick.shows.length > 0) await needs.writeShown(ctx.shop.id, quick.shows);
       const key = keyTo(quick.orderId);
       const opened = quick.open(key);
       const answer: TrackingAnswer = opened === 'code-needed' ? codeFirst(key) : { kind: 'order', ...opened, page: quick.page };
@@ -42,7 +42,8 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
     const answer: TrackingAnswer = opened === 'code-needed' || opened === null ? codeFirst(key) : { kind: 'order', ...opened };
     return { answer, name: view.order.id };
   };
-  return guardedLookUp(looker(proxy, needs), needs.limits, { statement: namedOrder(typed.order), find }, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
+  const read = (asked: Asked) => needs.findNamed(ctx.shop.id, { asked, order: typed.order });
+  return guardedLookUp(looker(proxy, needs), needs.limits, { read, find }, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
 }
 
 /** Looks up where the parcel of a tracking number is, without a word about whose it is. */

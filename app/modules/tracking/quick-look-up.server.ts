@@ -13,15 +13,17 @@ import { trackingPageSetting, type TrackingPage } from './tracking-page-setting.
 /** One order that may be meant, with all that the page shows of it. */
 export interface NamedOrderRow extends NamedOrder, StoryRows {
   [column: string]: unknown;
+  /** Which of those who ask means it. */
+  at: string;
   settings: Record<string, unknown> | null;
   shown: string[];
 }
 
 const question = `
-  select ${namedOrderColumns}, ${storyColumns},
+  select q.at, ${namedOrderColumns}, ${storyColumns},
     (select json_object_agg(name, value) from settings where name in ('${accessSetting.name}', '${trackingPageSetting.name}')) as settings,
     (select coalesce(json_agg(dedupe_key), '[]') from journal where order_id = n.id and type = 'promise.shown') as shown
-  from (${namedOrders}) n`;
+  from (select at, array_agg(name) as names from unnest($1::text[], $2::text[]) u (at, name) group by at) q cross join lateral (${namedOrders('q.names')}) n`;
 
 /** An order that is held here, opened for who named it and one of its contacts. */
 export interface QuickLook {
@@ -33,9 +35,10 @@ export interface QuickLook {
   open(key: string): Exclude<Opened, null>;
 }
 
-/** What is asked of an order somebody names: its parcels and the settings of the page with it. */
-export function namedOrder(order: string): Statement {
-  return { name: 'tracked-order', text: question, values: [plainNames(order)] };
+/** What is asked of the orders that several people name, each their own: the parcels and the settings of the page with them. */
+export function namedOrdersOf(typed: readonly string[]): Statement {
+  const names = typed.flatMap((order, at) => plainNames(order).map((name) => ({ at: String(at), name })));
+  return { name: 'tracked-orders', text: question, values: [names.map(({ at }) => at), names.map(({ name }) => name)] };
 }
 
 /**

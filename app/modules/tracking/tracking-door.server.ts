@@ -1,9 +1,13 @@
+import type { Database } from '#app/platform/db/database.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { answerTracking } from './answer-tracking.server.ts';
+import { createFindNamed } from './named-orders.server.ts';
 import type { PageNeeds } from './visit-needs.ts';
+import { createWriteShown } from './write-shown.server.ts';
 
-interface Needs extends PageNeeds {
+interface Needs extends Omit<PageNeeds, 'findNamed' | 'writeShown'> {
+  database: Pick<Database, 'askAsShop'>;
   /** Answers who is asking; throws the answer to who is not let in. */
   authenticate(request: Request): Promise<ProxyRequest>;
   log: Logger;
@@ -12,7 +16,8 @@ interface Needs extends PageNeeds {
 const methods = ['GET', 'HEAD', 'POST'];
 
 /** The door of the tracking page: it stands beside the router, because half the cost of a look-up was the way through it. */
-export function createTrackingDoor({ authenticate, log, ...needs }: Needs): (request: Request) => Promise<Response> {
+export function createTrackingDoor({ authenticate, log, database, ...rest }: Needs): (request: Request) => Promise<Response> {
+  const needs: PageNeeds = { ...rest, findNamed: createFindNamed(rest.limits), writeShown: createWriteShown(database) };
   return async (request) => {
     if (!methods.includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: methods.join(', ') } });
     try {

@@ -1,10 +1,12 @@
-import type { Database } from '#app/platform/db/database.server.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { Limits } from '#app/platform/limits/limits.server.ts';
+import type { FindNamed } from './named-orders.server.ts';
+import type { WriteShown } from './write-shown.server.ts';
 
 /** What the page draws on beside the shop. */
 export interface PageNeeds {
-  database: Pick<Database, 'askAsShop'>;
+  findNamed: FindNamed;
+  writeShown: WriteShown;
   limits: Limits;
   files: FileStore;
   /** Newest first; keys signed with any of them are honoured, the first one signs. */

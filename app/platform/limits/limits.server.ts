@@ -41,16 +41,15 @@ export interface Limits {
   take(name: LimitName, key: string): Promise<Taken>;
   /** How much of each is used up, without taking any; in the order asked for. Throws the same 503. */
   used(asked: Asked): Promise<Used[]>;
-  /**
-   * The same with a shop's statement in one message to the database. Its rows are null where the memory already refuses, and must be forgotten
-   * where an attempt is not allowed.
-   */
-  usedBeside<Row extends QueryResultRow>(asked: Asked, shopId: number, statement: Statement): Promise<{ used: Used[]; rows: Row[] | null }>;
+  /** The same from memory, without a question: null where nothing is known to be used up. */
+  knownUsed(asked: Asked): Used[] | null;
+  /** The same for several who ask, with a shop's statement in one message to the database. Its rows must be forgotten where an attempt is not allowed. */
+  usedBeside<Row extends QueryResultRow>(several: readonly Asked[], shopId: number, statement: Statement): Promise<{ used: Used[][]; rows: Row[] }>;
   /** Takes one attempt back. */
   giveBack(name: LimitName, key: string): Promise<void>;
 }
 
-type Asked = readonly (readonly [LimitName, string])[];
+export type Asked = readonly (readonly [LimitName, string])[];
 
 /** A row of `platform.rate_limits`. */
 interface Counted {
@@ -90,10 +89,11 @@ export function createLimits(database: Pick<Database, 'pool' | 'askBothAsShop'>,
     log.error({ error, limit }, 'attempts cannot be counted');
     return new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
   };
-  const fromMemory = (asked: Asked) => {
-    const keys = asked.map(([name, key]) => `${name}:${fingerprint(key)}`);
+  const keysOf = (asked: Asked) => asked.map(([name, key]) => `${name}:${fingerprint(key)}`);
+  const knownUsed = (asked: Asked) => {
     const now = Date.now();
-    return { keys, now, known: keys.map((key) => ({ points: 0, retryAfter: secondsUntil(usedUp.get(key) ?? 0, now) })) };
+    const known = keysOf(asked).map((key) => ({ points: 0, retryAfter: secondsUntil(usedUp.get(key) ?? 0, now) }));
+    return known.some(({ retryAfter }) => retryAfter !== null) ? known : null;
   };
   const judged = (asked: Asked, keys: readonly string[], now: number, rows: readonly Counted[]): Used[] =>
     asked.map(([name], at) => {
@@ -116,16 +116,17 @@ export function createLimits(database: Pick<Database, 'pool' | 'askBothAsShop'>,
       }
     },
     async used(asked) {
-      const { keys, now, known } = fromMemory(asked);
-      if (isRefused(known)) return known;
+      const known = knownUsed(asked);
+      if (known) return known;
+      const [keys, now] = [keysOf(asked), Date.now()];
       const { rows } = await database.pool.query<Counted>(peek(keys, now)).catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
       return judged(asked, keys, now, rows);
     },
-    async usedBeside<Row extends QueryResultRow>(asked: Asked, shopId: number, statement: Statement) {
-      const { keys, now, known } = fromMemory(asked);
-      if (isRefused(known)) return { used: known, rows: null };
-      const [counted, rows] = await database.askBothAsShop<Counted, Row>(shopId, peek(keys, now), statement).catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
-      return { used: judged(asked, keys, now, counted), rows };
+    knownUsed,
+    async usedBeside<Row extends QueryResultRow>(several: readonly Asked[], shopId: number, statement: Statement) {
+      const [keys, now] = [several.map(keysOf), Date.now()];
+      const [counted, rows] = await database.askBothAsShop<Counted, Row>(shopId, peek(keys.flat(), now), statement).catch((error: unknown) => Promise.reject(uncounted(error, 'used')));
+      return { used: several.map((asked, at) => judged(asked, keys[at] ?? [], now, counted)), rows };
     },
     async giveBack(name, key) {
       usedUp.delete(`${name}:${fingerprint(key)}`);
@@ -139,8 +140,6 @@ const remembered = 20_000;
 function secondsUntil(until: number, now: number): number | null {
   return until > now ? Math.max(1, Math.ceil((until - now) / 1_000)) : null;
 }
-
-const isRefused = (used: readonly Used[]): boolean => used.some(({ retryAfter }) => retryAfter !== null);
 
 const peek = (keys: readonly string[], now: number) => ({
   name: 'limits-used',

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { together } from '../../app/kernel/together.ts';
+
+/** Answers each set when told to. */
+function heldBack() {
+  const sets: { questions: readonly number[]; answer(): void; fail(): void }[] = [];
+  const ask = (questions: readonly number[]) =>
+    new Promise<string[]>((done, fail) => sets.push({ questions, answer: () => done(questions.map((question) => `answer ${question}`)), fail: () => fail(new Error('gone')) }));
+  return { sets, ask };
+}
+
+/** Long enough for whatever is to begin. */
+const turn = () => sleep(5);
+
+it('who comes alone is asked for at once, and those who come meanwhile go together when a lane is free', async () => {
+  const { sets, ask } = heldBack();
+  const question = together(ask, { lanes: 2, most: 10 });
+  const answers = [question(1)];
+  await turn();
+  answers.push(question(2));
+  await turn();
+  answers.push(question(3), question(4));
+  await turn();
+  answers.push(question(5));
+  await turn();
+  expect(sets.map(({ questions }) => questions)).toEqual([[1], [2]]);
+  sets[1]?.answer();
+  await answers[1];
+  await turn();
+  expect(sets.map(({ questions }) => questions)).toEqual([[1], [2], [3, 4, 5]]);
+  for (const { answer } of sets) answer();
+  expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((at) => `answer ${at}`));
+});
+
+it('a set has no more than it may have, and what is left goes with the next', async () => {
+  const { sets, ask } = heldBack();
+  const question = together(ask, { lanes: 1, most: 2 });
+  const answers = [1, 2, 3].map(question);
+  await turn();
+  sets[0]?.answer();
+  await answers[1];
+  await turn();
+  sets[1]?.answer();
+  expect(await Promise.all(answers)).toEqual(['answer 1', 'answer 2', 'answer 3']);
+  expect(sets.map(({ questions }) => questions)).toEqual([[1, 2], [3]]);
+});
+
+it('a set that fails fails for those in it only, and one that is not answered for everybody fails too', async () => {
+  let call = 0;
+  const question = together(async (questions: readonly number[]) => {
+    call += 1;
+    if (call === 1) throw new Error('gone');
+    return call === 2 ? [] : questions;
+  }, { lanes: 1, most: 5 });
+  await expect(question(1)).rejects.toThrow('gone');
+  await expect(question(2)).rejects.toThrow('1 questions, 0 answers');
+  expect(await question(3)).toBe(3);
+});
