@@ -141,13 +141,15 @@ it.each([
   ['please stop', null], ['Stopped at my door?', null], ['', null],
 ] as const)('the answer %j is the wish %j', (text, wish) => expect(wishIn(text)).toBe(wish));
 
-it.each([['+4915123456789', 'Nordlicht'], ['+12025550199', '+12025550143'], ['+8613912345678', '+12025550143'], ['+919812345678', '+12025550143']] as const)('%s sees the sender %s', (number, sender) =>
-  expect(senderFor(number, { number: '+12025550143', senderName: 'Nordlicht' })).toBe(sender));
+it.each([['+4915123456789', 'Nordlicht'], ['+12025550199', '+12025550143'], ['+8613912345678', '+12025550143'], ['+919812345678', '+12025550143'], ['+6581234567', 'NORDLICHT'], ['+33612345678', '38012']] as const)('%s sees the sender %s', (number, sender) =>
+  expect(senderFor(number, { number: '+12025550143', senderName: 'Nordlicht', senders: [{ country: 'SG', sender: 'NORDLICHT' }, { country: 'FR', sender: '38012' }] })).toBe(sender));
 
 it.each([
   [{ number: '12345' }, { number: 'number' }],
   [{ senderName: 'A name that is too long' }, { senderName: 'senderName' }],
   [{ senderName: '12345' }, { senderName: 'senderName' }],
+  [{ senders: 'SG NORDLICHT\nXX Nobody' }, { senders: 'senders' }],
+  [{ senders: 'SG' }, { senders: 'senders' }],
   [{ account: '' }, { account: 'required' }],
   [{ account: 'AC/../x' }, { account: 'account' }],
   [{ key: '' }, { key: 'required' }],

@@ -5,6 +5,8 @@ export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.ser
 export { createProviderDoor } from './provider-door.server.ts';
 export { shopWays } from './shop-ways.server.ts';
 export { saveSmsAccount } from './sms/save-sms-account.server.ts';
+export { smsAccountOf } from './sms/sms-account-of.server.ts';
+export { smsTerms } from './sms/sms-terms.ts';
 export { findSmsAccount, smsTopics } from './sms/sms-topics.server.ts';
 export { changeSending } from './change-sending.server.ts';
 export { sendingView, type SendingView } from './sending-view.server.ts';

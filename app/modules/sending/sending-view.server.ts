@@ -39,6 +39,8 @@ export interface SmsAccountView {
   keyEnd: string;
   number: string;
   senderName: string;
+  /** One line a country, as the merchant wrote them. */
+  senders: string;
   hearsNews: boolean;
   newsAddress: string;
 }
@@ -76,9 +78,9 @@ function accountView({ provider, from, keyEnd, account, region, sealedWebhookSec
   return { provider, name: mailProviderFacts[provider].name, from, keyEnd, account, region, hearsNews: sealedWebhookSecret !== null, newsAddress: newsAddress.href };
 }
 
-function phoneView({ provider, account, keyEnd, number, senderName, sealedWebhookSecret, token }: SmsAccount, appUrl: string): SmsAccountView {
+function phoneView({ provider, account, keyEnd, number, senderName, senders, sealedWebhookSecret, token }: SmsAccount, appUrl: string): SmsAccountView {
   const { name, signsWithKey } = smsProviderFacts[provider];
-  return { provider, name, account, keyEnd, number, senderName, hearsNews: signsWithKey || sealedWebhookSecret !== null, newsAddress: pushAddress(appUrl, `sms/${provider}`, token) };
+  return { provider, name, account, keyEnd, number, senderName, senders: senders.map(({ country, sender }) => `${country} ${sender}`).join('\n'), hearsNews: signsWithKey || sealedWebhookSecret !== null, newsAddress: pushAddress(appUrl, `sms/${provider}`, token) };
 }
 
 function domainView(domain: SendingDomain, spfHost: string): SendingDomainView {

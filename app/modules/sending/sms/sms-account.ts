@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 import { smsProviders } from './sms-provider.ts';
@@ -14,6 +14,8 @@ const account = z.object({
   sealedWebhookSecret: z.string().nullable(),
   number: z.string(),
   senderName: z.string(),
+  /** Senders for single countries: registered names, local numbers, short codes. */
+  senders: z.array(z.object({ country: z.string(), sender: z.string() })).default([]),
   token: z.string(),
 });
 
@@ -33,6 +35,20 @@ const number = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
+/** One line a country, `SG NORDLICHT`: a name of eleven signs at most, a number, or a short code. */
+const senders = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const lines = typed.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    return lines.flatMap((line) => {
+      const [, country = '', sender = ''] = /^([A-Za-z]{2})\s*[:=\s]\s*(\+[1-9]\d{5,14}|\d{3,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/.exec(line) ?? [];
+      if (isSupportedCountry(country.toUpperCase())) return [{ country: country.toUpperCase(), sender }];
+      context.issues.push({ code: 'custom', message: 'senders', input: line });
+      return [];
+    });
+  });
+
 /** What the merchant fills in; an empty key or secret leaves the stored one as it is. */
 export const smsAccountForm = z.object({
   provider: z.enum(smsProviders, 'provider'),
@@ -41,4 +57,5 @@ export const smsAccountForm = z.object({
   webhookSecret: secret.default(''),
   number,
   senderName: z.string().regex(/^(?:|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/, 'senderName').default(''),
+  senders,
 });

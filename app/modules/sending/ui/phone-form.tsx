@@ -17,7 +17,7 @@ export function PhoneForm({ phone, saving, errorOf, onSave, onCancel }: Props) {
   const { t } = useSendingWords();
   const [provider, setProvider] = useState<SmsProvider>(phone?.provider ?? 'twilio');
   const known = phone?.provider === provider ? phone : null;
-  const [fields, setFields] = useState({ account: phone?.account ?? '', key: '', webhookSecret: '', number: phone?.number ?? '', senderName: phone?.senderName ?? '' });
+  const [fields, setFields] = useState({ account: phone?.account ?? '', key: '', webhookSecret: '', number: phone?.number ?? '', senderName: phone?.senderName ?? '', senders: phone?.senders ?? '' });
   const change = (field: keyof typeof fields) => (value: string) => setFields((before) => ({ ...before, [field]: value }));
   return (
     <Form noValidate onSubmit={() => onSave({ provider, ...fields })}>
@@ -34,6 +34,7 @@ export function PhoneForm({ phone, saving, errorOf, onSave, onCancel }: Props) {
         {!smsProviderFacts[provider].signsWithKey && <TextField label={t('phone.secret')} helpText={t(known?.hearsNews ? 'account.keepKey' : 'phone.secretHelp')} type="password" autoComplete="off" value={fields.webhookSecret} onChange={change('webhookSecret')} error={errorOf('webhookSecret')} />}
         <TextField label={t('phone.number')} helpText={t('phone.numberHelp')} type="tel" autoComplete="tel" value={fields.number} onChange={change('number')} error={errorOf('number')} />
         <TextField label={t('phone.senderName')} helpText={t('phone.senderNameHelp')} autoComplete="off" value={fields.senderName} onChange={change('senderName')} error={errorOf('senderName')} />
+        <TextField label={t('phone.senders')} helpText={t('phone.sendersHelp')} multiline={2} autoComplete="off" value={fields.senders} onChange={change('senders')} error={errorOf('senders')} />
         <ButtonGroup>
           <Button submit variant="primary" loading={saving}>{t('save')}</Button>
           <Button onClick={onCancel}>{t('cancel')}</Button>
