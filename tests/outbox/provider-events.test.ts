@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { minute } from '../../app/kernel/time.ts';
-import { addressStandings, liftSuppression, messageDetail, recordProviderEvent, suppress, type ProviderEvent } from '../../app/modules/outbox/index.server.ts';
+import { hour, minute, second } from '../../app/kernel/time.ts';
+import { addressStandings, liftSuppression, matchEarlyNews, messageDetail, recordProviderEvent, suppress, type ProviderEvent } from '../../app/modules/outbox/index.server.ts';
 import { addOrder, setOutboxStage } from './stage.ts';
 
-const { newShop, queue, deliver, fate, arrived, server } = await setOutboxStage();
+const { database, newShop, queue, deliver, fate, arrived, server } = await setOutboxStage();
 let ctx = await newShop();
 
 beforeEach(async () => {
@@ -89,7 +89,47 @@ describe('news of a message', () => {
     expect(await fate(ctx, id)).toMatchObject({ state: 'sent', outcome: null });
   });
 
-  it('of a message nobody sent is not ours', async () => {
-    expect(await ctx.tx((tx) => recordProviderEvent(tx, { provider: 'smtp', providerId: '<never>', event: 'bounced', at: new Date(), detail: null }))).toBe(false);
+});
+
+describe('news of a message that is not known yet', () => {
+  const tellOf = (providerId: string, event: ProviderEvent['event'] = 'bounced') =>
+    ctx.tx((tx) => recordProviderEvent(tx, { provider: 'smtp', providerId, event, at: ctx.clock.now(), detail: '550 no such user' }));
+  const kept = () => ctx.tx((tx) => tx.early_news.count());
+  const jobs = () => database.pool.query<{ wait: number }>(`select extract(epoch from j.run_at - now())::float as wait from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'outbox.match-early-news' and j.payload ->> 'shopId' = $1`, [String(ctx.shop.id)]);
+
+  it('is noted once the message is, as if it had come in time, and the address is not written to again', async () => {
+    const id = await sent('first');
+    const { providerId } = await messageDetail(ctx, id);
+    await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state: 'sending', provider: null, provider_id: null } }));
+    expect([await tellOf(providerId ?? ''), await tellOf(providerId ?? ''), await tellOf(providerId ?? '', 'delivered'), await kept()]).toEqual([false, false, false, 2]);
+    await matchEarlyNews(ctx);
+    expect((await messageDetail(ctx, id)).bouncedAt).toBeNull();
+
+    await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state: 'sent', provider: 'smtp', provider_id: providerId } }));
+    await matchEarlyNews(ctx);
+    expect(await messageDetail(ctx, id)).toMatchObject({ bouncedAt: expect.any(Date), deliveredAt: expect.any(Date), outcome: '550 no such user', suppressed: 'bounced' });
+    expect([await kept(), (await told()).filter((type) => type === 'message.failed').length]).toEqual([0, 1]);
+  });
+
+  it('is looked at again within a minute for an hour, then forgotten: accounts are shared with other programs', async () => {
+    await tellOf('<somebody else’s>');
+    expect((await jobs()).rows).toMatchObject([{ wait: expect.closeTo(10, -1) }]);
+    ctx.clock.offset = 40 * second;
+    await matchEarlyNews(ctx);
+    expect([await kept(), (await jobs()).rows.length]).toEqual([1, 1]);
+    await database.pool.query('delete from graphile_worker._private_jobs');
+    ctx.clock.offset = hour + second;
+    await matchEarlyNews(ctx);
+    expect([await kept(), (await jobs()).rows.length]).toEqual([0, 0]);
+  });
+
+  it('is nobody’s in another shop', async () => {
+    await tellOf('<the same name>');
+    ctx = await newShop();
+    const id = await sent('elsewhere');
+    await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { provider_id: '<the same name>' } }));
+    await matchEarlyNews(ctx);
+    expect((await messageDetail(ctx, id)).bouncedAt).toBeNull();
   });
 });

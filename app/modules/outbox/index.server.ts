@@ -1,8 +1,9 @@
 export { renderCustomerMail } from './customer-mail/customer-mail.server.ts';
 export { deliverMessage } from './deliver-message.server.ts';
 export type { Transports } from './hand-over.server.ts';
-export { deliverJob } from './jobs.server.ts';
+export { deliverJob, matchEarlyNewsJob } from './jobs.server.ts';
 export { markedLink } from './links/message-link.ts';
+export { matchEarlyNews } from './early-news.server.ts';
 export { noteFollowed } from './links/note-followed.server.ts';
 export { listMessages, messageKinds, type MessageFilter } from './list-messages.server.ts';
 export type { MessageSummary } from './message-summary.ts';
@@ -13,7 +14,8 @@ export { optOutKey, type OptOutLinks, preferencesPlaceholder } from './preferenc
 export { unsubscribe } from './preferences/unsubscribe.server.ts';
 export { queueMessage, type Queued } from './queue-message.server.ts';
 export type { Claimant, TruthCheck } from './rules/still-true.server.ts';
-export { recordProviderEvent, type ProviderEvent } from './record-provider-event.server.ts';
+export type { ProviderEvent } from './note-event.server.ts';
+export { recordProviderEvent } from './record-provider-event.server.ts';
 export { sendAgain } from './send-again.server.ts';
 export { sendTestMessage } from './send-test-message.server.ts';
 export { addressStandings, type AddressStanding } from './standing/address-standings.server.ts';

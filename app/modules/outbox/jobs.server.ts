@@ -7,6 +7,9 @@ export const deliverJob = defineJob({
   payload: z.object({ id: z.string().regex(/^\d+$/) }),
 });
 
+/** Looks whether the messages are known by now that providers told of. */
+export const matchEarlyNewsJob = defineJob({ name: 'outbox.match-early-news', payload: z.object({}) });
+
 /** The key of the job that delivers a message. */
 export const deliveryKey = (id: bigint) => `outbox:${id}`;
 /** The key of the job that looks after a claim, should its worker die. */

@@ -13,6 +13,14 @@ export interface MessageEvent {
   detail: string | null;
 }
 
+/** What a provider tells of a message it took; what may still arrive is no event. */
+export interface ProviderEvent extends MessageEvent {
+  provider: string;
+  /** What the provider calls the message: what its adapter answered when it took it. */
+  providerId: string;
+  event: Exclude<MessageEvent['event'], 'followed'>;
+}
+
 const columns = { delivered: 'delivered_at', bounced: 'bounced_at', complained: 'complained_at', followed: 'opened_at' } as const;
 
 /**

@@ -70,6 +70,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   suppressions: { channel: 'figure', address_mark: 'a checksum', cause: 'figure', lifted_by: 'the merchant’s own staff' },
   opt_outs: { channel: 'figure', address_mark: 'a checksum', subject: 'figure' },
   webhook_receipts: {
+  early_news: { provider: 'figure', provider_id: 'the provider’s own number', event: 'figure', detail: 'the provider’s words, kept for an hour' },
     webhook_id: 'a number of Shopify', event_id: 'a number of Shopify', topic: 'figure', api_version: 'figure', body: 'person',
     state: 'figure', outcome: 'person',
   },
