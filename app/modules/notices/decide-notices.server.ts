@@ -1,28 +1,21 @@
-import { after } from '#app/kernel/time.ts';
-import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { readHours } from '#app/modules/hours/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { factsOf, type Fact } from './fact.ts';
-import type { HeldFor } from './held-for.ts';
 import { decideNoticesJob, dueKey } from './jobs.ts';
-import { isNoticeKind, kindTerms, noticeKinds } from './kinds.ts';
-import { isOn, noticesSetting, toldSince, type NoticesSetting } from './notices-setting.ts';
-import { holdOrder, readNoticeLines, readNoticeOrder, type NoticeOrder } from './read-order.server.ts';
-import { delaysTold, markHeld, markQueued, plannedOf, planNotices, type PlannedNotice } from './store.server.ts';
-import { currentWords, noteFailure } from './own-words/words-store.server.ts';
-import { localeOf, writeNotice } from './text/write-notice.server.ts';
+import { judgeNotice, type Circumstances } from './judge-notice.ts';
+import { kindTerms } from './kinds.ts';
+import { momentsOf } from './moments.ts';
+import { isOn, noticesSetting, rulesOf, toldSince } from './notices-setting.ts';
+import { holdOrder, readNoticeOrder } from './read-order.server.ts';
+import { markHeld, planNotices, plannedOf, postpone, type NewNotice } from './store.server.ts';
+import { tellCustomer, type Due } from './tell-customer.server.ts';
+import { waysOf } from './ways/ways-of.server.ts';
 
 interface Needs {
   /** The signed address of an order's page. */
   linkTo(orderId: string): string;
-}
-
-/** A notice whose moment has come, beside what makes it true. */
-interface Due {
-  notice: PlannedNotice;
-  fact: Fact;
 }
 
 /**
@@ -36,73 +29,45 @@ export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { order
     const order = await readNoticeOrder(tx, orderId, now);
     if (!order) return;
     const { value: setting } = await readSetting(tx, noticesSetting);
+    const hours = await readHours(tx, ctx.shop);
     const facts = factsOf(order);
-    await planNotices(tx, facts.filter((fact) => isToTell(fact, { setting, installedAt: ctx.shop.installedAt, now })).map((fact) => toNotice(order, fact)));
+    const known = { order, facts, setting, hours, now };
+    await planNotices(tx, facts.flatMap((fact) => toPlan(fact, known, ctx.shop.installedAt)));
 
     const planned = await plannedOf(tx, orderId);
     const due: Due[] = [];
-    for (const notice of planned.filter(({ due_at }) => due_at <= now)) {
-      const fact = facts.find(({ key }) => key === notice.fact);
-      const heldFor = reasonToHold({ notice, fact, order, setting, now });
-      if (heldFor || !fact) await markHeld(tx, notice, heldFor ?? 'no_longer_true', now);
-      else due.push({ notice, fact });
+    const later: Date[] = [];
+    for (const notice of planned) {
+      const ruling = judgeNotice(notice, { ...known, planned });
+      if ('hold' in ruling) await markHeld(tx, notice, ruling.hold, now);
+      else if ('tell' in ruling) due.push({ notice, fact: ruling.tell, expires: ruling.expires });
+      else {
+        later.push(ruling.wait);
+        await postpone(tx, notice, ruling);
+      }
     }
-    for (const together of inOneMessage(due)) await tell(tx, ctx, { order, together, link: linkTo(orderId), now });
+    for (const together of inOneMessage(due)) {
+      const { kind } = together[0].fact;
+      const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
+      if (open.length > 0) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(orderId), now });
+      else for (const { notice } of together) await markHeld(tx, notice, closed[0]?.because ?? 'no_address', now);
+    }
 
-    const next = planned.find(({ due_at }) => due_at > now);
-    if (next) await enqueue(tx, decideNoticesJob, { orderId }, { key: dueKey(orderId), runAt: next.due_at });
+    if (later.length > 0) await enqueue(tx, decideNoticesJob, { orderId }, { key: dueKey(orderId), runAt: new Date(Math.min(...later.map(Number))) });
   });
 }
 
 /** Only what happened while the app was there, the kind was on, and lately enough to be news. */
-function isToTell({ kind, at }: Fact, { setting, installedAt, now }: { setting: NoticesSetting; installedAt: Date; now: Date }): boolean {
+function toPlan({ kind, key, at, parcel }: Fact, { order, setting, hours, now }: Omit<Circumstances, 'planned'>, installedAt: Date): NewNotice[] {
   const since = toldSince(setting, kind);
-  return isOn(setting, kind) && at >= installedAt && (since === null || at >= since) && after(at, kindTerms[kind].life) > now;
-}
-
-function toNotice(order: NoticeOrder, { kind, key, at, parcel }: Fact) {
-  return { orderId: order.id, shipmentId: parcel?.shipmentId ?? null, kind, fact: key, happenedAt: at, dueAt: at, expiresAt: after(at, kindTerms[kind].life) };
-}
-
-function reasonToHold({ notice, fact, order, setting, now }: { notice: PlannedNotice; fact: Fact | undefined; order: NoticeOrder; setting: NoticesSetting; now: Date }): HeldFor | null {
-  if (!fact) return 'no_longer_true';
-  if (!isNoticeKind(notice.kind) || !isOn(setting, notice.kind)) return 'switched_off';
-  if (notice.expires_at <= now) return 'too_late';
-  if (order.email === null) return 'no_address';
-  const aboutTrouble = notice.kind === 'delay' || notice.kind === 'exception' || notice.kind === 'returning' || notice.kind === 'preparing';
-  return order.toldByStaff && aboutTrouble ? 'told_by_staff' : null;
+  if (!isOn(setting, kind) || at < installedAt || (since !== null && at < since)) return [];
+  const { due, expires } = momentsOf(kind, at, { rules: rulesOf(setting, kind), hours, incomplete: order.incomplete });
+  return expires > now ? [{ orderId: order.id, shipmentId: parcel?.shipmentId ?? null, kind, fact: key, happenedAt: at, dueAt: due, expiresAt: expires }] : [];
 }
 
 /** Parcels that left together are told together. */
-function inOneMessage(due: readonly Due[]): Due[][] {
-  const shipped = due.filter(({ fact }) => fact.kind === 'shipped');
-  const rest = due.filter(({ fact }) => fact.kind !== 'shipped').map((one) => [one]);
-  return shipped.length > 0 ? [shipped, ...rest] : rest;
-}
-
-async function tell(tx: ShopTx, ctx: ShopContext, { order, together, link, now }: { order: NoticeOrder; together: Due[]; link: string; now: Date }): Promise<void> {
-  const [first] = together;
-  if (!first || order.email === null) return;
-  const { kind, parcel } = first.fact;
-  const delays = kind === 'delay' && first.notice.shipment_id !== null ? await delaysTold(tx, first.notice.shipment_id) : 0;
-  const locale = localeOf(ctx.shop, order.locale);
-  const own = await currentWords(tx, kind, locale);
-  const parcels = together.flatMap(({ fact }) => fact.parcel ?? []);
-  const { message, failure } = writeNotice(ctx.shop, { kind, order, parcels, lines: await readNoticeLines(tx, order.id), delays, link, now }, own?.words ?? null);
-  if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
-  const { id } = await queueMessage(tx, {
-    channel: 'email',
-    kind: `notices.${kind}`,
-    dedupeKey: `notices:${first.notice.fact}`,
-    topic: together.length > 1 || !parcel ? `order:${order.id}:${kind}` : `parcel:${parcel.shipmentId}`,
-    // What is decided later is the newer truth; of what is decided at once, what comes later in an order's life.
-    rank: now.getTime() * 100 + noticeKinds.indexOf(kind),
-    urgent: kindTerms[kind].urgent,
-    to: order.email,
-    orderId: order.id,
-    customerId: order.customerId,
-    expiresAt: first.notice.expires_at,
-    ...message,
-  });
-  await markQueued(tx, together.map(({ notice }) => notice), id, now);
+function inOneMessage(due: readonly Due[]): [Due, ...Due[]][] {
+  const [first, ...others] = due.filter(({ fact }) => fact.kind === 'shipped');
+  const rest = due.filter(({ fact }) => fact.kind !== 'shipped').map((one): [Due] => [one]);
+  return first ? [[first, ...others], ...rest] : rest;
 }

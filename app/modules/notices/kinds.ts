@@ -1,4 +1,5 @@
 import { day, hour } from '#app/kernel/time.ts';
+import type { Category } from '#app/modules/outbox/index.server.ts';
 
 /** What customers can be told, in the order of an order's life. */
 export const noticeKinds = ['order_confirmed', 'preparing', 'shipped', 'in_transit', 'out_for_delivery', 'attempted', 'ready_for_pickup', 'delivered', 'delay', 'exception', 'returning'] as const;
@@ -11,21 +12,23 @@ interface KindTerms {
   life: number;
   /** Worth a disturbance at night: who misses it misses the parcel. */
   urgent: boolean;
+  /** What kind of interest it serves: what a customer can refuse as a whole. */
+  category: Category;
 }
 
 /** Shopify confirms orders itself, and few want to hear of every stop on the way: those two wait for a merchant who wants them. */
 export const kindTerms: Readonly<Record<NoticeKind, KindTerms>> = {
-  order_confirmed: { on: false, life: day, urgent: false },
-  preparing: { on: true, life: 3 * day, urgent: false },
-  shipped: { on: true, life: 2 * day, urgent: false },
-  in_transit: { on: false, life: 2 * day, urgent: false },
-  out_for_delivery: { on: true, life: 12 * hour, urgent: true },
-  attempted: { on: true, life: day, urgent: true },
-  ready_for_pickup: { on: true, life: 3 * day, urgent: true },
-  delivered: { on: true, life: day, urgent: true },
-  delay: { on: true, life: 3 * day, urgent: false },
-  exception: { on: true, life: 3 * day, urgent: false },
-  returning: { on: true, life: 3 * day, urgent: false },
+  order_confirmed: { on: false, life: day, urgent: false, category: 'service' },
+  preparing: { on: true, life: 3 * day, urgent: false, category: 'service' },
+  shipped: { on: true, life: 2 * day, urgent: false, category: 'service' },
+  in_transit: { on: false, life: 2 * day, urgent: false, category: 'service' },
+  out_for_delivery: { on: true, life: 12 * hour, urgent: true, category: 'service' },
+  attempted: { on: true, life: day, urgent: true, category: 'service' },
+  ready_for_pickup: { on: true, life: 3 * day, urgent: true, category: 'service' },
+  delivered: { on: true, life: day, urgent: true, category: 'service' },
+  delay: { on: true, life: 3 * day, urgent: false, category: 'service' },
+  exception: { on: true, life: 3 * day, urgent: false, category: 'service' },
+  returning: { on: true, life: 3 * day, urgent: false, category: 'service' },
 };
 
 /** True for the name of a kind. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Setting } from '#app/modules/settings/index.server.ts';
+import { initialRules, rulesSchema, type KindRules } from './kind-rules.ts';
 import { kindTerms, type NoticeKind } from './kinds.ts';
 
 /** What a merchant decided of a kind; `since`: what happened before is not told. */
 const choiceSchema = z.object({ on: z.boolean(), since: z.iso.datetime() });
-const schema = z.object({ kinds: z.record(z.string(), choiceSchema) });
+const schema = z.object({ kinds: z.record(z.string(), choiceSchema), rules: z.record(z.string(), rulesSchema).optional() });
 
 export type NoticesSetting = z.infer<typeof schema>;
 
@@ -14,6 +15,11 @@ export const noticesSetting: Setting<NoticesSetting> = { name: 'notices', schema
 /** Whether a kind is told. */
 export function isOn({ kinds }: NoticesSetting, kind: NoticeKind): boolean {
   return kinds[kind]?.on ?? kindTerms[kind].on;
+}
+
+/** When a kind is told, and to whom. */
+export function rulesOf({ rules }: NoticesSetting, kind: NoticeKind): KindRules {
+  return rules?.[kind] ?? initialRules;
 }
 
 /** Since when what happens is told, where somebody switched the kind on. */

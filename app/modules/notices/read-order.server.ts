@@ -22,6 +22,8 @@ export interface NoticeOrder extends OrderTruth {
   locale: string | null;
   /** Staff wrote to the customer about a parcel of it a moment ago. */
   toldByStaff: boolean;
+  /** Something of it has not left yet. */
+  incomplete: boolean;
 }
 
 interface Row {
@@ -35,6 +37,7 @@ interface Row {
   silent: boolean;
   late_since: Date | null;
   told_by_staff: boolean;
+  incomplete: boolean;
 }
 
 /** After staff wrote by hand, the same is not said again by us for so long. */
@@ -45,7 +48,8 @@ const question = `
          o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'province' as province,
          (o.test or o.imported or o.cancelled_at is not null or o.deleted_at is not null) as silent,
          (select min(t.opened_at) from troubles t where t.order_id = o.id and t.kind = 'late_to_ship' and t.closed_at is null and t.mark is distinct from 'dismissed') as late_since,
-         exists (select from outbox m where m.order_id = o.id and m.kind = 'parcels.told' and m.created_at > $2::timestamptz) as told_by_staff
+         exists (select from outbox m where m.order_id = o.id and m.kind = 'parcels.told' and m.created_at > $2::timestamptz) as told_by_staff,
+         exists (select from order_lines l where l.order_id = o.id and l.unfulfilled_quantity > 0 and l.requires_shipping) as incomplete
     from orders o left join customers c on c.id = o.customer_id where o.id = $1`;
 
 /** Holds an order for this transaction: two who decide about it at once decide one after the other. */
@@ -57,9 +61,9 @@ export async function holdOrder(tx: ShopTx, orderId: string): Promise<void> {
 export async function readNoticeOrder(tx: ShopTx, orderId: string, now: Date): Promise<NoticeOrder | null> {
   const [row] = await runInBulk<Row>(tx, question, [orderId, after(now, -peace)], 'notices-order');
   if (!row) return null;
-  const { name, email, locale, country, province, silent } = row;
+  const { name, email, locale, country, province, silent, incomplete } = row;
   const about = { id: orderId, name, email: email?.trim() || null, customerId: row.customer_id, locale };
-  return { ...about, silent, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), parcels: await parcelStories(tx, orderId, now) };
+  return { ...about, silent, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), parcels: await parcelStories(tx, orderId, now) };
 }
 
 const linesQuestion = `

@@ -1,19 +1,27 @@
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readHours } from '#app/modules/hours/index.server.ts';
 import type { TruthCheck } from '#app/modules/outbox/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { factsOf } from './fact.ts';
 import { isNoticeKind } from './kinds.ts';
-import { isOn, noticesSetting } from './notices-setting.ts';
+import { openMoment } from './moments.ts';
+import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
 import { readNoticeOrder } from './read-order.server.ts';
+import { toldBy } from './store.server.ts';
 
-/** Whether a notice that waits in the outbox still says what is so, and is still wanted. */
-export const noticesStillTrue: TruthCheck = {
+/** Whether a notice that waits in the outbox still says what is so, is still wanted, and may leave at this hour. */
+export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthCheck => ({
   kinds: 'notices.',
   async stillTrue(tx, { id, order_id: orderId }, now) {
-    const told = await tx.notices.findMany({ where: { message_id: id }, select: { fact: true, kind: true } });
-    const order = orderId === null ? null : await readNoticeOrder(tx, orderId, now);
+    if (orderId === null) return true;
+    const told = await toldBy(tx, orderId, id);
+    const order = await readNoticeOrder(tx, orderId, now);
     const { value: setting } = await readSetting(tx, noticesSetting);
-    if (told.some(({ kind }) => isNoticeKind(kind) && !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
+    const kinds = told.map(({ kind }) => kind).filter(isNoticeKind);
+    if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
     const facts = order ? factsOf(order) : [];
-    return told.some(({ fact }) => facts.some(({ key }) => key === fact)) || { untrue: 'It was no longer true when its turn came.' };
+    if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
+    const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(await readHours(tx, shop), now) : now;
+    return opening <= now || { wait: opening, because: 'This kind of notice leaves in business hours only.' };
   },
-};
+});

@@ -48,9 +48,21 @@ export async function delaysTold(tx: ShopTx, shipmentId: bigint): Promise<number
   return row?.told ?? 0;
 }
 
-/** The outbox has it. */
-export async function markQueued(tx: ShopTx, notices: readonly PlannedNotice[], messageId: string, now: Date): Promise<void> {
-  await tx.notices.updateMany({ where: { id: { in: notices.map(({ id }) => id) } }, data: { state: 'queued', message_id: BigInt(messageId), settled_at: now } });
+/** The outbox has it, in a message for each way. */
+export async function markQueued(tx: ShopTx, notices: readonly PlannedNotice[], messageIds: readonly string[], now: Date): Promise<void> {
+  const [first, ...further] = messageIds.map(BigInt);
+  await tx.notices.updateMany({ where: { id: { in: notices.map(({ id }) => id) } }, data: { state: 'queued', message_id: first ?? null, further_messages: further, settled_at: now } });
+}
+
+/** The facts of an order that a message tells. */
+export function toldBy(tx: ShopTx, orderId: string, messageId: bigint): Promise<{ fact: string; kind: string }[]> {
+  return tx.notices.findMany({ where: { order_id: orderId, OR: [{ message_id: messageId }, { further_messages: { has: messageId } }] }, select: { fact: true, kind: true } });
+}
+
+/** Its moment comes later than was thought. */
+export async function postpone(tx: ShopTx, notice: PlannedNotice, { wait, expires }: { wait: Date; expires: Date }): Promise<void> {
+  if (notice.due_at.getTime() === wait.getTime()) return;
+  await tx.notices.updateMany({ where: { id: notice.id }, data: { due_at: wait, expires_at: expires } });
 }
 
 /** It will not be told. */

@@ -1,0 +1,42 @@
+import type { OpenHours } from '#app/modules/hours/index.server.ts';
+import type { Fact } from './fact.ts';
+import type { HeldFor } from './held-for.ts';
+import { isNoticeKind, type NoticeKind } from './kinds.ts';
+import { gathers, momentsOf, openMoment } from './moments.ts';
+import { isOn, rulesOf, type NoticesSetting } from './notices-setting.ts';
+import type { NoticeOrder } from './read-order.server.ts';
+import type { PlannedNotice } from './store.server.ts';
+
+/** What is to be done about a planned notice now. */
+export type Ruling = { tell: Fact; expires: Date } | { hold: HeldFor } | { wait: Date; expires: Date };
+
+/** What a notice is judged by. */
+export interface Circumstances {
+  order: NoticeOrder;
+  facts: readonly Fact[];
+  /** All of the order that wait for their moment, the oldest first. */
+  planned: readonly PlannedNotice[];
+  setting: NoticesSetting;
+  hours: OpenHours;
+  now: Date;
+}
+
+const aboutTrouble: ReadonlySet<NoticeKind> = new Set(['delay', 'exception', 'returning', 'preparing']);
+
+/** Whether a planned notice leaves now, waits, or is held back, by what is true and what the merchant decided. */
+export function judgeNotice(notice: PlannedNotice, { order, facts, planned, setting, hours, now }: Circumstances): Ruling {
+  const { kind } = notice;
+  if (!isNoticeKind(kind)) return { hold: 'switched_off' };
+  const rules = rulesOf(setting, kind);
+  // What is gathered waits since the first of them.
+  const first = gathers(kind, rules) === null ? notice : (planned.find((other) => other.kind === kind) ?? notice);
+  const { due, expires } = momentsOf(kind, first.happened_at, { rules, hours, incomplete: order.incomplete });
+  if (due > now) return { wait: due, expires };
+  const fact = facts.find(({ key }) => key === notice.fact);
+  if (!fact) return { hold: 'no_longer_true' };
+  if (!isOn(setting, kind)) return { hold: 'switched_off' };
+  if (expires <= now) return { hold: 'too_late' };
+  if (order.toldByStaff && aboutTrouble.has(kind)) return { hold: 'told_by_staff' };
+  const opening = rules.inBusinessHours ? openMoment(hours, now) : now;
+  return opening > now ? { wait: opening, expires } : { tell: fact, expires };
+}
