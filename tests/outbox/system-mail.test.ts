@@ -11,7 +11,7 @@ describe('a system mail', () => {
 
   it('says the same in HTML and in text, in the reader\'s language, escaped where it is markup', () => {
     const { html, text } = renderSystemMail(mail);
-    expect(html).toContain('<html lang="zh-CN">');
+    expect(html).toContain('<html dir="ltr" lang="zh-CN">');
     expect(html).toContain('A &amp; &lt;b&gt;B&lt;/b&gt;');
     expect(html).toContain('href="https://app.example/?a=1&amp;b=2"');
     expect(text).toBe('Data & more\n\n1 < 2\n\nOpen:\nhttps://app.example/?a=1&b=2\n\n-- \n由 Aftercare 代 A & <b>B</b> 发送。');

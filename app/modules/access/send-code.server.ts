@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { after } from '#app/kernel/time.ts';
+import { readBrand } from '#app/modules/brand/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import type { Limits, LimitName } from '#app/platform/limits/limits.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -54,7 +55,7 @@ export async function sendCode(ctx: ShopContext, asked: { orderId: string; local
       customerId: order.customer_id,
       expiresAt,
       secret: true,
-      ...codeMail(ctx.shop, { code, order: order.name, locale: asked.locale }),
+      ...codeMail(ctx.shop, { code, order: order.name, locale: asked.locale, brand: await readBrand(tx, ctx.shop) }),
     });
     return order.email;
   });

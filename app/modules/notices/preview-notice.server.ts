@@ -2,6 +2,8 @@ import { ExpectedError } from '#app/kernel/errors.ts';
 import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readBrand } from '#app/modules/brand/index.server.ts';
+import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isNoticeKind, type NoticeKind } from './kinds.ts';
 import { isOn, noticesSetting } from './notices-setting.ts';
@@ -43,10 +45,11 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       delays: 0,
       link: linkTo(found ?? '0'),
       now,
-    }, words);
+    }, words, await readBrand(tx, ctx.shop));
     const { value: setting } = await readSetting(tx, noticesSetting);
-    const { subject, html, text } = message;
-    return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html, text };
+    const { subject } = message;
+    const named = (body: string) => body.replaceAll(preferencesPlaceholder, `${ctx.shop.primaryUrl}/apps/aftercare/preferences`);
+    return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { readBrand } from '#app/modules/brand/index.server.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import { markOrdersChanged } from '#app/modules/orders/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
@@ -43,6 +44,6 @@ export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 
   await markOrdersChanged(tx, [order.id]);
   await announce(tx, 'problems', id);
   if (order.email === null) return;
-  const mail = problemMail(shop, report, secret, now);
+  const mail = problemMail(shop, report, await readBrand(tx, shop), secret, now);
   await queueMessage(tx, { channel: 'email', kind: 'problems.received', dedupeKey: `problems.received:${id}`, to: order.email, orderId: order.id, customerId: order.customerId, ...mail });
 }

@@ -1,3 +1,4 @@
+import { plainFoot, type Brand } from '#app/modules/brand/index.server.ts';
 import type { NoticeDraft } from '../text/notice-draft.ts';
 
 /** A paragraph's words; where a link leads is written behind it. */
@@ -7,7 +8,7 @@ export function wordsOf(paragraph: NoticeDraft['paragraphs'][number]): string {
 }
 
 /** The whole notice for those who read plain text. */
-export function plainText({ heading, paragraphs, facts, contents, action, notes, footer }: NoticeDraft): string {
+export function plainText({ heading, paragraphs, facts, contents, action, notes, footer, preferences }: NoticeDraft, brand: Brand): string {
   const listed = contents && [`${contents.label}:`, ...contents.lines.map(({ text }) => `- ${text}`), ...(contents.more ? [`- ${contents.more}`] : [])].join('\n');
   return [
     heading,
@@ -16,6 +17,6 @@ export function plainText({ heading, paragraphs, facts, contents, action, notes,
     `${action.label}:\n${action.url}`,
     ...(listed ? [listed] : []),
     ...notes,
-    `-- \n${footer}`,
+    plainFoot(brand, footer, preferences),
   ].join('\n\n');
 }

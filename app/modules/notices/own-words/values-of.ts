@@ -1,7 +1,7 @@
 import { dayIn } from '#app/kernel/time.ts';
 import { trackingWords } from '#app/modules/tracking/index.server.ts';
 import { daysInWords } from '../text/days-in-words.ts';
-import type { Telling } from '../text/draft-notice.ts';
+import type { Telling } from '../text/telling.ts';
 import type { Values } from './variables.ts';
 
 /** What a merchant's words may name, for one customer. */

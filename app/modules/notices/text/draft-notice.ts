@@ -1,26 +1,14 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
 import { parcelFace, trackingWords, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { NoticeKind } from '../kinds.ts';
-import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
 import { daysInWords } from './days-in-words.ts';
 import type { NoticeDraft } from './notice-draft.ts';
+import type { Telling } from './telling.ts';
 import { variantOf, type Variant } from './variant-of.ts';
 import { noticeWords, type NoticeWords } from './words.ts';
-
-/** What a notice is written from. */
-export interface Telling {
-  kind: NoticeKind;
-  order: Pick<NoticeOrder, 'name' | 'locale' | 'zone'>;
-  /** The parcels it is about; none where it is about the whole order. */
-  parcels: readonly ParcelStory[];
-  lines: readonly NoticeLine[];
-  /** How many delays of this parcel were told before. */
-  delays: number;
-  link: string;
-  now: Date;
-}
 
 interface Speech {
   telling: Telling;
@@ -42,13 +30,13 @@ export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telli
   const speech = { telling, words, tracking: trackingWords([locale]), today: dayIn(order.zone, now) };
   return {
     locale,
-    shopName: shop.name,
     ...coreOf(speech, shop.name),
     facts: parcels.length === 1 ? parcels.flatMap((parcel) => factsOfParcel(speech, parcel)) : parcels.flatMap((parcel) => numberOf(speech, parcel)),
     contents: contentsOf(speech),
     action: { label: t('action'), url: link, hint: t('buttonHint') },
     notes: [t('help', { order: order.name })],
     footer: t('footer', { shop: shop.name }),
+    preferences: { label: t('preferences'), url: preferencesPlaceholder },
   };
 }
 

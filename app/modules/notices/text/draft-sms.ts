@@ -3,7 +3,7 @@ import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import { parcelFace, trackingWords } from '#app/modules/tracking/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
-import type { Telling } from './draft-notice.ts';
+import type { Telling } from './telling.ts';
 import { shortDays } from './days-in-words.ts';
 import { variantOf, type Variant } from './variant-of.ts';
 import { noticeWords, type NoticeWords } from './words.ts';

@@ -3,7 +3,6 @@ import type { Piece } from '../own-words/markup.ts';
 /** A notice in its reader's words, before it has a form. */
 export interface NoticeDraft {
   locale: string;
-  shopName: string;
   subject: string;
   heading: string;
   paragraphs: readonly (string | readonly Piece[])[];
@@ -15,4 +14,6 @@ export interface NoticeDraft {
   /** What matters less, below everything else. */
   notes: readonly string[];
   footer: string;
+  /** Where its reader says what they want to hear. */
+  preferences: { label: string; url: string };
 }

@@ -1,6 +1,6 @@
 import { isLate } from '../fact.ts';
 import type { NoticeKind } from '../kinds.ts';
-import type { Telling } from './draft-notice.ts';
+import type { Telling } from './telling.ts';
 
 /** A kind as it is worded: some have other words for what comes together, again or otherwise. */
 export type Variant = NoticeKind | 'shippedTogether' | 'onOurWay' | 'silent' | 'delayAgain' | 'delayStill';

@@ -1,12 +1,15 @@
+import { plainBrand, type Brand } from '#app/modules/brand/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { renderNotice } from '../layout/render-notice.server.tsx';
 import type { OwnWords } from '../own-words/own-words.ts';
 import { renderWords } from '../own-words/render-words.ts';
 import { valuesOf } from '../own-words/values-of.ts';
-import { draftNotice, type Telling } from './draft-notice.ts';
+import { draftNotice } from './draft-notice.ts';
+import type { Telling } from './telling.ts';
 import { noticeWords } from './words.ts';
 
 type Writer = Pick<Shop, 'name' | 'locales'>;
+
 
 /** The language a customer is written to in. */
 export function localeOf(shop: Writer, wish: string | null) {
@@ -17,10 +20,10 @@ export function localeOf(shop: Writer, wish: string | null) {
  * A notice ready to leave, in the customer's language; why it was written is said in the shop's. A merchant's words take the place of those
  * that come with the app; where they fail the app's are sent, and the failure is said.
  */
-export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null) {
+export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null, brand: Brand = plainBrand(shop.name)) {
   const plain = draftNotice(shop, telling);
   const { draft, failure } = own ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
-  const message = { locale: draft.locale, subject: draft.subject, ...renderNotice(draft), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
+  const message = { locale: draft.locale, subject: draft.subject, ...renderNotice(draft, brand), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
   return { message, failure };
 }
 

@@ -3,7 +3,7 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import type { SmsWords } from '../own-words/own-words.ts';
 import { renderSms } from '../own-words/render-words.ts';
 import { valuesOf } from '../own-words/values-of.ts';
-import type { Telling } from './draft-notice.ts';
+import type { Telling } from './telling.ts';
 import { draftSms } from './draft-sms.ts';
 import { noticeWords } from './words.ts';
 

@@ -1,4 +1,5 @@
 import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
+import type { Brand } from '#app/modules/brand/index.server.ts';
 import { createTranslator } from '#app/platform/i18n/translator.ts';
 import { renderMail, type MailDraft } from '../mail-layout.server.tsx';
 import de from './i18n/de.json' with { type: 'json' };
@@ -11,8 +12,8 @@ import zhCN from './i18n/zh-CN.json' with { type: 'json' };
 
 const resources = { en, 'zh-CN': zhCN, de, fr, es, ja, 'pt-PT': ptPT };
 
-/** A mail to a customer of the shop, from the shop: we are not named. */
-export function renderCustomerMail(mail: MailDraft): { html: string; text: string } {
+/** A mail to a customer of the shop, from the shop and on its paper: we are not named. */
+export function renderCustomerMail(mail: MailDraft, brand: Brand): { html: string; text: string } {
   const { t, locale } = createTranslator(bestLocale([mail.locale], customerLocales), resources);
-  return renderMail({ ...mail, locale }, { sentBy: t('sentBy', { shop: mail.shopName }), buttonHint: t('button') });
+  return renderMail({ ...mail, locale }, brand, { sentBy: t('sentBy', { shop: brand.shopName }), buttonHint: t('button') });
 }

@@ -1,5 +1,6 @@
 import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readBrand } from '#app/modules/brand/index.server.ts';
 import type { TroubleFilter } from '../trouble/views.ts';
 import { chosenToTell, mostTold, tellingsOf, type LeftOut } from './tell-customers.server.ts';
 import type { NewsKind } from './news-of-trouble.ts';
@@ -28,11 +29,12 @@ export function previewTelling(ctx: ShopContext, which: readonly string[] | Trou
     const ids = await chosenToTell(tx, which);
     if (ids === 'tooMany') return { tooMany: mostTold };
     const { tellings, left } = await tellingsOf(tx, ids, { now: ctx.clock.now(), today });
+    const brand = await readBrand(tx, ctx.shop);
     const alike = Map.groupBy(tellings, ({ news, locale }) => `${news} ${bestLocale([locale, ...ctx.shop.locales], customerLocales)}`);
     const samples = [...alike.values()].flatMap((same): MailSample[] => {
       const first = same[0];
       if (!first) return [];
-      const { locale, subject, text } = troubleMail(ctx.shop, { ...first, link: linkTo(first.orderId) });
+      const { locale, subject, text } = troubleMail(ctx.shop, { ...first, link: linkTo(first.orderId) }, brand);
       return [{ news: first.news, locale, count: same.length, order: first.order, subject, text }];
     });
     return { count: tellings.length, left, samples: samples.sort((one, other) => other.count - one.count) };

@@ -1,6 +1,7 @@
 import { after, hour } from '#app/kernel/time.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readBrand } from '#app/modules/brand/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import type { TroubleFilter } from '../trouble/views.ts';
 import { idsOf, noteMark } from '../trouble/mark-troubles.server.ts';
@@ -111,6 +112,7 @@ export function tellCustomers(ctx: ShopContext, which: readonly string[] | Troub
     if (ids === 'tooMany') return ids;
     await runInBulk(tx, 'select from orders where id in (select order_id from troubles where id = any ($1::bigint[])) order by id for no key update', [ids]);
     const { tellings, left } = await tellingsOf(tx, ids, { now, today });
+    const brand = await readBrand(tx, ctx.shop);
     for (const telling of tellings) {
       await queueMessage(tx, {
         channel: 'email',
@@ -119,7 +121,7 @@ export function tellCustomers(ctx: ShopContext, which: readonly string[] | Troub
         to: telling.email,
         orderId: telling.orderId,
         customerId: telling.customerId,
-        ...troubleMail(ctx.shop, { ...telling, link: linkTo(telling.orderId) }),
+        ...troubleMail(ctx.shop, { ...telling, link: linkTo(telling.orderId) }, brand),
       });
     }
     await noteMark(tx, tellings.flatMap(({ troubleIds }) => troubleIds), { mark: 'told_customer', reason: null, by }, now);

@@ -1,0 +1,6 @@
+export { brandOf, plainBrand, type Brand } from './brand.ts';
+export { brandSetting, type BrandSettings } from './brand-setting.ts';
+export { MailFrame, type MailFrameProps } from './mail/mail-frame.tsx';
+export { mailLook, type MailLook } from './mail/mail-look.ts';
+export { plainFoot } from './mail/plain-foot.ts';
+export { readBrand } from './read-brand.server.ts';

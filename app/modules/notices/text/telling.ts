@@ -1,0 +1,16 @@
+import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import type { NoticeKind } from '../kinds.ts';
+import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
+
+/** What a notice is written from. */
+export interface Telling {
+  kind: NoticeKind;
+  order: Pick<NoticeOrder, 'name' | 'locale' | 'zone'>;
+  /** The parcels it is about; none where it is about the whole order. */
+  parcels: readonly ParcelStory[];
+  lines: readonly NoticeLine[];
+  /** How many delays of this parcel were told before. */
+  delays: number;
+  link: string;
+  now: Date;
+}
