@@ -6,12 +6,19 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { markLinks, messageMark } from './links/message-link.ts';
 import { optOutKey, preferencesPlaceholder, preferencesUrl, unsubscribeUrl, type OptOutLinks } from './preferences/opt-out-key.ts';
+import { couriers, type CourierChannel } from './message.ts';
 import type { Message } from './store.server.ts';
+
+/** Brings to another service what that makes a message of; it checks the payload. Resolves once the service took it, otherwise throws a DeliveryFailure. */
+export interface Courier {
+  send(parcel: { id: string; to: string; payload: unknown }): Promise<{ provider: string; providerId: string }>;
+}
 
 /** The ways out of the house. `sms` is null where no provider is configured. */
 export interface Transports {
   mailer: Mailer;
   sms: SmsSender | null;
+  couriers?: Partial<Record<CourierChannel, Courier>>;
   metrics: Pick<Metrics, 'messages'>;
   /** What links to opting out are made of; without it nothing carries one. */
   optOut?: OptOutLinks;
@@ -38,6 +45,13 @@ export async function handOver(transports: Transports, { message, shop, sender, 
   if (message.channel === 'sms') {
     if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');
     return { provider: 'sms', ...(await transports.sms.send({ id, to: message.recipient, text })) };
+  }
+  const carried = couriers.find((channel) => channel === message.channel);
+  if (carried) {
+    const courier = transports.couriers?.[carried];
+    if (!courier) throw new DeliveryFailure('permanent', 'What carries it is not connected any more.');
+    const payload: unknown = JSON.parse(addressed(JSON.stringify(message.payload)));
+    return courier.send({ id, to: message.recipient, payload });
   }
   const sent = await transports.mailer.send({
     id,

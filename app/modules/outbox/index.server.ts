@@ -1,6 +1,6 @@
 export { renderCustomerMail } from './customer-mail/customer-mail.server.ts';
 export { deliverMessage } from './deliver-message.server.ts';
-export type { Transports } from './hand-over.server.ts';
+export type { Courier, Transports } from './hand-over.server.ts';
 export { deliverJob, matchEarlyNewsJob } from './jobs.server.ts';
 export { markedLink } from './links/message-link.ts';
 export { matchEarlyNews } from './early-news.server.ts';
@@ -8,7 +8,7 @@ export { noteFollowed } from './links/note-followed.server.ts';
 export { listMessages, messageKinds, type MessageFilter } from './list-messages.server.ts';
 export type { MessageSummary } from './message-summary.ts';
 export { messageDetail, type MessageDetail } from './message-detail.server.ts';
-export type { Category, Channel, MessageState, OutgoingMessage } from './message.ts';
+export type { Category, Channel, MessageState, OutgoingMessage, Payload } from './message.ts';
 export { answerPreferences } from './preferences/answer-preferences.server.ts';
 export { optOutKey, type OptOutLinks, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 export { unsubscribe } from './preferences/unsubscribe.server.ts';

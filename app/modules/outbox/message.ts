@@ -3,17 +3,32 @@ import { hour, minute } from '#app/kernel/time.ts';
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
 export const categories = ['service', 'review', 'announcement'] as const;
 export type Category = (typeof categories)[number];
-export type Channel = 'email' | 'sms';
+/** The ways out. What goes by a courier is not words but what its service makes words of. */
+export const couriers = ['whatsapp', 'klaviyo', 'flow'] as const;
+export type CourierChannel = (typeof couriers)[number];
+export const channels = ['email', 'sms', ...couriers] as const;
+export type Channel = (typeof channels)[number];
 
 /** Which rule holds a message back or dropped it; the admin has words for each. */
 export type HeldBy = 'no_address' | 'expired' | 'overtaken' | 'suppressed' | 'opted_out' | 'test_order'
   | 'cancelled_order' | 'imported_order' | 'not_true' | 'not_yet' | 'quiet_hours' | 'window';
 
-/** The way a stored message goes. */
-export const toChannel = (stored: string): Channel => (stored === 'sms' ? 'sms' : 'email');
+/** By what kind of address the reader of a stored message is known: who is told by Klaviyo or Flow is known by their email address. */
+export const toChannel = (stored: string): 'email' | 'sms' | 'whatsapp' => (stored === 'sms' || stored === 'whatsapp' ? stored : 'email');
+
+/** What a courier's service makes a message of. */
+export type Payload = { readonly [name: string]: string | number | boolean | null | readonly string[] | Payload };
 
 /** A message somebody wants to leave for one person, ready written. */
-export type OutgoingMessage = About & ({ channel: 'email'; to: string; subject: string; text: string; html: string | null } | { channel: 'sms'; to: string; text: string });
+export type OutgoingMessage = About & ({ channel: 'email'; to: string; subject: string; text: string; html: string | null } | { channel: 'sms'; to: string; text: string } | CarriedMessage);
+
+/** `text` says what it tells, for those who read it here. */
+interface CarriedMessage {
+  channel: CourierChannel;
+  to: string;
+  text: string;
+  payload: Payload;
+}
 
 interface About {
   /** What it is, named by the module that wrote it: `notices.shipped`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Channel } from './message.ts';
+import { toChannel, type Channel } from './message.ts';
 
 /** An address as it is remembered where it may not be read: the same address gives the same mark. */
 export function addressMark(channel: Channel, address: string): string {
@@ -8,5 +8,5 @@ export function addressMark(channel: Channel, address: string): string {
 
 /** Whose ear a message goes to: the customer, or the address where none is known. */
 export function personOf(message: { customerId?: string | null; channel: Channel }, address: string): string {
-  return message.customerId ? `customer:${message.customerId}` : addressMark(message.channel, address);
+  return message.customerId ? `customer:${message.customerId}` : addressMark(toChannel(message.channel), address);
 }

@@ -48,6 +48,7 @@ export async function queueMessage(tx: ShopTx, message: OutgoingMessage): Promis
         secret: message.secret ?? false,
         expires_at: message.expiresAt ?? null,
         headers: { ...message.headers },
+        ...('payload' in message ? { payload: message.payload } : {}),
         dedupe_key: message.dedupeKey,
         ...(message.sendAfter ? { send_after: message.sendAfter } : {}),
       },

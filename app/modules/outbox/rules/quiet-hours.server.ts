@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roughZones, zoneOfPlace } from '#app/modules/carriers/index.server.ts';
-import { isUrgent } from '../voice-setting.ts';
+import { isUrgent, type Voice } from '../voice-setting.ts';
 import { morningAfter } from './morning.ts';
 import type { Hearing, Rule } from './verdict.ts';
 
@@ -9,11 +9,17 @@ const destination = z.object({ countryCode: z.string(), province: z.string().nul
 /** At night, where the parcel goes, nothing leaves that does not have to. */
 export const quietHours: Rule = async (hearing, message) => {
   const { voice } = hearing;
-  if (isUrgent(voice, message) || !(message.channel === 'sms' ? voice.quietSms : voice.quietEmail)) return 'go';
+  if (isUrgent(voice, message) || !keepsNight(message.channel, voice)) return 'go';
   const zone = await zoneOfOrder(hearing, message.order_id);
   const morning = morningAfter(hearing.now, zone, voice);
   return morning ? { wait: morning, for: 'quiet_hours', because: `It is night for the customer (${zone}).` } : 'go';
 };
+
+/** WhatsApp rings as a text message does; Klaviyo and Flow decide for themselves when they write. */
+function keepsNight(channel: string, { quietSms, quietEmail }: Voice): boolean {
+  if (channel === 'email') return quietEmail;
+  return (channel === 'sms' || channel === 'whatsapp') && quietSms;
+}
 
 /** The clock where an order goes; the shop's own where nobody can tell. */
 async function zoneOfOrder({ tx, shop }: Hearing, orderId: string | null): Promise<string> {
