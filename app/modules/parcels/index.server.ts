@@ -29,6 +29,7 @@ export { orderParcels, type OrderParcels } from './list/order-parcels.server.ts'
 export { ordersInTrouble } from './list/orders-in-trouble.server.ts';
 export { parcelsScreen, type ParcelsScreen } from './list/parcels-screen.server.ts';
 export type { ParcelRow } from './list/parcel-row.ts';
+export { contactsWritten } from './report/contacts.server.ts';
 export { carrierReport } from './report/carrier-report.server.ts';
 export { reportLinesAsCsv } from './report/report-lines-as-csv.ts';
 export { troubleFigures } from './trouble/trouble-figures.server.ts';

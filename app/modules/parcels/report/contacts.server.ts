@@ -9,7 +9,7 @@ interface Contacts extends LineRow {
 }
 
 /** Every way a customer writes about an order is a branch here: which order, which parcel where one was named, when. */
-const written = sql`select 'problem:' || id as id, order_id, shipment_id, created_at from problem_reports`;
+export const contactsWritten = sql`select 'problem:' || id as id, order_id, shipment_id, created_at from problem_reports`;
 
 /**
  * How often customers wrote in the period. Who writes about an order as a whole writes about each of its parcels' lines, and once in the sum.
@@ -18,7 +18,7 @@ const written = sql`select 'problem:' || id as id, order_id, shipment_id, create
 export function contacts(tx: ShopTx, { since }: ReportPeriod, filter: ReportFilter): Promise<Contacts[]> {
   return tx.$queryRaw<Contacts[]>(sql`
     select ${lineColumns}, count(distinct c.id)::int as contacts
-      from (${written}) c
+      from (${contactsWritten}) c
      cross join lateral (
        select p.carrier, p.origin, p.destination from parcels p
         where p.order_id = c.order_id and (c.shipment_id is null or p.shipment_id = c.shipment_id) and p.method = 'carrier' and ${ofFilter(filter, sql`p`)}
