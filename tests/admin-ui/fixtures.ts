@@ -105,6 +105,8 @@ export const everyEntry: { [Type in JournalEntry['type']]: Extract<JournalEntry,
     happenedAt: new Date('2026-11-21T11:30:00Z'),
     data: { messageId: '3', channel: 'email', kind: 'outbox.test', reason: 'You asked for a test' },
   },
+  'holdout.started': { ...shared, id: '27', type: 'holdout.started', happenedAt: new Date('2026-11-21T11:40:00Z'), orderId: null, data: { holdOutId: '1', share: 10 } },
+  'holdout.ended': { ...shared, id: '28', type: 'holdout.ended', happenedAt: new Date('2026-11-21T11:41:00Z'), orderId: null, data: { holdOutId: '1', endedFor: 'harm' } },
   'promise.made': {
     ...shared, id: '18', type: 'promise.made', happenedAt: new Date('2026-11-21T11:31:00Z'),
     data: { shipmentId: '1', from: '2026-11-23', to: '2026-11-25', source: 'learned', previousTo: '2026-11-22', reason: 'silent' },

@@ -59,6 +59,8 @@ export const definitions = {
   'message.sent': line(z.object(message)),
   'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),
   'message.unknown': line(z.object(message)),
+  'holdout.started': line(z.object({ holdOutId: z.string(), share: z.number().int() })),
+  'holdout.ended': line(z.object({ holdOutId: z.string(), endedFor: z.string() })),
 } as const;
 
 export type EntryType = keyof typeof definitions;

@@ -28,6 +28,8 @@ const rank: Record<EntryType, number> = {
   'message.sent': 22,
   'message.failed': 22,
   'message.unknown': 22,
+  'holdout.started': 23,
+  'holdout.ended': 24,
 };
 
 interface Placed {

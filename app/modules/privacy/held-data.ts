@@ -46,6 +46,8 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   notice_words: { kind: 'figure', channel: 'figure', locale: 'figure', words: 'the merchant’s own words', made_by: 'the merchant’s own staff', failure: 'our own words' },
   notices: { order_id: 'a number of Shopify', kind: 'figure', fact: 'numbers of Shopify', state: 'figure', held_for: 'figure' },
+  hold_outs: { started_by: 'the merchant’s own staff', ended_for: 'figure', ended_by: 'the merchant’s own staff' },
+  enrolments: { person: 'a checksum', order_id: 'a number of Shopify', arm: 'figure' },
   transits: { carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', destination_province: 'a region' },
   lanes: { measure: 'figure', carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', quantiles: 'figure' },
   backtests: { report: 'figure' },

@@ -94,6 +94,10 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       return { text: t(`journal.${entry.type}`, { channel: name('channel', entry.data.channel) }), detail: entry.data.reason, mark: 'message' };
     case 'message.failed':
       return { text: t(`journal.${entry.type}`, { channel: name('channel', entry.data.channel) }), detail: entry.data.outcome, mark: 'problem' };
+    case 'holdout.started':
+      return { text: t(`journal.${entry.type}`, { share: entry.data.share }), detail: null, mark: 'message' };
+    case 'holdout.ended':
+      return { text: t(`journal.${entry.type}`), detail: name('holdOutEnded', entry.data.endedFor), mark: 'message' };
     case 'refund.created':
       return { text: t(`journal.${entry.type}`, { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
   }
