@@ -8,7 +8,7 @@ import { promiseRulesSetting, type PromiseKnowledge } from '../../app/modules/pr
 import { parcel } from './trouble-stage.ts';
 
 const knowledge: PromiseKnowledge = {
-  now: new Date('2026-11-10T08:00:00Z'), zone: 'Europe/Berlin', rules: promiseRulesSetting.initial, disruptions: [],
+  now: new Date('2026-11-10T08:00:00Z'), zone: 'Europe/Berlin', rules: promiseRulesSetting.initial, disruptions: [], stretches: [],
   learned: { transit: new Map(), silence: new Map(), processing: new Map(), weeks: new Map() }, calendars: new Map(),
 };
 

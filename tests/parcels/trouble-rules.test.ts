@@ -10,7 +10,7 @@ import { parcel } from './trouble-stage.ts';
 const thresholds = troubleThresholdsSetting.initial;
 /** Nothing is learned: within a country 120 hours of silence are usual, abroad 192. */
 const knowing = (disruptions: Disruption[] = disruptionsSetting.initial): PromiseKnowledge => ({
-  now: new Date('2026-11-20T12:00:00Z'), zone: 'Europe/Berlin', rules: promiseRulesSetting.initial, disruptions,
+  now: new Date('2026-11-20T12:00:00Z'), zone: 'Europe/Berlin', rules: promiseRulesSetting.initial, disruptions, stretches: [],
   learned: { transit: new Map(), silence: new Map(), processing: new Map(), weeks: new Map() }, calendars: new Map(),
 });
 const knowledge = knowing();

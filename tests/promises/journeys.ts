@@ -14,7 +14,7 @@ export const reading: Reading = { zone: 'UTC', zoneOf: () => 'UTC', work: workCa
 
 /** A shop in Berlin that has learned what is given, with rules changed as given. */
 export function knowing(learned: Learned = nothingLearned, rules: Partial<PromiseRules> = {}, more: Partial<PromiseKnowledge> = {}): PromiseKnowledge {
-  return { now: new Date('2026-11-23T09:00:00Z'), zone: 'Europe/Berlin', rules: { ...initial, origin: 'DE', ...rules }, disruptions: [], learned, calendars: new Map(), ...more };
+  return { now: new Date('2026-11-23T09:00:00Z'), zone: 'Europe/Berlin', rules: { ...initial, origin: 'DE', ...rules }, disruptions: [], stretches: [], learned, calendars: new Map(), ...more };
 }
 
 /** A parcel within Germany, sent on Monday, 23 November 2026. */

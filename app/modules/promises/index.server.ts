@@ -5,6 +5,7 @@ export { isPublicHoliday } from './holidays.ts';
 export { learnLanesJob } from './jobs.ts';
 export type { PromiseKnowledge } from './knowledge.ts';
 export { laneOfName, type Lane, type LaneName } from './lane.ts';
+export { latestOrderDay } from './latest-order-day.ts';
 export { latestBacktest } from './latest-backtest.server.ts';
 export { learnLanes } from './learn-lanes.server.ts';
 export { loadKnowledge } from './load-knowledge.server.ts';

@@ -1,3 +1,4 @@
+import type { Stretch } from '#app/modules/peak/index.pure.ts';
 import type { Curve } from './distribution.ts';
 import type { Disruption } from './disruptions.ts';
 import { lanesOf, type Lane, type LaneName } from './lane.ts';
@@ -36,6 +37,8 @@ export interface PromiseKnowledge {
   zone: string;
   rules: PromiseRules;
   disruptions: readonly Disruption[];
+  /** Busy times in which everything takes longer. */
+  stretches: readonly Stretch[];
   learned: Learned;
   /** Calendars already made, by what they are made of. */
   calendars: Map<string, DeliveryCalendar>;

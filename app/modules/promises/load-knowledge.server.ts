@@ -1,4 +1,5 @@
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { peakSetting, stretchesOf } from '#app/modules/peak/index.pure.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { disruptionsSetting } from './disruptions.ts';
 import type { PromiseKnowledge } from './knowledge.ts';
@@ -9,6 +10,7 @@ import { promiseRulesSetting } from './rules.ts';
 export async function loadKnowledge(tx: ShopTx, now: Date, zone: string): Promise<PromiseKnowledge> {
   const { value: rules } = await readSetting(tx, promiseRulesSetting);
   const { value: disruptions } = await readSetting(tx, disruptionsSetting);
+  const { value: profiles } = await readSetting(tx, peakSetting);
   const rows = await tx.$queryRaw<LaneRow[]>(sql`select measure, carrier, service, origin, destination, samples, weight, quantiles from lanes`);
-  return { now, zone, rules, disruptions, learned: learnedOfRows(rows), calendars: new Map() };
+  return { now, zone, rules, disruptions, stretches: stretchesOf(profiles, zone), learned: learnedOfRows(rows), calendars: new Map() };
 }

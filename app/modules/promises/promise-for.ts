@@ -1,3 +1,4 @@
+import { stretchFor } from '#app/modules/peak/index.pure.ts';
 import { addOpenDays } from './business-days.ts';
 import { dayNumberIn, dayOfNumber, type DayNumber } from './calendar-day.ts';
 import { destinationZone } from './destination-zone.ts';
@@ -72,14 +73,17 @@ function learnedRange({ from, middle, to, lane, samples }: { from: DayNumber; mi
   return { from, to, source: 'learned', basis: { lane, samples, middle: dayOfNumber(middle) } };
 }
 
-/** The end moves out by what the merchant knows of; the beginning stays, as some always get through. */
+/** The end moves out by the most that the merchant knows of; the beginning stays, as some always get through. */
 function delayed(estimate: Estimate, journey: Journey, knowledge: PromiseKnowledge, now: Date): Estimate {
   const origin = journey.origin ?? knowledge.rules.origin;
   const begins = dayNumberIn(knowledge.zone, journey.shippedAt ?? now);
   const disruption = worstDisruption(knowledge.disruptions, { ...journey, origin }, begins, estimate.to);
-  if (!disruption) return estimate;
-  const to = addOpenDays(estimate.to, disruption.extraDays, deliveryDays(knowledge.rules, { ...journey, origin }));
-  return { ...estimate, to, basis: { ...estimate.basis, disruption: disruption.reason, extraDays: disruption.extraDays } };
+  const stretch = stretchFor(knowledge.stretches, journey, now);
+  const extraDays = Math.max(disruption?.extraDays ?? 0, stretch?.extraDays ?? 0);
+  if (extraDays === 0) return estimate;
+  const to = addOpenDays(estimate.to, extraDays, deliveryDays(knowledge.rules, { ...journey, origin }));
+  const known = { ...(disruption ? { disruption: disruption.reason } : {}), ...(stretch ? { peak: stretch.name } : {}) };
+  return { ...estimate, to, basis: { ...estimate.basis, ...known, extraDays } };
 }
 
 function promise({ from, to, source, basis, missed }: Estimate, today: DayNumber): Promise {
