@@ -17,6 +17,8 @@ import parcels from '#app/modules/parcels/ui/i18n/en.json' with { type: 'json' }
 import parcelsZh from '#app/modules/parcels/ui/i18n/zh-CN.json' with { type: 'json' };
 import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'json' };
 import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
+import peak from '#app/modules/peak/ui/i18n/en.json' with { type: 'json' };
+import peakZh from '#app/modules/peak/ui/i18n/zh-CN.json' with { type: 'json' };
 import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
@@ -34,8 +36,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, home, hours, orders, messages, notices, parcels, problems, promises, report, sending, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, home, hours, orders, messages, notices, parcels, peak, problems, promises, report, sending, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -80,7 +80,7 @@ export function visit(locale: string, page: Partial<TrackingPage> = {}): Visit {
   const words = trackingWords([locale]);
   const zone = 'Europe/Berlin';
   return {
-    words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', ianaTimezone: zone }, page: { ...trackingPageSetting.initial, ...page }, chosen: null,
+    words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', ianaTimezone: zone }, page: { ...trackingPageSetting.initial, ...page }, banner: null, chosen: null,
     address: '/apps/aftercare/track', home: '/', now,
   };
 }

@@ -2,14 +2,14 @@ import { customerLocales } from '#app/kernel/locales.ts';
 import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { orderOfKey, type OrderKey } from '#app/modules/access/index.server.ts';
-import { readSetting } from '#app/modules/settings/index.server.ts';
+import { peakBanner } from '#app/modules/peak/index.server.ts';
 import { askForCode, takeCode } from './code-step.server.ts';
 import { lookUpNumber, lookUpOrder } from './look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
+import { readPageWishes } from './page-wishes.server.ts';
 import { readVisitForm, type VisitForm } from './read-visit-form.server.ts';
 import { reportForm, takeReport } from './report-step.server.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
-import { trackingPageSetting } from './tracking-page-setting.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { Visit } from './ui/visit.ts';
@@ -29,16 +29,18 @@ export async function answerTracking(request: Request, proxy: ProxyRequest, from
   const asked = trackingWords([...own, ...ctx.shop.locales]);
   const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
   const words = answer.kind === 'order' ? trackingWords([...own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
-  const page = (answer.kind === 'order' ? answer.page : undefined) ?? (await ctx.tx((tx) => readSetting(tx, trackingPageSetting))).value;
+  const { page, peak } = (answer.kind === 'order' ? answer.wishes : undefined) ?? (await ctx.tx(readPageWishes));
+  const now = ctx.clock.now();
   const visit: Visit = {
     words,
     shop: ctx.shop,
     page,
+    banner: peakBanner(peak, { zone: ctx.shop.ianaTimezone, locale: words.locale, now }),
     chosen,
     dates: dateFormat(words.locale, ctx.shop.ianaTimezone),
     address: `${proxy.pathPrefix}/track`,
     home: proxy.pathPrefix.replace(/[^/]+\/[^/]+\/?$/, '') || '/',
-    now: ctx.clock.now(),
+    now,
   };
   const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));

@@ -32,7 +32,7 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
       if (quick.shows.length > 0) await needs.writeShown(ctx.shop.id, quick.shows);
       const key = keyTo(quick.orderId);
       const opened = quick.open(key);
-      const answer: TrackingAnswer = opened === 'code-needed' ? codeFirst(key) : { kind: 'order', ...opened, page: quick.page };
+      const answer: TrackingAnswer = opened === 'code-needed' ? codeFirst(key) : { kind: 'order', ...opened, wishes: quick.wishes };
       return { answer, name: quick.orderId };
     }
     const view = await findOrderForCustomer(ctx, { number: typed.order, contact });

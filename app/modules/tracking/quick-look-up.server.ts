@@ -1,14 +1,16 @@
 import { accessSetting, allows } from '#app/modules/access/index.server.ts';
 import type { NewEntry } from '#app/modules/journal/index.server.ts';
 import { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from '#app/modules/orders/index.server.ts';
+import { peakSetting } from '#app/modules/peak/index.pure.ts';
 import { readStories, storyColumns, type ParcelStory, type StoryRows } from '#app/modules/parcels/index.server.ts';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 import type { Statement } from '#app/platform/db/database.server.ts';
 import type { Opened } from './open-order.server.ts';
 import { waitingLines } from './order-state.ts';
+import type { PageWishes } from './page-wishes.server.ts';
 import { shownPromises } from './shown-promises.ts';
 import type { TrackedOrder } from './tracked-order.ts';
-import { trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
+import { trackingPageSetting } from './tracking-page-setting.ts';
 
 /** One order that may be meant, with all that the page shows of it. */
 export interface NamedOrderRow extends NamedOrder, StoryRows {
@@ -21,14 +23,14 @@ export interface NamedOrderRow extends NamedOrder, StoryRows {
 
 const question = `
   select q.at, ${namedOrderColumns}, ${storyColumns},
-    (select json_object_agg(name, value) from settings where name in ('${accessSetting.name}', '${trackingPageSetting.name}')) as settings,
+    (select json_object_agg(name, value) from settings where name in ('${accessSetting.name}', '${trackingPageSetting.name}', '${peakSetting.name}')) as settings,
     (select coalesce(json_agg(dedupe_key), '[]') from journal where order_id = n.id and type = 'promise.shown') as shown
   from (select at, array_agg(name) as names from unnest($1::text[], $2::text[]) u (at, name) group by at) q cross join lateral (${namedOrders('q.names')}) n`;
 
 /** An order that is held here, opened for who named it and one of its contacts. */
 export interface QuickLook {
   orderId: string;
-  page: TrackingPage;
+  wishes: PageWishes;
   /** What it shows for the first time. */
   shows: NewEntry[];
   /** Opened as far as the contact proves; the key is put in by who signs it. */
@@ -55,7 +57,8 @@ export function openQuickly(rows: readonly NamedOrderRow[], contact: string, now
     const isOpen = allows('order', 'order', access);
     const shows = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
     const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
-    return { orderId: opened.view.order.id, page: settingOf(row, trackingPageSetting), shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
+    const wishes = { page: settingOf(row, trackingPageSetting), peak: settingOf(row, peakSetting) };
+    return { orderId: opened.view.order.id, wishes, shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import type { PageWishes } from './page-wishes.server.ts';
 import type { TrackedOrder } from './tracked-order.ts';
-import type { TrackingPage } from './tracking-page-setting.ts';
 import type { TrackingKey } from './words.ts';
 import type { FormState } from './ui/look-up-form.tsx';
 
@@ -36,8 +36,8 @@ export type TrackingAnswer =
   | { kind: 'number-unknown'; number: string; error: 'missing' | 'miss' }
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'unavailable' }
-  /** `page` where the merchant's wishes were read with the order. */
-  | { kind: 'order'; tracked: TrackedOrder; proven: Proven; page?: TrackingPage }
+  /** `wishes` where what the merchant wants of the page was read with the order. */
+  | { kind: 'order'; tracked: TrackedOrder; proven: Proven; wishes?: PageWishes }
   | { kind: 'parcel'; parcel: ParcelStory }
   | { kind: 'code'; key: string; after: AfterCode; state: CodeStep }
   | { kind: 'report'; tracked: TrackedOrder; proven: Proven; formId: string; draft: ReportDraft; error: TrackingKey | null }

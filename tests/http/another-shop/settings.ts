@@ -19,6 +19,11 @@ export const settings: Attempts = {
   'app.settings_.dates.tsx': settingAttempts('dates', 'save-rules', {}),
   'app.settings_.disruptions.tsx': settingAttempts('disruptions', 'save-disruptions', []),
   'app.settings_.hours.tsx': settingAttempts('hours', 'save-hours', {}),
+  'app.settings_.peak.tsx': (scene) => [
+    ...settingAttempts('peak', 'save-peak', [])(scene),
+    { what: 'a busy time of the other ended', names: 'christmas', invented: 'never', make: (id) => scene.post('/app/settings/peak', { intent: 'end', id }) },
+    { what: 'last days worked out from the other’s orders', names: scene.b.domain, make: (shop) => scene.post('/app/settings/peak', { intent: 'suggest', shop, value: JSON.stringify({ id: 'x', from: '2026-11-27', to: '2026-12-24', endedAt: null, extraDays: 0, arriveBy: '2026-12-24', countries: [] }) }), status: [200] },
+  ],
   'app.settings_.sources.tsx': ({ b, data, post }) => [
     { what: 'the sources', names: b.domain, make: () => data('/app/settings/sources', 'routes/app.settings_.sources'), status: [200] },
     { what: 'a source’s key for the other', names: b.domain, make: (shop) => post('/app/settings/sources', { intent: 'save', source: '17track', key: 'taken-over', shop }), status: [200] },

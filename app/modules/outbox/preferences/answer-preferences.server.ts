@@ -1,3 +1,4 @@
+import { readPeakBanner } from '#app/modules/peak/index.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { messageOfKey } from './opt-out-key.ts';
 import { optIn, optOut } from './opt-outs.server.ts';
@@ -13,7 +14,9 @@ export async function answerPreferences(request: Request, proxy: ProxyRequest, {
   const key = form?.get('key') ?? new URL(request.url).searchParams.get('key') ?? '';
   const answer = await answerTo(key, form, proxy, secrets);
   const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
-  const page = { words: preferenceWords(proxy.locales), shopName: proxy.ctx.shop.name, address: `${proxy.pathPrefix}/preferences` };
+  const words = preferenceWords(proxy.locales);
+  const banner = await proxy.ctx.tx((tx) => readPeakBanner(tx, proxy.ctx, words.locale));
+  const page = { words, banner, shopName: proxy.ctx.shop.name, address: `${proxy.pathPrefix}/preferences` };
   return proxy.liquid(renderPreferencesPage(page, answer), { headers });
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
 import { withoutLiquid } from '#app/kernel/without-liquid.ts';
@@ -10,6 +11,8 @@ export type PreferencesAnswer = { kind: 'invalid' } | { kind: 'preferences'; pre
 interface Page {
   words: PreferenceWords;
   shopName: string;
+  /** Above everything else while a busy time is in force. */
+  banner: ReactNode;
   /** Where the form goes. */
   address: string;
 }
@@ -29,6 +32,7 @@ export function renderPreferencesPage(page: Page, answer: PreferencesAnswer): st
   const html = renderToStaticMarkup(
     <div className="ac-preferences" lang={locale} dir={direction(locale)}>
       <style dangerouslySetInnerHTML={{ __html: styles }} />
+      {page.banner}
       {answer.kind === 'invalid' ? <Invalid page={page} /> : <Form page={page} {...answer} />}
     </div>,
   );

@@ -24,6 +24,7 @@ export function renderTrackingPage(visit: Visit, answer: TrackingAnswer): string
   const html = renderToStaticMarkup(
     <div className="ac-track" lang={locale} dir={direction(locale)} style={lookOf(visit.page)}>
       <style dangerouslySetInnerHTML={{ __html: styles }} />
+      {visit.banner}
       <Content visit={visit} answer={answer} />
       <LanguageForm visit={visit} fields={carriedBy(answer)} />
     </div>,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { DateFormat } from '#app/platform/i18n/date-format.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
@@ -11,6 +12,8 @@ export interface Visit {
   shop: Pick<Shop, 'name' | 'ianaTimezone'>;
   /** How the merchant wants the page. */
   page: TrackingPage;
+  /** Above everything else while a busy time is in force. */
+  banner: ReactNode;
   /** The language the visitor picked on the page, which its forms carry on. */
   chosen: CustomerLocale | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
