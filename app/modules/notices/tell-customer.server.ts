@@ -1,12 +1,13 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readBrand } from '#app/modules/brand/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import type { Fact } from './fact.ts';
 import { kindTerms, noticeKinds } from './kinds.ts';
 import { readNoticeLines, type NoticeOrder } from './read-order.server.ts';
 import { delaysTold, markQueued, type PlannedNotice } from './store.server.ts';
 import { currentSms, currentWords, noteFailure } from './own-words/words-store.server.ts';
-import type { Telling } from './text/draft-notice.ts';
+import type { Telling } from './text/telling.ts';
 import { localeOf, writeNotice } from './text/write-notice.server.ts';
 import { writeSms } from './text/write-sms.server.ts';
 import type { Way } from './ways/way.ts';
@@ -58,7 +59,7 @@ async function mail(tx: ShopTx, ctx: ShopContext, telling: Telling) {
   const { kind, now } = telling;
   const locale = localeOf(ctx.shop, telling.order.locale);
   const own = await currentWords(tx, kind, locale);
-  const { message, failure } = writeNotice(ctx.shop, telling, own?.words ?? null);
+  const { message, failure } = writeNotice(ctx.shop, telling, own?.words ?? null, await readBrand(tx, ctx.shop));
   if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
   return message;
 }

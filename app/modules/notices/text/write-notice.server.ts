@@ -1,4 +1,4 @@
-import { plainBrand, type Brand } from '#app/modules/brand/index.server.ts';
+import type { Brand } from '#app/modules/brand/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { renderNotice } from '../layout/render-notice.server.tsx';
 import type { OwnWords } from '../own-words/own-words.ts';
@@ -20,7 +20,7 @@ export function localeOf(shop: Writer, wish: string | null) {
  * A notice ready to leave, in the customer's language; why it was written is said in the shop's. A merchant's words take the place of those
  * that come with the app; where they fail the app's are sent, and the failure is said.
  */
-export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null, brand: Brand = plainBrand(shop.name)) {
+export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null, brand: Brand) {
   const plain = draftNotice(shop, telling);
   const { draft, failure } = own ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
   const message = { locale: draft.locale, subject: draft.subject, ...renderNotice(draft, brand), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
