@@ -53,7 +53,7 @@ it('one thing told on two ways needs no pause between them; the next thing does'
   const ctx = await newShop();
   await addOrder(ctx, '1');
   const { taken, transports } = withCourier();
-  const about = { topic: 'parcel:7', rank: 3, orderId: '1', customerId: '7' };
+  const about = { topic: 'parcel:7', rank: 3, orderId: '1' };
   const mail = await queue(ctx, { dedupeKey: 'mail', ...about });
   const other = await ctx.tx((tx) => queueMessage(tx, { ...carried, ...about, channel: 'klaviyo', to: 'ada@example.com', payload: {}, dedupeKey: 'other way' }));
   const next = await ctx.tx((tx) => queueMessage(tx, { ...notice({ dedupeKey: 'next thing' }), ...about, topic: 'parcel:8' }));
