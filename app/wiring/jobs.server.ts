@@ -1,3 +1,4 @@
+import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNotices, decideNoticesJob, noticesStillTrue, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
@@ -34,6 +35,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(watchParcelsJob, async (ctx) => {
       await watchParcels(ctx);
       await wakeLateOrders(ctx);
+      await watchHoldOut(ctx);
     }),
     bind(recheckParcelsJob, recheckOpenParcels),
     bind(learnLanesJob, learnLanes),

@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { isHeldOut } from '#app/modules/effect/index.server.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { factsOf, type Fact } from './fact.ts';
@@ -47,10 +48,11 @@ export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { order
       }
     }
     for (const together of inOneMessage(due)) {
-      const { kind } = together[0].fact;
+      const { kind, parcel } = together[0].fact;
       const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
-      if (open.length > 0) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(orderId), now });
-      else for (const { notice } of together) await markHeld(tx, notice, closed[0]?.because ?? 'no_address', now);
+      const heldOut = open.length > 0 && kind === 'delay' && parcel !== null && (await isHeldOut(tx, ctx.shop, { order, parcel, now }));
+      if (open.length > 0 && !heldOut) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(orderId), now });
+      else for (const { notice } of together) await markHeld(tx, notice, heldOut ? 'held_out' : (closed[0]?.because ?? 'no_address'), now);
     }
 
     if (later.length > 0) await enqueue(tx, decideNoticesJob, { orderId }, { key: dueKey(orderId), runAt: new Date(Math.min(...later.map(Number))) });

@@ -1,4 +1,4 @@
 import type { Closed } from './ways/way.ts';
 
 /** Why something true was not told. */
-export type HeldFor = 'no_longer_true' | 'switched_off' | 'too_late' | 'told_by_staff' | Closed;
+export type HeldFor = 'no_longer_true' | 'switched_off' | 'too_late' | 'told_by_staff' | 'held_out' | Closed;
