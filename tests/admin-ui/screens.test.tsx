@@ -7,7 +7,8 @@ import { OrdersPage } from '#app/modules/orders/ui/orders-page.tsx';
 import { readOrdersQuery } from '#app/modules/orders/ui/orders-query.ts';
 import { MessagePage } from '#app/modules/outbox/ui/message-page.tsx';
 import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
-import { allMessages } from '#app/modules/outbox/ui/messages-query.ts';
+import { allMessages, messagesPath, readMessagesQuery, type MessagesQuery } from '#app/modules/outbox/ui/messages-query.ts';
+import { OverviewCard } from '#app/modules/outbox/ui/overview-card.tsx';
 import { AdminError } from '#app/ui/admin-error.tsx';
 import { LoadingPage } from '#app/ui/loading-page.tsx';
 import { homeOverview, message, orderRow, orderStory } from './fixtures.ts';
@@ -16,6 +17,7 @@ import { render, textOf } from './stage.tsx';
 
 const places = { trackingPage: 'https://shop.example/apps/aftercare/track', themeEditor: 'shopify:admin/themes/current/editor' };
 const query = (address = '') => readOrdersQuery(new URLSearchParams(address));
+const overview = { since: '2026-10-23', sent: 10, followed: 3, queued: 3, dropped: 4, failed: 0, cameBack: 1, unknown: 2, held: [{ by: 'overtaken', queued: 1, dropped: 4 }, { by: 'quiet_hours', queued: 2, dropped: 0 }] };
 const noRows = { rows: [], next: null, previous: null };
 
 describe('the orders list', () => {
@@ -119,12 +121,26 @@ describe('home', () => {
 
 describe('messages', () => {
   it('lists what left with why and what became of it', () => {
-    const text = textOf(render({ children: <MessagesPage query={allMessages} messages={[message]} kinds={[message.kind]} nextCursor={null} /> }));
+    const text = textOf(render({ children: <MessagesPage query={allMessages} messages={[message]} kinds={[message.kind]} nextCursor={null} overview={overview} /> }));
     for (const word of ['Test message from River & Oak', 'owner@example.com', 'You asked for a test message', 'Sent']) expect(text).toContain(word);
   });
 
+  it('says what became of the last days’ messages, each figure with the way to its messages of these days', () => {
+    const html = render({ children: <OverviewCard overview={overview} /> });
+    for (const word of ['Link followed 3', 'Came back 1', 'Waits for the morning 2 wait', 'Overtaken by newer news 1 waits · 4 not sent', '30% led to the tracking page']) expect(textOf(html)).toContain(word);
+    for (const part of ['state=came_back&amp;from=2026-10-23', 'held=quiet_hours&amp;from=2026-10-23']) expect(html).toContain(part);
+    expect(html).not.toContain('state=failed');
+  });
+
+  it('reads the list’s address back as it wrote it, and leaves out what is none of it', () => {
+    const whole: MessagesQuery = { state: 'came_back', held: 'quiet_hours', channel: 'sms', kind: 'notices.delay', order: '7', from: '2026-11-01', until: '2026-11-30', search: 'ada & co', after: '12' };
+    const read = (address: string) => readMessagesQuery(new URL(address, 'https://x.example').searchParams);
+    expect(read(messagesPath(whole))).toEqual(whole);
+    expect(read('/app/messages?state=gone&held=luck&from=2026-02-30&until=yesterday&order=x&after=-1')).toEqual(allMessages);
+  });
+
   it('says what will be listed where nothing has left', () => {
-    expect(textOf(render({ children: <MessagesPage query={allMessages} messages={[]} kinds={[]} nextCursor={null} /> }))).toContain('Nothing has left yet');
+    expect(textOf(render({ children: <MessagesPage query={allMessages} messages={[]} kinds={[]} nextCursor={null} overview={null} /> }))).toContain('Nothing has left yet');
   });
 
   it('shows foreign markup in a frame that may do nothing', () => {

@@ -49,7 +49,7 @@ describe('the page that says when messages leave', () => {
   it('asks for no way to keep quiet hours that there are none of', async () => {
     await show({ quietFrom: 9, quietUntil: 9 });
     expect(place.textContent).toContain('there are no quiet hours');
-    expect(checked('Text messages')).toBeUndefined();
+    expect(checked('Text messages and WhatsApp')).toBeUndefined();
   });
 
   it('speaks Chinese', async () => {

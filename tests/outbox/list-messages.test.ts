@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listMessages, messageDetail, messageKinds } from '../../app/modules/outbox/index.server.ts';
+import { listMessages, messageDetail, messageKinds, messagesOverview } from '../../app/modules/outbox/index.server.ts';
 import { addOrder, setOutboxStage } from './stage.ts';
 
 const { newShop, queue } = await setOutboxStage();
@@ -26,5 +26,42 @@ describe('the list', () => {
     expect(await messageKinds(ctx)).toEqual(['access.code', 'notices.delivered', 'notices.shipped']);
     expect([await shown({ kind: 'notices.delivered' }), await shown({ channel: 'sms' }), await shown({ orderId: '77' }), await shown({ channel: 'email' })]).toEqual(['b', '+', 'b', 'ab']);
     expect([await shown({ search: 'ADA@' }), await shown({ search: '77' }), await shown({ search: '0% y' }), await shown({ search: '%' }), await shown({ search: 'nothing' })]).toEqual(['a', 'b', 'a', 'a', '']);
+  });
+
+  it('is narrowed by the days of the shop’s own zone, and by what became of a message', async () => {
+    const made = async (to: string, created: string, changes: object = {}) => {
+      const { id } = await queue(ctx, { dedupeKey: to, to: `${to}@example.com` });
+      await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { created_at: new Date(created), ...changes } }));
+    };
+    // In Berlin the day begins an hour before it does in London.
+    await made('a', '2026-11-09T22:59:59Z', { bounced_at: new Date() });
+    await made('b', '2026-11-09T23:00:00Z', { opened_at: new Date() });
+    await made('c', '2026-11-10T22:59:59Z', { state: 'dropped', held_by: 'opted_out', complained_at: new Date() });
+    const shown = async (filter: Parameters<typeof listMessages>[1]) => (await listMessages(ctx, filter)).messages.map(({ recipient }) => recipient[0]).sort().join('');
+    expect([await shown({ from: '2026-11-10', until: '2026-11-10' }), await shown({ until: '2026-11-09' }), await shown({ from: '2026-11-11' })]).toEqual(['bc', 'a', '']);
+    expect([await shown({ held: 'opted_out' }), await shown({ state: 'came_back' }), await shown({ state: 'followed' }), await shown({ state: 'came_back', from: '2026-11-10' })]).toEqual(['c', 'ac', 'b', 'c']);
+  });
+});
+
+describe('the overview', () => {
+  it('counts what became of the last 30 days’ messages and which rules held how many, as the list shows them', async () => {
+    const made = async (dedupeKey: string, data: object) => {
+      const { id } = await queue(ctx, { dedupeKey });
+      await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data }));
+    };
+    const at = new Date();
+    await made('1', { state: 'sent', opened_at: at });
+    await made('2', { state: 'sent', bounced_at: at, complained_at: at });
+    await made('3', { state: 'dropped', held_by: 'overtaken' });
+    await made('4', { state: 'dropped', held_by: 'overtaken' });
+    await made('5', { held_by: 'quiet_hours' });
+    await made('6', { state: 'sending' });
+    await made('7', { state: 'failed' });
+    await made('8', { state: 'unknown' });
+    await made('old', { state: 'sent', created_at: new Date(at.getTime() - 31 * 86_400_000) });
+    const overview = await messagesOverview(ctx);
+    expect(overview).toMatchObject({ sent: 2, followed: 1, cameBack: 1, dropped: 2, queued: 2, failed: 1, unknown: 1, held: [{ by: 'overtaken', queued: 0, dropped: 2 }, { by: 'quiet_hours', queued: 1, dropped: 0 }] });
+    expect((await listMessages(ctx, { state: 'sent', from: overview.since })).messages).toHaveLength(2);
+    expect(await messagesOverview(await newShop())).toMatchObject({ sent: 0, queued: 0, held: [] });
   });
 });

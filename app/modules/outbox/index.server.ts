@@ -6,6 +6,7 @@ export { markedLink } from './links/message-link.ts';
 export { matchEarlyNews } from './early-news.server.ts';
 export { noteFollowed } from './links/note-followed.server.ts';
 export { listMessages, messageKinds, type MessageFilter } from './list-messages.server.ts';
+export { messagesOverview, type MessagesOverview } from './messages-overview.server.ts';
 export type { MessageSummary } from './message-summary.ts';
 export { messageDetail, type MessageDetail } from './message-detail.server.ts';
 export type { Category, Channel, MessageState, OutgoingMessage, Payload } from './message.ts';

@@ -1,6 +1,8 @@
 import { hour, minute } from '#app/kernel/time.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
+/** What a message can be looked for by: where it stands, or what became of it after it left. */
+export type MessageResult = MessageState | 'came_back' | 'followed';
 export const categories = ['service', 'review', 'announcement'] as const;
 export type Category = (typeof categories)[number];
 /** The ways out. What goes by a courier is not words but what its service makes words of. */
@@ -10,8 +12,8 @@ export const channels = ['email', 'sms', ...couriers] as const;
 export type Channel = (typeof channels)[number];
 
 /** Which rule holds a message back or dropped it; the admin has words for each. */
-export type HeldBy = 'no_address' | 'expired' | 'overtaken' | 'suppressed' | 'opted_out' | 'test_order'
-  | 'cancelled_order' | 'imported_order' | 'not_true' | 'not_yet' | 'quiet_hours' | 'window';
+export const heldReasons = ['no_address', 'expired', 'overtaken', 'suppressed', 'opted_out', 'test_order', 'cancelled_order', 'imported_order', 'not_true', 'not_yet', 'quiet_hours', 'window'] as const;
+export type HeldBy = (typeof heldReasons)[number];
 
 /** By what kind of address the reader of a stored message is known: who is told by Klaviyo or Flow is known by their email address. */
 export const toChannel = (stored: string): 'email' | 'sms' | 'whatsapp' => (stored === 'sms' || stored === 'whatsapp' ? stored : 'email');

@@ -4,10 +4,11 @@ import { EmailIcon } from '@shopify/polaris-icons';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { listPages } from '#app/ui/list-pages.ts';
-import type { MessageSummary } from '../index.server.ts';
+import type { MessagesOverview, MessageSummary } from '../index.server.ts';
 import { MessageBadge } from './message-badge.tsx';
 import { MessagesFilters } from './messages-filters.tsx';
 import { isNarrowed, messagesPath, type MessagesQuery } from './messages-query.ts';
+import { OverviewCard } from './overview-card.tsx';
 import { useMessageWords } from './words.ts';
 
 interface Props {
@@ -16,10 +17,12 @@ interface Props {
   /** Every kind of which there are messages. */
   kinds: readonly string[];
   nextCursor: string | null;
+  /** Beside the whole list only. */
+  overview: MessagesOverview | null;
 }
 
 /** Everything that left for a person, newest first, with why and what became of it. */
-export function MessagesPage({ query, messages, kinds, nextCursor }: Props) {
+export function MessagesPage({ query, messages, kinds, nextCursor, overview }: Props) {
   const { t } = useMessageWords();
   const navigate = useNavigate();
   const navigation = useNavigation();
@@ -36,45 +39,48 @@ export function MessagesPage({ query, messages, kinds, nextCursor }: Props) {
   }
   return (
     <Page title={t('title')} fullWidth>
-      <Card padding="0">
-        <MessagesFilters query={query} kinds={kinds} onChange={(wished) => navigate(messagesPath(wished))} />
-        <IndexTable
-          resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
-          itemCount={messages.length}
-          headings={[
-            { title: t('columns.subject') },
-            { title: t('columns.recipient') },
-            { title: t('columns.reason') },
-            { title: t('columns.state') },
-            { title: t('columns.at') },
-          ]}
-          selectable={false}
-          condensed={smDown}
-          loading={busy}
-          emptyState={
-            <Empty
-              icon={EmailIcon}
-              title={t('noneInState.title')}
-              text={t('noneInState.text')}
-              action={{ content: t('noneInState.clear'), onAction: () => navigate('/app/messages') }}
-            />
-          }
-          pagination={listPages(
-            query.after === null ? null : () => navigate(-1),
-            nextCursor === null ? null : () => navigate(messagesPath({ ...query, after: nextCursor })),
-          )}
-        >
-          {messages.map((message, position) => (
-            <MessageRow key={message.id} message={message} position={position} condensed={smDown} />
-          ))}
-        </IndexTable>
-      </Card>
+      <BlockStack gap="400">
+        {overview && <OverviewCard overview={overview} />}
+        <Card padding="0">
+          <MessagesFilters query={query} kinds={kinds} onChange={(wished) => navigate(messagesPath(wished))} />
+          <IndexTable
+            resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
+            itemCount={messages.length}
+            headings={[
+              { title: t('columns.subject') },
+              { title: t('columns.recipient') },
+              { title: t('columns.reason') },
+              { title: t('columns.state') },
+              { title: t('columns.at') },
+            ]}
+            selectable={false}
+            condensed={smDown}
+            loading={busy}
+            emptyState={
+              <Empty
+                icon={EmailIcon}
+                title={t('noneInState.title')}
+                text={t('noneInState.text')}
+                action={{ content: t('noneInState.clear'), onAction: () => navigate('/app/messages') }}
+              />
+            }
+            pagination={listPages(
+              query.after === null ? null : () => navigate(-1),
+              nextCursor === null ? null : () => navigate(messagesPath({ ...query, after: nextCursor })),
+            )}
+          >
+            {messages.map((message, position) => (
+              <MessageRow key={message.id} message={message} position={position} condensed={smDown} />
+            ))}
+          </IndexTable>
+        </Card>
+      </BlockStack>
     </Page>
   );
 }
 
 function MessageRow({ message, position, condensed }: { message: MessageSummary; position: number; condensed: boolean }) {
-  const { t } = useMessageWords();
+  const { t, name } = useMessageWords();
   const { formats } = useAdmin();
   const at = formats.shortMoment(message.sentAt ?? message.createdAt);
   const link = (
@@ -83,6 +89,11 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
         {message.subject ?? t('noSubject')}
       </Text>
     </Link>
+  );
+  const held = message.held && (
+    <Text as="span" variant="bodySm" tone="subdued">
+      {name('held', message.held)}
+    </Text>
   );
   if (condensed) {
     return (
@@ -99,6 +110,7 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
             <Text as="p" tone="subdued" breakWord>
               {message.reason} · {at}
             </Text>
+            {held}
           </BlockStack>
         </Box>
       </IndexTable.Row>
@@ -116,7 +128,10 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
         <Cut>{message.reason}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <MessageBadge state={message.state} />
+        <BlockStack gap="100" inlineAlign="start">
+          <MessageBadge state={message.state} />
+          {held}
+        </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>{at}</IndexTable.Cell>
     </IndexTable.Row>

@@ -1,0 +1,72 @@
+import { BlockStack, Card, Divider, InlineGrid, InlineStack, Link, Text } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { heldReasons, type MessageResult } from '../message.ts';
+import type { MessagesOverview } from '../index.server.ts';
+import { messagesPath } from './messages-query.ts';
+import { useMessageWords } from './words.ts';
+
+/** What became of the messages of the last 30 days, and why some of them wait or did not leave; each figure leads to its messages. */
+export function OverviewCard({ overview }: { overview: MessagesOverview }) {
+  const { t, name } = useMessageWords();
+  const { formats } = useAdmin();
+  const { since, held } = overview;
+  const figures: { state: MessageResult; count: number; isBad?: boolean }[] = [
+    { state: 'sent', count: overview.sent },
+    { state: 'followed', count: overview.followed },
+    { state: 'queued', count: overview.queued },
+    { state: 'dropped', count: overview.dropped },
+    { state: 'failed', count: overview.failed, isBad: true },
+    { state: 'came_back', count: overview.cameBack, isBad: true },
+    { state: 'unknown', count: overview.unknown, isBad: true },
+  ];
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('overview.title')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {overview.sent === 0 ? t('overview.none') : t('overview.text', { share: formats.number(Math.round((100 * overview.followed) / overview.sent)) })}
+          </Text>
+        </BlockStack>
+        <InlineGrid columns={{ xs: 2, sm: 4, lg: 7 }} gap="400">
+          {figures.map(({ state, count, isBad = false }) => (
+            <BlockStack key={state}>
+              <Text as="span" tone="subdued">
+                {name('state', state)}
+              </Text>
+              <Text as="span" variant="headingLg" tone={isBad && count > 0 ? 'critical' : undefined}>
+                {count === 0 ? (
+                  formats.number(0)
+                ) : (
+                  <Link url={messagesPath({ state, from: since })} monochrome accessibilityLabel={`${name('state', state)}: ${formats.number(count)}`}>
+                    {formats.number(count)}
+                  </Link>
+                )}
+              </Text>
+            </BlockStack>
+          ))}
+        </InlineGrid>
+        {held.length > 0 && (
+          <>
+            <Divider />
+            <BlockStack gap="200">
+              <Text as="h3" variant="headingSm">
+                {t('overview.held')}
+              </Text>
+              {held.map(({ by, queued, dropped }) => (
+                <InlineStack key={by} align="space-between" gap="400" wrap={false}>
+                  <Link url={messagesPath({ held: heldReasons.find((reason) => reason === by) ?? null, from: since })}>{name('held', by)}</Link>
+                  <Text as="span" tone="subdued">
+                    {[...(queued > 0 ? [t('overview.waiting', { count: queued })] : []), ...(dropped > 0 ? [t('overview.dropped', { count: dropped })] : [])].join(' · ')}
+                  </Text>
+                </InlineStack>
+              ))}
+            </BlockStack>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
