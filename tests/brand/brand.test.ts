@@ -23,7 +23,7 @@ describe('a brand', () => {
     expect(problems({})).toEqual([]);
     expect(problems({ button: '#ffff00', buttonText: '#ffffff' })).toEqual([['buttonText', 'contrast']]);
     expect(problems({ ground: 'red' })).toEqual([['ground', 'colour']]);
-    expect(problems({ links: [{ network: 'instagram', url: 'http://instagram.com/shop' }] })).toEqual([['links.0.url', 'https']]);
+    expect(problems({ links: [{ network: 'instagram', url: 'http://instagram.com/shop' }] })).toEqual([['links.0.url', 'httpsAddress']]);
     expect(problems({ logo: { url: 'javascript:alert(1)' } })).not.toEqual([]);
     expect(problems({ logo: { file: '../../2/brand/secret.png', width: 10, height: 10 } })).not.toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { afterAll, it } from 'vitest';
+import { plainBrand } from '#app/modules/brand/index.server.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
 import { sampleParcel } from '../../app/modules/notices/sample.ts';
 import { writeNotice } from '../../app/modules/notices/text/write-notice.server.ts';
@@ -18,6 +19,7 @@ it.each(['light', 'dark'] as const)('every notice can be read in a %s mail progr
         { name: 'Nordlicht & Co', locales: ['en'] },
         { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, parcels: [sampleParcel(kind, null, '1', now)], lines, delays: 0, link: `https://shop.example.com/apps/aftercare/track?key=${'k'.repeat(90)}`, now },
         null,
+        plainBrand('Nordlicht & Co'),
       );
       await page.setContent(message.html);
       await expectNoSideScroll(page);

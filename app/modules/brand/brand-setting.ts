@@ -2,13 +2,10 @@ import { z } from 'zod';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 import { colourPattern, contrast, readable } from './contrast.ts';
 import { logoFilePattern } from './logo-file.ts';
-
-/** Where shops are found besides their own site. */
-export const networks = ['instagram', 'facebook', 'tiktok', 'youtube', 'pinterest', 'x', 'linkedin', 'whatsapp', 'line', 'weibo', 'xiaohongshu'] as const;
-export type Network = (typeof networks)[number];
+import { networks } from './network-names.ts';
 
 const colour = z.string().regex(colourPattern, 'colour');
-const https = z.url({ protocol: /^https$/, error: 'https' }).max(500, 'tooLong');
+const https = z.url({ protocol: /^https$/, error: 'httpsAddress' }).max(500, 'tooLong');
 
 /** A picture that was sent to us, or one that lies elsewhere; `height` is how high it stands in a mail. */
 const logoSchema = z.union([z.object({ file: z.string().regex(logoFilePattern), width: z.int().min(1).max(1_200), height: z.int().min(1).max(400) }), z.object({ url: https })]);

@@ -1,4 +1,6 @@
-import type { Network } from './brand-setting.ts';
+/** Where shops are found besides their own site. */
+export const networks = ['instagram', 'facebook', 'tiktok', 'youtube', 'pinterest', 'x', 'linkedin', 'whatsapp', 'line', 'weibo', 'xiaohongshu'] as const;
+export type Network = (typeof networks)[number];
 
 /** What each calls itself. */
 export const networkNames: Readonly<Record<Network, string>> = {

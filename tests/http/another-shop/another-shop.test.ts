@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StagedShop } from '#tests/harness/two-shops.ts';
 import { adminPages } from './admin-pages.ts';
 import { inbound } from './inbound.ts';
-import { carrier, dataRequest, message, photo, report, setScene, type Attempts, type Scene } from './scene.ts';
+import { carrier, dataRequest, logo, message, photo, report, setScene, type Attempts, type Scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { storefrontAndAccount } from './storefront-and-account.ts';
 
@@ -56,6 +56,12 @@ describe('what belongs to another shop', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     });
+  });
+
+  it('is there as a logo that may be kept for ever, for its own shop', async () => {
+    const answer = await scene.stage.proxy(scene.b, { page: 'logo', query: { file: logo } });
+    expect([answer.status, [...new Uint8Array(await answer.arrayBuffer())]]).toEqual([200, [8]]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'cache-control': 'public, max-age=31536000, immutable' });
   });
 
   it('is asked for by an account that does open for our own customers', async () => {

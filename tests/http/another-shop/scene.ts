@@ -31,6 +31,7 @@ export const dataRequest = '8888888888';
 export const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
 export const trouble = '6666666666';
 export const photo = '77777777-7777-4777-8777-777777777777';
+export const logo = `${'b'.repeat(32)}.png`;
 /** A carrier nobody knows stands in lists by the key it is kept under. */
 export const carrier = 'bramble_light';
 
@@ -106,6 +107,7 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   });
   await stage.rows(b, 'update outbox set id = id + $1::bigint - (select min(id) from outbox)', [message]);
   await stage.rows(b, `insert into problem_reports (id, order_id, kind, words, locale, created_at) values ($1, $2, 'damaged', 'The Bramble lantern is cracked.', 'en', now())`, [report, theirs.id]);
+  await createDiskStore(files).put(`shops/${id}/brand/${logo}`, new Uint8Array([8]), 'image/png');
   await createDiskStore(files).put(`shops/${id}/problems/${photo}`, new Uint8Array([7]), 'image/jpeg');
   await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
   await stage.rows(b, `update parcels set carrier = $1, status = 'delivered', delivered_at = now() - interval '1 hour' where order_id = $2`, [carrier, theirs.id]);

@@ -15,6 +15,7 @@ export const settings: Attempts = {
     { what: 'a data request marked as delivered', names: dataRequest, invented: 'never', make: (id) => post('/app/settings', { intent: 'mark-delivered', id }) },
     { what: 'a sender for the other', names: b.domain, make: (shop) => post('/app/settings', { intent: 'save-sender', shop, fromName: 'Taken over', replyTo: 'a@anemone.example', version: '0' }), status: [200] },
   ],
+  'app.settings_.brand.tsx': settingAttempts('brand', 'save-brand', {}),
   'app.settings_.carriers.tsx': settingAttempts('carriers', 'save-carriers', []),
   'app.settings_.dates.tsx': settingAttempts('dates', 'save-rules', {}),
   'app.settings_.disruptions.tsx': settingAttempts('disruptions', 'save-disruptions', []),

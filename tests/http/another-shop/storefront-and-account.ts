@@ -1,4 +1,4 @@
-import { never, type Attempts } from './scene.ts';
+import { logo, never, type Attempts } from './scene.ts';
 
 /** What customers open: pages of the storefront, their account, links in their mails. */
 export const storefrontAndAccount: Attempts = {
@@ -13,6 +13,7 @@ export const storefrontAndAccount: Attempts = {
     { what: 'it, asked for in the name of their shop', names: waiting, invented: never, make: (customer) => account(`/account/orders?shop=${b.domain}`, customer), status: [200] },
     { what: 'a change of it', names: waiting, invented: never, make: (customer) => account('/account/orders', customer, { method: 'POST' }), status: [405] },
   ],
+  'proxy.logo.ts': ({ visit }) => [{ what: 'the other’s logo', names: logo, invented: `${'0'.repeat(32)}.png`, make: (file) => visit({ page: 'logo', query: { file } }) }],
   'proxy.preferences.tsx': ({ optOut, visit }) => [
     { what: 'the preferences of the other’s customer', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', query: { key } }), status: [200] },
     { what: 'their change', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', form: { key, shown: 'service' } }), status: [200] },

@@ -15,7 +15,7 @@ export function mailLook({ button, buttonText, ground }: Pick<Brand, 'button' | 
   const onGround = [quiet, ink, '#ffffff'].find((colour) => contrast(colour, ground) >= readable) ?? '#000000';
   const edge = contrast(button, sheet) < noticeable ? `1px solid ${buttonText}` : `1px solid ${button}`;
   return {
-    body: { margin: 0, padding: 0, fontFamily: font },
+    body: { margin: 0, padding: 0, backgroundColor: ground, fontFamily: font },
     ground: { backgroundColor: ground, fontFamily: font },
     page: { padding: '24px 12px' },
     width: { maxWidth: 560, margin: '0 auto' },

@@ -10,7 +10,7 @@ const tracking = [
   { key: 'sources', url: '/app/settings/sources' },
 ] as const;
 
-const messages = [{ key: 'voice', url: '/app/settings/voice' }, { key: 'hours', url: '/app/settings/hours' }, { key: 'peak', url: '/app/settings/peak' }] as const;
+const messages = [{ key: 'brand', url: '/app/settings/brand' }, { key: 'voice', url: '/app/settings/voice' }, { key: 'hours', url: '/app/settings/hours' }, { key: 'peak', url: '/app/settings/peak' }] as const;
 
 /** The settings that have a page of their own. */
 export function SectionsCards() {
