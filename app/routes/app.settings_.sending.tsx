@@ -14,9 +14,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { dns, sealer, shopify, spfHost } = theApp();
+  const { config, dns, sealer, shopify, spfHost } = theApp();
   const { ctx, staff } = await shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => changeSending(ctx, await submittedForm(request), { sealer, dns, spfHost, by: staff?.id ?? null }));
+  return answering(request, ctx.log, async () => changeSending(ctx, await submittedForm(request), { sealer, dns, spfHost, allowInside: config.mail.allowInside, by: staff?.id ?? null }));
 }
 
 export default function Sending() {

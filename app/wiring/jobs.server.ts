@@ -45,7 +45,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     }),
     bind(decideNoticesJob, (ctx, order) => decideNotices(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)) }, order)),
     bind(fireTriggerJob, fireTrigger),
-    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl })) }, message, [noticesStillTrue(ctx)])),
+    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside })) }, message, [noticesStillTrue(ctx)])),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),

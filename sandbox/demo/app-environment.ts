@@ -19,6 +19,7 @@ export function appEnvironment({ ports, secrets, base, databaseUrl }: Given) {
     ENCRYPTION_KEYS: `demo:${secrets.encryptionKey}`,
     SMTP_URL: `smtp://localhost:${ports.smtp}`,
     MAIL_FROM: 'Aftercare <hello@aftercare.example>',
+    MERCHANT_HOSTS: 'any',
     SMS_URL: `${base}/sms/messages`,
     SMS_FROM: 'Aftercare',
     TRUST_PROXY: 'true',

@@ -6,6 +6,7 @@ import type { FormErrors } from '#app/ui/read-form.ts';
 import { checkSendingDomain } from './domain/check-sending-domain.server.ts';
 import { forgetSendingDomain, saveSendingDomain } from './domain/save-sending-domain.server.ts';
 import { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
+import { forgetMailServer, saveMailServer } from './server/save-mail-server.server.ts';
 import { forgetSmsAccount, saveSmsAccount } from './sms/save-sms-account.server.ts';
 
 export type SendingAnswer = { saved: true } | { removed: true } | { checked: boolean } | { errors: FormErrors };
@@ -14,16 +15,23 @@ interface With {
   sealer: Sealer;
   dns: DnsText;
   spfHost: string;
+  /** Whether merchants may name hosts of our own network. */
+  allowInside?: boolean;
   by: string | null;
 }
 
 /** What the settings page asks for, by the intent of its form. */
-export async function changeSending(ctx: ShopContext, form: FormData, { sealer, dns, spfHost, by }: With): Promise<SendingAnswer> {
+export async function changeSending(ctx: ShopContext, form: FormData, { sealer, dns, spfHost, allowInside = false, by }: With): Promise<SendingAnswer> {
   switch (form.get('intent')) {
     case 'save-account':
       return saveMailAccount(ctx, sealer, form, by);
     case 'remove-account':
       await forgetMailAccount(ctx, by);
+      return { removed: true };
+    case 'save-server':
+      return saveMailServer(ctx, form, { sealer, allowInside, by });
+    case 'remove-server':
+      await forgetMailServer(ctx, by);
       return { removed: true };
     case 'save-phone':
       return saveSmsAccount(ctx, sealer, form, by);

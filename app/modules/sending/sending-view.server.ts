@@ -6,6 +6,7 @@ import { recordsOf, type DnsRecord, type RecordState } from './domain/records.ts
 import { isInUse, sendingDomainSetting, type SendingDomain } from './domain/sending-domain.ts';
 import { mailAccountSetting, type MailAccount } from './mail/mail-account.ts';
 import { mailProviderFacts, type MailProvider } from './mail/mail-provider.ts';
+import { mailServerSetting, type MailServer } from './server/mail-server.ts';
 import { smsAccountSetting, type SmsAccount } from './sms/sms-account.ts';
 import { smsProviderFacts, type SmsProvider } from './sms/sms-provider.ts';
 
@@ -45,12 +46,16 @@ export interface SmsAccountView {
   newsAddress: string;
 }
 
+/** A merchant's own mail server as the settings page shows it; the password is not in it. */
+export type MailServerView = Pick<MailServer, 'host' | 'port' | 'security' | 'user' | 'from'>;
+
 /** Through what and from where a shop's messages leave. */
 export interface SendingView {
   phone: SmsAccountView | null;
   /** True where SMS can leave without an account of the merchant's. */
   hasHouseSms: boolean;
   account: MailAccountView | null;
+  server: MailServerView | null;
   domain: SendingDomainView | null;
   /** The address that mail leaves from while nothing is set. */
   houseAddress: string;
@@ -67,8 +72,9 @@ export interface SendingPlace {
 export async function sendingView(tx: ShopTx, sealer: Sealer, { appUrl, houseAddress, hasHouseSms, spfHost }: SendingPlace): Promise<SendingView> {
   const { account } = (await readSetting(tx, mailAccountSetting)).value;
   const { domain } = (await readSetting(tx, sendingDomainSetting)).value;
+  const { server } = (await readSetting(tx, mailServerSetting)).value;
   const phone = (await readSetting(tx, smsAccountSetting)).value.account;
-  return { phone: phone && phoneView(phone, appUrl), hasHouseSms, account: account && accountView(account, appUrl, sealer), domain: domain && domainView(domain, spfHost), houseAddress };
+  return { phone: phone && phoneView(phone, appUrl), hasHouseSms, account: account && accountView(account, appUrl, sealer), server: server && serverView(server), domain: domain && domainView(domain, spfHost), houseAddress };
 }
 
 function accountView({ provider, from, keyEnd, account, region, sealedWebhookSecret, token }: MailAccount, appUrl: string, sealer: Sealer): MailAccountView {
@@ -76,6 +82,10 @@ function accountView({ provider, from, keyEnd, account, region, sealedWebhookSec
   // Who signs nothing shows the name and password of the address it was given.
   if (!mailProviderFacts[provider].signs && sealedWebhookSecret !== null) Object.assign(newsAddress, { username: 'aftercare', password: sealer.open(sealedWebhookSecret) });
   return { provider, name: mailProviderFacts[provider].name, from, keyEnd, account, region, hearsNews: sealedWebhookSecret !== null, newsAddress: newsAddress.href };
+}
+
+function serverView({ host, port, security, user, from }: MailServer): MailServerView {
+  return { host, port, security, user, from };
 }
 
 function phoneView({ provider, account, keyEnd, number, senderName, senders, sealedWebhookSecret, token }: SmsAccount, appUrl: string): SmsAccountView {

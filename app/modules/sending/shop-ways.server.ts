@@ -1,11 +1,14 @@
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { Mailer } from '#app/platform/mail/mailer.server.ts';
+import { domainOf } from '#app/platform/mail/ready-mail.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isInUse, sendingDomainSetting, type SendingDomain } from './domain/sending-domain.ts';
 import { mailAccountSetting } from './mail/mail-account.ts';
 import { mailerOf } from './mail/mailer-of.server.ts';
+import { mailServerSetting, type MailServer } from './server/mail-server.ts';
+import { serverMailerOf } from './server/server-mailer-of.server.ts';
 import { smsAccountSetting } from './sms/sms-account.ts';
 import { smsSenderOf } from './sms/sms-sender-of.server.ts';
 
@@ -15,23 +18,39 @@ interface House {
   sms: SmsSender | null;
   sealer: Sealer;
   appUrl: string;
+  /** Whether merchants' mail servers may stand in our own network. */
+  allowInside?: boolean;
 }
 
 /**
- * How a shop's messages leave as things stand: through the merchant's own accounts, else through ours; mail through ours from the merchant's
- * domain where its key is in DNS.
+ * How a shop's messages leave as things stand: through the merchant's own accounts, else through ours. Where we hand mail to a server, the
+ * merchant's or ours, it is signed with the key of the merchant's domain while that is in DNS.
  */
-export async function shopWays(ctx: ShopContext, { mailer, sms, sealer, appUrl }: House): Promise<{ mailer: Mailer; sms: SmsSender | null }> {
-  const { account, domain, phone } = await ctx.tx(async (tx) => ({
+export async function shopWays(ctx: ShopContext, { mailer, sms, sealer, appUrl, allowInside = false }: House): Promise<{ mailer: Mailer; sms: SmsSender | null }> {
+  const { account, server, domain, phone } = await ctx.tx(async (tx) => ({
     account: (await readSetting(tx, mailAccountSetting)).value.account,
+    server: (await readSetting(tx, mailServerSetting)).value.server,
     domain: (await readSetting(tx, sendingDomainSetting)).value.domain,
     phone: (await readSetting(tx, smsAccountSetting)).value.account,
   }));
-  const ours = domain && isInUse(domain) ? fromDomain(mailer, domain, sealer) : mailer;
-  return { mailer: account ? mailerOf(account, sealer) : ours, sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms };
+  const inUse = domain && isInUse(domain) ? domain : null;
+  const byServer = server ? throughServer(server, inUse, serverMailerOf(server, sealer, { log: ctx.log, allowInside }), sealer) : null;
+  const ours = inUse ? fromDomain(mailer, inUse, sealer) : mailer;
+  return { mailer: account ? mailerOf(account, sealer) : (byServer ?? ours), sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms };
 }
 
-function fromDomain(mailer: Mailer, { name, mailbox, selector, sealedPrivateKey }: SendingDomain, sealer: Sealer): Mailer {
-  const identity = { address: `${mailbox}@${name}`, dkim: { selector, privateKey: sealer.open(sealedPrivateKey) } };
+function fromDomain(mailer: Mailer, domain: SendingDomain, sealer: Sealer): Mailer {
+  const identity = { address: `${domain.mailbox}@${domain.name}`, dkim: keyOf(domain, sealer) };
   return { send: (message) => mailer.send({ ...message, identity }), close: mailer.close };
+}
+
+/** Mail through the merchant's server keeps the address that the server knows; our signature is for the domain of that address or none. */
+function throughServer({ from }: MailServer, domain: SendingDomain | null, mailer: Mailer, sealer: Sealer): Mailer {
+  if (domain?.name !== domainOf(from)) return mailer;
+  const identity = { address: from, dkim: keyOf(domain, sealer) };
+  return { send: (message) => mailer.send({ ...message, identity }), close: mailer.close };
+}
+
+function keyOf({ selector, sealedPrivateKey }: SendingDomain, sealer: Sealer) {
+  return { selector, privateKey: sealer.open(sealedPrivateKey) };
 }

@@ -32,6 +32,7 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
   /** Where SMS are handed over as JSON; without it SMS are off. */
+  MERCHANT_HOSTS: z.enum(['public', 'any']).default('public'),
   SMS_URL: z.url().optional(),
   SMS_TOKEN: z.string().optional(),
   SMS_FROM: z.string().optional(),
@@ -100,7 +101,7 @@ export function loadConfig(env: Record<string, string | undefined>) {
     files: named
       ? { bucket: { endpoint: named.S3_ENDPOINT, name: named.S3_BUCKET, region: named.S3_REGION, accessKeyId: named.S3_ACCESS_KEY_ID, secretAccessKey: named.S3_SECRET_ACCESS_KEY } }
       : { directory: value.FILES_DIR },
-    mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
+    mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM, allowInside: value.MERCHANT_HOSTS === 'any' },
     sms: value.SMS_URL ? { url: value.SMS_URL, token: value.SMS_TOKEN ?? null, from: value.SMS_FROM ?? 'Aftercare' } : null,
   };
 }

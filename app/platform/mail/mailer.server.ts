@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
+import { createTransport, type Transporter } from 'nodemailer';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
@@ -14,19 +14,16 @@ export interface Mailer {
   close(): void;
 }
 
+/** So long a server may take, and nothing in a mail is read from elsewhere. */
+export const smtpManners = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true };
+
 /** Hands mails to an SMTP server over a few lasting connections, signed with DKIM where their domain has a key. */
 export function createMailer(options: { smtpUrl: string; from: string; log: Logger }): Mailer {
-  const transport = createTransport({
-    ...connection(options.smtpUrl),
-    pool: true,
-    maxConnections: 3,
-    maxRequeues: 0,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  return mailerOver(createTransport({ ...connection(options.smtpUrl), ...smtpManners, pool: true, maxConnections: 3, maxRequeues: 0 }), options);
+}
+
+/** A mailer that speaks through this transport. */
+export function mailerOver(transport: Transporter, options: { from: string; log: Logger }): Mailer {
   const bodies = new Map<string, Readable>();
   // A body of which nothing was read cannot have arrived: that tells "lost" from "perhaps lost".
   transport.use('stream', (mail, done) => {
