@@ -270,4 +270,5 @@ export const message: MessageDetail = {
   expiresAt: null,
   provider: 'smtp',
   providerId: 'abc',
+  after: [],
 };

@@ -5,6 +5,7 @@ import { toChannel } from './message.ts';
 import { preferencesPage, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 import { suppressionOf } from './standing/suppressions.server.ts';
 import { summaryOf, type MessageSummary } from './message-summary.ts';
+import { whatCameAfter, type CameAfter } from './what-came-after.server.ts';
 
 export interface MessageDetail extends MessageSummary {
   locale: string;
@@ -25,13 +26,16 @@ export interface MessageDetail extends MessageSummary {
   complainedAt: Date | null;
   /** When its link was first followed. */
   openedAt: Date | null;
+  /** What happened since; null for what has not left. */
+  after: CameAfter[] | null;
 }
 
 /** One message with its words and what became of it; throws notFound for any other shop's. */
 export async function messageDetail(ctx: ShopContext, id: string): Promise<MessageDetail> {
-  const { row, suppressed } = await ctx.tx(async (tx) => {
+  const { row, suppressed, after } = await ctx.tx(async (tx) => {
     const found = /^\d{1,18}$/.test(id) ? await tx.outbox.findFirst({ where: { id: BigInt(id) } }) : null;
-    return { row: found, suppressed: found && (await suppressionOf(tx, toChannel(found.channel), found.recipient)) };
+    if (!found) return { row: null, suppressed: null, after: null };
+    return { row: found, suppressed: await suppressionOf(tx, toChannel(found.channel), found.recipient), after: found.sent_at === null ? null : await whatCameAfter(tx, found) };
   });
   if (!row) throw notFound('message');
   // What opens the reader's preferences, or counts as their visit, is for them alone.
@@ -52,5 +56,6 @@ export async function messageDetail(ctx: ShopContext, id: string): Promise<Messa
     bouncedAt: row.bounced_at,
     complainedAt: row.complained_at,
     openedAt: row.opened_at,
+    after,
   };
 }

@@ -1,9 +1,11 @@
 import { useFetcher } from '@remix-run/react';
-import { Banner, BlockStack, Box, Card, Layout, Link, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Card, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { MessageDetail } from '../index.server.ts';
+import { AfterCard } from './after-card.tsx';
+import { MessagePreview } from './message-preview.tsx';
 import { WriteAgain } from './reach-card.tsx';
 import { MessageBadge } from './message-badge.tsx';
 import { useMessageWords } from './words.ts';
@@ -30,7 +32,7 @@ export function MessagePage({ message }: { message: MessageDetail }) {
   ];
   return (
     <Page
-      title={message.subject ?? t('noSubject')}
+      title={message.subject ?? name('channel', message.channel)}
       titleMetadata={<MessageBadge state={message.state} />}
       backAction={{ content: t('detail.back'), url: '/app/messages' }}
     >
@@ -38,14 +40,8 @@ export function MessagePage({ message }: { message: MessageDetail }) {
         <Layout.Section>
           <BlockStack gap="400">
             <Standing message={message} />
-            <Card>
-              <BlockStack gap="300">
-                <Text as="h2" variant="headingMd">
-                  {t('detail.preview')}
-                </Text>
-                <Preview message={message} />
-              </BlockStack>
-            </Card>
+            <MessagePreview message={message} />
+            {message.after && <AfterCard after={message.after} />}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -102,19 +98,5 @@ function Standing({ message }: { message: MessageDetail }) {
         </Banner>
       )}
     </>
-  );
-}
-
-/** Foreign markup runs nothing, loads nothing of ours and leads nowhere: an empty sandbox. */
-function Preview({ message }: { message: MessageDetail }) {
-  const { t } = useMessageWords();
-  if (message.secret) return <Text as="p" tone="subdued">{t('detail.secret')}</Text>;
-  if (message.html !== null) {
-    return <iframe title={t('detail.frame')} sandbox="" srcDoc={message.html} style={{ border: 0, width: '100%', height: '60vh', background: '#fff' }} />;
-  }
-  return (
-    <Box>
-      <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{message.text}</div>
-    </Box>
   );
 }

@@ -80,13 +80,13 @@ export function MessagesPage({ query, messages, kinds, nextCursor, overview }: P
 }
 
 function MessageRow({ message, position, condensed }: { message: MessageSummary; position: number; condensed: boolean }) {
-  const { t, name } = useMessageWords();
+  const { name } = useMessageWords();
   const { formats } = useAdmin();
   const at = formats.shortMoment(message.sentAt ?? message.createdAt);
   const link = (
     <Link dataPrimaryLink url={`/app/messages/${message.id}`} monochrome removeUnderline>
       <Text as="span" fontWeight="semibold">
-        {message.subject ?? t('noSubject')}
+        {message.subject ?? name('channel', message.channel)}
       </Text>
     </Link>
   );
