@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PeakPage } from '../../app/modules/peak/ui/peak-page.tsx';
+import { noticeKinds } from '../../app/modules/notices/index.server.ts';
 import { peakPlan } from '../../app/modules/peak/index.server.ts';
 import { applyOrders } from '../../app/modules/orders/index.server.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
@@ -10,14 +11,14 @@ import { ask, openPeakStage, plan, stages } from './stage.ts';
 
 const stage = await openPeakStage();
 const at = (ctx: ShopContext, time: string): ShopContext => ({ ...ctx, clock: { now: () => new Date(time) } });
-const page = { countries: ['DE', 'FR'], carriers: [{ key: 'dhl', name: 'DHL' }], today: '2026-12-01' };
+const page = { countries: ['DE', 'FR'], carriers: [{ key: 'dhl', name: 'DHL' }], kinds: noticeKinds, today: '2026-12-01' };
 
 describe('the page of busy times', () => {
   it.each(['en', 'zh-CN'] as const)('shows in %s what is planned, in force and over, and what each does', async (locale) => {
     const ctx = at(await stage.newShop(), '2026-12-01T12:00:00Z');
     await plan(ctx, [profile(), profile({ id: 'sale', name: 'Sale', from: '2027-01-02', to: '2027-01-10' }), profile({ id: 'friday', name: 'Black Friday', from: '2026-11-20', to: '2026-11-26' })]);
     const shown = textOf(render({ locale, children: <PeakPage {...await peakPlan(ctx)} {...page} /> }));
-    for (const word of locale === 'en' ? ['Christmas', 'In force', 'Planned', 'Over', 'Last days to order for 3 countries', '3 days longer', 'End now'] : ['Christmas', '生效中', '已安排', '已结束', '延长 3 天']) expect(shown).toContain(word);
+    for (const word of locale === 'en' ? ['Christmas', 'In force', 'Planned', 'Over', 'Last days to order for 3 countries', '3 days longer', 'A sentence in 2 notices', 'End now'] : ['Christmas', '生效中', '已安排', '已结束', '延长 3 天']) expect(shown).toContain(word);
   });
 
   it('refuses what overlaps and keeps what was there', async () => {
@@ -70,5 +71,16 @@ describe('a preview', () => {
     expect('banner' in answer && answer.banner).toContain('Beaucoup de &lt;colis&gt;.');
     expect('banner' in answer && answer.banner).toContain('mer. 16 décembre');
     await expect(ask(ctx, { intent: 'preview', locale: 'fr', value: '{}' })).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('shows a notice with the sentence it will have, and one of no chosen kind without', async () => {
+    const ctx = await stage.newShop();
+    const shown = async (kind: string) => {
+      const answer = await ask(ctx, { intent: 'preview-notice', kind, locale: 'de', value: JSON.stringify(profile()) });
+      return 'notice' in answer ? answer.notice.html : '';
+    };
+    expect(await shown('delay')).toContain('Es dauert gerade überall länger.');
+    expect(await shown('shipped')).toContain('Bei uns ist gerade Hochsaison');
+    expect(await shown('delivered')).not.toContain('Hochsaison');
   });
 });

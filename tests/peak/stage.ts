@@ -1,4 +1,5 @@
 import { afterAll } from 'vitest';
+import { previewNotice } from '../../app/modules/notices/index.server.ts';
 import { actOnPeak, peakPlan } from '../../app/modules/peak/index.server.ts';
 import type { PeakProfile } from '../../app/modules/peak/profile.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
@@ -17,7 +18,8 @@ export async function openPeakStage() {
 export function ask(ctx: ShopContext, fields: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return actOnPeak(ctx, form, { by: 'gid://shopify/StaffMember/1' });
+  const showNotice = (asked: Parameters<typeof previewNotice>[2]) => previewNotice(ctx, { linkTo: (id) => `https://shop.example.com/${id}` }, asked);
+  return actOnPeak(ctx, form, { by: 'gid://shopify/StaffMember/1', showNotice });
 }
 
 /** Saves a plan whole, as the page does. */

@@ -4,6 +4,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
 import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
+import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isNoticeKind, type NoticeKind } from './kinds.ts';
 import { isOn, noticesSetting } from './notices-setting.ts';
@@ -21,6 +22,8 @@ interface Asked {
   order: string | null;
   /** Words that are not saved yet; those that count unless given. */
   words?: OwnWords;
+  /** What is added to the text; what is in force unless given. */
+  note?: string | null;
 }
 
 interface Needs {
@@ -44,6 +47,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       lines: found ? await readNoticeLines(tx, found) : [],
       delays: 0,
       link: linkTo(found ?? '0'),
+      note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,
       now,
     }, words, await readBrand(tx, ctx.shop));
     const { value: setting } = await readSetting(tx, noticesSetting);

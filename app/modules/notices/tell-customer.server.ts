@@ -2,6 +2,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import type { Fact } from './fact.ts';
 import { kindTerms, noticeKinds } from './kinds.ts';
 import { readNoticeLines, type NoticeOrder } from './read-order.server.ts';
@@ -59,7 +60,8 @@ async function mail(tx: ShopTx, ctx: ShopContext, telling: Telling) {
   const { kind, now } = telling;
   const locale = localeOf(ctx.shop, telling.order.locale);
   const own = await currentWords(tx, kind, locale);
-  const { message, failure } = writeNotice(ctx.shop, telling, own?.words ?? null, await readBrand(tx, ctx.shop));
+  const note = await readPeakNote(tx, ctx.shop, { kind, locale, now });
+  const { message, failure } = writeNotice(ctx.shop, { ...telling, note }, own?.words ?? null, await readBrand(tx, ctx.shop));
   if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
   return message;
 }

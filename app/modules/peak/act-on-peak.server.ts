@@ -2,12 +2,18 @@ import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSetting } from '#app/modules/settings/index.server.ts';
 import { endProfile } from './end-profile.server.ts';
-import { previewPeak } from './preview-peak.server.ts';
+import { previewBanner, previewNote } from './preview-peak.server.ts';
 import { peakSetting } from './profile.ts';
 import { suggestLastOrders } from './suggest-last-orders.server.ts';
 
+interface Needs {
+  by: string | null;
+  /** Writes a notice as it would be with this note. */
+  showNotice(asked: { kind: string; locale: string; order: null; note: string | null }): Promise<{ subject: string; html: string }>;
+}
+
 /** What a merchant does on the page of busy times: save the plan, end a profile, have last days worked out, or look at it before. */
-export async function actOnPeak(ctx: ShopContext, form: FormData, { by }: { by: string | null }) {
+export async function actOnPeak(ctx: ShopContext, form: FormData, { by, showNotice }: Needs) {
   const text = (name: string) => String(form.get(name) ?? '');
   switch (form.get('intent')) {
     case 'save-peak':
@@ -17,7 +23,12 @@ export async function actOnPeak(ctx: ShopContext, form: FormData, { by }: { by: 
     case 'suggest':
       return suggestLastOrders(ctx, parsed(text('value')));
     case 'preview':
-      return previewPeak(ctx, { profile: parsed(text('value')), locale: text('locale') });
+      return previewBanner(ctx, { profile: parsed(text('value')), locale: text('locale') });
+    case 'preview-notice': {
+      const notice = { kind: text('kind'), locale: text('locale') };
+      const { subject, html } = await showNotice({ ...notice, order: null, note: previewNote({ ...notice, profile: parsed(text('value')) }) });
+      return { notice: { ...notice, subject, html } };
+    }
     default:
       throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
   }

@@ -4,15 +4,32 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { bannerIn } from './banner/banner-of.ts';
 import { renderBanner } from './banner/render-banner.server.tsx';
 import { spanOf } from './in-force.ts';
+import { noteIn } from './note-for.ts';
 import { shownPart } from './profile.ts';
 
-/** What customers will see of a profile as it is being written: as they see it now, or on its first day where that is still to come. */
-export function previewPeak(ctx: ShopContext, { profile, locale }: { profile: unknown; locale: string }): { banner: string } {
-  const read = shownPart.safeParse(profile);
-  if (!read.success) throw new ExpectedError('invalid_profile', 400, 'This is no profile.');
+interface Draft {
+  /** A profile as it is being written. */
+  profile: unknown;
+  locale: string;
+}
+
+/** The banner of a profile that is being written: as customers see it now, or on its first day where that is still to come. */
+export function previewBanner(ctx: ShopContext, { profile, locale }: Draft): { banner: string } {
+  const shown = read(profile);
   const { ianaTimezone: zone } = ctx.shop;
-  const { from } = spanOf(read.data, zone);
+  const { from } = spanOf(shown, zone);
   const now = ctx.clock.now() > from ? ctx.clock.now() : from;
   const language = bestLocale([locale, ...ctx.shop.locales], customerLocales);
-  return { banner: renderBanner(bannerIn(read.data, { zone, locale: language, now }), language) };
+  return { banner: renderBanner(bannerIn(shown, { zone, locale: language, now }), language) };
+}
+
+/** What a notice of a kind would add to its text in that profile. */
+export function previewNote({ profile, locale, kind }: Draft & { kind: string }): string | null {
+  return noteIn(read(profile), { kind, locale });
+}
+
+function read(profile: unknown) {
+  const found = shownPart.safeParse(profile);
+  if (!found.success) throw new ExpectedError('invalid_profile', 400, 'This is no profile.');
+  return found.data;
 }

@@ -25,6 +25,8 @@ const fields = z.object({
   /** Days of delivery by which everything is promised later, and those of single carriers in their place. */
   extraDays: days,
   carriers: z.array(z.object({ carrier: z.string().min(1, 'not_a_carrier').max(60), extraDays: days })).max(30),
+  /** Kinds of notices that say that it is a busy time, each with the words by language; ours where there are none. */
+  notes: z.record(z.string().regex(/^[a-z_]{1,40}$/), texts),
 });
 
 const profile = fields
@@ -38,7 +40,7 @@ const profile = fields
 export const lastOrdersQuestion = fields.pick({ id: true, from: true, to: true, endedAt: true, extraDays: true }).extend({ arriveBy: day, countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(60) });
 
 /** As much of a profile as customers see of it. */
-export const shownPart = fields.pick({ from: true, to: true, endedAt: true, banner: true, arriveBy: true, lastOrders: true });
+export const shownPart = fields.pick({ from: true, to: true, endedAt: true, banner: true, arriveBy: true, lastOrders: true, notes: true });
 
 const profiles = z
   .array(profile)

@@ -12,5 +12,7 @@ export interface Telling {
   /** How many delays of this parcel were told before. */
   delays: number;
   link: string;
+  /** What is added to the text in a busy time. */
+  note?: string | null;
   now: Date;
 }

@@ -22,7 +22,8 @@ export function localeOf(shop: Writer, wish: string | null) {
  */
 export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null, brand: Brand) {
   const plain = draftNotice(shop, telling);
-  const { draft, failure } = own ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
+  const { draft: written, failure } = own ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
+  const draft = telling.note ? { ...written, paragraphs: [...written.paragraphs, telling.note] } : written;
   const message = { locale: draft.locale, subject: draft.subject, ...renderNotice(draft, brand), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
   return { message, failure };
 }

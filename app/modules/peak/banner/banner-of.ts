@@ -2,7 +2,7 @@ import { countryName } from '#app/kernel/place.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import { inForce } from '../in-force.ts';
 import type { PeakProfile } from '../profile.ts';
-import { peakWords } from './words.ts';
+import { peakWords } from '../words.ts';
 
 /** What customers read on every page while a profile is in force. */
 export interface PeakBanner {

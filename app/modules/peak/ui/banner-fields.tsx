@@ -1,26 +1,20 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Button, FormLayout, InlineStack, Select, TextField } from '@shopify/polaris';
-import { useState } from 'react';
-import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
-import { useAdmin } from '#app/ui/admin.tsx';
+import { BlockStack, Button, FormLayout, InlineStack, TextField } from '@shopify/polaris';
+import { useLanguage } from './language-select.tsx';
 import type { ProfilePart } from './profile-draft.ts';
 import { usePeakWords } from './words.ts';
 
 /** What the banner says in each language, and how it will look. */
 export function BannerFields({ profile, errorOf, onChange }: ProfilePart) {
   const { t } = usePeakWords();
-  const { locale: reader } = useAdmin();
-  const [locale, setLocale] = useState<CustomerLocale>(customerLocales.find((one) => one === reader) ?? 'en');
+  const { banner } = profile;
+  const { locale, select } = useLanguage((one) => Boolean(banner.text[one]));
   const fetcher = useFetcher<{ banner: string }>();
-  const languages = new Intl.DisplayNames(reader, { type: 'language' });
-  const { banner, ...rest } = profile;
-  const options = customerLocales.map((value) => ({ value, label: [languages.of(value) ?? value, banner.text[value] ? t('banner.own') : t('banner.ours')].join(' · ') }));
-  const choose = (value: string) => setLocale(customerLocales.find((one) => one === value) ?? 'en');
-  const preview = () => fetcher.submit({ intent: 'preview', locale, value: JSON.stringify({ banner, ...rest }) }, { method: 'post' });
+  const preview = () => fetcher.submit({ intent: 'preview', locale, value: JSON.stringify(profile) }, { method: 'post' });
   return (
     <BlockStack gap="300">
       <FormLayout>
-        <Select label={t('banner.language')} options={options} value={locale} onChange={choose} />
+        {select}
         <div lang={locale}>
           <TextField
             label={t('banner.words')}

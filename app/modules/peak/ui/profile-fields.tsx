@@ -3,16 +3,18 @@ import type { ReactNode } from 'react';
 import { NumberField } from '#app/ui/number-field.tsx';
 import { BannerFields } from './banner-fields.tsx';
 import { LastOrders } from './last-orders.tsx';
+import { NotesFields } from './notes-fields.tsx';
 import type { ProfilePart } from './profile-draft.ts';
 import { usePeakWords } from './words.ts';
 
 interface Props extends ProfilePart {
   countries: readonly string[];
   carriers: readonly { key: string; name: string }[];
+  kinds: readonly string[];
 }
 
 /** Everything that one profile changes, part by part. */
-export function ProfileFields({ countries, carriers, ...part }: Props) {
+export function ProfileFields({ countries, carriers, kinds, ...part }: Props) {
   const { t } = usePeakWords();
   const { profile, errorOf, onChange } = part;
   return (
@@ -33,6 +35,9 @@ export function ProfileFields({ countries, carriers, ...part }: Props) {
       </Part>
       <Part title={t('promises.title')} text={t('promises.text')}>
         <Promises {...part} carriers={carriers} />
+      </Part>
+      <Part title={t('notes.title')} text={t('notes.text')}>
+        <NotesFields {...part} kinds={kinds} />
       </Part>
     </BlockStack>
   );
