@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RunAdmin } from '../contract.ts';
 import { sumBags, toDecimal, zeroBag } from '../world/money.ts';
-import { refundValue } from '../world/record-refund.ts';
+import { refundValue } from '../world/refund-value.ts';
 import type { World } from '../world/index.ts';
 import { mutate } from './mutate.ts';
 import type { Act, Outcome } from './page.ts';

@@ -87,7 +87,7 @@ export const KEPT: Kept = {
     Customer CustomerEmailAddress CustomerPhoneNumber CustomerEmailMarketingConsentState CustomerSmsMarketingConsentState CustomerSmsMarketingConsent
     CustomerWhatsAppMarketingConsent
     CustomerStatistics CustomerMergeable StoreCreditAccount StoreCreditAccountCreditTransaction StoreCreditAccountDebitTransaction
-    StoreCreditAccountDebitRevertTransaction StoreCreditAccountExpirationTransaction GiftCard
+    StoreCreditAccountDebitRevertTransaction StoreCreditAccountExpirationTransaction StoreCreditAccountTransactionOrigin GiftCard
     Product ProductOption ProductOptionValue ProductVariant SelectedOption ProductPriceRangeV2 ProductCompareAtPriceRange SEO Media MediaImage MediaPreviewImage
     InventoryItem InventoryLevel InventoryQuantity InventoryItemMeasurement InventoryAdjustmentGroup InventoryChange
     Location LocationAddress

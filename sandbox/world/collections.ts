@@ -7,14 +7,17 @@ import type {
   FulfillmentEventRecord,
   FulfillmentOrderRecord,
   FulfillmentRecord,
+  GiftCardRecord,
   LocationRecord,
   OrderRecord,
   ProductRecord,
   RefundRecord,
   ReturnReasonRecord,
   ReturnRecord,
+  ReverseDeliveryRecord,
   ReverseFulfillmentOrderRecord,
   ShopRecord,
+  StoreCreditAccountRecord,
   VariantRecord,
 } from './records.ts';
 
@@ -50,6 +53,11 @@ export function createCollections() {
     reverseFulfillmentOrders: createCollection<ReverseFulfillmentOrderRecord, 'return'>('ReverseFulfillmentOrder', {
       return: (record) => record.returnId,
     }),
+    reverseDeliveries: createCollection<ReverseDeliveryRecord, 'reverseFulfillmentOrder'>('ReverseDelivery', {
+      reverseFulfillmentOrder: (record) => record.reverseFulfillmentOrderId,
+    }),
+    storeCreditAccounts: createCollection<StoreCreditAccountRecord, 'customer'>('StoreCreditAccount', { customer: (record) => record.customerId }),
+    giftCards: createCollection<GiftCardRecord>('GiftCard', {}),
     returnReasons: createCollection<ReturnReasonRecord>('ReturnReasonDefinition', {}),
   };
 }
@@ -73,6 +81,9 @@ export interface Records {
   refunds: RefundRecord;
   returns: ReturnRecord;
   reverseFulfillmentOrders: ReverseFulfillmentOrderRecord;
+  reverseDeliveries: ReverseDeliveryRecord;
+  storeCreditAccounts: StoreCreditAccountRecord;
+  giftCards: GiftCardRecord;
   returnReasons: ReturnReasonRecord;
 }
 

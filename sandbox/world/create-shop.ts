@@ -1,4 +1,4 @@
-import type { AddressRecord, LocationRecord, ReturnReasonRecord, ShopPlan, ShopRecord } from './records.ts';
+import type { AddressRecord, LocationRecord, ShopPlan, ShopRecord } from './records.ts';
 import { gid } from './gid.ts';
 import { stamp } from './world.ts';
 
@@ -22,20 +22,8 @@ export interface NewShop {
   createdAt?: Date;
 }
 
-const REASONS: readonly [handle: string, name: string][] = [
-  ['color', 'Color'],
-  ['defective', 'Defective or damaged'],
-  ['not-as-described', 'Item not as described'],
-  ['size-too-large', 'Size too large'],
-  ['size-too-small', 'Size too small'],
-  ['style', 'Style'],
-  ['unwanted', 'Changed my mind'],
-  ['wrong-item', 'Received the wrong item'],
-  ['other', 'Other'],
-];
-
-/** The records a new shop starts with: itself, its first location, the return reasons Shopify offers. */
-export function createShopRecords(input: NewShop, now: Date, nextNumber: () => number): { shop: ShopRecord; location: LocationRecord; reasons: ReturnReasonRecord[] } {
+/** The records a new shop starts with: itself, its first location. */
+export function createShopRecords(input: NewShop, now: Date, nextNumber: () => number): { shop: ShopRecord; location: LocationRecord } {
   const createdAt = stamp(input.createdAt ?? now);
   const address = (type: string): AddressRecord => ({
     firstName: null,
@@ -92,6 +80,5 @@ export function createShopRecords(input: NewShop, now: Date, nextNumber: () => n
     createdAt,
     updatedAt: createdAt,
   };
-  const reasons = REASONS.map(([handle, name]) => ({ id: gid('ReturnReasonDefinition', nextNumber()), handle, name, deleted: false }));
-  return { shop, location, reasons };
+  return { shop, location };
 }

@@ -73,8 +73,8 @@ function grown(line: LineItemRecord, by: number): LineItemRecord {
   };
 }
 
-/** New lines are taxed as the order's other lines are. */
-function ratesOf(order: OrderRecord): NewTax[] {
+/** The taxes of the order's lines, which new lines get too. */
+export function ratesOf(order: OrderRecord): NewTax[] {
   const [taxed] = order.lineItems.filter((line) => line.taxLines.length > 0);
   return (taxed?.taxLines ?? []).map((tax) => ({ title: tax.title, rate: tax.rate, channelLiable: tax.channelLiable }));
 }

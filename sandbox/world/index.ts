@@ -2,6 +2,7 @@ import type { SandboxClock, ShopEvent } from '#sandbox/contract.ts';
 import { createCollections } from './collections.ts';
 import { createShopRecords, type NewShop } from './create-shop.ts';
 import { openStorage, type StoredRow } from './storage.ts';
+import { returnReasons } from './return-reasons.ts';
 import { readShops } from './read-shops.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -53,7 +54,7 @@ export function openWorlds(options: { dataDir: string | null; clock: SandboxCloc
       world.change((change) => {
         change.put('shops', records.shop);
         change.put('locations', records.location);
-        for (const reason of records.reasons) change.put('returnReasons', reason);
+        for (const reason of returnReasons()) change.put('returnReasons', reason);
       });
       worlds.set(shop.domain, world);
       return world;

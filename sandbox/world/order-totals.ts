@@ -9,6 +9,8 @@ export interface OrderTotals {
   tax: MoneyBag;
   duties: MoneyBag;
   tip: MoneyBag;
+  /** What processed returns charge; part of the current total. */
+  returnFees: MoneyBag;
   total: MoneyBag;
   currentSubtotal: MoneyBag;
   currentDiscounts: MoneyBag;
@@ -53,7 +55,8 @@ export function orderTotals(order: OrderRecord, refunds: readonly RefundRecord[]
     sum(lines.map((line) => currentShare(line, sum(line.taxLines.map((taxLine) => taxLine.price))))),
     subtractBags(shippingTax, refundedShippingTax),
   );
-  const currentTotal = sum([currentSubtotal, currentShipping, currentDuties, order.tip, ...(order.taxesIncluded ? [] : [currentTax])]);
+  const returnFees = sum(order.returnFees.map((fee) => fee.amount));
+  const currentTotal = sum([currentSubtotal, currentShipping, currentDuties, order.tip, returnFees, ...(order.taxesIncluded ? [] : [currentTax])]);
 
   const moved = (kinds: readonly string[]) =>
     sum(order.transactions.filter((row) => row.status === 'SUCCESS' && kinds.includes(row.kind)).map((row) => row.amount));
@@ -71,6 +74,7 @@ export function orderTotals(order: OrderRecord, refunds: readonly RefundRecord[]
     tax,
     duties,
     tip: order.tip,
+    returnFees,
     total,
     currentSubtotal,
     currentDiscounts,
@@ -89,7 +93,7 @@ export function orderTotals(order: OrderRecord, refunds: readonly RefundRecord[]
 }
 
 /** Unit price times quantity, before discounts. */
-export function originalTotal(line: LineItemRecord): MoneyBag {
+export function originalTotal(line: Pick<LineItemRecord, 'quantity' | 'unitPrice'>): MoneyBag {
   return mapBag(line.unitPrice, (minor) => minor * line.quantity);
 }
 

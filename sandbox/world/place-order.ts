@@ -47,6 +47,7 @@ export function placeOrder(change: Change, input: NewOrder): OrderRecord {
     }),
     discountApplications: discounts.applications,
     tip: tip ?? zero,
+    returnFees: [],
     transactions: transactions.map((row) => transaction(change, orderId, input, row)),
     originalTotal: zero,
     edited: false,

@@ -14,7 +14,12 @@ export function readShops(storage: Storage): { shops: Map<string, Collections>; 
     }
     const collections = shops.get(row.shop) ?? createCollections();
     shops.set(row.shop, collections);
-    for (const collection of Object.values(collections)) if (collection.type === row.type) collection.put(record);
+    for (const collection of Object.values(collections)) if (collection.type === row.type) collection.put(complete(row.type, record));
   }
   return { shops, lastNumber };
+}
+
+/** A record stored by an earlier version, with what it lacks. */
+function complete<T extends object>(type: string, record: T): T {
+  return type === 'Order' && !('returnFees' in record) ? { ...record, returnFees: [] } : record;
 }

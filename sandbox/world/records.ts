@@ -5,4 +5,6 @@ export type * from './records/fulfillment.ts';
 export type * from './records/money.ts';
 export type * from './records/order.ts';
 export type * from './records/refund.ts';
+export type * from './records/return.ts';
 export type * from './records/shop.ts';
+export type * from './records/store-credit.ts';

@@ -8,6 +8,7 @@ import { honours, type Resolver } from '../resolver.ts';
 import { seesOrder } from './order-access.ts';
 import { orderSearch, orderSortValue, readableQuery } from './order-search.ts';
 import { sortedPage } from './sorted-page.ts';
+import { storeCreditAccounts } from './store-credit.ts';
 import { legacyResourceId, moneyV2 } from './wire.ts';
 
 const figures = (customer: CustomerRecord, context: AdminContext) => customerFigures(context.world, customer.id, context.world.shop.currency);
@@ -63,6 +64,7 @@ export const customerFields: Record<string, Resolver> = {
   statistics: (customer: CustomerRecord, _args, context) => ({ predictedSpendTier: spendTier(figures(customer, context).amountSpent.minor), rfmGroup: null }),
   lifetimeDuration: (customer: CustomerRecord, _args, { clock }) => lifetime(Date.parse(customer.createdAt), clock.now().getTime()),
   dataSaleOptOut: () => false,
+  storeCreditAccounts,
   multipassIdentifier: () => null,
   taxExemptions: () => [],
 };

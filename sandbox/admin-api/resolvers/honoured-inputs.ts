@@ -96,3 +96,18 @@ export const VARIANT_INPUT = [
   'inventoryItem.measurement.weight',
   'inventoryQuantities',
 ];
+
+/** What of `ExchangeLineItemInput` the world keeps. */
+export const EXCHANGE_LINE_INPUT = ['variantId', 'quantity', 'appliedDiscount'];
+
+/** What of `ReturnProcessInput` the world keeps. */
+export const PROCESS_INPUT = [
+  'returnId',
+  ...prefixed('returnLineItems', ['id', 'quantity', 'dispositions']),
+  'exchangeLineItems',
+  'refundShipping',
+  'refundDuties',
+  ...prefixed('financialTransfer.issueRefund', ['orderTransactions', 'allowOverRefunding', 'refundMethods.storeCreditRefund']),
+  'note',
+  'notifyCustomer',
+];

@@ -12,13 +12,17 @@ import { orderFields } from './order.ts';
 import { dutyFields, lineItemFields, shippingLineFields, taxLineFields, transactionFields } from './order-parts.ts';
 import { queries } from './queries.ts';
 import { orderAdjustmentFields, refundFields, refundLineItemFields, refundShippingLineFields } from './refund.ts';
-import { returnFields, returnLineItemFields, reverseFulfillmentOrderFields } from './return.ts';
+import { exchangeLineItemFields, returnFields, returnLineItemFields } from './return.ts';
+import { returnMutations } from './return-mutations.ts';
+import { returnableFulfillmentFields } from './return-queries.ts';
+import { dispositionFields, reverseDeliveryFields, reverseDeliveryLineFields, reverseFulfillmentLineFields, reverseFulfillmentOrderFields } from './reverse-logistics.ts';
 import { locationFields, shopAddressFields, shopFields, shopLocaleFields } from './shop.ts';
+import { creditFields, debitFields, giftCardFields, storeCreditAccountFields } from './store-credit.ts';
 
 /** Everything the Admin API can read and do in a shop of the sandbox; the rest is answered loudly by the engine. */
 export const resolvers: Resolvers = {
   QueryRoot: queries,
-  Mutation: { ...orderMutations, ...fulfillmentMutations, ...customerMutations, ...shopMutations },
+  Mutation: { ...orderMutations, ...fulfillmentMutations, ...customerMutations, ...returnMutations, ...shopMutations },
   Shop: shopFields,
   ShopAddress: shopAddressFields,
   ShopLocale: shopLocaleFields,
@@ -49,5 +53,15 @@ export const resolvers: Resolvers = {
   OrderAdjustment: orderAdjustmentFields,
   Return: returnFields,
   ReturnLineItem: returnLineItemFields,
+  ExchangeLineItem: exchangeLineItemFields,
+  ReturnableFulfillment: returnableFulfillmentFields,
   ReverseFulfillmentOrder: reverseFulfillmentOrderFields,
+  ReverseFulfillmentOrderLineItem: reverseFulfillmentLineFields,
+  ReverseFulfillmentOrderDisposition: dispositionFields,
+  ReverseDelivery: reverseDeliveryFields,
+  ReverseDeliveryLineItem: reverseDeliveryLineFields,
+  StoreCreditAccount: storeCreditAccountFields,
+  StoreCreditAccountCreditTransaction: creditFields,
+  StoreCreditAccountDebitTransaction: debitFields,
+  GiftCard: giftCardFields,
 };

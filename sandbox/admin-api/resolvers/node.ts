@@ -43,6 +43,14 @@ function lookUp(type: string, id: string, context: AdminContext): object | null 
       return ofOrder(world.refunds.get(id));
     case 'Return':
       return ofOrder(world.returns.get(id));
+    case 'ReverseFulfillmentOrder':
+      return ofOrder(world.reverseFulfillmentOrders.get(id));
+    case 'ReverseDelivery':
+      return ofOrder(world.reverseDeliveries.get(id));
+    case 'StoreCreditAccount':
+      return world.storeCreditAccounts.get(id);
+    case 'GiftCard':
+      return world.giftCards.get(id);
     case 'DraftOrder':
       return world.draftOrders.get(id);
     case 'ReturnReasonDefinition':

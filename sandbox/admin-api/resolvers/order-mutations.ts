@@ -56,7 +56,7 @@ export const orderMutations: Record<string, Resolver> = {
   }),
   orderEditCommit: command(['id', 'notifyCustomer', 'staffNote'], orderEditCommit),
   refundCreate: command(
-    prefixed('input', ['orderId', 'currency', 'note', 'notify', 'allowOverRefunding', 'refundLineItems', 'shipping', 'transactions']),
+    prefixed('input', ['orderId', 'currency', 'note', 'notify', 'allowOverRefunding', 'discrepancyReason', 'processedAt', 'refundLineItems', 'refundDuties', 'refundMethods.storeCreditRefund', 'shipping', 'transactions']),
     (change, args: Input<typeof refundCreate>) => refundCreate(change, args.input),
   ),
   draftOrderCreate: command(prefixed('input', DRAFT_INPUT), (change, args: Input<typeof draftOrderCreate>) => draftOrderCreate(change, args.input)),

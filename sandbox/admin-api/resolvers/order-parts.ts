@@ -11,6 +11,8 @@ import type {
   TaxLineRecord,
   TransactionRecord,
 } from '#sandbox/world/records.ts';
+import { isSuggested } from '#sandbox/world/return-reasons.ts';
+import { unfulfilledQuantity } from '#sandbox/world/take-unfulfilled.ts';
 import type { AdminContext } from '../context.ts';
 import { honours, type Resolver } from '../resolver.ts';
 import { discountApplication } from './order.ts';
@@ -30,11 +32,6 @@ function ownDiscounts(line: Line, context: AdminContext, withCodes: boolean): Mo
   );
 }
 
-function unfulfilled(line: Line, context: AdminContext): number {
-  const lines = context.world.fulfillmentOrders.where('order', line.orderId).flatMap((record) => record.lineItems);
-  return lines.filter((row) => row.lineItemId === line.id).reduce((sum, row) => sum + row.remainingQuantity, 0);
-}
-
 /** `LineItem`. */
 export const lineItemFields: Record<string, Resolver> = {
   name: (line: Line) => [line.title, line.variantTitle].filter(Boolean).join(' - '),
@@ -45,7 +42,7 @@ export const lineItemFields: Record<string, Resolver> = {
   refundableQuantity: (line: Line) => line.currentQuantity,
   restockable: (line: Line) => line.variantId !== null && line.currentQuantity > 0,
   nonFulfillableQuantity: (line: Line) => (line.giftCard ? line.quantity : 0),
-  unfulfilledQuantity: (line: Line, _args, context) => unfulfilled(line, context),
+  unfulfilledQuantity: (line: Line, _args, context) => unfulfilledQuantity(context.world, line),
   originalUnitPriceSet: (line: Line) => moneyBag(line.unitPrice),
   originalTotalSet: (line: Line) => moneyBag(originalTotal(line)),
   discountedTotalSet: honours(['withCodeDiscounts'], (line: Line, args: { withCodeDiscounts?: boolean | null }, context) =>
@@ -54,11 +51,11 @@ export const lineItemFields: Record<string, Resolver> = {
   discountedUnitPriceSet: (line: Line, _args, context) => moneyBag(perUnit(subtractBags(originalTotal(line), ownDiscounts(line, context, false)), line.quantity)),
   discountedUnitPriceAfterAllDiscountsSet: (line: Line) => moneyBag(perUnit(discountedTotal(line), line.quantity)),
   totalDiscountSet: (line: Line, _args, context) => moneyBag(ownDiscounts(line, context, false)),
-  unfulfilledOriginalTotalSet: (line: Line, _args, context) => moneyBag(mapBag(line.unitPrice, (minor) => minor * unfulfilled(line, context))),
-  unfulfilledDiscountedTotalSet: (line: Line, _args, context) => moneyBag(shareOf(line, discountedTotal(line), unfulfilled(line, context))),
+  unfulfilledOriginalTotalSet: (line: Line, _args, context) => moneyBag(mapBag(line.unitPrice, (minor) => minor * unfulfilledQuantity(context.world, line))),
+  unfulfilledDiscountedTotalSet: (line: Line, _args, context) => moneyBag(shareOf(line, discountedTotal(line), unfulfilledQuantity(context.world, line))),
   discountAllocations: (line: Line, _args, context) => allocations(line.discountAllocations, context.world.orders.get(line.orderId)),
   weight: (line: Line) => ({ value: line.grams, unit: 'GRAMS' }),
-  suggestedReturnReasonDefinitions: (_line: Line, _args, { world }) => [...world.returnReasons.all()].filter((reason) => !reason.deleted),
+  suggestedReturnReasonDefinitions: (_line: Line, _args, { world }) => [...world.returnReasons.all()].filter(isSuggested),
 };
 
 /** `ShippingLine`. */

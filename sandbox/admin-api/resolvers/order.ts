@@ -5,6 +5,8 @@ import type { OrderRecord } from '#sandbox/world/records.ts';
 import { numericId } from '#sandbox/world/gid.ts';
 import type { AdminContext } from '../context.ts';
 import { honours, type Resolver } from '../resolver.ts';
+import { returnsOfOrder } from './return-queries.ts';
+import { suggestedRefund } from './suggested-refund.ts';
 import { exactCount, legacyResourceId, moneyBag, typed } from './wire.ts';
 
 const refundsOf = (order: OrderRecord, context: AdminContext) => context.world.refunds.where('order', order.id);
@@ -76,7 +78,8 @@ export const orderFields: Record<string, Resolver> = {
     fulfillmentOrdersOf(order, context).filter((record) => !args.displayable || record.status !== 'CLOSED'),
   ),
   refunds: (order: OrderRecord, _args, context) => refundsOf(order, context),
-  returns: (order: OrderRecord, _args, { world }) => world.returns.where('order', order.id),
+  returns: returnsOfOrder,
+  suggestedRefund,
   retailLocation: (order: OrderRecord, _args, { world }) => (order.locationId === null ? null : world.locations.get(order.locationId)),
   risk: () => ({ assessments: [], recommendation: 'NONE' }),
 

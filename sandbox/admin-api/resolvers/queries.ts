@@ -1,4 +1,4 @@
-import type { CustomerRecord, FulfillmentOrderRecord, OrderRecord, ProductRecord, ReturnReasonRecord } from '#sandbox/world/records.ts';
+import type { CustomerRecord, FulfillmentOrderRecord, OrderRecord, ProductRecord } from '#sandbox/world/records.ts';
 import type { PageArgs } from '../connection.ts';
 import type { AdminContext } from '../context.ts';
 import { searchFilter, type SearchTable } from '../search/search-filter.ts';
@@ -11,6 +11,7 @@ import { findNode } from './node.ts';
 import { seesOrder, visibleOrder } from './order-access.ts';
 import { candidateOrders, orderSearch, orderSortValue, readableQuery } from './order-search.ts';
 import { productSearch, productSortValue, variantSearch } from './product-search.ts';
+import { returnQueries } from './return-queries.ts';
 import { sortedPage } from './sorted-page.ts';
 import { exactCount, expectId } from './wire.ts';
 
@@ -22,6 +23,7 @@ const byId = (type: string, find: (id: string, context: AdminContext) => unknown
 
 /** The queries of the Admin API that the world answers. */
 export const queries: Record<string, Resolver> = {
+  ...returnQueries,
   shop: (_source, _args, { world }) => world.shop,
   shopLocales: honours(['published'], (_source, args: { published?: boolean | null }, { world }) => world.shop.locales.filter((locale) => !args.published || locale.published)),
   currentAppInstallation,
@@ -37,14 +39,6 @@ export const queries: Record<string, Resolver> = {
   refund: byId('Refund', (id, context) => {
     const refund = context.world.refunds.get(id);
     return refund && visibleOrder(refund.orderId, context) ? refund : null;
-  }),
-  return: byId('Return', (id, context) => {
-    const record = context.world.returns.get(id);
-    return record && visibleOrder(record.orderId, context) ? record : null;
-  }),
-  returnReasonDefinitions: honours(['query', 'handles', 'ids'], (_source, args: { query?: string | null; handles?: string[] | null; ids?: string[] | null }, { world, clock }) => {
-    const search = searchFilter(args.query, REASON_SEARCH, clock.now());
-    return [...world.returnReasons.all()].filter((row) => search.matches(row) && (!args.handles || args.handles.includes(row.handle)) && (!args.ids || args.ids.includes(row.id)));
   }),
 
   customer: byId('Customer', (id, { world }) => world.customers.get(id)),
@@ -96,16 +90,6 @@ export const queries: Record<string, Resolver> = {
 
   draftOrder: byId('DraftOrder', (id, { world }) => world.draftOrders.get(id)),
   draftOrders: (_source, _args, { world }) => [...world.draftOrders.all()],
-};
-
-const REASON_SEARCH: SearchTable<ReturnReasonRecord> = {
-  fields: {
-    id: { kind: 'id', of: (row) => row.id },
-    handle: { kind: 'keyword', of: (row) => row.handle },
-    name: { kind: 'text', of: (row) => row.name },
-    deleted: { kind: 'flag', of: (row) => row.deleted },
-  },
-  bare: ['name'],
 };
 
 const FULFILLMENT_ORDER_SEARCH: SearchTable<FulfillmentOrderRecord> = {

@@ -3,7 +3,8 @@ import { discountedShipping, orderTotals, refundableOf } from '../order-totals.t
 import { subtractBags } from '../money.ts';
 import { touchOrder } from '../place-order.ts';
 import type { CancelReason, OrderRecord, TransactionRecord } from '../records.ts';
-import { recordRefund, takeUnfulfilled } from '../record-refund.ts';
+import { recordRefund } from '../record-refund.ts';
+import { takeUnfulfilled } from '../take-unfulfilled.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change, Reading } from '../world.ts';
 
@@ -72,6 +73,10 @@ function refundEverything(change: Change, order: OrderRecord, restock: boolean):
       .filter((row) => row.status === 'SUCCESS' && (row.kind === 'SALE' || row.kind === 'CAPTURE'))
       .map((parent) => ({ parent, amount: refundableOf(order, parent) }))
       .filter((payment) => payment.amount.shop.minor > 0),
+    credits: [],
+    duties: [],
+    discrepancyReason: 'REFUND_DISCREPANCY',
+    processedAt: change.now,
   });
 }
 

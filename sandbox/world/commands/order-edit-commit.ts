@@ -3,7 +3,7 @@ import { editedLines } from '../edited-order.ts';
 import { numericId } from '../gid.ts';
 import { openFulfillmentOrders } from '../open-fulfillment-orders.ts';
 import { touchOrder } from '../place-order.ts';
-import { takeUnfulfilled } from '../record-refund.ts';
+import { takeUnfulfilled } from '../take-unfulfilled.ts';
 import type { OrderRecord } from '../records.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';

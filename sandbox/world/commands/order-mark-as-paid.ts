@@ -3,6 +3,7 @@ import { financialStatus } from '../order-status.ts';
 import { orderTotals } from '../order-totals.ts';
 import { touchOrder } from '../place-order.ts';
 import type { OrderRecord, TransactionRecord } from '../records.ts';
+import { settleHolds } from '../settle-holds.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
 
@@ -30,5 +31,6 @@ export function orderMarkAsPaid(change: Change, input: { id: Gid }): { order: Or
   change.emit('order_transactions/create', payment.id);
   const order = touchOrder(change, before.id, { statedFinancialStatus: null, transactions: [...before.transactions, payment] });
   change.emit('orders/paid', order.id);
+  settleHolds(change, order.id);
   return { order, userErrors: [] };
 }

@@ -99,6 +99,14 @@ export interface TransactionRecord {
   createdAt: string;
 }
 
+/** What processing a return charged the customer. */
+export interface ReturnFeeRecord {
+  id: Gid;
+  returnId: Gid;
+  kind: 'RESTOCKING' | 'RETURN_SHIPPING';
+  amount: MoneyBag;
+}
+
 /** Why an order was cancelled. */
 export type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
 
@@ -137,6 +145,7 @@ export interface OrderRecord {
   shippingLines: ShippingLineRecord[];
   discountApplications: DiscountApplicationRecord[];
   tip: MoneyBag;
+  returnFees: ReturnFeeRecord[];
   transactions: TransactionRecord[];
   /** The price when the order was placed; edits and refunds do not touch it. */
   originalTotal: MoneyBag;

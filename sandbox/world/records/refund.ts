@@ -20,7 +20,7 @@ export interface RefundLineRecord {
 /** What was given back less than the lines and shipping are worth; negative when more was. */
 export interface OrderAdjustmentRecord {
   id: Gid;
-  reason: string;
+  reason: 'CUSTOMER' | 'DAMAGE' | 'REFUND_DISCREPANCY' | 'RESTOCK';
   amount: MoneyBag;
   taxAmount: MoneyBag;
 }
@@ -40,53 +40,6 @@ export interface RefundRecord {
   processedAt: string;
   createdAt: string;
   updatedAt: string;
-}
-
-/** Where a return stands. */
-type ReturnStatus = 'CANCELED' | 'CLOSED' | 'DECLINED' | 'OPEN' | 'REQUESTED';
-
-/** Goods on their way back; the life cycle comes with a later issue. */
-export interface ReturnRecord {
-  id: Gid;
-  orderId: Gid;
-  name: string;
-  status: ReturnStatus;
-  totalQuantity: number;
-  decline: { reason: 'FINAL_SALE' | 'OTHER' | 'RETURN_PERIOD_ENDED'; note: string | null } | null;
-  lineItems: {
-    id: Gid;
-    fulfillmentLineItemId: Gid;
-    quantity: number;
-    processedQuantity: number;
-    refundedQuantity: number;
-    reasonDefinitionId: Gid | null;
-    reasonNote: string;
-    customerNote: string | null;
-  }[];
-  requestedAt: string | null;
-  closedAt: string | null;
-  createdAt: string;
-}
-
-/** The work of taking a return back at one location. */
-export interface ReverseFulfillmentOrderRecord {
-  id: Gid;
-  returnId: Gid;
-  status: 'CANCELED' | 'CLOSED' | 'OPEN';
-  lineItems: {
-    id: Gid;
-    fulfillmentLineItemId: Gid;
-    totalQuantity: number;
-    dispositions: { id: Gid; type: 'MISSING' | 'NOT_RESTOCKED' | 'PROCESSING_REQUIRED' | 'RESTOCKED'; quantity: number; locationId: Gid | null }[];
-  }[];
-}
-
-/** A reason customers can name for a return. */
-export interface ReturnReasonRecord {
-  id: Gid;
-  handle: string;
-  name: string;
-  deleted: boolean;
 }
 
 /** An order edit that is not committed yet. */

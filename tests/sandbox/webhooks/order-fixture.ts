@@ -108,6 +108,7 @@ export function openQuill(worlds: Worlds): World {
       },
     ],
     tip: bag(0),
+    returnFees: [],
     transactions: [
       {
         id: 'gid://shopify/OrderTransaction/1',

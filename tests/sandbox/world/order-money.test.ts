@@ -7,7 +7,7 @@ import { money, zeroBag } from '#sandbox/world/money.ts';
 import { orderDefaults } from '#sandbox/world/new-order.ts';
 import { discountedTotal, orderTotals } from '#sandbox/world/order-totals.ts';
 import { placeOrder } from '#sandbox/world/place-order.ts';
-import { refundValue } from '#sandbox/world/record-refund.ts';
+import { refundValue } from '#sandbox/world/refund-value.ts';
 import { addOrder, customLine, only, openShop } from './shop-in-memory.ts';
 
 const vat = { title: 'VAT', rate: '0.19' };

@@ -3,8 +3,9 @@ import { type NewShop, openWorlds, type World, type Worlds } from '#sandbox/worl
 import { orderCreate } from '#sandbox/world/commands/order-create.ts';
 import type { OrderCreateInput, OrderCreateOptions } from '#sandbox/world/commands/order-input.ts';
 import { productCreate } from '#sandbox/world/commands/product-create.ts';
+import { returnCreate, type ReturnCreateInput } from '#sandbox/world/commands/return-create.ts';
 import { productVariantsBulkCreate, type VariantInput } from '#sandbox/world/commands/product-variants-bulk-create.ts';
-import type { FulfillmentOrderRecord, LocationRecord, OrderRecord, VariantRecord } from '#sandbox/world/records.ts';
+import type { FulfillmentOrderRecord, LocationRecord, OrderRecord, ReturnRecord, VariantRecord } from '#sandbox/world/records.ts';
 
 /** A clock that stands still until it is told. */
 export function stoppedClock(at = '2026-11-20T10:00:00Z'): SandboxClock {
@@ -97,3 +98,19 @@ export function customLine(price: string, quantity = 1, currency = 'EUR') {
 export function openWork(world: World, order: OrderRecord): FulfillmentOrderRecord {
   return only(world.fulfillmentOrders.where('order', order.id).filter((record) => record.status !== 'CLOSED'));
 }
+
+/** The lines of an order that have left, in the order they were shipped. */
+export function shippedLineIds(world: World, order: OrderRecord): string[] {
+  return world.fulfillments.where('order', order.id).flatMap((record) => record.lineItems.map((line) => line.id));
+}
+
+/** An open return that must be accepted: one unit of the first line that was shipped unless told otherwise. */
+export function addReturn(world: World, order: OrderRecord, input: Partial<ReturnCreateInput> = {}): ReturnRecord {
+  const line = { fulfillmentLineItemId: only(shippedLineIds(world, order)), quantity: 1, returnReasonDefinitionId: TOO_SMALL };
+  const answer = world.change((change) => returnCreate(change, { orderId: order.id, returnLineItems: [line], ...input }));
+  if (!answer.return) throw new Error(JSON.stringify(answer.userErrors));
+  return answer.return;
+}
+
+/** A reason that every shop offers. */
+export const TOO_SMALL = 'gid://shopify/ReturnReasonDefinition/7';
