@@ -11,6 +11,8 @@ import hours from '#app/modules/hours/ui/i18n/en.json' with { type: 'json' };
 import hoursZh from '#app/modules/hours/ui/i18n/zh-CN.json' with { type: 'json' };
 import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
 import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
+import noticeRules from '#app/modules/notices/ui/rules/i18n/en.json' with { type: 'json' };
+import noticeRulesZh from '#app/modules/notices/ui/rules/i18n/zh-CN.json' with { type: 'json' };
 import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
 import ordersZh from '#app/modules/orders/ui/i18n/zh-CN.json' with { type: 'json' };
 import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
@@ -38,8 +40,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, home, hours, orders, messages, notices, parcels, peak, problems, promises, report, sending, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, brand: brandZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, brand, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, sending, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, brand: brandZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -45,6 +45,7 @@ const budgets: Record<string, number> = {
   'routes/app.notices._index': 168,
   'routes/app.notices.$kind': 176,
   'routes/app.settings_.brand': 190,
+  'routes/app.notices.$kind_.rules': 184,
   'routes/app.settings_.carriers': 179,
   'routes/app.settings_.sending': 184,
   'routes/app.settings_.dates': 190,

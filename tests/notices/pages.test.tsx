@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoticePage } from '#app/modules/notices/ui/notice-page.tsx';
 import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
-import { editWords, noticesOverview, previewNotice, switchNotice } from '#app/modules/notices/index.server.ts';
+import { editWords, noticesOverview, previewNotice, rulesView, switchNotice } from '#app/modules/notices/index.server.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
 import { sendTestNotice } from '../../app/modules/notices/send-test-notice.server.ts';
@@ -71,7 +71,7 @@ describe('a preview', () => {
     const shop = await stage.newShop();
     const notice = await preview(shop, 'delay');
     expect(notice).toMatchObject({ order: null, notFound: false });
-    expect(textOf(render({ children: <NoticePage notice={notice} editing={await editWords(shop.ctx, 'delay', 'en')} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
+    expect(textOf(render({ children: <NoticePage notice={notice} editing={await editWords(shop.ctx, 'delay', 'en')} rules={await rulesView(shop.ctx, 'delay')} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
   });
 
   it('about an order of another shop finds none', async () => {

@@ -3,6 +3,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { isHeldOut } from '#app/modules/effect/index.server.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
+import { unmetBy } from './audience-sql.server.ts';
 import { factsOf, type Fact } from './fact.ts';
 import { decideNoticesJob, dueKey } from './jobs.ts';
 import { judgeNotice, type Circumstances } from './judge-notice.ts';
@@ -41,8 +42,11 @@ export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { order
     for (const notice of planned) {
       const ruling = judgeNotice(notice, { ...known, planned });
       if ('hold' in ruling) await markHeld(tx, notice, ruling.hold, now);
-      else if ('tell' in ruling) due.push({ notice, fact: ruling.tell, expires: ruling.expires });
-      else {
+      else if ('tell' in ruling) {
+        const unmet = await unmetBy(tx, { orderId, shipmentId: ruling.tell.parcel?.shipmentId ?? null }, rulesOf(setting, ruling.tell.kind).audience);
+        if (unmet) await markHeld(tx, notice, `audience_${unmet}`, now);
+        else due.push({ notice, fact: ruling.tell, expires: ruling.expires });
+      } else {
         later.push(ruling.wait);
         await postpone(tx, notice, ruling);
       }

@@ -1,4 +1,5 @@
+import type { Trait } from './audience.ts';
 import type { Closed } from './ways/way.ts';
 
 /** Why something true was not told. */
-export type HeldFor = 'no_longer_true' | 'switched_off' | 'too_late' | 'told_by_staff' | 'held_out' | Closed;
+export type HeldFor = 'no_longer_true' | 'switched_off' | 'too_late' | 'told_by_staff' | 'held_out' | `audience_${Trait}` | Closed;

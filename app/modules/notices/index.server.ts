@@ -1,10 +1,12 @@
 export { actOnNotice } from './act-on-notice.server.ts';
+export { actOnRules } from './act-on-rules.server.ts';
 export { decideNotices } from './decide-notices.server.ts';
 export { decideNoticesJob } from './jobs.ts';
 export { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 export { noticesOverview } from './notices-overview.server.ts';
 export { editWords } from './own-words/edit-words.server.ts';
 export { previewNotice } from './preview-notice.server.ts';
+export { rulesView } from './rules-view.server.ts';
 export { noticesStillTrue } from './still-true.server.ts';
 export { switchNotice } from './switch-notice.server.ts';
 export { wakeLateOrders } from './wake-late-orders.server.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audienceSchema } from './audience.ts';
 
 const hours = z.number({ error: 'number' }).int('number').min(0, 'tooSmall');
 
@@ -10,9 +11,11 @@ export const rulesSchema = z.object({
   inBusinessHours: z.boolean().default(false),
   /** Parcels of one order are told together once all have left, after so many hours at the latest; null: as each leaves. */
   gatherHours: hours.min(1, 'tooSmall').max(168, 'tooLarge').nullable().default(null),
+  /** Which orders it is told of; no condition: every one. */
+  audience: audienceSchema.default([]),
 });
 
 export type KindRules = z.infer<typeof rulesSchema>;
 
-/** What holds until a merchant decides: told at once. */
+/** What holds until a merchant decides: everybody is told at once. */
 export const initialRules: KindRules = rulesSchema.parse({});

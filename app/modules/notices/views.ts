@@ -1,3 +1,7 @@
+import type { Current } from '#app/modules/settings/index.server.ts';
+import type { ChosenWays } from './act-on-rules.server.ts';
+import type { AudienceCount } from './count-audience.server.ts';
+import type { KindRules } from './kind-rules.ts';
 import type { NoticeKind } from './kinds.ts';
 import type { OwnWords } from './own-words/own-words.ts';
 import type { WordsVersion } from './own-words/words-store.server.ts';
@@ -41,4 +45,14 @@ export interface NoticeEditing {
   /** Languages in which this kind has own words. */
   ownLanguages: string[];
   variables: readonly string[];
+}
+
+/** When one kind is told, to whom and by what, as its page shows it. */
+export interface RulesView {
+  kind: NoticeKind;
+  rules: Current<KindRules>;
+  ways: Current<ChosenWays>;
+  /** Null where everybody is told. */
+  count: AudienceCount | null;
+  carriers: readonly { key: string; name: string }[];
 }

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { changeSetting } from './change-setting.server.ts';
+import { readSetting } from './read-setting.server.ts';
 import type { Current, Setting } from './setting.ts';
 
 export type SavedSetting<Value> = { saved: Current<Value> } | { errors: FormErrors };
@@ -13,19 +15,33 @@ interface Saving {
   afterwards?: (tx: ShopTx) => Promise<unknown>;
 }
 
+/** A part of a setting that has a form of its own. */
+export interface SettingPart<Whole, Part> {
+  setting: Setting<Whole>;
+  schema: z.ZodType<Part>;
+  /** The whole with this part in it. */
+  into(whole: Whole, part: Part): Whole;
+}
+
 /** Saves a setting from a form that holds it as JSON beside its version, or says what is wrong: names of texts under dotted paths (`zones.0.name`). */
-export async function saveSetting<Value>(ctx: ShopContext, setting: Setting<Value>, form: FormData, { by, afterwards }: Saving): Promise<SavedSetting<Value>> {
-  const read = setting.schema.safeParse(parsed(form.get('value')));
+export function saveSetting<Value>(ctx: ShopContext, setting: Setting<Value>, form: FormData, saving: Saving): Promise<SavedSetting<Value>> {
+  return saveSettingPart(ctx, { setting, schema: setting.schema, into: (_, value) => value }, form, saving);
+}
+
+/** The same for a part of a setting; the version is that of the whole. */
+export async function saveSettingPart<Whole, Part>(ctx: ShopContext, { setting, schema, into }: SettingPart<Whole, Part>, form: FormData, { by, afterwards }: Saving): Promise<SavedSetting<Part>> {
+  const read = schema.safeParse(parsed(form.get('value')));
   if (!read.success) {
     const fields: Record<string, string> = {};
     for (const { path, message } of read.error.issues) fields[path.join('.') || 'form'] ??= isName(message) ? message : 'invalid';
     return { errors: { fields, form: null } };
   }
-  const version = Number(form.get('version'));
+  const stated = Number(form.get('version'));
   try {
-    const saved = await changeSetting(ctx, setting, { value: read.data, version: Number.isInteger(version) ? version : -1, by });
+    const { value: whole } = await ctx.tx((tx) => readSetting(tx, setting));
+    const { version } = await changeSetting(ctx, setting, { value: into(whole, read.data), version: Number.isInteger(stated) ? stated : -1, by });
     if (afterwards) await ctx.tx(afterwards);
-    return { saved };
+    return { saved: { value: read.data, version } };
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
     throw error;

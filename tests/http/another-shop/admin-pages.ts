@@ -78,6 +78,12 @@ export const adminPages: Attempts = {
       { what: 'the other’s words dropped', names: b.domain, make: (shop) => post(page, { ...fields, intent: 'drop-words', shop, version: '1' }), status: [200] },
     ];
   },
+  'app.notices.$kind_.rules.tsx': ({ b, data, post, document }) => [
+    { what: 'the rules of a notice', names: b.domain, make: () => data('/app/notices/shipped/rules', 'routes/app.notices.$kind_.rules'), status: [200] },
+    { what: 'the document of the rules', names: b.domain, make: () => document('/app/notices/shipped/rules'), status: [200] },
+    { what: 'rules changed for the other', names: b.domain, make: (shop) => post('/app/notices/shipped/rules', { intent: 'save-rules', shop, version: '0', value: '{}' }), status: [200] },
+    { what: 'the other’s orders counted', names: b.domain, make: (shop) => post('/app/notices/shipped/rules', { intent: 'count', shop, audience: '[]' }), status: [200] },
+  ],
   'app.notices._index.tsx': ({ b, ask, data, document }) => [
     { what: 'the notices', names: b.domain, make: () => data('/app/notices', 'routes/app.notices._index'), status: [200] },
     { what: 'the notices’ document', names: b.domain, make: () => document('/app/notices'), status: [200] },

@@ -3,14 +3,15 @@ import { Badge, Banner, BlockStack, Button, Card, Form, FormLayout, Layout, Page
 import { useState } from 'react';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
-import type { NoticeEditing, NoticePreview } from '../views.ts';
+import type { NoticeEditing, NoticePreview, RulesView } from '../views.ts';
+import { RulesCard } from './rules/rules-card.tsx';
 import { TestCard } from './test-card.tsx';
 import { VersionsCard } from './versions-card.tsx';
 import { useNoticeWords } from './words.ts';
 import { WordsCard } from './words-card.tsx';
 
 /** One kind of notice as customers get it, in each language, written about a real order. */
-export function NoticePage({ notice, editing, shopEmail }: { notice: NoticePreview; editing: NoticeEditing; shopEmail: string | null }) {
+export function NoticePage({ notice, editing, rules, shopEmail }: { notice: NoticePreview; editing: NoticeEditing; rules: RulesView; shopEmail: string | null }) {
   const { t } = useNoticeWords();
   const [draft, setDraft] = useState<Pick<NoticePreview, 'subject' | 'html' | 'text'> | null>(null);
   const { kind, on, locale } = notice;
@@ -49,6 +50,7 @@ export function NoticePage({ notice, editing, shopEmail }: { notice: NoticePrevi
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            <RulesCard view={rules} />
             <ChoiceCard notice={notice} />
             <TestCard notice={notice} to={shopEmail} />
             <VersionsCard editing={editing} language={locale} />
