@@ -5,6 +5,8 @@ import { renderToString } from 'react-dom/server';
 import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import brand from '#app/modules/brand/ui/i18n/en.json' with { type: 'json' };
 import brandZh from '#app/modules/brand/ui/i18n/zh-CN.json' with { type: 'json' };
+import effect from '#app/modules/effect/ui/i18n/en.json' with { type: 'json' };
+import effectZh from '#app/modules/effect/ui/i18n/zh-CN.json' with { type: 'json' };
 import home from '#app/modules/home/i18n/en.json' with { type: 'json' };
 import homeZh from '#app/modules/home/i18n/zh-CN.json' with { type: 'json' };
 import hours from '#app/modules/hours/ui/i18n/en.json' with { type: 'json' };
@@ -40,8 +42,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, sending, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, brand: brandZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, sending, settings, trackingSettings },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -42,6 +42,7 @@ const budgets: Record<string, number> = {
   'routes/app.messages._index': 184,
   'routes/app.messages.$id': 168,
   'routes/app.settings': 176,
+  'routes/app.effect': 176,
   'routes/app.notices._index': 168,
   'routes/app.notices.$kind': 176,
   'routes/app.settings_.brand': 190,

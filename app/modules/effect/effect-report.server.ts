@@ -6,10 +6,7 @@ import type { HoldOut } from './hold-out.ts';
 import { differenceOf, shareOf, type Confidence } from './interval.ts';
 import { ordersNeeded } from './orders-needed.ts';
 import { figuresOf, latestHoldOuts, type ArmFigures } from './store.server.ts';
-import type { ArmResult, Effect, EffectView } from './views.ts';
-
-/** With fewer on a side an interval says nothing that helps anybody. */
-export const fewestCounted = 20;
+import { fewestCounted, type ArmResult, type Effect, type EffectView } from './views.ts';
 
 const mostShown = 6;
 

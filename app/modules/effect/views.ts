@@ -1,6 +1,9 @@
 import type { HoldOut } from './hold-out.ts';
 import type { Confidence, Interval, Tally } from './interval.ts';
 
+/** With fewer on a side an interval says nothing that helps anybody. */
+export const fewestCounted = 20;
+
 /** What became of one side of a hold-out. */
 export interface ArmResult {
   enrolled: number;

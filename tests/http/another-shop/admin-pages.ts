@@ -1,5 +1,5 @@
 import type { StagedShop } from '#tests/harness/two-shops.ts';
-import { carrier, dataRequest, form, message, never, photo, report, trouble, type Attempts, type Scene } from './scene.ts';
+import { carrier, dataRequest, form, holdOut, message, never, photo, report, trouble, type Attempts, type Scene } from './scene.ts';
 
 /** An answer without the moment at which something was marked or until which a link holds. */
 const frozen = async (answer: Promise<Response>) => {
@@ -55,6 +55,13 @@ export const adminPages: Attempts = {
     { what: 'a customer’s data', names: dataRequest, invented: 'never', make: (id) => ask(`/app/data-requests/${id}`) },
     { what: 'its single fetch', names: dataRequest, invented: 'never', make: (id) => data(`/app/data-requests/${id}`, 'routes/app.data-requests.$id') },
   ],
+  'app.effect.tsx': ({ b, data, post, document }) => [
+    { what: 'the effect of notices', names: b.domain, make: () => data('/app/effect', 'routes/app.effect'), status: [200] },
+    { what: 'its document', names: b.domain, make: () => document('/app/effect'), status: [200] },
+    { what: 'the end of a hold-out', names: holdOut, invented: never, make: (id) => post('/app/effect', { intent: 'end', id }) },
+    { what: 'a hold-out for the other', names: b.domain, make: (shop) => post('/app/effect', { intent: 'start', share: '50', shop }), status: [200] },
+  ],
+  'app.effect[.]csv.ts': ({ ask }) => [{ what: 'those who take part as a file', names: holdOut, invented: never, make: (id) => ask(`/app/effect.csv?id=${id}`) }],
   'app.messages.$id.tsx': ({ data, post, document }) => [
     { what: 'a message', names: message, invented: never, make: (id) => data(`/app/messages/${id}`, 'routes/app.messages.$id') },
     { what: 'its document', names: message, make: (id) => document(`/app/messages/${id}`) },

@@ -17,7 +17,7 @@ const groups: readonly { key: 'order' | 'parcel' | 'trouble'; kinds: readonly No
 export function NoticesPage({ notices }: { notices: readonly NoticeSummary[] }) {
   const { t } = useNoticeWords();
   return (
-    <Page title={t('title')} subtitle={t('intro')} secondaryActions={[{ content: t('messages'), url: '/app/messages' }]}>
+    <Page title={t('title')} subtitle={t('intro')} secondaryActions={[{ content: t('messages'), url: '/app/messages' }, { content: t('effect'), url: '/app/effect' }]}>
       <BlockStack gap="400">
         {groups.map(({ key, kinds }) => (
           <Card key={key}>
