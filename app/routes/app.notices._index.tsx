@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { noticesOverview, switchNotice } from '#app/modules/notices/index.server.ts';
 import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
+import { messagesOverview } from '#app/modules/outbox/index.server.ts';
+import { OverviewCard } from '#app/modules/outbox/ui/overview-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -10,7 +12,7 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx) }));
+  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx), overview: await messagesOverview(ctx) }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -23,7 +25,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notices() {
-  return <NoticesPage {...useLoaderData<typeof loader>()} />;
+  const { notices, overview } = useLoaderData<typeof loader>();
+  return <NoticesPage notices={notices} overview={<OverviewCard overview={overview} />} />;
 }
 
 export const headers = adminHeaders;

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, Divider, InlineStack, Page, Text } from '@shopify/polaris';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { NoticeKind } from '../kinds.ts';
@@ -13,12 +13,19 @@ const groups: readonly { key: 'order' | 'parcel' | 'trouble'; kinds: readonly No
   { key: 'trouble', kinds: ['attempted', 'delay', 'exception', 'returning'] },
 ];
 
+interface Props {
+  notices: readonly NoticeSummary[];
+  /** What became of all messages together, shown above the kinds. */
+  overview?: ReactNode;
+}
+
 /** Every kind of notice, what became of it lately, and its switch. */
-export function NoticesPage({ notices }: { notices: readonly NoticeSummary[] }) {
+export function NoticesPage({ notices, overview }: Props) {
   const { t } = useNoticeWords();
   return (
     <Page title={t('title')} subtitle={t('intro')} secondaryActions={[{ content: t('messages'), url: '/app/messages' }, { content: t('effect'), url: '/app/effect' }]}>
       <BlockStack gap="400">
+        {overview}
         {groups.map(({ key, kinds }) => (
           <Card key={key}>
             <BlockStack gap="400">

@@ -23,9 +23,12 @@ export function OverviewCard({ overview }: { overview: MessagesOverview }) {
     <Card>
       <BlockStack gap="400">
         <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {t('overview.title')}
-          </Text>
+          <InlineStack align="space-between" gap="200">
+            <Text as="h2" variant="headingMd">
+              {t('overview.title')}
+            </Text>
+            <Link url="/app/settings/voice">{t('voice.title')}</Link>
+          </InlineStack>
           <Text as="p" tone="subdued">
             {overview.sent === 0 ? t('overview.none') : t('overview.text', { share: formats.number(Math.round((100 * overview.followed) / overview.sent)) })}
           </Text>
