@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { systemClock } from '../../app/platform/clock/clock.ts';
 import { openDatabase, type Database } from '../../app/platform/db/database.server.ts';
 import { refuseInsideTransaction } from '../../app/platform/db/open-transaction.server.ts';
-import { cancelJob, defineJob, enqueue } from '../../app/platform/jobs/job.server.ts';
+import { cancelJob, cancelJobs, defineJob, enqueue, enqueueAll } from '../../app/platform/jobs/job.server.ts';
 import { holdLease } from '../../app/platform/jobs/worker-lease.server.ts';
 import { bind, startWorker } from '../../app/platform/jobs/worker.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
@@ -55,6 +55,20 @@ describe('a job', () => {
     expect(await waiting()).toMatchObject([{ key: `${shop}:g`, payload: { data: { name: 'Grace' } } }]);
     await database.shopTransaction(shop, (tx) => cancelJob(tx, 'g'));
     expect(await waiting()).toEqual([]);
+  });
+
+  it('is written with many others and taken back with them, each under its own key', async () => {
+    await database.shopTransaction(shop, async (tx) => {
+      await enqueue(tx, greet, { name: 'Ada' }, { key: 'b' });
+      await enqueueAll(tx, greet, ['a', 'b', 'c'].map((key) => ({ key, payload: { name: `Grace ${key}` } })));
+    });
+    const sorted = async () => (await waiting()).map(({ key, queue, payload }) => [key, queue, payload]).sort();
+    expect(await sorted()).toEqual(
+      ['a', 'b', 'c'].map((key) => [`${shop}:${key}`, `${shop}:greetings`, { shopId: shop, data: { name: `Grace ${key}` } }]),
+    );
+    await database.pool.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker' where key = $1`, [`${shop}:c`]);
+    await database.shopTransaction(shop, (tx) => cancelJobs(tx, ['b', 'c', 'nobody']));
+    expect((await sorted()).map(([key]) => key)).toEqual([`${shop}:a`, `${shop}:c`]);
   });
 
   it('is refused with a payload that does not fit', async () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 
 /** A kind of work for one shop: its name, what it needs, how often it is tried. */
 export interface Job<Payload = unknown> {
@@ -39,7 +39,20 @@ export async function enqueue<Payload>(tx: ShopTx, job: Job<Payload>, payload: P
     ${job.maxAttempts}::int, ${when.key ?? null}, ${when.keyMode ?? null}, ${job.urgent ? -1 : 0}::int)::text`;
 }
 
+/** Writes many jobs of one kind at once, each under a key of its own; a later one of a key replaces the one that waits. */
+export async function enqueueAll<Payload>(tx: ShopTx, job: Job<Payload>, works: readonly { key: string; payload: Payload; runAt?: Date }[]): Promise<void> {
+  if (works.length === 0) return;
+  const jobs = works.map(({ key, payload, runAt }) => ({ key, payload: job.payload.parse(payload), run_at: runAt ?? null }));
+  const question = `select app.add_jobs($1, $2::json, app.shop_id() || ':' || $3, $4::int, $5::int)::text`;
+  await runInBulk(tx, question, [job.name, JSON.stringify(jobs), job.line, job.maxAttempts, job.urgent ? -1 : 0], 'jobs-add');
+}
+
 /** Takes back a job that waits under this key. */
 export async function cancelJob(tx: ShopTx, key: string): Promise<void> {
   await tx.$queryRaw`select app.remove_job(${key})::text`;
+}
+
+/** Takes back the jobs that wait under these keys; what already runs is left to finish. */
+export async function cancelJobs(tx: ShopTx, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await runInBulk(tx, 'select app.remove_jobs($1::text[])::text', [keys], 'jobs-remove');
 }
