@@ -2,7 +2,7 @@ import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNotices, decideNoticesJob, noticesStillTrue, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
-import { deliverJob, deliverMessage, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
+import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
@@ -45,7 +45,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     }),
     bind(decideNoticesJob, (ctx, order) => decideNotices(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)) }, order)),
     bind(fireTriggerJob, fireTrigger),
-    bind(deliverJob, async (ctx, message) => deliverMessage(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside })) }, message, [noticesStillTrue(ctx)])),
+    bind(deliverJob, async (ctx, message) => deliverDue(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside })) }, message, [noticesStillTrue(ctx)])),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),

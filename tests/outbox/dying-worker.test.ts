@@ -52,4 +52,19 @@ describe('a worker that dies', () => {
     await sending;
     expect([await stateOf(id), await told()]).toEqual(['sent', ['message.unknown', 'message.sent']]);
   });
+
+  it('with several in its hands leaves unclear only those that had no answer', async () => {
+    const ids: string[] = [];
+    for (const to of ['ada@example.com', 'bob@example.com', 'eve@example.com']) ids.push((await queue(ctx, { dedupeKey: to, topic: `to:${to}`, to })).id);
+    const stuckForOne: Transports = {
+      ...transports,
+      mailer: { send: (mail) => (mail.to === 'bob@example.com' ? new Promise<never>(() => undefined) : Promise.resolve({ providerId: mail.id })), close: () => undefined },
+    };
+    void deliverMessage(ctx, stuckForOne, { id: ids[0] ?? '', company: 9 });
+    const states = () => Promise.all(ids.map(stateOf));
+    while ((await states()).join() !== 'sent,sending,sent') await sleep(10);
+    ctx.clock.offset = 11 * minute;
+    for (const id of ids) await deliver(ctx, id);
+    expect(await states()).toEqual(['sent', 'unknown', 'sent']);
+  });
 });

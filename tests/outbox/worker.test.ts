@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { deliverJob, deliverMessage, messageDetail, queueMessage } from '../../app/modules/outbox/index.server.ts';
+import { deliverDue, deliverJob, messageDetail, queueMessages } from '../../app/modules/outbox/index.server.ts';
 import { bind, startWorker } from '../../app/platform/jobs/worker.server.ts';
 import { createMailer } from '../../app/platform/mail/mailer.server.ts';
 import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
@@ -17,7 +17,7 @@ const workers = await Promise.all(
     startWorker({
       database,
       databaseUrl,
-      jobs: [bind(deliverJob, (shop, payload) => deliverMessage(shop, { mailer, sms: null, metrics }, payload))],
+      jobs: [bind(deliverJob, (shop, payload) => deliverDue(shop, { mailer, sms: null, metrics }, payload))],
       ticks: [],
       concurrency: 3,
       contextOf: async (shopId) => (shopId === ctx.shop.id ? ctx : null),
@@ -35,27 +35,27 @@ afterAll(async () => {
 
 it('what is queued leaves by itself, each message once, whichever of the workers takes it, and no job is left behind', async () => {
   const ids = await ctx.tx((tx) =>
-    Promise.all(
-      Array.from({ length: 12 }, (_, at) =>
-        queueMessage(tx, {
-          channel: 'email',
-          kind: 'notices.shipped',
-          reason: 'The parcel left.',
-          dedupeKey: `shipped:${at}`,
-          to: `customer-${at}@example.com`,
-          subject: 'On its way',
-          text: 'It left.',
-          html: null,
-          locale: 'en',
-        }),
-      ),
+    queueMessages(
+      tx,
+      Array.from({ length: 40 }, (_, at) => ({
+        channel: 'email' as const,
+        kind: 'notices.shipped',
+        reason: 'The parcel left.',
+        dedupeKey: `shipped:${at}`,
+        topic: `parcel:${at}`,
+        to: `customer-${at}@example.com`,
+        subject: 'On its way',
+        text: 'It left.',
+        html: null,
+        locale: 'en',
+      })),
     ),
   );
   const deadline = Date.now() + 15_000;
   const states = () => Promise.all(ids.map(async ({ id }) => (await messageDetail(ctx, id)).state));
   while ((await states()).some((state) => state !== 'sent') && Date.now() < deadline) await sleep(50);
   expect(new Set(await states())).toEqual(new Set(['sent']));
-  expect(server.received.map(({ to }) => to[0]).sort()).toEqual(Array.from({ length: 12 }, (_, at) => `customer-${at}@example.com`).sort());
+  expect(server.received.map(({ to }) => to[0]).sort()).toEqual(Array.from({ length: 40 }, (_, at) => `customer-${at}@example.com`).sort());
   await sleep(200);
   expect((await database.pool.query('select key from graphile_worker.jobs')).rows).toEqual([]);
 });

@@ -1,4 +1,5 @@
 export { renderCustomerMail } from './customer-mail/customer-mail.server.ts';
+export { deliverDue } from './deliver-due.server.ts';
 export { deliverMessage } from './deliver-message.server.ts';
 export type { Courier, Transports } from './hand-over.server.ts';
 export { deliverJob, matchEarlyNewsJob } from './jobs.server.ts';
@@ -13,7 +14,7 @@ export type { Category, Channel, MessageState, OutgoingMessage, Payload } from '
 export { answerPreferences } from './preferences/answer-preferences.server.ts';
 export { optOutKey, type OptOutLinks, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 export { unsubscribe } from './preferences/unsubscribe.server.ts';
-export { queueMessage, type Queued } from './queue-message.server.ts';
+export { queueMessage, queueMessages, type Queued } from './queue-message.server.ts';
 export type { Claimant, TruthCheck } from './rules/still-true.server.ts';
 export type { ProviderEvent } from './note-event.server.ts';
 export { recordProviderEvent } from './record-provider-event.server.ts';

@@ -1,48 +1,64 @@
 import { after } from '#app/kernel/time.ts';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { companyOf, holdEar } from './company.server.ts';
 import { claimWatchKey, deliverJob, deliveryKey } from './jobs.server.ts';
 import { claimLease, type HeldBy } from './message.ts';
-import { recordFate } from './record-fate.server.ts';
+import { recordFates } from './record-fate.server.ts';
 import { judge } from './rules/judge.server.ts';
 import type { TruthCheck } from './rules/still-true.server.ts';
 import type { Hearing } from './rules/verdict.ts';
-import { claim, drop, postpone, settle, tooLate, type Message, type Settlement } from './store.server.ts';
+import { claim, drop, postpone, settle, tooLate, type Message, type Settled } from './store.server.ts';
 
-/** Takes a message for sending where its turn has come and every rule lets it go; null where there is nothing to send now. */
-export async function takeUp(hearing: Hearing, id: bigint, checks: readonly TruthCheck[]): Promise<Message | null> {
+/** Takes a message for sending, and up to so many others in its `company`, where their turn has come and every rule lets them go. */
+export async function takeUp(hearing: Hearing, id: bigint, company: number, checks: readonly TruthCheck[]): Promise<Message[]> {
   const { tx, now } = hearing;
-  const message = await tx.outbox.findFirst({ where: { id, state: 'queued' } });
-  if (!message) return lookAfterClaim(tx, id, now);
-  if (message.expires_at && message.expires_at <= now) return giveUp(hearing, message, 'expired', tooLate);
-  if (message.send_after > now) {
-    await enqueue(tx, deliverJob, { id: String(id) }, { key: deliveryKey(id), runAt: message.send_after });
-    return null;
+  await holdEar(tx, id);
+  const others = await companyOf(tx, id, company, now);
+  const waiting = await tx.outbox.findMany({ where: { id: { in: [id, ...others] }, state: 'queued' } });
+  if (!waiting.some((message) => message.id === id)) await lookAfterClaim(tx, id, now);
+  const due: Message[] = [];
+  const given: GivenUp[] = [];
+  for (const message of waiting) {
+    if (message.expires_at && message.expires_at <= now) given.push({ message, held: 'expired', outcome: tooLate });
+    else if (message.send_after > now) await enqueue(tx, deliverJob, { id: String(id) }, { key: deliveryKey(id), runAt: message.send_after });
+    else due.push(message);
   }
-  const verdict = await judge(hearing, message, checks);
-  if (verdict === 'go') return claim(tx, id, now);
-  if ('drop' in verdict) return giveUp(hearing, message, verdict.drop, verdict.because);
-  if (message.expires_at && message.expires_at <= verdict.wait) return giveUp(hearing, message, 'expired', `${tooLate} ${verdict.because}`);
-  await postpone(tx, message, verdict.wait, verdict.for, verdict.because);
-  return null;
+  const ready: bigint[] = [];
+  for (const [message, verdict] of await judge(hearing, due, checks)) {
+    if (verdict === 'go') ready.push(message.id);
+    else if ('drop' in verdict) given.push({ message, held: verdict.drop, outcome: verdict.because });
+    else if (message.expires_at && message.expires_at <= verdict.wait) given.push({ message, held: 'expired', outcome: `${tooLate} ${verdict.because}` });
+    else await postpone(tx, message, verdict.wait, verdict.for, verdict.because);
+  }
+  await giveUp(hearing, given);
+  return claim(tx, ready, now);
 }
 
-async function giveUp({ tx, now }: Hearing, message: Message, held: HeldBy, outcome: string): Promise<null> {
+interface GivenUp {
+  message: Message;
+  held: HeldBy;
+  outcome: string;
+}
+
+async function giveUp({ tx, now }: Hearing, given: readonly GivenUp[]): Promise<void> {
+  const dropped = await drop(tx, given.map(({ message: { id }, held, outcome }) => ({ id, held, outcome })));
   // What newer news made superfluous is no failure to tell the story of.
-  if ((await drop(tx, message, held, outcome)) && held !== 'overtaken') await recordFate(tx, message, { state: 'dropped', outcome }, now);
-  return null;
+  const told = given.filter(({ message, held }) => dropped.has(message.id) && held !== 'overtaken');
+  await recordFates(tx, told.map(({ message, outcome }) => ({ message, to: { state: 'dropped', outcome } })), now);
 }
 
-/** Nothing waits: it is done, somebody is at it, or somebody died at it. */
-async function lookAfterClaim(tx: ShopTx, id: bigint, now: Date): Promise<null> {
+/** It does not wait: it is done, somebody is at it, or somebody died at it. */
+async function lookAfterClaim(tx: ShopTx, id: bigint, now: Date): Promise<void> {
+  // Whoever settles it meanwhile would not see the job that is written here.
+  await tx.$queryRaw(sql`select from outbox where id = ${id} and state = 'sending' for update`);
   const message = await tx.outbox.findFirst({ where: { id, state: 'sending' } });
-  if (!message) return null;
+  if (!message) return;
   const leaseEnds = after(message.claimed_at ?? now, claimLease);
   if (leaseEnds > now) {
     await enqueue(tx, deliverJob, { id: String(id) }, { key: claimWatchKey(id), runAt: leaseEnds });
-    return null;
+    return;
   }
-  const lost: Settlement = { state: 'unknown', outcome: 'The worker stopped while sending; the message may have arrived.' };
-  if (await settle(tx, message, lost, now)) await recordFate(tx, message, lost, now);
-  return null;
+  const lost: Settled = { message, to: { state: 'unknown', outcome: 'The worker stopped while sending; the message may have arrived.' } };
+  await recordFates(tx, await settle(tx, [lost], now), now);
 }

@@ -20,7 +20,14 @@ export async function optIn(tx: ShopTx, { channel, address }: Reader, subjects: 
 }
 
 /** What a reader does not want to hear of. */
-export async function unwantedBy(tx: ShopTx, { channel, address }: Reader): Promise<Set<string>> {
-  const rows = await tx.opt_outs.findMany({ where: { channel, address_mark: addressMark(channel, address) }, select: { subject: true } });
-  return new Set(rows.map(({ subject }) => subject));
+export async function unwantedBy(tx: ShopTx, reader: Reader): Promise<ReadonlySet<string>> {
+  return (await unwantedByEach(tx, [reader]))(reader);
+}
+
+/** What each of these readers does not want to hear of. */
+export async function unwantedByEach(tx: ShopTx, readers: readonly Reader[]): Promise<(reader: Reader) => ReadonlySet<string>> {
+  const where = { channel: { in: readers.map(({ channel }) => channel) }, address_mark: { in: readers.map(({ channel, address }) => addressMark(channel, address)) } };
+  const rows = await tx.opt_outs.findMany({ where, select: { address_mark: true, subject: true } });
+  const subjects = Map.groupBy(rows, ({ address_mark }) => address_mark);
+  return ({ channel, address }) => new Set(subjects.get(addressMark(channel, address))?.map(({ subject }) => subject));
 }

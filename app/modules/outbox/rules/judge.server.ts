@@ -1,4 +1,3 @@
-import { sql } from '#app/platform/db/database.server.ts';
 import type { Message } from '../store.server.ts';
 import { optedOut } from './opted-out.server.ts';
 import { orderState } from './order-state.server.ts';
@@ -13,15 +12,21 @@ import type { Hearing, Rule, Verdict } from './verdict.ts';
 const unasked = (checks: readonly TruthCheck[]): readonly Rule[] => [overtaken, suppressed, optedOut, orderState, stillTrue(checks), quietHours, pause];
 
 /**
- * Whether a message whose turn it is may leave now: the one place where that is decided. One person's messages are judged one after the
- * other, each seeing what the one before it did.
+ * Whether each of these messages, whose turn it is, may leave now: the one place where that is decided. Nobody may have more than one among
+ * those that nobody asked for, and whoever asks holds the ears of their people (`hold-ears`), so that each sees what the one before it did.
  */
-export async function judge(hearing: Hearing, message: Message, checks: readonly TruthCheck[]): Promise<Verdict> {
-  if (message.topic === null) return suppressed(hearing, message);
-  await hearing.tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${message.person}))::text`);
-  for (const rule of unasked(checks)) {
-    const verdict = await rule(hearing, message);
-    if (verdict !== 'go') return verdict;
+export async function judge(hearing: Hearing, messages: readonly Message[], checks: readonly TruthCheck[]): Promise<ReadonlyMap<Message, Verdict>> {
+  const verdicts = new Map<Message, Verdict>(messages.map((message) => [message, 'go']));
+  await ask([suppressed], messages.filter(({ topic }) => topic === null));
+  await ask(unasked(checks), messages.filter(({ topic }) => topic !== null));
+  return verdicts;
+
+  async function ask(rules: readonly Rule[], whom: readonly Message[]): Promise<void> {
+    for (const rule of rules) {
+      const still = whom.filter((message) => verdicts.get(message) === 'go');
+      if (still.length === 0) return;
+      const verdictOn = await rule(hearing, still);
+      for (const message of still) verdicts.set(message, verdictOn(message));
+    }
   }
-  return 'go';
 }

@@ -1,11 +1,14 @@
-import { suppressionOf } from '../standing/suppressions.server.ts';
+import { suppressionsOf } from '../standing/suppressions.server.ts';
 import { toChannel } from '../message.ts';
 import type { Rule } from './verdict.ts';
 
 const words = { bounced: 'The address does not exist any more: an earlier message came back.', complained: 'The customer called an earlier message spam.', stopped: 'The customer asked for no more messages here.' };
 
 /** An address that bounced, complained or said stop is not written to again, whatever about. */
-export const suppressed: Rule = async ({ tx }, { channel, recipient }) => {
-  const cause = await suppressionOf(tx, toChannel(channel), recipient);
-  return cause ? { drop: 'suppressed', because: words[cause] } : 'go';
+export const suppressed: Rule = async ({ tx }, messages) => {
+  const causeOf = await suppressionsOf(tx, messages.map(({ channel, recipient }) => ({ channel: toChannel(channel), address: recipient })));
+  return ({ channel, recipient }) => {
+    const cause = causeOf({ channel: toChannel(channel), address: recipient });
+    return cause ? { drop: 'suppressed', because: words[cause] } : 'go';
+  };
 };

@@ -7,7 +7,7 @@ import type { Voice } from '../voice-setting.ts';
 /** What a rule says of a message whose turn it is. */
 export type Verdict = 'go' | { drop: HeldBy; because: string } | { wait: Date; for: HeldBy; because: string };
 
-/** What a rule may look at besides the message. */
+/** What a rule may look at besides the messages. */
 export interface Hearing {
   tx: ShopTx;
   shop: ShopContext['shop'];
@@ -15,5 +15,5 @@ export interface Hearing {
   now: Date;
 }
 
-/** One reason why a message may have to wait or to stay. */
-export type Rule = (hearing: Hearing, message: Message) => Promise<Verdict>;
+/** One reason why a message may have to wait or to stay: what it takes to know is read for all of them at once, then each is judged. */
+export type Rule = (hearing: Hearing, messages: readonly Message[]) => Promise<(message: Message) => Verdict>;

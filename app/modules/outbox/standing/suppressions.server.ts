@@ -20,6 +20,18 @@ export async function liftSuppression(tx: ShopTx, { channel, address, by, at }: 
 
 /** Why an address is not written to, or null. */
 export async function suppressionOf(tx: ShopTx, channel: Channel, address: string): Promise<SuppressionCause | null> {
-  const row = await tx.suppressions.findFirst({ where: { channel, address_mark: addressMark(channel, address), lifted_at: null }, select: { cause: true } });
-  return suppressionCauses.find((cause) => cause === row?.cause) ?? null;
+  return (await suppressionsOf(tx, [{ channel, address }]))({ channel, address });
+}
+
+/** Why each of these addresses is not written to, or null. */
+export async function suppressionsOf(tx: ShopTx, addresses: readonly Address[]): Promise<(asked: Address) => SuppressionCause | null> {
+  const where = { channel: { in: addresses.map(({ channel }) => channel) }, address_mark: { in: addresses.map(({ channel, address }) => addressMark(channel, address)) } };
+  const rows = await tx.suppressions.findMany({ where: { ...where, lifted_at: null }, select: { address_mark: true, cause: true } });
+  const causes = new Map(rows.map(({ address_mark, cause }) => [address_mark, cause]));
+  return ({ channel, address }) => suppressionCauses.find((cause) => cause === causes.get(addressMark(channel, address))) ?? null;
+}
+
+interface Address {
+  channel: Channel;
+  address: string;
 }

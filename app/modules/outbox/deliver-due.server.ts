@@ -1,0 +1,12 @@
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { deliverMessage } from './deliver-message.server.ts';
+import type { Transports } from './hand-over.server.ts';
+import type { TruthCheck } from './rules/still-true.server.ts';
+
+/** So many are on the wire at once: no more can be unclear when a worker dies. */
+const atOnce = 10;
+
+/** Takes a message as far as it gets now, and others of the shop that are due with it: in a burst ten share what one would cost. */
+export function deliverDue(ctx: ShopContext, transports: Transports, { id }: { id: string }, checks: readonly TruthCheck[] = []): Promise<void> {
+  return deliverMessage(ctx, transports, { id, company: atOnce - 1 }, checks);
+}
