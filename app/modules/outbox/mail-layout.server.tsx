@@ -59,7 +59,8 @@ function Action({ label, url, hint, look }: { label: string; url: string; hint: 
         </Column>
       </Row>
       <Text className="quiet" style={look.note}>
-        {hint}{' '}
+        {hint}
+        <br />
         <Link href={url} className="quiet" style={look.address}>
           {url}
         </Link>

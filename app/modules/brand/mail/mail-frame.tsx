@@ -95,7 +95,7 @@ function ShopFoot({ brand: { footer, address, links }, look, sentBecause, prefer
         {sentBecause}
         {preferences && (
           <>
-            {' '}
+            <br />
             <Link href={preferences.url} className="on-ground" style={look.footerLink}>
               {preferences.label}
             </Link>

@@ -24,7 +24,7 @@ export function mailLook({ button, buttonText, ground }: Pick<Brand, 'button' | 
     logo: { display: 'inline-block', border: 0, maxWidth: '100%', color: onGround, fontSize: 17, fontWeight: 700 },
     sheet: { backgroundColor: sheet, borderRadius: 12 },
     inside: { padding: '28px 24px' },
-    heading: { margin: '0 0 16px', fontSize: 24, lineHeight: '32px', fontWeight: 700, color: ink },
+    heading: { margin: '0 0 16px', fontSize: 22, lineHeight: '30px', fontWeight: 700, color: ink },
     paragraph: { margin: '0 0 16px', fontSize: 16, lineHeight: '25px', color: ink },
     link: { color: ink, textDecoration: 'underline' },
     code: { margin: '24px 0', fontSize: 32, lineHeight: '40px', fontWeight: 600, letterSpacing: 6, color: ink },

@@ -36,7 +36,8 @@ function Notice({ brand, locale, subject, heading, paragraphs, facts, contents, 
         </Text>
       ))}
       <Text className="quiet" style={look.note}>
-        {action.hint}{' '}
+        {action.hint}
+        <br />
         <Link href={action.url} className="quiet" style={look.address}>
           {action.url}
         </Link>
