@@ -15,7 +15,7 @@ export default defineConfig({
   plugins: underTest ? [] : [remix(remixOptions), startAtMain],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   server: { host: '127.0.0.1' },
-  ssr: { noExternal: underTest ? [] : ['@shopify/polaris', '@shopify/polaris-icons', '@shopify/shopify-app-remix', '@shopify/app-bridge-react'] },
+  ssr: { noExternal: underTest ? [] : ['@shopify/polaris', '@shopify/polaris-icons', '@shopify/shopify-app-remix', '@shopify/app-bridge-react', /^@react-email\//] },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     globalSetup: ['tests/harness/global-setup.ts'],

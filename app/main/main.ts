@@ -10,9 +10,8 @@ if (!role) {
   process.exit(2);
 }
 
-try {
-  await runProcess(role);
-} catch (error) {
+// Not awaited here: what is loaded late shares code with this file, and would wait for its end.
+runProcess(role).catch((error: unknown) => {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
-}
+});

@@ -1,6 +1,3 @@
-import express from 'express';
-import type { ServerBuild } from '@remix-run/node';
-import { resolve } from 'node:path';
 import { second } from '#app/kernel/time.ts';
 import { loadConfig } from '#app/platform/config/config.server.ts';
 import { refuseWideRole } from '#app/platform/db/refuse-wide-role.server.ts';
@@ -9,7 +6,7 @@ import { startApp } from '#app/wiring/app.server.ts';
 import { boundJobs } from '#app/wiring/jobs.server.ts';
 import { ticks } from '#app/wiring/ticks.server.ts';
 import { createHealth } from './health.server.ts';
-import { startWeb } from './web.server.ts';
+import type { startWeb } from './web.server.ts';
 
 /** So long may stopping take; platforms kill after thirty seconds. */
 const patience = 20 * second;
@@ -20,7 +17,7 @@ export type Role = 'web' | 'worker' | 'all';
 export type Front = Pick<Parameters<typeof startWeb>[0], 'build' | 'assets' | 'mode'>;
 
 /** Starts what the role asks for and stops it in order on SIGTERM or SIGINT: requests finish, jobs are given back. */
-export async function runProcess(role: Role, front: () => Promise<Front> = builtFront): Promise<void> {
+export async function runProcess(role: Role, front: () => Promise<Front> = loadBuiltFront): Promise<void> {
   const app = startApp(loadConfig(process.env));
   await refuseWideRole(app.database);
   const health = createHealth(app.database);
@@ -35,7 +32,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = built
     log: app.log,
     metrics: app.metrics,
   });
-  const web = role === 'worker' ? null : await startWeb({ app, health, ...(await front()) });
+  const web = role === 'worker' ? null : await openWeb({ app, health, ...(await front()) });
   app.log.info({ role, port: web?.port }, 'started');
 
   let stopping = false;
@@ -61,10 +58,6 @@ export async function runProcess(role: Role, front: () => Promise<Front> = built
   });
 }
 
-/** What the build left beside this file. The pages are imported late, so that tests can touch main without them. */
-async function builtFront(): Promise<Front> {
-  const build: ServerBuild = await import('virtual:remix/server-build');
-  const client = resolve('build/client');
-  const forever = express.Router().use('/assets', express.static(resolve(client, 'assets'), { immutable: true, maxAge: '1y' }));
-  return { build, assets: [forever, express.static(client, { maxAge: '1h', index: false })], mode: 'production' };
-}
+// What only the web needs is loaded late: a worker has no use for it, and tests can touch main without the pages.
+const openWeb: typeof startWeb = async (options) => (await import('./web.server.ts')).startWeb(options);
+const loadBuiltFront = async (): Promise<Front> => (await import('./built-front.server.ts')).builtFront();

@@ -71,7 +71,8 @@ export async function setStage(name: string): Promise<Stage> {
   };
   const programs: Program[] = [];
   const start = (role: string): Program => {
-    const args = ['--enable-source-maps', '--max-semi-space-size=8', '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
+    // As `npm start` and `npm run worker` have it.
+    const args = ['--enable-source-maps', '--max-semi-space-size=8', ...(role === 'worker' ? ['--max-old-space-size=512'] : []), '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
     const program = startProgram({ name: role, args, env: environment, log: join(home, `${role}.log`), cwd: root });
     programs.push(program);
     return program;

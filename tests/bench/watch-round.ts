@@ -22,7 +22,7 @@ export interface Round {
 
 /** One round of watching in a process of its own, run as the worker is (see `npm run worker`), after a small round that warmed it. */
 export async function watchRound(order: { url: string; shops: { warm: number; shop: number }; now: string }): Promise<Round> {
-  const child = fork(import.meta.filename, [JSON.stringify(order)], { execArgv: ['--max-semi-space-size=8'] });
+  const child = fork(import.meta.filename, [JSON.stringify(order)], { execArgv: ['--max-semi-space-size=8', '--max-old-space-size=512'] });
   const [round] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Round | number];
   if (typeof round === 'number') throw new Error(`The watching process ended with ${round}.`);
   return round;

@@ -1,10 +1,17 @@
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { PictureRefused } from './picture-refused.ts';
 
-// Only these ever read what strangers send: no SVG, no PDF, nothing that loads further files.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.cache(false);
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'] });
+let loading: Promise<typeof Sharp> | null = null;
+
+/** Loaded with the first picture: the decoders cost memory, and most processes never see one. */
+async function loadSharp(): Promise<typeof Sharp> {
+  const { default: sharp } = await import('sharp');
+  // Only these ever read what strangers send: no SVG, no PDF, nothing that loads further files.
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.cache(false);
+  sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'] });
+  return sharp;
+}
 
 /** What may be sent: phones make pictures of up to 50 million pixels; their files are well under this. */
 export const pictureLimits = { bytes: 10 * 1024 * 1024, pixels: 64_000_000 } as const;
@@ -27,6 +34,7 @@ export interface Picture {
 export async function readPicture(sent: Uint8Array): Promise<Picture> {
   if (sent.length > pictureLimits.bytes) throw new PictureRefused('picture_too_big');
   if (sent.length === 0) throw new PictureRefused('not_a_picture');
+  const sharp = await (loading ??= loadSharp());
   const image = sharp(sent, { limitInputPixels: pictureLimits.pixels, failOn: 'error', sequentialRead: true });
   const { format, width, height, hasAlpha } = await refusing(image.metadata());
   if (!formats.has(format)) throw new PictureRefused('not_a_picture');
