@@ -14,6 +14,8 @@ const SERVICES: Readonly<Record<string, string>> = {
   'https://api.eu.mailgun.net': '/mail-providers/mailgun',
   'https://api.twilio.com': '/sms-providers/twilio',
   'https://rest.nexmo.com': '/sms-providers/vonage',
+  'https://graph.facebook.com': '/channels/meta',
+  'https://a.klaviyo.com': '/channels/klaviyo',
 };
 
 const AMAZON = /^https:\/\/(email|sns)\.[a-z0-9-]+\.amazonaws\.com$/;

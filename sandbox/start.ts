@@ -6,6 +6,7 @@ import { createAdmin, createTunnel } from './admin/index.ts';
 import { createAdminApi } from './admin-api/index.ts';
 import { resolvers } from './admin-api/resolvers/index.ts';
 import { createCarriers } from './carriers/index.ts';
+import { createChannels } from './channels/index.ts';
 import { createClock } from './clock.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
 import { createFlow } from './flow/index.ts';
@@ -103,15 +104,18 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   opened.defer(() => supportDoor.close());
   const mailProviders = createMailProviders({ now: () => clock.now(), keep: inMailbox(mailbox.outbox, () => clock.now()) });
   const smsProviders = createSmsProviders({ now: () => clock.now(), outbox: mailbox.outbox });
+  const channels = createChannels({ now: () => clock.now(), outbox: mailbox.outbox });
   const carriers = createCarriers();
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
 
+  const isInstalled = (domain: string) => oauth.installation(domain)?.uninstalledAt === null;
   async function openStorefront(domain: string, port: number): Promise<void> {
     const storefront = createStorefront({
       shopDomain: domain,
       runAdmin,
-      installedApps: () => (oauth.installation(domain)?.uninstalledAt === null ? [app] : []),
+      installedApps: () => (isInstalled(domain) ? [app] : []),
+      appMetafields: () => (isInstalled(domain) ? (worlds.find(domain)?.shop.appMetafields ?? []) : []),
       blockPlacements: admin.getBlockPlacements,
       extensionsDir,
       now: () => clock.now(),
@@ -122,7 +126,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, channels.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,
@@ -135,6 +139,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
     outbox: mailbox.outbox,
     carriers,
     mailProviders,
+    channels,
     smsProviders,
     /** What Flow was told. */
     flow,

@@ -20,7 +20,7 @@ import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
-import { createProviderDoor, findMailAccount, findSmsAccount } from '#app/modules/sending/index.server.ts';
+import { createProviderDoor, findMailAccount, findSmsAccount, findWhatsApp } from '#app/modules/sending/index.server.ts';
 import { createTrackingDoor } from '#app/modules/tracking/index.server.ts';
 
 /** The running app: every long-lived thing, built once. */
@@ -106,6 +106,7 @@ export function startApp(config: Config) {
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),
+    whatsAppDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'whatsapp', findWhatsApp),
     /** Failures that end only when a merchant opens the app. */
     isParked: (error: unknown) => error instanceof ShopAccessLost,
     async close() {

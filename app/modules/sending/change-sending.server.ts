@@ -5,9 +5,11 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { checkSendingDomain } from './domain/check-sending-domain.server.ts';
 import { forgetSendingDomain, saveSendingDomain } from './domain/save-sending-domain.server.ts';
+import { forgetKlaviyo, saveKlaviyo } from './klaviyo/save-klaviyo.server.ts';
 import { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
 import { forgetMailServer, saveMailServer } from './server/save-mail-server.server.ts';
 import { forgetSmsAccount, saveSmsAccount } from './sms/save-sms-account.server.ts';
+import { forgetWhatsApp, saveWhatsApp } from './whatsapp/save-whatsapp.server.ts';
 
 export type SendingAnswer = { saved: true } | { removed: true } | { checked: boolean } | { errors: FormErrors };
 
@@ -32,6 +34,16 @@ export async function changeSending(ctx: ShopContext, form: FormData, { sealer, 
       return saveMailServer(ctx, form, { sealer, allowInside, by });
     case 'remove-server':
       await forgetMailServer(ctx, by);
+      return { removed: true };
+    case 'save-whatsapp':
+      return saveWhatsApp(ctx, sealer, form, by);
+    case 'remove-whatsapp':
+      await forgetWhatsApp(ctx, by);
+      return { removed: true };
+    case 'save-klaviyo':
+      return saveKlaviyo(ctx, sealer, form, by);
+    case 'remove-klaviyo':
+      await forgetKlaviyo(ctx, by);
       return { removed: true };
     case 'save-phone':
       return saveSmsAccount(ctx, sealer, form, by);

@@ -20,6 +20,8 @@ export interface DoorNeeds {
 /** An account at a provider as its news meets it. */
 export interface NewsAccount {
   token: string;
+  /** What is answered to a provider that looks whether the door is ours before it tells anything; null where it is not the one. */
+  greet?(address: URL): string | null;
   /** JSON to keep of a verified body, `done` where nothing is to be kept, null where the provider did not sign exactly this. */
   read(body: Buffer, request: Request): Promise<string | 'done' | null>;
 }
@@ -29,13 +31,15 @@ export type FindAccount = (tx: ShopTx, provider: string, sealer: Sealer) => Prom
 
 const bodyLimit = 2 * 1024 * 1024;
 
+type Road = 'mail' | 'sms' | 'whatsapp';
+
 /** A provider's news as a topic among the receipts. */
-export function topicOf(road: 'mail' | 'sms', provider: string): string {
+export function topicOf(road: Road, provider: string): string {
   return `${road}/${provider}`;
 }
 
 /** Takes in what providers tell: finds the shop by the token, verifies the raw body, stores it as a receipt, and answers 200 only when that is committed. */
-export function createProviderDoor({ shops, database, sealer, clock, log }: DoorNeeds, road: 'mail' | 'sms', findAccount: FindAccount): (request: Request, provider: string) => Promise<Response> {
+export function createProviderDoor({ shops, database, sealer, clock, log }: DoorNeeds, road: Road, findAccount: FindAccount): (request: Request, provider: string) => Promise<Response> {
   const writer = createReceiptWriter({ database, clock, log });
 
   const find = async (provider: string, token: string) => {
@@ -46,10 +50,12 @@ export function createProviderDoor({ shops, database, sealer, clock, log }: Door
     return account && isSame(token, account.token) ? { shop, account } : null;
   };
 
-  const take = async (request: Request, provider: string): Promise<number> => {
-    if (request.method !== 'POST') return 405;
-    const found = await find(provider, new URL(request.url).searchParams.get('token') ?? '');
+  const take = async (request: Request, provider: string): Promise<number | string> => {
+    if (request.method !== 'POST' && request.method !== 'GET') return 405;
+    const address = new URL(request.url);
+    const found = await find(provider, address.searchParams.get('token') ?? '');
     if (!found) return 404;
+    if (request.method === 'GET') return found.account.greet ? (found.account.greet(address) ?? 403) : 405;
     const body = await readBody(request, bodyLimit);
     if (body === null) return 413;
     const kept = await found.account.read(body, request);
@@ -61,10 +67,11 @@ export function createProviderDoor({ shops, database, sealer, clock, log }: Door
   };
 
   return async (request, provider) => {
-    const status = await take(request, provider).catch((error: unknown) => {
+    const answer = await take(request, provider).catch((error: unknown) => {
       log.warn({ error, provider }, 'news of a provider was not taken in');
       return 503;
     });
-    return new Response(null, { status, headers: status === 405 ? { allow: 'POST' } : {} });
+    if (typeof answer === 'string') return new Response(answer, { headers: { 'content-type': 'text/plain' } });
+    return new Response(null, { status: answer, headers: answer === 405 ? { allow: 'POST' } : {} });
   };
 }

@@ -6,9 +6,11 @@ import { recordsOf, type DnsRecord, type RecordState } from './domain/records.ts
 import { isInUse, sendingDomainSetting, type SendingDomain } from './domain/sending-domain.ts';
 import { mailAccountSetting, type MailAccount } from './mail/mail-account.ts';
 import { mailProviderFacts, type MailProvider } from './mail/mail-provider.ts';
+import { klaviyoSetting } from './klaviyo/klaviyo-account.ts';
 import { mailServerSetting, type MailServer } from './server/mail-server.ts';
 import { smsAccountSetting, type SmsAccount } from './sms/sms-account.ts';
 import { smsProviderFacts, type SmsProvider } from './sms/sms-provider.ts';
+import { whatsAppSetting, type WhatsAppAccount } from './whatsapp/whatsapp-account.ts';
 
 /** A merchant's account at a mail provider as the settings page shows it; the key is not in it. */
 export interface MailAccountView {
@@ -49,6 +51,15 @@ export interface SmsAccountView {
 /** A merchant's own mail server as the settings page shows it; the password is not in it. */
 export type MailServerView = Pick<MailServer, 'host' | 'port' | 'security' | 'user' | 'from'>;
 
+/** A merchant's number at WhatsApp as the settings page shows it; its secrets are not in it. */
+export interface WhatsAppView {
+  phoneNumberId: string;
+  tokenEnd: string;
+  /** What the merchant enters at Meta, and what Meta then shows us. */
+  newsAddress: string;
+  greeting: string;
+}
+
 /** Through what and from where a shop's messages leave. */
 export interface SendingView {
   phone: SmsAccountView | null;
@@ -56,6 +67,9 @@ export interface SendingView {
   hasHouseSms: boolean;
   account: MailAccountView | null;
   server: MailServerView | null;
+  whatsApp: WhatsAppView | null;
+  /** The last signs of Klaviyo's key. */
+  klaviyo: string | null;
   domain: SendingDomainView | null;
   /** The address that mail leaves from while nothing is set. */
   houseAddress: string;
@@ -73,8 +87,10 @@ export async function sendingView(tx: ShopTx, sealer: Sealer, { appUrl, houseAdd
   const { account } = (await readSetting(tx, mailAccountSetting)).value;
   const { domain } = (await readSetting(tx, sendingDomainSetting)).value;
   const { server } = (await readSetting(tx, mailServerSetting)).value;
+  const whatsApp = (await readSetting(tx, whatsAppSetting)).value.account;
+  const klaviyo = (await readSetting(tx, klaviyoSetting)).value.account;
   const phone = (await readSetting(tx, smsAccountSetting)).value.account;
-  return { phone: phone && phoneView(phone, appUrl), hasHouseSms, account: account && accountView(account, appUrl, sealer), server: server && serverView(server), domain: domain && domainView(domain, spfHost), houseAddress };
+  return { phone: phone && phoneView(phone, appUrl), hasHouseSms, account: account && accountView(account, appUrl, sealer), server: server && serverView(server), whatsApp: whatsApp && whatsAppView(whatsApp, appUrl), klaviyo: klaviyo?.keyEnd ?? null, domain: domain && domainView(domain, spfHost), houseAddress };
 }
 
 function accountView({ provider, from, keyEnd, account, region, sealedWebhookSecret, token }: MailAccount, appUrl: string, sealer: Sealer): MailAccountView {
@@ -86,6 +102,10 @@ function accountView({ provider, from, keyEnd, account, region, sealedWebhookSec
 
 function serverView({ host, port, security, user, from }: MailServer): MailServerView {
   return { host, port, security, user, from };
+}
+
+function whatsAppView({ phoneNumberId, tokenEnd, greeting, token }: WhatsAppAccount, appUrl: string): WhatsAppView {
+  return { phoneNumberId, tokenEnd, greeting, newsAddress: pushAddress(appUrl, 'whatsapp/meta', token) };
 }
 
 function phoneView({ provider, account, keyEnd, number, senderName, senders, sealedWebhookSecret, token }: SmsAccount, appUrl: string): SmsAccountView {

@@ -3,14 +3,22 @@ import type { Mailer } from '#app/platform/mail/mailer.server.ts';
 import { domainOf } from '#app/platform/mail/ready-mail.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
+import type { Transports } from '#app/modules/outbox/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isInUse, sendingDomainSetting, type SendingDomain } from './domain/sending-domain.ts';
+import { klaviyoSetting } from './klaviyo/klaviyo-account.ts';
+import { klaviyoCourier } from './klaviyo/klaviyo-courier.server.ts';
 import { mailAccountSetting } from './mail/mail-account.ts';
 import { mailerOf } from './mail/mailer-of.server.ts';
 import { mailServerSetting, type MailServer } from './server/mail-server.ts';
 import { serverMailerOf } from './server/server-mailer-of.server.ts';
 import { smsAccountSetting } from './sms/sms-account.ts';
 import { smsSenderOf } from './sms/sms-sender-of.server.ts';
+import { whatsAppSetting } from './whatsapp/whatsapp-account.ts';
+import { whatsAppCourier } from './whatsapp/whatsapp-courier.server.ts';
+
+/** The ways out of one shop. */
+type Ways = Required<Pick<Transports, 'mailer' | 'sms' | 'couriers'>>;
 
 /** The ways out that belong to the app itself; `sms` is null where it has none. */
 interface House {
@@ -26,17 +34,20 @@ interface House {
  * How a shop's messages leave as things stand: through the merchant's own accounts, else through ours. Where we hand mail to a server, the
  * merchant's or ours, it is signed with the key of the merchant's domain while that is in DNS.
  */
-export async function shopWays(ctx: ShopContext, { mailer, sms, sealer, appUrl, allowInside = false }: House): Promise<{ mailer: Mailer; sms: SmsSender | null }> {
-  const { account, server, domain, phone } = await ctx.tx(async (tx) => ({
+export async function shopWays(ctx: ShopContext, { mailer, sms, sealer, appUrl, allowInside = false }: House): Promise<Ways> {
+  const { account, server, domain, phone, whatsApp, klaviyo } = await ctx.tx(async (tx) => ({
     account: (await readSetting(tx, mailAccountSetting)).value.account,
     server: (await readSetting(tx, mailServerSetting)).value.server,
     domain: (await readSetting(tx, sendingDomainSetting)).value.domain,
     phone: (await readSetting(tx, smsAccountSetting)).value.account,
+    whatsApp: (await readSetting(tx, whatsAppSetting)).value.account,
+    klaviyo: (await readSetting(tx, klaviyoSetting)).value.account,
   }));
   const inUse = domain && isInUse(domain) ? domain : null;
   const byServer = server ? throughServer(server, inUse, serverMailerOf(server, sealer, { log: ctx.log, allowInside }), sealer) : null;
   const ours = inUse ? fromDomain(mailer, inUse, sealer) : mailer;
-  return { mailer: account ? mailerOf(account, sealer) : (byServer ?? ours), sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms };
+  const couriers = { ...(whatsApp ? { whatsapp: whatsAppCourier(whatsApp, sealer) } : {}), ...(klaviyo ? { klaviyo: klaviyoCourier(klaviyo, sealer) } : {}) };
+  return { mailer: account ? mailerOf(account, sealer) : (byServer ?? ours), sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms, couriers };
 }
 
 function fromDomain(mailer: Mailer, domain: SendingDomain, sealer: Sealer): Mailer {

@@ -18,6 +18,7 @@ async function applied({ stage, a }: Scene, webhook: Omit<Parameters<Stage['webh
 export const inbound: Attempts = {
   'inbound.mail.$provider.ts': guessedToken('mail/postmark'),
   'inbound.sms.$provider.ts': guessedToken('sms/twilio'),
+  'inbound.whatsapp.$provider.ts': guessedToken('whatsapp/meta'),
   'inbound.tracking.$source.ts': guessedToken('tracking/17track'),
   '/webhooks': (scene) => [
     { what: 'a deleted order', names: scene.theirs.id, make: (id) => applied(scene, { topic: 'orders/delete', body: { id: Number(id) } }), status: [200] },

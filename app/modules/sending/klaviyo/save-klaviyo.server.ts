@@ -1,0 +1,30 @@
+import { ExpectedError } from '#app/kernel/errors.ts';
+import type { Sealer } from '#app/platform/crypto/seal.server.ts';
+import { tryKey } from '#app/platform/klaviyo/create-event.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { readForm, type FormErrors } from '#app/ui/read-form.ts';
+import { klaviyoForm, klaviyoSetting } from './klaviyo-account.ts';
+
+/** Connects a Klaviyo account once its key let us in; says what is wrong in names of texts. */
+export async function saveKlaviyo(ctx: ShopContext, sealer: Sealer, form: FormData, by: string | null): Promise<{ saved: true } | { errors: FormErrors }> {
+  const read = readForm(klaviyoForm, form);
+  if (!read.ok) return { errors: read.errors };
+  const { key } = read.value;
+  const letIn = await tryKey(key);
+  if (letIn !== true) return { errors: letIn === null ? { fields: {}, form: 'silent' } : { fields: { key: 'keyRefused' }, form: null } };
+  const { version } = await ctx.tx((tx) => readSetting(tx, klaviyoSetting));
+  try {
+    await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: sealer.seal(key), keyEnd: key.slice(-4) } }, version, by });
+    return { saved: true };
+  } catch (error) {
+    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
+    throw error;
+  }
+}
+
+/** Disconnects the account; its key is gone. */
+export async function forgetKlaviyo(ctx: ShopContext, by: string | null): Promise<void> {
+  const { value, version } = await ctx.tx((tx) => readSetting(tx, klaviyoSetting));
+  if (value.account) await changeSetting(ctx, klaviyoSetting, { value: { account: null }, version, by });
+}
