@@ -1,5 +1,6 @@
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
+import { publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
@@ -23,6 +24,8 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },
     { name: 'tick.purge-receipts', at: '17 3 * * *', perform: forEach('all', purgeReceiptsJob) },
     { name: 'tick.learn-lanes', at: '41 3 * * *', perform: forEach('installed', learnLanesJob) },
+    // What uninstalling took out of the theme is there again after a day, and what is over is no longer carried.
+    { name: 'tick.publish-peak', at: '53 3 * * *', perform: forEach('installed', publishPeakJob) },
     { name: 'tick.check-domains', at: '29 4 * * *', perform: forEach('installed', checkSendingDomainJob) },
     // Limits of silence are learned anew each night.
     { name: 'tick.recheck-parcels', at: '11 5 * * *', perform: forEach('installed', recheckParcelsJob) },

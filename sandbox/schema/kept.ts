@@ -108,7 +108,6 @@ export const KEPT: Kept = {
       '`write_assigned_fulfillment_orders` access scope, `write_merchant_managed_fulfillment_orders` access scope or `write_third_party_fulfillment_orders` access scope.',
     'Mutation.tagsAdd': ANY_OWNER,
     'Mutation.tagsRemove': ANY_OWNER,
-    'Mutation.metafieldsSet': ANY_OWNER,
     'Mutation.metafieldsDelete': ANY_OWNER,
     'Shop.shopPolicies': '`read_legal_policies` access scope.',
   },

@@ -72,3 +72,10 @@ function policyObjects(shop: Shop, visit: Visit) {
     url: `${visit.localePrefix}/policies/${policy.handle}`,
   }));
 }
+
+/** Shopify's `metafields`: by namespace, by key, JSON as what it says. */
+export function metafieldsObject(metafields: readonly { namespace: string; key: string; type: string; value: string }[]): Record<string, Record<string, unknown>> {
+  const found: Record<string, Record<string, unknown>> = {};
+  for (const { namespace, key, type, value } of metafields) (found[namespace] ??= {})[key] = { type, value: JSON.parse(value) };
+  return found;
+}

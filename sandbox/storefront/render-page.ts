@@ -15,6 +15,8 @@ export interface PageParts {
   objects: Record<string, unknown>;
   appBlocks: Map<string, AppBlock>;
   placements: BlockPlacement[];
+  /** What only the app's own blocks see. */
+  app: { metafields: Record<string, unknown> };
 }
 
 /** Renders a page inside the theme's layout, with the app blocks the merchant placed; `{% layout none %}` leaves the layout out. */
@@ -30,7 +32,7 @@ export async function renderPage(parts: PageParts): Promise<string> {
       if (!block || !wanted(placement, block)) continue;
       if (block.stylesheet) stylesheets.add(extensionAssetUrl(block, block.stylesheet));
       if (block.javascript) scripts.add(extensionAssetUrl(block, block.javascript));
-      rendered.push(await renderAppBlock(block, placement.settings, visit, parts.objects));
+      rendered.push(await renderAppBlock(block, placement.settings, visit, { ...parts.objects, app: parts.app }));
     }
     return rendered.join('\n');
   };

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type AskShop, askShopOf } from './admin-query.ts';
-import { globalObjects } from './liquid-objects.ts';
+import { globalObjects, metafieldsObject } from './liquid-objects.ts';
 import { type Shop } from './load-shop.ts';
 import { type PageBody, renderPage } from './render-page.ts';
 import { loadTheme, type Theme } from './theme.ts';
@@ -91,6 +91,7 @@ export async function respondWithPage(
     objects: { cart: { item_count: itemCount }, tracking, ...globalObjects(request.shop, request.visit, request.origin), ...objects },
     appBlocks: store.appBlocks,
     placements,
+    app: { metafields: metafieldsObject(store.deps.appMetafields()) },
   });
   return { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: html };
 }

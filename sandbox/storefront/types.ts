@@ -17,6 +17,8 @@ export interface StorefrontDeps {
   runAdmin: RunAdmin;
   /** The apps installed on this shop now, for their app proxies. */
   installedApps: () => RegisteredApp[] | Promise<RegisteredApp[]>;
+  /** JSON an app keeps with its installation: what its blocks read as `app.metafields`. */
+  appMetafields: () => readonly { namespace: string; key: string; type: string; value: string }[];
   blockPlacements: (shopDomain: string) => BlockPlacement[] | Promise<BlockPlacement[]>;
   /** The folder that holds the theme app extensions, usually `extensions/` of the app. */
   extensionsDir: string;

@@ -5,6 +5,7 @@ import { endProfile } from './end-profile.server.ts';
 import { previewBanner, previewNote } from './preview-peak.server.ts';
 import { peakSetting } from './profile.ts';
 import { suggestLastOrders } from './suggest-last-orders.server.ts';
+import { wakePublishing } from './wake-publishing.server.ts';
 
 interface Needs {
   by: string | null;
@@ -17,7 +18,7 @@ export async function actOnPeak(ctx: ShopContext, form: FormData, { by, showNoti
   const text = (name: string) => String(form.get(name) ?? '');
   switch (form.get('intent')) {
     case 'save-peak':
-      return saveSetting(ctx, peakSetting, form, { by });
+      return saveSetting(ctx, peakSetting, form, { by, afterwards: wakePublishing });
     case 'end':
       return endProfile(ctx, { id: text('id'), by });
     case 'suggest':

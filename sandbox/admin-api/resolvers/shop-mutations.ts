@@ -1,6 +1,7 @@
 import { inventoryAdjustQuantities } from '#sandbox/world/commands/inventory-adjust-quantities.ts';
 import { inventorySetQuantities } from '#sandbox/world/commands/inventory-set-quantities.ts';
 import { locationAdd } from '#sandbox/world/commands/location-add.ts';
+import { metafieldsSet } from '#sandbox/world/commands/metafields-set.ts';
 import { productCreate } from '#sandbox/world/commands/product-create.ts';
 import { productVariantsBulkCreate } from '#sandbox/world/commands/product-variants-bulk-create.ts';
 import { shopLocaleDisable } from '#sandbox/world/commands/shop-locale-disable.ts';
@@ -13,7 +14,7 @@ import { honours, type Resolver } from '../resolver.ts';
 import { command, type InputOf, perform } from './command.ts';
 import { prefixed, PRODUCT_INPUT, VARIANT_INPUT } from './honoured-inputs.ts';
 
-/** Mutations of the catalogue, stock, places, languages and policies. */
+/** Mutations of the catalogue, stock, places, languages, policies and apps' own data. */
 export const shopMutations: Record<string, Resolver> = {
   productCreate: honours([...prefixed('product', PRODUCT_INPUT), 'media'], (_source, args: InputOf<typeof productCreate>, context) => ({
     ...perform(context, (change) => productCreate(change, args)),
@@ -30,6 +31,7 @@ export const shopMutations: Record<string, Resolver> = {
   shopLocaleUpdate: command(['locale', 'shopLocale.published'], shopLocaleUpdate),
   shopLocaleDisable: command(['locale'], shopLocaleDisable),
   shopPolicyUpdate: command(['shopPolicy'], (change, args: { shopPolicy: InputOf<typeof shopPolicyUpdate> }) => shopPolicyUpdate(change, args.shopPolicy)),
+  metafieldsSet: command(prefixed('metafields', ['ownerId', 'namespace', 'key', 'type', 'value']), metafieldsSet),
   tagsAdd: command(['id', 'tags'], tagsAdd),
   tagsRemove: command(['id', 'tags'], tagsRemove),
 };

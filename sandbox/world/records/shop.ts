@@ -37,6 +37,15 @@ export interface PolicyRecord {
   updatedAt: string;
 }
 
+/** JSON that an app keeps with its installation, for its own blocks in the theme. */
+export interface AppMetafieldRecord {
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+  updatedAt: string;
+}
+
 /** The shop itself. */
 export interface ShopRecord {
   id: Gid;
@@ -59,6 +68,8 @@ export interface ShopRecord {
   customerAccounts: 'CLASSIC' | 'NEW_CUSTOMER_ACCOUNTS';
   locales: ShopLocaleRecord[];
   policies: PolicyRecord[];
+  /** What the one app of the sandbox keeps here. */
+  appMetafields?: AppMetafieldRecord[];
   orderNumberFormatPrefix: string;
   orderNumberFormatSuffix: string;
   /** Number of the next order, 1001 in a new shop. */

@@ -54,6 +54,7 @@ export async function openStorefront(options: {
     shopDomain: 'juniper-and-pine.myshopify.com',
     runAdmin: options.runAdmin,
     installedApps: () => (options.installed === false ? [] : [app]),
+    appMetafields: () => [],
     blockPlacements: () => options.placements ?? [],
     extensionsDir: options.extensionsDir ?? fileURLToPath(new URL('../../../extensions', import.meta.url)),
     ...(options.proxyTimeoutMs !== undefined && { proxyTimeoutMs: options.proxyTimeoutMs }),

@@ -34,7 +34,8 @@ export function bannerIn({ banner, arriveBy, lastOrders }: Pick<PeakProfile, 'ba
   return { label: t('label'), text: banner.text[language] || t('text'), lastOrders: days.length > 0 ? { heading: t('lastOrders', { day: writeDay(language, arriveBy) }), days } : null };
 }
 
-function writeDay(locale: string, day: string): string {
+/** A day as people of a language write it in a sentence. */
+export function writeDay(locale: string, day: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' }).format(new Date(day));
 }
 
