@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { actOnHoldOut, effectReport } from '#app/modules/effect/index.server.ts';
+import { releaseHeldOut } from '#app/modules/notices/index.server.ts';
 import { EffectPage } from '#app/modules/effect/ui/effect-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -14,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => actOnHoldOut(ctx, await submittedForm(request), staff?.id ?? null));
+  return answering(request, ctx.log, async () => actOnHoldOut(ctx, await submittedForm(request), { by: staff?.id ?? null, release: releaseHeldOut }));
 }
 
 export default function Effect() {

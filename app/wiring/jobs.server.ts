@@ -1,7 +1,7 @@
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
-import { decideNotices, decideNoticesJob, noticesStillTrue, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
+import { decideNotices, decideNoticesJob, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
@@ -36,7 +36,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(watchParcelsJob, async (ctx) => {
       await watchParcels(ctx);
       await wakeLateOrders(ctx);
-      await watchHoldOut(ctx);
+      await watchHoldOut(ctx, releaseHeldOut);
     }),
     bind(recheckParcelsJob, recheckOpenParcels),
     bind(learnLanesJob, learnLanes),

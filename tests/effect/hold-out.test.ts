@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { actOnHoldOut, enrolmentsAsCsv } from '#app/modules/effect/index.server.ts';
 import { armOf, personMark } from '../../app/modules/effect/arm.ts';
-import { late, openEffectStage } from './stage.ts';
+import { days, late, openEffectStage } from './stage.ts';
 
 const stage = await openEffectStage();
+const by = (name: string | null) => ({ by: name, release: () => Promise.resolve() });
 const form = (fields: Record<string, string>) => {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
@@ -66,7 +67,7 @@ describe('while one runs', () => {
 
   it('no other can begin, nor one of nobody or of more than half', async () => {
     const shop = await stage.newShop();
-    const start = (share: string) => actOnHoldOut(shop.at(0), form({ intent: 'start', share }), null);
+    const start = (share: string) => actOnHoldOut(shop.at(0), form({ intent: 'start', share }), by(null));
     expect(await Promise.all(['0', '51', '2.5', '', 'many'].map(start))).toEqual(Array(5).fill({ refused: 'share' }));
     expect(await start('10')).toEqual({ done: 'started' });
     expect(await start('20')).toEqual({ refused: 'conflict' });
@@ -78,11 +79,11 @@ describe('while one runs', () => {
     const [held = ''] = shop.persons('held_out', 50, 1);
     await shop.place([held]);
     const id = (await shop.report(1)).latest?.holdOut.id ?? '';
-    const end = () => actOnHoldOut(shop.at(2), form({ intent: 'end', id }), 'gid://shopify/StaffMember/2');
+    const end = () => actOnHoldOut(shop.at(2), form({ intent: 'end', id }), by('gid://shopify/StaffMember/2'));
     expect([await end(), await end()]).toEqual([{ done: 'ended' }, { refused: 'conflict' }]);
     expect(await shop.ask(held, 3)).toBe(false);
     expect((await shop.story()).map(({ type, actor }) => [type, actor])).toEqual([['holdout.started', 'gid://shopify/StaffMember/1'], ['holdout.ended', 'gid://shopify/StaffMember/2']]);
-    await expect(actOnHoldOut(shop.at(2), form({ intent: 'end', id: 'x' }), null)).rejects.toMatchObject({ status: 404 });
+    await expect(actOnHoldOut(shop.at(2), form({ intent: 'end', id: 'x' }), by(null))).rejects.toMatchObject({ status: 404 });
     expect(await shop.mails()).toEqual([]);
   });
 });
@@ -152,9 +153,10 @@ describe('clear harm', () => {
       ['holdout.started', 'staff', expect.anything()],
       ['holdout.ended', 'app', { holdOutId: expect.any(String), endedFor: 'harm' }],
     ]);
+    expect(shop.released).toEqual([days(3)]);
     const [mail, ...more] = await shop.mails();
     expect(more).toEqual([]);
-    expect(mail).toMatchObject({ kind: 'effect.ended', recipient: 'merchant@nordlicht.example', topic: null, order_id: null });
+    expect(mail).toMatchObject({ kind: 'effect.hold-out-ended', recipient: 'merchant@nordlicht.example', topic: null, order_id: null });
     expect(mail?.text_body).toContain('10 customers wrote to you about a delayed order; 9 of them had not been told of the delay, although only 20% are held out.');
     expect(await shop.ask(held[0] ?? '', 5)).toBe(false);
     expect((await shop.report(5)).latest).toMatchObject({ confidence: 0.98, holdOut: { endedFor: 'harm' }, daysLeft: null });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effectReport } from '#app/modules/effect/index.server.ts';
+import { actOnHoldOut, effectReport } from '#app/modules/effect/index.server.ts';
+import { releaseHeldOut } from '#app/modules/notices/index.server.ts';
 import { armOf, personMark } from '../../app/modules/effect/arm.ts';
 import { startHoldOut } from '../../app/modules/effect/start-hold-out.server.ts';
 import { berlinOrder, hours, openNoticesStage, parcel } from '../notices/stage.ts';
@@ -38,6 +39,21 @@ describe('a hold-out', () => {
     await shop.hear(60, slip('2', 58, '2026-11-07T18:00:00Z'));
     expect(await shop.kinds()).toEqual(['shipped', 'delay']);
     expect((await effectReport(shop.at(61))).latest).toMatchObject({ heldOut: { enrolled: 0 }, told: { enrolled: 1 } });
+  });
+
+  it('has those who were held out told of what still is true and news once it ends, and of nothing else', async () => {
+    const shop = await shopWith('held_out');
+    await shop.hear(60, slip('2', 58, '2026-11-07T18:00:00Z'));
+    await shop.hear(100, slip('3', 98, '2026-11-10T18:00:00Z'));
+    const form = new FormData();
+    form.append('intent', 'end');
+    form.append('id', (await effectReport(shop.at(101))).latest?.holdOut.id ?? '');
+    expect(await actOnHoldOut(shop.at(101), form, { by: null, release: releaseHeldOut })).toEqual({ done: 'ended' });
+    await shop.decide(101);
+    const delays = (await shop.messages()).filter(({ kind }) => kind === 'notices.delay');
+    expect(delays.map(({ subject, order_id }) => [subject, order_id])).toEqual([['Nordlicht: your parcel from order #1 is late', '1']]);
+    expect(delays[0]?.text_body).toContain('Tuesday, November 10');
+    expect(await shop.woken()).toContain('1');
   });
 
   it('counts nobody whose delay is held back for another reason', async () => {

@@ -20,10 +20,13 @@ export async function openEffectStage() {
     async newShop({ email = 'merchant@nordlicht.example' }: { email?: string | null } = {}) {
       const bare = await newShop();
       const ctx = { ...bare, shop: { ...bare.shop, email } };
+      const released: Date[] = [];
       const at = (moment: number): ShopContext => ({ ...ctx, clock: { now: () => days(moment) } });
       return {
         ctx,
         at,
+        /** When those who had not been told were to be told after all. */
+        released,
         start: (share: number, moment = 0) => startHoldOut(at(moment), { share, by: 'gid://shopify/StaffMember/1' }),
         /** Orders placed by persons of the given names. */
         place: (persons: readonly string[]) =>
@@ -43,7 +46,7 @@ export async function openEffectStage() {
           return found;
         },
         report: (moment: number) => effectReport(at(moment)),
-        watch: (moment: number) => watchHoldOut(at(moment)),
+        watch: (moment: number) => watchHoldOut(at(moment), (_tx, now) => Promise.resolve(void released.push(now))),
         mails: () => ctx.tx((tx) => tx.outbox.findMany()),
         story: () => ctx.tx((tx) => tx.journal.findMany({ where: { type: { startsWith: 'holdout.' } }, orderBy: { id: 'asc' } })),
         enrolled: () => ctx.tx((tx) => tx.enrolments.findMany({ orderBy: { enrolled_at: 'asc' } })),

@@ -21,6 +21,14 @@ export function effectReport(ctx: ShopContext): Promise<EffectView> {
   });
 }
 
+/** What the hold-out that runs or ran last shows; null where none ever ran. */
+export function latestEffect(ctx: ShopContext): Promise<Effect | null> {
+  return ctx.tx(async (tx) => {
+    const [latest] = await latestHoldOuts(tx, 1);
+    return latest ? effectOf(tx, latest, ctx.clock.now()) : null;
+  });
+}
+
 /**
  * What one hold-out shows. One that ended by itself did so at a moment when it looked worst, so that its interval is made wider: 98 %
  * at that moment hold the truth as often as 95 % at any other.

@@ -35,7 +35,8 @@ export interface ArmFigures {
   wrote: number;
 }
 
-export interface Enrolment {
+interface Enrolment {
+  person: string;
   order: string;
   arm: string;
   enrolled_at: Date;
@@ -69,7 +70,7 @@ export async function figuresOf(tx: ShopTx, holdOut: HoldOut, now: Date): Promis
 }
 
 /** Those who take part in the order of their persons' marks, a page at a time. */
-export function enrolmentPage(tx: ShopTx, holdOut: HoldOut, now: Date, past: string, most: number): Promise<(Enrolment & { person: string })[]> {
+export function enrolmentPage(tx: ShopTx, holdOut: HoldOut, now: Date, past: string, most: number): Promise<Enrolment[]> {
   return tx.$queryRaw(sql`
     select o.name as "order", e.person, e.arm, e.enrolled_at, e.wrote_at, e.counted
       from (${enrolmentsOf(holdOut, now)} and e.person > ${past} order by e.person limit ${most}) e join orders o on o.id = e.order_id

@@ -6,6 +6,7 @@ export { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 export { noticesOverview } from './notices-overview.server.ts';
 export { editWords } from './own-words/edit-words.server.ts';
 export { previewNotice } from './preview-notice.server.ts';
+export { releaseHeldOut } from './release-held-out.server.ts';
 export { rulesView } from './rules-view.server.ts';
 export { noticesStillTrue } from './still-true.server.ts';
 export { switchNotice } from './switch-notice.server.ts';
