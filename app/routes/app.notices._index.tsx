@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { latestEffect } from '#app/modules/effect/index.server.ts';
+import { EffectLine } from '#app/modules/effect/ui/effect-line.tsx';
 import { noticesOverview, switchNotice } from '#app/modules/notices/index.server.ts';
 import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
 import { messagesOverview } from '#app/modules/outbox/index.server.ts';
@@ -12,7 +14,7 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx), overview: await messagesOverview(ctx) }));
+  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx), overview: await messagesOverview(ctx), effect: await latestEffect(ctx) }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -25,8 +27,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notices() {
-  const { notices, overview } = useLoaderData<typeof loader>();
-  return <NoticesPage notices={notices} overview={<OverviewCard overview={overview} />} />;
+  const { notices, overview, effect } = useLoaderData<typeof loader>();
+  const above = (
+    <>
+      <OverviewCard overview={overview} />
+      {effect && <EffectLine effect={effect} />}
+    </>
+  );
+  return <NoticesPage notices={notices} overview={above} />;
 }
 
 export const headers = adminHeaders;

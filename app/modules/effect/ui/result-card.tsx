@@ -2,8 +2,9 @@ import { BlockStack, Box, Card, Divider, InlineStack, Text } from '@shopify/pola
 import type { ReactNode } from 'react';
 import { IntervalBar } from '#app/ui/chart/interval-bar.tsx';
 import type { Interval, Tally } from '../interval.ts';
-import { fewestCounted, type Effect } from '../views.ts';
+import type { Effect } from '../views.ts';
 import type { EffectVoice } from './use-effect-voice.ts';
+import { verdict } from './verdict.ts';
 
 /** What a hold-out found: both sides, their difference, what can be said of it, and how many more it takes. */
 export function ResultCard({ effect, voice }: { effect: Effect; voice: EffectVoice }) {
@@ -52,14 +53,6 @@ export function ResultCard({ effect, voice }: { effect: Effect; voice: EffectVoi
       </BlockStack>
     </Card>
   );
-}
-
-/** What the difference means, in words. */
-function verdict(difference: Interval | null, { t, per100 }: EffectVoice): string {
-  if (!difference) return t('result.tooEarly', { fewest: fewestCounted });
-  if (difference.from > 0) return t('result.spares', { from: per100(difference.from), to: per100(difference.to) });
-  if (difference.to < 0) return t('result.costs', { from: per100(-difference.to), to: per100(-difference.from) });
-  return t('result.unclear');
 }
 
 function Line({ what, notes = [], children }: { what: string; notes?: readonly string[]; children: ReactNode }) {

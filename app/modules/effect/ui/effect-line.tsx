@@ -1,0 +1,17 @@
+import { Card, InlineStack, Link, Text } from '@shopify/polaris';
+import type { Effect } from '../views.ts';
+import { useEffectVoice } from './use-effect-voice.ts';
+import { verdict } from './verdict.ts';
+
+/** What the hold-out that runs or ran last found, in one sentence, with the way to all of it. */
+export function EffectLine({ effect }: { effect: Effect }) {
+  const voice = useEffectVoice();
+  return (
+    <Card>
+      <InlineStack gap="400" align="space-between" blockAlign="center">
+        <Text as="p">{verdict(effect.difference, voice)}</Text>
+        <Link url="/app/effect">{voice.t('title')}</Link>
+      </InlineStack>
+    </Card>
+  );
+}
