@@ -46,7 +46,7 @@ export function redactProtected(payload: Payload, approved: Installation['protec
   return hidden.size === 0 ? payload : Object.fromEntries(Object.entries(payload).map(([key, inner]) => [key, hidden.has(key) ? null : walk(inner)]));
 }
 
-const CUSTOMER_TOPICS = /^(orders|order_transactions|fulfillments|fulfillment_events|refunds|customers|returns|draft_orders)\//;
+const CUSTOMER_TOPICS = /^(orders|order_transactions|fulfillments|fulfillment_events|refunds|customers|returns|reverse_deliveries|reverse_fulfillment_orders|draft_orders)\//;
 
 /** Whether a topic carries customer data, which takes the first level of approval to receive. */
 export function carriesCustomerData(topic: string): boolean {

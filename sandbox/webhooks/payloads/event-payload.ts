@@ -6,6 +6,7 @@ import { fulfillmentOrderPayload } from './fulfillment-order.ts';
 import { orderPayload } from './order.ts';
 import { customerPayload } from './person.ts';
 import { refundPayload } from './refund.ts';
+import { returnPayload, reverseDeliveryPayload, reverseFulfillmentOrderPayload } from './return.ts';
 import { productPayload, shopPayload } from './shop.ts';
 import { type Payload, shopTime, timesOf } from './write.ts';
 
@@ -21,7 +22,7 @@ export function eventPayload(event: ShopEvent, world: World): Payload {
 }
 
 /** The subject's REST shape, null when it is gone, undefined when its kind is not modelled. */
-function subjectPayload({ subject }: ShopEvent, world: World): Payload | null | undefined {
+function subjectPayload({ subject, topic }: ShopEvent, world: World): Payload | null | undefined {
   const { shop } = world;
   const times = timesOf(shop.ianaTimezone);
   switch (gidType(subject)) {
@@ -46,6 +47,19 @@ function subjectPayload({ subject }: ShopEvent, world: World): Payload | null | 
       const refund = world.refunds.get(subject);
       const order = refund && world.orders.get(refund.orderId);
       return order && refundPayload(refund, order, world.fulfillmentOrders.where('order', order.id), times);
+    }
+    case 'Return': {
+      const record = world.returns.get(subject);
+      const order = record && world.orders.get(record.orderId);
+      return order && returnPayload(topic, record, order, world);
+    }
+    case 'ReverseDelivery': {
+      const delivery = world.reverseDeliveries.get(subject);
+      return delivery && reverseDeliveryPayload(delivery, times);
+    }
+    case 'ReverseFulfillmentOrder': {
+      const work = world.reverseFulfillmentOrders.get(subject);
+      return work && reverseFulfillmentOrderPayload(work);
     }
     case 'Customer': {
       const customer = world.customers.get(subject);
