@@ -23,11 +23,11 @@ export interface PlacedOrder {
 }
 
 /** An order of so many different things, paid, going to Hamburg. */
-export async function orderOf(demo: DemoSession, things: number, email: string): Promise<PlacedOrder> {
+export async function orderOf(demo: DemoSession, things: number, email: string, phone: string | null = null): Promise<PlacedOrder> {
   const { productVariants } = await askShop(demo, variants, 'query { productVariants(first: 60) { nodes { id product { title } } } }');
   const different = [...new Map(productVariants.nodes.map((variant) => [variant.product.title, variant])).values()].slice(0, things);
   const address = { firstName: 'Marta', lastName: 'Keller', address1: 'Bergmannstraße 12', zip: '20095', city: 'Hamburg', countryCode: 'DE' };
-  const order = { email, shippingAddress: address, financialStatus: 'PAID', lineItems: different.map(({ id }) => ({ variantId: id, quantity: 1, requiresShipping: true })) };
+  const order = { email, phone, shippingAddress: address, financialStatus: 'PAID', lineItems: different.map(({ id }) => ({ variantId: id, quantity: 1, requiresShipping: true })) };
   const { orderCreate } = await askShop(
     demo,
     made,
