@@ -24,6 +24,11 @@ export function smsParts(text: string): SmsParts {
   return { encoding, length, parts: length <= alone ? 1 : partsOf(widths, several) };
 }
 
+/** Each sign that the GSM alphabet does not have, once. */
+export function outsideGsm(text: string): string[] {
+  return [...new Set(text)].filter((sign) => !width.has(sign));
+}
+
 /** A sign that takes two places is not torn apart. */
 function partsOf(widths: readonly number[], most: number): number {
   let parts = 1;

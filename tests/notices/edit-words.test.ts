@@ -37,7 +37,7 @@ describe('own words', () => {
   it('that are wrong are not kept, and each fault is named with its line', async () => {
     const shop = await stage.newShop();
     expect(await save(shop, 0, { ...own, body: 'Dear {{ friend }}' })).toEqual({ problems: [{ part: 'body', line: 1, problem: 'unknown_variable', detail: 'friend' }] });
-    expect((await editWords(shop.ctx, 'shipped', 'en')).versions).toEqual([]);
+    expect((await editWords(shop.ctx, 'shipped', 'en')).email.versions).toEqual([]);
   });
 
   it('keep every version: an older one can be restored, and so can the app’s words', async () => {
@@ -45,9 +45,9 @@ describe('own words', () => {
     await save(shop, 0);
     await save(shop, 1, { ...own, subject: 'Second' });
     await act(shop, { intent: 'drop-words', version: '2' });
-    expect((await editWords(shop.ctx, 'shipped', 'en')).own).toBe(null);
+    expect((await editWords(shop.ctx, 'shipped', 'en')).email.own).toBe(null);
     await save(shop, 3, own);
-    const { version, own: now, versions } = await editWords(shop.ctx, 'shipped', 'en');
+    const { version, own: now, versions } = (await editWords(shop.ctx, 'shipped', 'en')).email;
     expect([version, now, versions.map(({ words }) => words?.subject ?? null)]).toEqual([4, own, [own.subject, null, 'Second', own.subject]]);
   });
 
@@ -56,7 +56,7 @@ describe('own words', () => {
     const answers = await Promise.all([save(shop, 0), save(shop, 0, { ...own, subject: 'Other' })]);
     expect(answers).toContainEqual({ saved: 1 });
     expect(answers).toContainEqual({ conflict: true });
-    expect((await editWords(shop.ctx, 'shipped', 'en')).versions).toHaveLength(1);
+    expect((await editWords(shop.ctx, 'shipped', 'en')).email.versions).toHaveLength(1);
   });
 
   it('that fail when they are sent break nothing: the app’s are sent, and the merchant sees why', async () => {
@@ -64,7 +64,7 @@ describe('own words', () => {
     await shop.ctx.tx((tx) => tx.notice_words.create({ data: { kind: 'shipped', locale: 'en', version: 1, words: { ...own, body: '{{ gone }}' }, made_at: new Date(hours(0)) } }));
     await shop.hear(1, berlinOrder(), parcel());
     expect((await shop.messages())[0]?.subject).toBe('Nordlicht: your order #1 is on its way');
-    expect((await editWords(shop.ctx, 'shipped', 'en')).versions[0]?.failure).toContain('gone');
+    expect((await editWords(shop.ctx, 'shipped', 'en')).email.versions[0]?.failure).toContain('gone');
     expect((await noticesOverview(shop.ctx)).find(({ kind }) => kind === 'shipped')).toMatchObject({ ownLanguages: ['en'], wordsFailed: true });
   });
 
@@ -72,14 +72,55 @@ describe('own words', () => {
     const shop = await stage.newShop();
     const answer = await act(shop, { intent: 'show-words', ...own });
     expect(answer).toMatchObject({ shown: { subject: 'Off it goes: #1001' } });
-    expect((await editWords(shop.ctx, 'shipped', 'en')).versions).toEqual([]);
+    expect((await editWords(shop.ctx, 'shipped', 'en')).email.versions).toEqual([]);
   });
 
   it('of one shop are unknown to another', async () => {
     const [shop, other] = [await stage.newShop(), await stage.newShop()];
     await save(shop, 0);
-    expect((await editWords(other.ctx, 'shipped', 'en')).own).toBe(null);
+    expect((await editWords(other.ctx, 'shipped', 'en')).email.own).toBe(null);
   });
+});
+
+describe('own words for a text message', () => {
+  const text = 'Off it goes – {{ order_name }} {{ tracking_url }}';
+
+  it('are shown, saved and dropped beside those for the mail, which stay as they are', async () => {
+    const shop = await stage.newShop();
+    await shop.hear(1, berlinOrder(), parcel());
+    expect(await act(shop, { intent: 'show-words', way: 'sms', text })).toMatchObject({ shown: { sms: 'Off it goes - #1 https://shop.example.com/track?key=1', subject: 'Nordlicht: your order #1 is on its way' } });
+    expect(await act(shop, { intent: 'save-words', way: 'sms', text })).toEqual({ saved: 1 });
+    const { email, sms } = await editWords(shop.ctx, 'shipped', 'en');
+    expect([email.version, sms.version, sms.own]).toEqual([0, 1, { text }]);
+    expect(await act(shop, { intent: 'drop-words', way: 'sms', version: '1' })).toEqual({ saved: 2 });
+    expect((await editWords(shop.ctx, 'shipped', 'en')).sms.own).toBe(null);
+  });
+
+  it('that are wrong are not kept', async () => {
+    const shop = await stage.newShop();
+    expect(await act(shop, { intent: 'save-words', way: 'sms', text: '{{ friend }}' })).toEqual({ problems: [{ part: 'text', line: 1, problem: 'unknown_variable', detail: 'friend' }] });
+  });
+
+  it('can be tested on a phone, and on nothing else', async () => {
+    const shop = await stage.newShop();
+    expect(await act(shop, { intent: 'test', way: 'sms', to: '+49 151 23456789' })).toEqual({ queuedTo: '+4915123456789' });
+    const [message] = await shop.messages();
+    expect(message).toMatchObject({ channel: 'sms', recipient: '+4915123456789', kind: 'test.notice', subject: null });
+    expect(await act(shop, { intent: 'test', way: 'sms', to: 'me@example.com' })).toEqual({ refused: 'invalidPhone' });
+    expect(await act(shop, { intent: 'test', way: 'email', to: '+49 151 23456789' })).toEqual({ refused: 'invalid' });
+  });
+});
+
+it('each language says whose words are sent in it, way by way, and whether the shop speaks it', async () => {
+  const shop = await stage.newShop();
+  await save(shop, 0);
+  await act(shop, { intent: 'save-words', way: 'sms', language: 'de', text: 'Los geht es {{ tracking_url }}' });
+  const { languages } = await editWords(shop.ctx, 'shipped', 'en');
+  expect(languages.filter(({ email, sms }) => email !== 'app' || sms !== 'app')).toEqual([
+    { locale: 'en', spoken: true, email: 'own', sms: 'app' },
+    { locale: 'de', spoken: shop.ctx.shop.locales.includes('de'), email: 'app', sms: 'own' },
+  ]);
+  expect(languages.map(({ locale }) => locale)).toEqual([...customerLocales]);
 });
 
 it('the words a merchant starts from can be saved as they are, for every kind in every language', () => {

@@ -4,6 +4,7 @@ import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
 import { editWords, noticesOverview, previewNotice, rulesView, switchNotice } from '#app/modules/notices/index.server.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
+import { saveWords } from '../../app/modules/notices/own-words/save-words.server.ts';
 import { sendTestNotice } from '../../app/modules/notices/send-test-notice.server.ts';
 import { render, textOf } from '../admin-ui/stage.tsx';
 import { checkpoint } from '../orders/snapshots.ts';
@@ -56,12 +57,13 @@ describe('a preview', () => {
     await shop.hear(1, berlinOrder(), parcel());
     for (const kind of noticeKinds) {
       for (const locale of customerLocales) {
-        const { subject, html, text, order } = await preview(shop, kind, { locale });
+        const { subject, html, text, sms, order } = await preview(shop, kind, { locale });
         expect(order).toBe('#1');
         expect(subject).toContain('#1');
         for (const part of [`<html dir="ltr" lang="${locale}">`, 'track?key=1', 'prefers-color-scheme']) expect(html).toContain(part);
         expect(text).toContain('track?key=1');
-        expect(html + text).not.toMatch(/\{\{|undefined|null/);
+        expect(sms).toContain('#1');
+        expect(html + text + sms).not.toMatch(/\{\{|undefined|null/);
         expect(text).not.toMatch(/\.\.(?!\.)/);
       }
     }
@@ -72,6 +74,22 @@ describe('a preview', () => {
     const notice = await preview(shop, 'delay');
     expect(notice).toMatchObject({ order: null, notFound: false });
     expect(textOf(render({ children: <NoticePage notice={notice} editing={await editWords(shop.ctx, 'delay', 'en')} rules={await rulesView(shop.ctx, 'delay')} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
+  });
+
+  it('says in which languages of the shop own words are missing, once there are any', async () => {
+    const shop = await stage.newShop();
+    const bilingual = { ...shop.ctx, shop: { ...shop.ctx.shop, locales: ['en', 'fr'] } };
+    const page = async () => textOf(render({ path: '/app/notices/shipped', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(bilingual, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped')} shopEmail={null} /> }));
+    expect(await page()).not.toContain('Own words are missing');
+    await saveWords(shop.at(1), { kind: 'shipped', locale: 'en', words: { email: { subject: 'Off', heading: 'Off', body: 'Off' } }, after: 0, by: null });
+    expect(await page()).toContain('Own words are missing in French');
+  });
+
+  it('as a text message says in how many parts it leaves', async () => {
+    const shop = await stage.newShop();
+    const page = textOf(render({ path: '/app/notices/shipped?way=sms', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(shop.ctx, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped')} shopEmail={null} /> }));
+    expect(page).toMatch(/\d+ signs, 1 part/);
+    expect(page).toContain('your order #1001 is on its way');
   });
 
   it('about an order of another shop finds none', async () => {
@@ -95,9 +113,9 @@ describe('a test', () => {
   it('goes to the address that was named, outside of all figures, ten times in ten minutes at most', async () => {
     const shop = await stage.newShop();
     const notice = await preview(shop, 'delivered');
-    for (let at = 0; at < 10; at += 1) expect(await sendTestNotice(shop.at(6), notice, 'me@example.com')).toEqual({ queuedTo: 'me@example.com' });
-    await expect(sendTestNotice(shop.at(6), notice, 'me@example.com')).rejects.toMatchObject({ code: 'too_soon' });
-    await expect(sendTestNotice(shop.at(6), notice, 'nobody')).rejects.toMatchObject({ code: 'invalid_address' });
+    for (let at = 0; at < 10; at += 1) expect(await sendTestNotice(shop.at(6), notice, { way: 'email', to: 'me@example.com' })).toEqual({ queuedTo: 'me@example.com' });
+    await expect(sendTestNotice(shop.at(6), notice, { way: 'email', to: 'me@example.com' })).rejects.toMatchObject({ code: 'too_soon' });
+    await expect(sendTestNotice(shop.at(6), notice, { way: 'email', to: 'nobody' })).rejects.toMatchObject({ code: 'invalid_address' });
     expect(await shop.notices()).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { checkWords } from './own-words/check-words.ts';
-import type { OwnWords, WordProblem } from './own-words/own-words.ts';
+import { checkSms, checkWords } from './own-words/check-words.ts';
+import type { OwnWords, SmsWords, WordProblem } from './own-words/own-words.ts';
 import { saveWords } from './own-words/save-words.server.ts';
 import { previewNotice } from './preview-notice.server.ts';
 import { sendTestNotice } from './send-test-notice.server.ts';
-import type { NoticePreview } from './views.ts';
+import type { ShownNotice } from './views.ts';
 
 interface Needs {
   linkTo(orderId: string): string;
@@ -14,40 +14,49 @@ interface Needs {
 
 type Answer =
   | { queuedTo: string }
-  | { refused: 'invalid' | 'tooSoon' }
+  | { refused: 'invalid' | 'invalidPhone' | 'tooSoon' }
   | { saved: number }
   | { problems: WordProblem[] }
   | { conflict: true }
-  | { shown: Pick<NoticePreview, 'subject' | 'html' | 'text'> };
+  | { shown: ShownNotice };
+
+const refusals: Readonly<Record<string, Answer>> = {
+  conflict: { conflict: true },
+  too_soon: { refused: 'tooSoon' },
+  invalid_address: { refused: 'invalid' },
+  invalid_number: { refused: 'invalidPhone' },
+};
 
 /** What a merchant does on the page of one kind: save, show or drop words, or send a test. */
 export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData, { linkTo, by }: Needs): Promise<Answer> {
   const text = (name: string) => String(form.get(name) ?? '');
   const about = { kind, locale: text('language'), order: text('order') || null };
-  const words: OwnWords = { subject: text('subject'), heading: text('heading'), body: text('body').replaceAll('\r\n', '\n') };
+  const way = text('way') === 'sms' ? 'sms' : 'email';
+  const written = way === 'sms' ? { sms: readSms(text) } : { email: readMail(text) };
   const version = { kind, locale: about.locale, after: Number(form.get('version') ?? -1), by };
   try {
     switch (form.get('intent')) {
       case 'save-words':
-        return await saveWords(ctx, { ...version, words: { email: words } });
+        return await saveWords(ctx, { ...version, words: written });
       case 'drop-words':
-        return await saveWords(ctx, { ...version, words: { email: null } });
+        return await saveWords(ctx, { ...version, words: way === 'sms' ? { sms: null } : { email: null } });
       case 'show-words': {
-        const problems = checkWords(words);
+        const problems = written.sms ? checkSms(written.sms) : checkWords(written.email);
         if (problems.length > 0) return { problems };
-        const { subject, html, text: plain } = await previewNotice(ctx, { linkTo }, { ...about, words });
-        return { shown: { subject, html, text: plain } };
+        const { subject, html, text: plain, sms } = await previewNotice(ctx, { linkTo }, { ...about, words: written });
+        return { shown: { subject, html, text: plain, sms } };
       }
       case 'test':
-        return await sendTestNotice(ctx, await previewNotice(ctx, { linkTo }, about), text('to').trim());
+        return await sendTestNotice(ctx, await previewNotice(ctx, { linkTo }, about), { way, to: text('to').trim() });
       default:
         throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
     }
   } catch (error) {
-    if (!(error instanceof ExpectedError)) throw error;
-    if (error.code === 'conflict') return { conflict: true };
-    if (error.code === 'too_soon') return { refused: 'tooSoon' };
-    if (error.code === 'invalid_address') return { refused: 'invalid' };
+    const refusal = error instanceof ExpectedError ? refusals[error.code] : undefined;
+    if (refusal) return refusal;
     throw error;
   }
 }
+
+const readMail = (text: (name: string) => string): OwnWords => ({ subject: text('subject'), heading: text('heading'), body: text('body').replaceAll('\r\n', '\n') });
+const readSms = (text: (name: string) => string): SmsWords => ({ text: text('text') });

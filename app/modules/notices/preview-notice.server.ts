@@ -8,11 +8,13 @@ import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isNoticeKind, type NoticeKind } from './kinds.ts';
 import { isOn, noticesSetting } from './notices-setting.ts';
-import type { OwnWords } from './own-words/own-words.ts';
-import { currentWords } from './own-words/words-store.server.ts';
+import type { OwnWords, SmsWords } from './own-words/own-words.ts';
+import { currentSms, currentWords } from './own-words/words-store.server.ts';
 import { readNoticeLines, readNoticeOrder } from './read-order.server.ts';
 import { sampleParcel } from './sample.ts';
+import type { Telling } from './text/telling.ts';
 import { writeNotice } from './text/write-notice.server.ts';
+import { writeSms } from './text/write-sms.server.ts';
 import type { NoticePreview } from './views.ts';
 
 interface Asked {
@@ -21,7 +23,7 @@ interface Asked {
   /** Number of the order to write about; the newest one unless said. */
   order: string | null;
   /** Words that are not saved yet; those that count unless given. */
-  words?: OwnWords;
+  words?: { email: OwnWords } | { sms: SmsWords };
   /** What is added to the text; what is in force unless given. */
   note?: string | null;
 }
@@ -39,8 +41,9 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
   return ctx.tx(async (tx) => {
     const found = await orderToShow(tx, asked.order);
     const order = found === null ? null : await readNoticeOrder(tx, found, now);
-    const words = asked.words ?? (await currentWords(tx, kind, locale))?.words ?? null;
-    const { message } = writeNotice(ctx.shop, {
+    const mailWords = asked.words && 'email' in asked.words ? asked.words.email : ((await currentWords(tx, kind, locale))?.words ?? null);
+    const smsWords = asked.words && 'sms' in asked.words ? asked.words.sms : ((await currentSms(tx, kind, locale))?.words ?? null);
+    const telling: Telling = {
       kind,
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
       parcels: aboutParcel(kind) ? [sampleParcel(kind, order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, found ?? '0', now)] : [],
@@ -49,11 +52,12 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       link: linkTo(found ?? '0'),
       note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,
       now,
-    }, words, await readBrand(tx, ctx.shop));
+    };
+    const { message } = writeNotice(ctx.shop, telling, mailWords, await readBrand(tx, ctx.shop));
     const { value: setting } = await readSetting(tx, noticesSetting);
     const { subject } = message;
     const named = (body: string) => body.replaceAll(preferencesPlaceholder, `${ctx.shop.primaryUrl}/apps/aftercare/preferences`);
-    return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text) };
+    return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text), sms: writeSms(ctx.shop, telling, smsWords).message.text };
   });
 }
 

@@ -1,25 +1,38 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { after, minute } from '#app/kernel/time.ts';
 import { sql } from '#app/platform/db/database.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import type { WordChannel } from './own-words/word-parts.ts';
 import type { NoticePreview } from './views.ts';
 
 const kind = 'test.notice';
 /** So many tests a shop may send within ten minutes: enough to look at every language, too few to bother anybody. */
 const most = 10;
 
-/** Sends a preview to an address the merchant names, down the road of their customers' mail. */
-export async function sendTestNotice(ctx: ShopContext, { subject, html, text, locale }: NoticePreview, to: string): Promise<{ queuedTo: string }> {
-  const address = readEmailAddress(to);
-  if (!address) throw new ExpectedError('invalid_address', 422, 'This is not an email address.', { field: 'to' });
+/** Sends a preview to an address or a number the merchant names, down the road of their customers' messages. */
+export async function sendTestNotice(ctx: ShopContext, notice: NoticePreview, { way, to }: { way: WordChannel; to: string }): Promise<{ queuedTo: string }> {
+  const written = way === 'sms' ? { channel: way, to: numberOf(to), text: notice.sms } : { channel: way, to: addressOf(to), subject: notice.subject, html: notice.html, text: notice.text };
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
     await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${kind}))::text`);
     const lately = await tx.outbox.count({ where: { kind, created_at: { gt: after(now, -10 * minute) } } });
     if (lately >= most) throw new ExpectedError('too_soon', 429, 'Ten test notices in ten minutes.');
-    await queueMessage(tx, { channel: 'email', kind, reason: 'A test from the notices page.', dedupeKey: `${kind}:${now.toISOString()}:${lately}`, to: address, subject, html, text, locale });
+    await queueMessage(tx, { kind, reason: 'A test from the notices page.', dedupeKey: `${kind}:${now.toISOString()}:${lately}`, locale: notice.locale, ...written });
   });
-  return { queuedTo: address };
+  return { queuedTo: written.to };
+}
+
+function addressOf(to: string): string {
+  const address = readEmailAddress(to);
+  if (!address) throw new ExpectedError('invalid_address', 422, 'This is not an email address.', { field: 'to' });
+  return address;
+}
+
+function numberOf(to: string): string {
+  const number = parsePhoneNumberFromString(to);
+  if (!number?.isValid()) throw new ExpectedError('invalid_number', 422, 'This is not a phone number with its country code.', { field: 'to' });
+  return number.number;
 }

@@ -1,9 +1,10 @@
+import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { Current } from '#app/modules/settings/index.server.ts';
 import type { ChosenWays } from './act-on-rules.server.ts';
 import type { AudienceCount } from './count-audience.server.ts';
 import type { KindRules } from './kind-rules.ts';
 import type { NoticeKind } from './kinds.ts';
-import type { OwnWords } from './own-words/own-words.ts';
+import type { OwnWords, SmsWords } from './own-words/own-words.ts';
 import type { WordsVersion } from './own-words/words-store.server.ts';
 
 /** One kind as the overview shows it, with its figures of the last 30 days. */
@@ -32,19 +33,38 @@ export interface NoticePreview {
   subject: string;
   html: string;
   text: string;
+  /** The same as a text message. */
+  sms: string;
 }
+
+/** What a preview shows. */
+export type ShownNotice = Pick<NoticePreview, 'subject' | 'html' | 'text' | 'sms'>;
 
 /** What the editor of one kind and language begins with. */
 export interface NoticeEditing {
+  email: WordsEditing<OwnWords>;
+  sms: WordsEditing<SmsWords>;
+  languages: LanguageState[];
+  variables: readonly string[];
+}
+
+/** What was ever written for one way. */
+export interface WordsEditing<Words> {
   /** The newest version; 0 where nothing was ever written. */
   version: number;
-  own: OwnWords | null;
+  own: Words | null;
   /** The words that come with the app, as a start. */
-  starting: OwnWords;
-  versions: WordsVersion[];
-  /** Languages in which this kind has own words. */
-  ownLanguages: string[];
-  variables: readonly string[];
+  starting: Words;
+  versions: WordsVersion<Words>[];
+}
+
+/** Whose words are sent in a language, way by way. */
+export interface LanguageState {
+  locale: CustomerLocale;
+  /** The shop speaks it to its customers. */
+  spoken: boolean;
+  email: 'app' | 'own' | 'failed';
+  sms: 'app' | 'own' | 'failed';
 }
 
 /** When one kind is told, to whom and by what, as its page shows it. */

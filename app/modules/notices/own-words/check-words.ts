@@ -1,7 +1,8 @@
 import { LiquidError, type Liquid, type Template } from 'liquidjs';
 import { markupLiquid, plainLiquid } from './liquid.ts';
 import { ForbiddenMarkup, readMarkup } from './markup.ts';
-import { wordParts, type OwnWords, type SmsWords, type WordPart, type WordProblem } from './own-words.ts';
+import type { OwnWords, SmsWords, WordProblem } from './own-words.ts';
+import { wordParts, type WordPart } from './word-parts.ts';
 import { trials, variableNames } from './variables.ts';
 
 const longest: Readonly<Record<WordPart, number>> = { subject: 300, heading: 300, body: 8_000, text: 600 };

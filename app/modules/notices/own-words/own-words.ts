@@ -1,9 +1,5 @@
 import { z } from 'zod';
-
-/** The ways for which a merchant words a notice, and the parts each has. */
-export const wordParts = { email: ['subject', 'heading', 'body'], sms: ['text'] } as const;
-export type WordChannel = keyof typeof wordParts;
-export type WordPart = (typeof wordParts)[WordChannel][number];
+import type { WordPart } from './word-parts.ts';
 
 /** A merchant's words for one mail in one language, in Liquid. A blank line in the body begins a new paragraph. */
 export const ownWordsSchema = z.object({ subject: z.string().max(300), heading: z.string().max(300), body: z.string().max(8_000) });

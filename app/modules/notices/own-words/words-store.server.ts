@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { NoticeKind } from '../kinds.ts';
-import { ownWordsSchema, smsWordsSchema, type OwnWords, type SmsWords, type WordChannel } from './own-words.ts';
+import { ownWordsSchema, smsWordsSchema, type OwnWords, type SmsWords } from './own-words.ts';
+import type { WordChannel } from './word-parts.ts';
 
 /** Whose versions are counted apart: a kind on one way in one language. */
 export interface Place {

@@ -1,95 +1,64 @@
-import { useNavigate, useNavigation } from '@remix-run/react';
-import { Badge, Banner, BlockStack, Button, Card, Form, FormLayout, Layout, Page, Select, Text, TextField } from '@shopify/polaris';
+import { useSearchParams } from '@remix-run/react';
+import { Badge, BlockStack, Button, ButtonGroup, Layout, Page } from '@shopify/polaris';
 import { useState } from 'react';
-import { customerLocales } from '#app/kernel/locales.ts';
-import { useAdmin } from '#app/ui/admin.tsx';
-import type { NoticeEditing, NoticePreview, RulesView } from '../views.ts';
+import type { WordChannel } from '../own-words/word-parts.ts';
+import type { NoticeEditing, NoticePreview, RulesView, ShownNotice } from '../views.ts';
+import { LanguageTabs } from './language-tabs.tsx';
+import { OrderCard } from './order-card.tsx';
+import { PreviewCard } from './preview-card.tsx';
 import { RulesCard } from './rules/rules-card.tsx';
 import { TestCard } from './test-card.tsx';
 import { VersionsCard } from './versions-card.tsx';
 import { useNoticeWords } from './words.ts';
 import { WordsCard } from './words-card.tsx';
 
-/** One kind of notice as customers get it, in each language, written about a real order. */
-export function NoticePage({ notice, editing, rules, shopEmail }: { notice: NoticePreview; editing: NoticeEditing; rules: RulesView; shopEmail: string | null }) {
+interface Props {
+  notice: NoticePreview;
+  editing: NoticeEditing;
+  rules: RulesView;
+  shopEmail: string | null;
+}
+
+const ways: readonly WordChannel[] = ['email', 'sms'];
+
+/** One kind of notice as customers get it, by mail and as a text message, in each language, written about a real order. */
+export function NoticePage({ notice, editing, rules, shopEmail }: Props) {
   const { t } = useNoticeWords();
-  const [draft, setDraft] = useState<Pick<NoticePreview, 'subject' | 'html' | 'text'> | null>(null);
+  const [query, setQuery] = useSearchParams();
+  const [draft, setDraft] = useState<ShownNotice | null>(null);
   const { kind, on, locale } = notice;
-  const { subject, html, text } = draft ?? notice;
+  const way = query.get('way') === 'sms' ? 'sms' : 'email';
+  const choose = (next: WordChannel) => {
+    setDraft(null);
+    setQuery(new URLSearchParams({ ...Object.fromEntries(query), way: next }), { preventScrollReset: true });
+  };
   return (
     <Page title={t(`kind.${kind}`)} subtitle={t(`about.${kind}`)} titleMetadata={<Badge tone={on ? 'success' : undefined}>{t(on ? 'on' : 'off')}</Badge>} backAction={{ content: t('detail.back'), url: '/app/notices' }}>
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <WordsCard key={editing.version} notice={notice} editing={editing} onShown={setDraft} />
-            <Card>
-              <BlockStack gap="300">
-                {draft && (
-                  <Banner tone="warning">
-                    <p>{t('editor.draftShown')}</p>
-                  </Banner>
-                )}
-                <Text as="h2" variant="headingMd">
-                  {t('detail.subject')}
-                </Text>
-                <div lang={locale}>{subject}</div>
-                <iframe title={t('detail.frame')} sandbox="" srcDoc={html} style={{ border: 0, width: '100%', height: 720, background: '#fff' }} />
-              </BlockStack>
-            </Card>
-            <Card>
-              <BlockStack gap="300">
-                <Text as="h2" variant="headingMd">
-                  {t('detail.plain')}
-                </Text>
-                <div lang={locale} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                  {text}
-                </div>
-              </BlockStack>
-            </Card>
+            <ButtonGroup variant="segmented">
+              {ways.map((each) => (
+                <Button key={each} pressed={each === way} onClick={() => choose(each)}>
+                  {t(`way.${each}`)}
+                </Button>
+              ))}
+            </ButtonGroup>
+            <LanguageTabs notice={notice} languages={editing.languages} way={way}>
+              <WordsCard key={`${way} ${editing[way].version}`} notice={notice} editing={editing} way={way} onShown={setDraft} />
+              <PreviewCard shown={draft ?? notice} way={way} locale={locale} unsaved={draft !== null} />
+            </LanguageTabs>
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <RulesCard view={rules} />
-            <ChoiceCard notice={notice} />
-            <TestCard notice={notice} to={shopEmail} />
-            <VersionsCard editing={editing} language={locale} />
+            <OrderCard notice={notice} way={way} />
+            <TestCard key={way} notice={notice} way={way} to={way === 'email' ? shopEmail : null} />
+            <VersionsCard editing={editing} way={way} language={locale} />
           </BlockStack>
         </Layout.Section>
       </Layout>
     </Page>
-  );
-}
-
-function ChoiceCard({ notice: { kind, locale, order, notFound } }: { notice: NoticePreview }) {
-  const { t } = useNoticeWords();
-  const { locale: reader } = useAdmin();
-  const navigate = useNavigate();
-  const busy = useNavigation().state === 'loading';
-  const [wanted, setWanted] = useState(order ?? '');
-  const languages = new Intl.DisplayNames(reader, { type: 'language' });
-  const show = (language: string, name: string) => navigate(`/app/notices/${kind}?${new URLSearchParams({ language, ...(name.trim() ? { order: name.trim() } : {}) }).toString()}`);
-  return (
-    <Card>
-      <Form onSubmit={() => show(locale, wanted)}>
-        <FormLayout>
-          <Select
-            label={t('detail.language')}
-            options={customerLocales.map((value) => ({ value, label: languages.of(value) ?? value }))}
-            value={locale}
-            onChange={(language) => show(language, wanted)}
-          />
-          <TextField label={t('detail.order')} helpText={t('detail.orderHelp')} autoComplete="off" value={wanted} onChange={setWanted} error={notFound ? t('detail.notFound') : undefined} />
-          <Button submit loading={busy}>
-            {t('detail.show')}
-          </Button>
-          {order === null && !notFound && (
-            <Banner>
-              <p>{t('detail.made')}</p>
-            </Banner>
-          )}
-        </FormLayout>
-      </Form>
-    </Card>
   );
 }

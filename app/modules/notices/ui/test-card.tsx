@@ -3,14 +3,15 @@ import { BlockStack, Button, Card, Form, FormLayout, Text, TextField } from '@sh
 import { useState } from 'react';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
+import type { WordChannel } from '../own-words/word-parts.ts';
 import type { NoticePreview } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 
 /** Where the test went, or why it did not. */
-export type TestNoticeResult = { queuedTo: string } | { refused: 'invalid' | 'tooSoon' };
+export type TestNoticeResult = { queuedTo: string } | { refused: 'invalid' | 'invalidPhone' | 'tooSoon' };
 
 /** Sends the shown notice to the merchant. */
-export function TestCard({ notice, to: usual }: { notice: NoticePreview; to: string | null }) {
+export function TestCard({ notice, way, to: usual }: { notice: NoticePreview; way: WordChannel; to: string | null }) {
   const { t } = useNoticeWords();
   const fetcher = useFetcher<TestNoticeResult>();
   const [to, setTo] = useState(usual ?? '');
@@ -27,12 +28,12 @@ export function TestCard({ notice, to: usual }: { notice: NoticePreview; to: str
             {t('detail.test')}
           </Text>
           <Text as="p" tone="subdued">
-            {t('detail.testText')}
+            {t(way === 'sms' ? 'sms.testText' : 'detail.testText')}
           </Text>
         </BlockStack>
-        <Form noValidate onSubmit={() => fetcher.submit({ intent: 'test', to, language: notice.locale, order: notice.order ?? '' }, { method: 'post' })}>
+        <Form noValidate onSubmit={() => fetcher.submit({ intent: 'test', way, to, language: notice.locale, order: notice.order ?? '' }, { method: 'post' })}>
           <FormLayout>
-            <TextField label={t('detail.to')} type="email" autoComplete="email" value={to} onChange={setTo} error={refused} />
+            <TextField label={t(way === 'sms' ? 'sms.to' : 'detail.to')} type={way === 'sms' ? 'tel' : 'email'} autoComplete={way === 'sms' ? 'tel' : 'email'} value={to} onChange={setTo} error={refused} />
             <Button submit loading={sending}>
               {t('detail.send')}
             </Button>

@@ -3,15 +3,17 @@ import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/pol
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
+import type { WordChannel } from '../own-words/word-parts.ts';
 import type { NoticeEditing } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 import type { WordsAnswer } from './words-card.tsx';
 
 /** What was written before, to be looked at and taken back. */
-export function VersionsCard({ editing, language }: { editing: NoticeEditing; language: string }) {
+export function VersionsCard({ editing: all, way, language }: { editing: NoticeEditing; way: WordChannel; language: string }) {
   const { t } = useNoticeWords();
   const { formats } = useAdmin();
   const fetcher = useFetcher<WordsAnswer>();
+  const editing = all[way];
   useAnswer(fetcher.data, (answer) => {
     if ('saved' in answer) showToast(t('editor.restored'));
   });
@@ -31,7 +33,7 @@ export function VersionsCard({ editing, language }: { editing: NoticeEditing; la
         {editing.versions.map(({ version, words, madeAt }) => (
           <InlineStack key={version} gap="200" align="space-between" blockAlign="center">
             <div style={{ flex: '1 1 140px', minWidth: 0, overflowWrap: 'anywhere' }}>
-              <Text as="p">{words ? t('editor.versionOwn', { version, subject: words.subject }) : t('editor.versionApp', { version })}</Text>
+              <Text as="p">{words ? t('editor.versionOwn', { version, subject: 'subject' in words ? words.subject : words.text }) : t('editor.versionApp', { version })}</Text>
               <Text as="p" tone="subdued" variant="bodySm">
                 {formats.moment(madeAt)}
               </Text>
@@ -42,7 +44,7 @@ export function VersionsCard({ editing, language }: { editing: NoticeEditing; la
               <Button
                 loading={fetcher.state !== 'idle'}
                 accessibilityLabel={t('editor.restoreLabel', { version })}
-                onClick={() => fetcher.submit({ intent: words ? 'save-words' : 'drop-words', language, version: editing.version, ...words }, { method: 'post' })}
+                onClick={() => fetcher.submit({ intent: words ? 'save-words' : 'drop-words', language, way, version: editing.version, ...words }, { method: 'post' })}
               >
                 {t('editor.restore')}
               </Button>

@@ -1,44 +1,49 @@
 import { useFetcher } from '@remix-run/react';
-import { Banner, BlockStack, Button, Card, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useEffect, useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
-import { useAnswer } from '#app/ui/use-answer.ts';
-import type { OwnWords, WordPart, WordProblem } from '../own-words/own-words.ts';
-import type { NoticeEditing, NoticePreview } from '../views.ts';
+import { useAnswer, useLatest } from '#app/ui/use-answer.ts';
+import type { WordProblem } from '../own-words/own-words.ts';
+import type { WordChannel } from '../own-words/word-parts.ts';
+import type { NoticeEditing, NoticePreview, ShownNotice } from '../views.ts';
+import { WordFields } from './word-fields.tsx';
 import { useNoticeWords } from './words.ts';
 
-export type WordsAnswer = { saved: number } | { problems: WordProblem[] } | { conflict: true } | { shown: Pick<NoticePreview, 'subject' | 'html' | 'text'> };
+export type WordsAnswer = { saved: number } | { problems: WordProblem[] } | { conflict: true } | { shown: ShownNotice };
+
+/** The parts of a notice's words, by name. */
+export type Draft = Readonly<Record<string, string>>;
 
 interface Props {
   notice: NoticePreview;
   editing: NoticeEditing;
+  way: WordChannel;
   /** What the preview shows of words that are not saved; null: what is saved. */
-  onShown(shown: Pick<NoticePreview, 'subject' | 'html' | 'text'> | null): void;
+  onShown(shown: ShownNotice | null): void;
 }
 
-/** A merchant's own words for one kind in one language. */
-export function WordsCard({ notice, editing, onShown }: Props) {
+/** A merchant's own words for one kind, way and language; the preview follows a moment after the last key. */
+export function WordsCard({ notice, editing, way, onShown }: Props) {
   const { t } = useNoticeWords();
-  const { locale: reader, formats } = useAdmin();
+  const { formats } = useAdmin();
   const fetcher = useFetcher<WordsAnswer>();
-  const [draft, setDraft] = useState<OwnWords | null>(editing.own);
+  const { version, own, starting, versions } = editing[way];
+  const [draft, setDraft] = useState<Draft | null>(own);
+  const dirty = JSON.stringify(draft) !== JSON.stringify(own);
+  const about = { language: notice.locale, order: notice.order ?? '', way, version };
+  const live = useLiveWords(dirty ? draft : null, about, onShown);
   const busy = fetcher.state !== 'idle';
   const answer = busy ? undefined : fetcher.data;
-  const problems = answer && 'problems' in answer ? answer.problems : [];
-  const dirty = JSON.stringify(draft) !== JSON.stringify(editing.own);
-  const failed = editing.own ? editing.versions[0] : undefined;
-  const languages = new Intl.DisplayNames(reader, { type: 'language' });
+  const problems = live ?? (answer && 'problems' in answer ? answer.problems : []);
+  const failed = own ? versions[0] : undefined;
   useAnswer(fetcher.data, (latest) => {
-    if ('shown' in latest) onShown(latest.shown);
     if (!('saved' in latest)) return;
     onShown(null);
     showToast(t(draft ? 'editor.saved' : 'editor.savedApp'));
   });
-  const submit = (intent: 'save-words' | 'show-words' | 'drop-words', words: OwnWords | null) =>
-    fetcher.submit({ intent, language: notice.locale, order: notice.order ?? '', version: editing.version, ...words }, { method: 'post' });
   const discard = () => {
-    setDraft(editing.own);
+    setDraft(own);
     onShown(null);
   };
   return (
@@ -48,10 +53,7 @@ export function WordsCard({ notice, editing, onShown }: Props) {
           <Text as="h2" variant="headingMd">
             {t('editor.title')}
           </Text>
-          <Text as="p">{editing.own ? t('editor.usesOwn', { version: editing.version }) : t('editor.usesApp')}</Text>
-          <Text as="p" tone="subdued">
-            {editing.ownLanguages.length === 0 ? t('editor.othersNone') : t('editor.others', { languages: editing.ownLanguages.map((one) => languages.of(one) ?? one).join(', ') })}
-          </Text>
+          <Text as="p">{own ? t('editor.usesOwn', { version }) : t('editor.usesApp')}</Text>
         </BlockStack>
         {failed?.failure && failed.failedAt && (
           <Banner tone="critical">
@@ -65,21 +67,18 @@ export function WordsCard({ notice, editing, onShown }: Props) {
         )}
         {draft === null ? (
           <InlineStack>
-            <Button onClick={() => setDraft(editing.starting)}>{t('editor.begin')}</Button>
+            <Button onClick={() => setDraft({ ...starting })}>{t('editor.begin')}</Button>
           </InlineStack>
         ) : (
           <>
-            <Fields draft={draft} variables={editing.variables} problems={problems} language={notice.locale} onChange={(part, text) => setDraft({ ...draft, [part]: text })} />
+            <WordFields draft={draft} way={way} variables={editing.variables} problems={problems} language={notice.locale} onChange={(part, text) => setDraft({ ...draft, [part]: text })} />
             <InlineStack gap="200">
-              <Button variant="primary" disabled={!dirty} loading={busy} onClick={() => submit('save-words', draft)}>
+              <Button variant="primary" disabled={!dirty} loading={busy} onClick={() => fetcher.submit({ intent: 'save-words', ...about, ...draft }, { method: 'post' })}>
                 {t('editor.save')}
               </Button>
-              <Button disabled={!dirty} loading={busy} onClick={() => submit('show-words', draft)}>
-                {t('editor.show')}
-              </Button>
               {dirty && <Button onClick={discard}>{t('editor.discard')}</Button>}
-              {!dirty && editing.own && (
-                <Button loading={busy} onClick={() => submit('drop-words', null)}>
+              {!dirty && own && (
+                <Button loading={busy} onClick={() => fetcher.submit({ intent: 'drop-words', ...about }, { method: 'post' })}>
                   {t('editor.toApp')}
                 </Button>
               )}
@@ -91,31 +90,17 @@ export function WordsCard({ notice, editing, onShown }: Props) {
   );
 }
 
-interface FieldsProps {
-  draft: OwnWords;
-  variables: readonly string[];
-  problems: readonly WordProblem[];
-  language: string;
-  onChange(part: WordPart, text: string): void;
-}
-
-function Fields({ draft, variables, problems, language, onChange }: FieldsProps) {
-  const { t } = useNoticeWords();
-  const errorOf = (part: WordPart) => {
-    const found = problems.filter((one) => one.part === part).map(({ problem, line, detail }) => t(`editor.problem.${problem}`, { line, detail }));
-    return found.length > 0 ? found.join(' ') : undefined;
-  };
-  const names = variables.join(', ');
-  return (
-    <div lang={language}>
-      <FormLayout>
-        <TextField label={t('editor.subject')} autoComplete="off" value={draft.subject} onChange={(text) => onChange('subject', text)} error={errorOf('subject')} />
-        <TextField label={t('editor.heading')} autoComplete="off" value={draft.heading} onChange={(text) => onChange('heading', text)} error={errorOf('heading')} />
-        <TextField label={t('editor.body')} multiline={8} autoComplete="off" helpText={t('editor.bodyHelp')} value={draft.body} onChange={(text) => onChange('body', text)} error={errorOf('body')} />
-        <Text as="p" tone="subdued">
-          {t('editor.variables', { names })} {t('editor.stays')}
-        </Text>
-      </FormLayout>
-    </div>
-  );
+/** Shows words that are being written; what is wrong with them, or null while nothing is known. */
+function useLiveWords(draft: Draft | null, about: Readonly<Record<string, string | number>>, onShown: Props['onShown']): WordProblem[] | null {
+  const { submit, data } = useFetcher<WordsAnswer>();
+  const send = useLatest((words: Draft) => submit({ intent: 'show-words', ...about, ...words }, { method: 'post' }));
+  useEffect(() => {
+    if (draft === null) return undefined;
+    const timer = setTimeout(() => send.current(draft), 500);
+    return () => clearTimeout(timer);
+  }, [draft, send]);
+  useAnswer(data, (answer) => {
+    if (draft !== null && 'shown' in answer) onShown(answer.shown);
+  });
+  return draft !== null && data && 'problems' in data ? data.problems : null;
 }
