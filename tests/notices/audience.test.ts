@@ -121,7 +121,7 @@ describe('an audience', () => {
 it('who is not in the audience of a kind is not told, with the condition as the reason', async () => {
   const shop = await stage.newShop();
   const audience = audienceSchema.parse([{ trait: 'value', min: 100, max: null }, { trait: 'country', is: 'none_of', values: ['DE', 'AT'] }]);
-  await changeSetting(shop.at(0), noticesSetting, { value: { kinds: {}, rules: { shipped: { ...initialRules, audience } } }, version: 0, by: null });
+  await changeSetting(shop.at(0), noticesSetting, { value: { kinds: {}, rules: { shipped: { ...initialRules('shipped'), audience } } }, version: 0, by: null });
   await shop.hear(1, berlinOrder(), parcel());
   expect(await shop.notices()).toMatchObject([{ kind: 'shipped', state: 'held', held_for: 'audience_country' }]);
   expect(await shop.kinds()).toEqual([]);

@@ -30,7 +30,7 @@ describe('the overview', () => {
 
   it('starts with what most shops want: Shopify’s confirmation is not doubled', async () => {
     const shop = await stage.newShop();
-    expect((await noticesOverview(shop.ctx)).filter(({ on }) => !on).map(({ kind }) => kind)).toEqual(['order_confirmed', 'in_transit']);
+    expect((await noticesOverview(shop.ctx)).filter(({ on }) => !on).map(({ kind }) => kind)).toEqual(['order_confirmed', 'in_transit', 'review']);
   });
 
   it.each(['en', 'zh-CN'] as const)('is shown in %s with a switch for each kind', (locale) => {

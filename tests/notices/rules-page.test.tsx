@@ -3,7 +3,7 @@ import { actOnRules, rulesView } from '#app/modules/notices/index.server.ts';
 import { RulesCard } from '#app/modules/notices/ui/rules/rules-card.tsx';
 import { toDraft, toRules } from '#app/modules/notices/ui/rules/rules-draft.ts';
 import { RulesPage } from '#app/modules/notices/ui/rules/rules-page.tsx';
-import { initialRules } from '../../app/modules/notices/kind-rules.ts';
+import { initialRules, type KindRules } from '../../app/modules/notices/kind-rules.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
 import { render, textOf } from '../admin-ui/stage.tsx';
 import { berlinOrder, openNoticesStage, parcel } from './stage.ts';
@@ -15,7 +15,7 @@ const form = (fields: Record<string, string>) => {
   return made;
 };
 const rules = {
-  ...initialRules,
+  ...initialRules('delay'),
   waitHours: 4,
   inBusinessHours: true,
   audience: [
@@ -24,7 +24,7 @@ const rules = {
     { trait: 'value', min: 1_000, max: null },
     { trait: 'orders', min: 2, max: 5 },
   ],
-} satisfies typeof initialRules;
+} satisfies KindRules;
 const save = (shop: Awaited<ReturnType<typeof stage.newShop>>, kind: string, value: unknown, version = 0, intent = 'save-rules') =>
   actOnRules(shop.ctx, kind, form({ intent, version: String(version), value: JSON.stringify(value) }), null);
 
@@ -32,14 +32,14 @@ describe('the rules of a kind', () => {
   it('are kept for that kind alone, and said in words', async () => {
     const shop = await stage.newShop();
     expect(await save(shop, 'delay', rules)).toEqual({ saved: { value: rules, version: 1 } });
-    expect((await rulesView(shop.ctx, 'shipped')).rules).toEqual({ value: initialRules, version: 1 });
+    expect((await rulesView(shop.ctx, 'shipped')).rules).toEqual({ value: initialRules('shipped'), version: 1 });
     const words = textOf(render({ children: <RulesCard view={await rulesView(shop.ctx, 'delay')} /> }));
     for (const part of ['After 4 hours, if it is still true', 'In business hours only', 'By Email', 'It does not go to FR', 'The customer is tagged VIP or press', 'Order value from $10.00', 'The customer placed 2 to 5 orders', '0 of the 0 orders of the last 30 days']) expect(words).toContain(part);
   });
 
   it('that cannot be are refused, each under its field', async () => {
     const shop = await stage.newShop();
-    const wrong = { ...initialRules, waitHours: 100, audience: [{ trait: 'value', min: 9, max: 1 }, { trait: 'sku', is: 'one_of', values: [''] }] };
+    const wrong = { ...initialRules('delay'), waitHours: 100, audience: [{ trait: 'value', min: 9, max: 1 }, { trait: 'sku', is: 'one_of', values: [''] }] };
     expect(await save(shop, 'delay', wrong)).toEqual({ errors: { fields: { waitHours: 'tooLarge', 'audience.0.max': 'range', 'audience.1.values.0': 'required' }, form: null } });
   });
 
@@ -83,5 +83,6 @@ it.each(['en', 'zh-CN'] as const)('the page of each kind’s rules is shown in %
   for (const kind of noticeKinds) {
     const page = textOf(render({ locale, children: <RulesPage view={await rulesView(shop.ctx, kind)} countries={['DE', 'FR']} /> }));
     expect(page.includes(locale === 'en' ? 'Once the whole order has left' : '整个订单全部发出后')).toBe(kind === 'shipped');
+    expect(page.includes(locale === 'en' ? 'write their review' : '撰写评价的页面')).toBe(kind === 'review');
   }
 });

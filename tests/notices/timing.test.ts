@@ -17,7 +17,7 @@ const scan = (id: string, status: string, at: number) => checkpoint(id, '1', '1'
 /** A shop in Berlin that is open from nine to five, Monday to Friday; the story begins on a Sunday at nine. */
 async function shopWith(rules: Partial<Record<NoticeKind, Partial<KindRules>>>): Promise<Shop> {
   const shop = await stage.newShop();
-  const chosen = Object.fromEntries(Object.entries(rules).map(([kind, rule]) => [kind, { ...initialRules, ...rule }]));
+  const chosen = Object.fromEntries(Object.entries(rules).map(([kind, rule]) => [kind, { ...initialRules('shipped'), ...rule }]));
   await changeSetting(shop.at(0), noticesSetting, { value: { kinds: {}, rules: chosen }, version: 0, by: null });
   return shop;
 }
@@ -128,7 +128,7 @@ it('whatever a merchant chose, nothing is due before it happened, nor after it i
   const rules = fc.record({ waitHours: fc.integer({ min: 0, max: 72 }), inBusinessHours: fc.boolean(), gatherHours: fc.option(fc.integer({ min: 1, max: 168 })) });
   fc.assert(fc.property(fc.constantFrom(...noticeKinds), rules, fc.boolean(), fc.integer({ min: 0, max: 8_760 }), (kind, chosen, incomplete, at) => {
     const happened = new Date(hours(at));
-    const { due: moment, expires } = momentsOf(kind, happened, { rules: { ...initialRules, ...chosen }, hours: { ...hoursSetting.initial, zone: 'Europe/Berlin' }, incomplete });
+    const { due: moment, expires } = momentsOf(kind, happened, { rules: { ...initialRules(kind), ...chosen }, hours: { ...hoursSetting.initial, zone: 'Europe/Berlin' }, incomplete });
     expect(moment >= happened).toBe(true);
     expect(expires > moment).toBe(true);
   }));

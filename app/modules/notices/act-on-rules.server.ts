@@ -5,7 +5,7 @@ import { saveSettingPart, type SavedSetting } from '#app/modules/settings/index.
 import { audienceSchema } from './audience.ts';
 import { countAudience, type AudienceCount } from './count-audience.server.ts';
 import { isNoticeKind } from './kinds.ts';
-import { rulesSchema, type KindRules } from './kind-rules.ts';
+import { rulesSchemaOf, type KindRules } from './kind-rules.ts';
 import { noticesSetting } from './notices-setting.ts';
 import { wayNames, type WayName } from './ways/way.ts';
 import { waysSetting } from './ways/ways-setting.ts';
@@ -24,7 +24,7 @@ export async function actOnRules(ctx: ShopContext, kind: string, form: FormData,
   if (!isNoticeKind(kind)) throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
   switch (form.get('intent')) {
     case 'save-rules':
-      return saveSettingPart(ctx, { setting: noticesSetting, schema: rulesSchema, into: (whole, rules) => ({ ...whole, rules: { ...whole.rules, [kind]: rules } }) }, form, { by });
+      return saveSettingPart(ctx, { setting: noticesSetting, schema: rulesSchemaOf(kind), into: (whole, rules) => ({ ...whole, rules: { ...whole.rules, [kind]: rules } }) }, form, { by });
     case 'save-ways':
       return saveSettingPart(ctx, { setting: waysSetting, schema: waysSchema, into: (whole, { ways }) => ({ ...whole, kinds: { ...whole.kinds, [kind]: ways } }) }, form, { by });
     case 'count': {

@@ -7,10 +7,12 @@ import { unmetBy } from './audience-sql.server.ts';
 import { factsOf, type Fact } from './fact.ts';
 import { decideNoticesJob, dueKey } from './jobs.ts';
 import { judgeNotice, type Circumstances } from './judge-notice.ts';
-import { kindTerms } from './kinds.ts';
+import { kindTerms, type NoticeKind } from './kinds.ts';
 import { momentsOf } from './moments.ts';
-import { isOn, noticesSetting, rulesOf, toldSince } from './notices-setting.ts';
-import { holdOrder, readNoticeOrder } from './read-order.server.ts';
+import { isOn, noticesSetting, rulesOf, toldSince, type NoticesSetting } from './notices-setting.ts';
+import { readContentment } from './read-contentment.server.ts';
+import { holdOrder, readNoticeOrder, type NoticeOrder } from './read-order.server.ts';
+import { reviewFact, reviewPage } from './review.ts';
 import { markHeld, planNotices, plannedOf, postpone, type NewNotice } from './store.server.ts';
 import { tellCustomer, type Due } from './tell-customer.server.ts';
 import { waysOf } from './ways/ways-of.server.ts';
@@ -32,8 +34,9 @@ export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { order
     if (!order) return;
     const { value: setting } = await readSetting(tx, noticesSetting);
     const hours = await readHours(tx, ctx.shop);
-    const facts = factsOf(order);
-    const known = { order, facts, setting, hours, now };
+    const contentment = isOn(setting, 'review') ? await readContentment(tx, orderId) : null;
+    const facts = [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])];
+    const known = { order, facts, contentment, setting, hours, now };
     await planNotices(tx, facts.flatMap((fact) => toPlan(fact, known, ctx.shop.installedAt)));
 
     const planned = await plannedOf(tx, orderId);
@@ -55,12 +58,17 @@ export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { order
       const { kind, parcel } = together[0].fact;
       const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
       const heldOut = open.length > 0 && kind === 'delay' && parcel !== null && (await isHeldOut(tx, ctx.shop, { order, parcel, now }));
-      if (open.length > 0 && !heldOut) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(orderId), now });
+      if (open.length > 0 && !heldOut) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(orderId), reviewUrl: reviewUrlOf(kind, order, setting), now });
       else for (const { notice } of together) await markHeld(tx, notice, heldOut ? 'held_out' : (closed[0]?.because ?? 'no_address'), now);
     }
 
     if (later.length > 0) await enqueue(tx, decideNoticesJob, { orderId }, { key: dueKey(orderId), runAt: new Date(Math.min(...later.map(Number))) });
   });
+}
+
+function reviewUrlOf(kind: NoticeKind, { name }: NoticeOrder, setting: NoticesSetting): string | null {
+  const { reviewUrl } = rulesOf(setting, kind);
+  return kind === 'review' && reviewUrl !== null ? reviewPage(reviewUrl, name) : null;
 }
 
 /** Only what happened while the app was there, the kind was on, and lately enough to be news. */

@@ -1,9 +1,11 @@
+import { after, hour } from '#app/kernel/time.ts';
 import type { OpenHours } from '#app/modules/hours/index.server.ts';
 import type { Fact } from './fact.ts';
 import type { HeldFor } from './held-for.ts';
 import { isNoticeKind, type NoticeKind } from './kinds.ts';
 import { gathers, momentsOf, openMoment } from './moments.ts';
 import { isOn, rulesOf, type NoticesSetting } from './notices-setting.ts';
+import type { Contentment } from './review.ts';
 import type { NoticeOrder } from './read-order.server.ts';
 import type { PlannedNotice } from './store.server.ts';
 
@@ -14,6 +16,8 @@ export type Ruling = { tell: Fact; expires: Date } | { hold: HeldFor } | { wait:
 export interface Circumstances {
   order: NoticeOrder;
   facts: readonly Fact[];
+  /** Null where nobody is asked for a review. */
+  contentment: Contentment | null;
   /** All of the order that wait for their moment, the oldest first. */
   planned: readonly PlannedNotice[];
   setting: NoticesSetting;
@@ -21,21 +25,29 @@ export interface Circumstances {
   now: Date;
 }
 
+/** So long after it was found open a matter is looked at again, should nothing be heard of it. */
+const recheck = 12 * hour;
+
 const aboutTrouble: ReadonlySet<NoticeKind> = new Set(['delay', 'exception', 'returning', 'preparing']);
 
 /** Whether a planned notice leaves now, waits, or is held back, by what is true and what the merchant decided. */
-export function judgeNotice(notice: PlannedNotice, { order, facts, planned, setting, hours, now }: Circumstances): Ruling {
+export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, planned, setting, hours, now }: Circumstances): Ruling {
   const { kind } = notice;
   if (!isNoticeKind(kind)) return { hold: 'switched_off' };
   const rules = rulesOf(setting, kind);
   // What is gathered waits since the first of them.
   const first = gathers(kind, rules) === null ? notice : (planned.find((other) => other.kind === kind) ?? notice);
-  const { due, expires } = momentsOf(kind, first.happened_at, { rules, hours, incomplete: order.incomplete });
-  if (due > now) return { wait: due, expires };
   const fact = facts.find(({ key }) => key === notice.fact);
+  // Whoever had to be appeased is not asked for a review before the time has passed anew.
+  const at = kind === 'review' && fact ? fact.at : first.happened_at;
+  const { due, expires } = momentsOf(kind, at, { rules, hours, incomplete: order.incomplete });
+  if (due > now) return { wait: due, expires };
   if (!fact) return { hold: 'no_longer_true' };
   if (!isOn(setting, kind)) return { hold: 'switched_off' };
-  if (expires <= now) return { hold: 'too_late' };
+  const open = kind === 'review' && contentment?.open;
+  if (expires <= now) return { hold: open ? 'something_open' : 'too_late' };
+  if (open) return { wait: after(now, recheck), expires };
+  if (kind === 'review' && rules.reviewUrl === null) return { hold: 'no_review_page' };
   if (order.toldByStaff && aboutTrouble.has(kind)) return { hold: 'told_by_staff' };
   const opening = rules.inBusinessHours ? openMoment(hours, now) : now;
   return opening > now ? { wait: opening, expires } : { tell: fact, expires };

@@ -19,7 +19,7 @@ export function isOn({ kinds }: NoticesSetting, kind: NoticeKind): boolean {
 
 /** When a kind is told, and to whom. */
 export function rulesOf({ rules }: NoticesSetting, kind: NoticeKind): KindRules {
-  return rules?.[kind] ?? initialRules;
+  return rules?.[kind] ?? initialRules(kind);
 }
 
 /** Since when what happens is told, where somebody switched the kind on. */

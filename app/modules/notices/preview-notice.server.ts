@@ -7,10 +7,11 @@ import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isNoticeKind, type NoticeKind } from './kinds.ts';
-import { isOn, noticesSetting } from './notices-setting.ts';
+import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
 import type { OwnWords, SmsWords } from './own-words/own-words.ts';
 import { currentSms, currentWords } from './own-words/words-store.server.ts';
 import { readNoticeLines, readNoticeOrder } from './read-order.server.ts';
+import { reviewPage } from './review.ts';
 import { sampleParcel } from './sample.ts';
 import type { Telling } from './text/telling.ts';
 import { writeNotice } from './text/write-notice.server.ts';
@@ -50,11 +51,12 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       lines: found ? await readNoticeLines(tx, found) : [],
       delays: 0,
       link: linkTo(found ?? '0'),
+      reviewUrl: kind === 'review' ? reviewPage(rulesOf(setting, kind).reviewUrl ?? ctx.shop.primaryUrl, order?.name ?? '#1001') : null,
       note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,
       now,
     };
-    const { message } = writeNotice(ctx.shop, telling, mailWords, await readBrand(tx, ctx.shop));
     const { value: setting } = await readSetting(tx, noticesSetting);
+    const { message } = writeNotice(ctx.shop, telling, mailWords, await readBrand(tx, ctx.shop));
     const { subject } = message;
     const named = (body: string) => body.replaceAll(preferencesPlaceholder, `${ctx.shop.primaryUrl}/apps/aftercare/preferences`);
     return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text), sms: writeSms(ctx.shop, telling, smsWords).message.text };
@@ -62,7 +64,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
 }
 
 function aboutParcel(kind: NoticeKind): boolean {
-  return kind !== 'order_confirmed' && kind !== 'preparing';
+  return kind !== 'order_confirmed' && kind !== 'preparing' && kind !== 'review';
 }
 
 async function orderToShow(tx: ShopTx, name: string | null): Promise<string | null> {

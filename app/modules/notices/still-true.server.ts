@@ -1,3 +1,4 @@
+import { after, hour } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
 import type { TruthCheck } from '#app/modules/outbox/index.server.ts';
@@ -6,7 +7,9 @@ import { factsOf } from './fact.ts';
 import { isNoticeKind } from './kinds.ts';
 import { openMoment } from './moments.ts';
 import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
+import { readContentment } from './read-contentment.server.ts';
 import { readNoticeOrder } from './read-order.server.ts';
+import { reviewFact } from './review.ts';
 import { toldBy } from './store.server.ts';
 
 /** Whether a notice that waits in the outbox still says what is so, is still wanted, and may leave at this hour. */
@@ -19,7 +22,9 @@ export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthChec
     const { value: setting } = await readSetting(tx, noticesSetting);
     const kinds = told.map(({ kind }) => kind).filter(isNoticeKind);
     if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
-    const facts = order ? factsOf(order) : [];
+    const contentment = kinds.includes('review') ? await readContentment(tx, orderId) : null;
+    if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
+    const facts = order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
     if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
     const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(await readHours(tx, shop), now) : now;
     return opening <= now || { wait: opening, because: 'This kind of notice leaves in business hours only.' };

@@ -26,16 +26,18 @@ interface Errand {
   together: readonly [Due, ...Due[]];
   ways: readonly Way[];
   link: string;
+  /** Where a review is written; of a request for one. */
+  reviewUrl: string | null;
   now: Date;
 }
 
 /** Writes what is due in the customer's language and hands it to the outbox, a message for each way. */
-export async function tellCustomer(tx: ShopTx, ctx: ShopContext, { order, together, ways, link, now }: Errand): Promise<void> {
+export async function tellCustomer(tx: ShopTx, ctx: ShopContext, { order, together, ways, link, reviewUrl, now }: Errand): Promise<void> {
   const [{ notice, fact, expires }] = together;
   const { kind, parcel } = fact;
   const delays = kind === 'delay' && notice.shipment_id !== null ? await delaysTold(tx, notice.shipment_id) : 0;
   const parcels = together.flatMap((due) => due.fact.parcel ?? []);
-  const telling: Telling = { kind, order, parcels, lines: await readNoticeLines(tx, order.id), delays, link, now };
+  const telling: Telling = { kind, order, parcels, lines: await readNoticeLines(tx, order.id), delays, link, reviewUrl, now };
   const about = {
     kind: `notices.${kind}`,
     topic: together.length > 1 || !parcel ? `order:${order.id}:${kind}` : `parcel:${parcel.shipmentId}`,

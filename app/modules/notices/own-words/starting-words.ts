@@ -21,6 +21,8 @@ export function startingWords(kind: NoticeKind, locale: string): OwnWords {
       };
     case 'delivered':
       return { subject: t('delivered.subject', named), heading: t('delivered.heading'), body: `${text}\n\n${t('delivered.notThere')}` };
+    case 'review':
+      return { subject: t('review.subject', named), heading: t('review.heading'), body: `${text}\n\n${t('review.wrong')} {{ tracking_url }}` };
     case 'attempted':
     case 'ready_for_pickup':
       return { subject: t(`${kind}.subject`, named), heading: t(`${kind}.heading`), body: `${text}\n\n${tracking.t(`advice.${kind}`)}` };
@@ -39,5 +41,5 @@ export function startingSms(kind: NoticeKind, locale: string): SmsWords {
   const text = t(`sms.${kind}`, { ...named, what: '{{ cause }}' });
   const expected = { day: '{{ expected }}' };
   const date = kind === 'delay' ? ` {% if expected != "" %}${t('sms.newDay', expected)}{% else %}${t('sms.noDay')}{% endif %}` : kind === 'shipped' || kind === 'in_transit' ? `{% if expected != "" %} ${t('sms.expected', expected)}{% endif %}` : '';
-  return { text: `${text}${date} {{ tracking_url }}` };
+  return { text: `${text}${date} {{ ${kind === 'review' ? 'review_url' : 'tracking_url'} }}` };
 }

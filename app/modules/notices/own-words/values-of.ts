@@ -5,7 +5,7 @@ import type { Telling } from '../text/telling.ts';
 import type { Values } from './variables.ts';
 
 /** What a merchant's words may name, for one customer. */
-export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, now }: Telling): Values {
+export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, reviewUrl = null, now }: Telling): Values {
   const [parcel] = parcels;
   const today = dayIn(order.zone, now);
   const { promise = null, missedTo = null, firstPromisedTo = null, cause = null, number = null, carrierName = null } = parcel ?? {};
@@ -23,6 +23,7 @@ export function valuesOf(shopName: string, locale: string, { order, parcels, lin
     parcels: parcels.length,
     delay_number: delays + 1,
     tracking_url: link,
+    review_url: reviewUrl ?? '',
     items: meant.map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)),
   };
 }

@@ -24,7 +24,7 @@ const linesShown = 5;
 
 /** Writes a notice in the customer's language with the texts that come with the app. */
 export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling): NoticeDraft {
-  const { order, parcels, link, now } = telling;
+  const { order, parcels, link, reviewUrl = null, now } = telling;
   const words = noticeWords([order.locale, ...shop.locales]);
   const { t, locale } = words;
   const speech = { telling, words, tracking: trackingWords([locale]), today: dayIn(order.zone, now) };
@@ -33,7 +33,7 @@ export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telli
     ...coreOf(speech, shop.name),
     facts: parcels.length === 1 ? parcels.flatMap((parcel) => factsOfParcel(speech, parcel)) : parcels.flatMap((parcel) => numberOf(speech, parcel)),
     contents: contentsOf(speech),
-    action: { label: t('action'), url: link, hint: t('buttonHint') },
+    action: { ...(reviewUrl === null ? { label: t('action'), url: link } : { label: t('review.action'), url: reviewUrl }), hint: t('buttonHint') },
     notes: [t('help', { order: order.name })],
     footer: t('footer', { shop: shop.name }),
     preferences: { label: t('preferences'), url: preferencesPlaceholder },
@@ -41,7 +41,7 @@ export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telli
 }
 
 function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop: string): Core {
-  const { order: { name: order }, parcels } = telling;
+  const { order: { name: order }, parcels, link } = telling;
   const [parcel] = parcels;
   const face = parcel && parcelFace(parcel);
   const advice = face?.advice ? [tracking.t(face.advice)] : [];
@@ -56,6 +56,8 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
       return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...advice] };
     case 'delivered':
       return { ...plain(variant), paragraphs: [t('delivered.text', { order }), t('delivered.notThere')] };
+    case 'review':
+      return { ...plain(variant), paragraphs: [t('review.text', { order }), [{ text: `${t('review.wrong')} ` }, { text: t('review.toUs'), href: link }]] };
     case 'exception':
       return { subject: t('exception.subject', { shop, order }), heading: tracking.t(face?.headline ?? 'status.exception'), paragraphs: [t('exception.text', { order }), ...advice] };
     case 'delay':

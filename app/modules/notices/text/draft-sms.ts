@@ -13,7 +13,7 @@ const withNewDate: ReadonlySet<Variant> = new Set(['delay', 'delayAgain', 'delay
 
 /** The same news as a text message in the customer's language: what happened, the day that counts, and the page that says more. */
 export function draftSms(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling) {
-  const { order, parcels, link } = telling;
+  const { order, parcels, link, reviewUrl } = telling;
   const words = noticeWords([order.locale, ...shop.locales]);
   const { locale } = words;
   const [parcel] = parcels;
@@ -21,7 +21,7 @@ export function draftSms(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling)
   const what = trackingWords([locale]).t((parcel && parcelFace(parcel).headline) ?? 'status.exception');
   const news = words.t(`sms.${variant}`, { shop: shop.name, order: order.name, what, parcels: parcels.length });
   const said = joined([news, ...(parcel && parcels.length === 1 ? dateOf(variant, parcel, telling, words) : [])]);
-  return { locale, text: `${thriftySigns(said)} ${link}` };
+  return { locale, text: `${thriftySigns(said)} ${reviewUrl ?? link}` };
 }
 
 function dateOf(variant: Variant, { promise }: ParcelStory, { order, now }: Telling, { t, locale }: NoticeWords): string[] {

@@ -12,6 +12,8 @@ export interface Telling {
   /** How many delays of this parcel were told before. */
   delays: number;
   link: string;
+  /** Where a review is written; of a request for one. */
+  reviewUrl?: string | null;
   /** What is added to the text in a busy time. */
   note?: string | null;
   now: Date;

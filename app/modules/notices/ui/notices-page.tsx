@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react';
+import { useFetcher, useNavigate } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, Divider, InlineStack, Page, Text } from '@shopify/polaris';
 import { Fragment, type ReactNode } from 'react';
 import { showToast } from '#app/ui/toast.ts';
@@ -7,10 +7,11 @@ import type { NoticeKind } from '../kinds.ts';
 import type { NoticeSummary } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 
-const groups: readonly { key: 'order' | 'parcel' | 'trouble'; kinds: readonly NoticeKind[] }[] = [
+const groups: readonly { key: 'order' | 'parcel' | 'trouble' | 'after'; kinds: readonly NoticeKind[] }[] = [
   { key: 'order', kinds: ['order_confirmed', 'preparing'] },
   { key: 'parcel', kinds: ['shipped', 'in_transit', 'out_for_delivery', 'ready_for_pickup', 'delivered'] },
   { key: 'trouble', kinds: ['attempted', 'delay', 'exception', 'returning'] },
+  { key: 'after', kinds: ['review'] },
 ];
 
 interface Props {
@@ -53,9 +54,14 @@ export function NoticesPage({ notices, overview }: Props) {
 
 function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, wordsFailed } }: { notice: NoticeSummary }) {
   const { t } = useNoticeWords();
-  const fetcher = useFetcher<{ kind: NoticeKind; on: boolean }>();
+  const fetcher = useFetcher<{ kind: NoticeKind; on: boolean } | { needs: 'link' }>();
+  const navigate = useNavigate();
   const name = t(`kind.${kind}`);
-  useAnswer(fetcher.data, (answer) => showToast(t(answer.on ? 'switchedOn' : 'switchedOff', { kind: name })));
+  useAnswer(fetcher.data, (answer) => {
+    if ('on' in answer) return showToast(t(answer.on ? 'switchedOn' : 'switchedOff', { kind: name }));
+    showToast(t('needsLink'));
+    navigate(`/app/notices/${kind}/rules`);
+  });
   return (
     <InlineStack gap="400" align="space-between" blockAlign="center">
       <div style={{ flex: '1 1 280px', minWidth: 0 }}>

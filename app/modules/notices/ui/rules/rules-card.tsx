@@ -10,7 +10,7 @@ export function RulesCard({ view: { kind, rules, ways, count, carriers } }: { vi
   const { locale } = useAdmin();
   const { waitHours, gatherHours, inBusinessHours, audience } = rules.value;
   const conditions = useConditionWords(audience, carriers);
-  const when = kind === 'shipped' && gatherHours !== null ? t('says.gathered', { count: gatherHours }) : waitHours > 0 ? t('says.later', { count: waitHours }) : t('says.once');
+  const when = kind === 'review' ? t('says.review', { count: Math.round(waitHours / 24) }) : kind === 'shipped' && gatherHours !== null ? t('says.gathered', { count: gatherHours }) : waitHours > 0 ? t('says.later', { count: waitHours }) : t('says.once');
   const named = new Intl.ListFormat(locale, { type: 'conjunction' }).format(ways.value.ways.map((way) => t(`ways.${way}`)));
   return (
     <Card>

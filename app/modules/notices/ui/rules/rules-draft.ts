@@ -12,6 +12,7 @@ export interface RulesDraft {
   gatherHours: number;
   inBusinessHours: boolean;
   audience: ConditionDraft[];
+  reviewUrl: string;
 }
 
 /** What a condition begins with. */
@@ -20,7 +21,7 @@ export function newCondition(trait: Trait): ConditionDraft {
 }
 
 /** The rules as a form shows them; amounts in the shop's currency. */
-export function toDraft({ waitHours, inBusinessHours, gatherHours, audience }: KindRules, currency: string): RulesDraft {
+export function toDraft({ waitHours, inBusinessHours, gatherHours, audience, reviewUrl }: KindRules, currency: string): RulesDraft {
   return {
     when: gatherHours !== null ? 'gathered' : waitHours > 0 ? 'later' : 'once',
     waitHours: waitHours || 4,
@@ -32,16 +33,18 @@ export function toDraft({ waitHours, inBusinessHours, gatherHours, audience }: K
       const shown = (bound: number | null) => (bound === null ? '' : trait === 'orders' ? String(bound) : decimalString({ minor: bound, currency }));
       return { trait, min: shown(min), max: shown(max) };
     }),
+    reviewUrl: reviewUrl ?? '',
   };
 }
 
 /** The rules a form means; the server says what is wrong with them. */
-export function toRules({ when, waitHours, gatherHours, inBusinessHours, audience }: RulesDraft, currency: string): KindRules {
+export function toRules({ when, waitHours, gatherHours, inBusinessHours, audience, reviewUrl }: RulesDraft, currency: string): KindRules {
   return {
     waitHours: when === 'later' ? waitHours : 0,
     gatherHours: when === 'gathered' ? gatherHours || 0 : null,
     inBusinessHours,
     audience: audience.map((draft) => toCondition(draft, currency)),
+    reviewUrl: reviewUrl.trim() || null,
   };
 }
 

@@ -7,6 +7,7 @@ import type { RulesView } from '../../views.ts';
 import { wayNames } from '../../ways/way.ts';
 import { useNoticeWords } from '../words.ts';
 import { AudienceCard } from './audience-card.tsx';
+import { ReviewCard } from './review-card.tsx';
 import { toDraft, toRules } from './rules-draft.ts';
 import { TimingCard } from './timing-card.tsx';
 import { useRulesWords } from './words.ts';
@@ -28,7 +29,7 @@ export function RulesPage({ view: { kind, rules, ways, count, carriers }, countr
   const chosen = useSettingForm(ways, { intent: 'save-ways', toDraft: asItIs, toValue: asItIs });
   return (
     <SettingPage title={t('title', { kind: name })} intro={t('intro')} forms={[form, chosen]} back={{ content: name, url: `/app/notices/${kind}` }}>
-      <TimingCard kind={kind} form={form} />
+      {kind === 'review' ? <ReviewCard form={form} /> : <TimingCard kind={kind} form={form} />}
       <AudienceCard form={form} count={count} countries={countries} carriers={carriers} />
       <SettingCard title={t('ways.title')} text={t('ways.text')}>
         <ChoiceList

@@ -28,17 +28,19 @@ export function TimingCard({ kind, form: { draft: { value, change }, errorOf } }
         />
         {value.when === 'later' && <NumberField label={t('timing.hours')} value={value.waitHours} onChange={(waitHours) => change({ waitHours })} error={errorOf('waitHours')} min={1} max={72} />}
         {value.when === 'gathered' && <NumberField label={t('timing.gatherHours')} helpText={t('timing.gatherHelp')} value={value.gatherHours} onChange={(gatherHours) => change({ gatherHours })} error={errorOf('gatherHours')} min={1} max={168} />}
-        <Checkbox
-          label={t('timing.businessHours')}
-          helpText={
-            <>
-              {t('timing.businessHoursHelp')} <Link url="/app/settings/hours">{t('timing.toHours')}</Link>
-            </>
-          }
-          checked={value.inBusinessHours}
-          onChange={(inBusinessHours) => change({ inBusinessHours })}
-        />
+        <InBusinessHours checked={value.inBusinessHours} onChange={(inBusinessHours) => change({ inBusinessHours })} />
       </FormLayout>
     </SettingCard>
   );
+}
+
+/** Whether a kind waits for business hours, with the way to them. */
+export function InBusinessHours({ checked, onChange }: { checked: boolean; onChange(checked: boolean): void }) {
+  const { t } = useRulesWords();
+  const help = (
+    <>
+      {t('timing.businessHoursHelp')} <Link url="/app/settings/hours">{t('timing.toHours')}</Link>
+    </>
+  );
+  return <Checkbox label={t('timing.businessHours')} helpText={help} checked={checked} onChange={onChange} />;
 }
