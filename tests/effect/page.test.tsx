@@ -41,10 +41,17 @@ describe('the page of the effect', () => {
     expect(labels[1]).toBe('Not told: 8.0 of 100 wrote, 95% interval from 5.9 to 10.7');
   });
 
+  it('that ended by itself before its size was known says so, and not that it may be chance', () => {
+    const ended = { ...clear.holdOut, endedAt: new Date('2026-11-15T12:00:00Z'), endedFor: 'harm' as const };
+    for (const early of [effect({ of: 90, did: 4 }, { of: 12, did: 5 }), effect({ of: 90, did: 4 }, { of: 22, did: 3 })]) {
+      expect(textOf(page({ ...early, holdOut: ended, confidence: 0.98 }))).toContain('is clear; how many cannot be told from so few orders');
+    }
+  });
+
   it('says why one ended, with the wider range, and offers to begin again', () => {
     const ended = { ...clear.holdOut, endedAt: new Date('2026-11-15T12:00:00Z'), endedFor: 'harm' as const };
     const text = textOf(page({ ...clear, holdOut: ended, confidence: 0.98, daysLeft: null }));
-    for (const words of ['Ended by itself because customers who were not told wrote more.', 'With 98% confidence', 'Begin']) expect(text).toContain(words);
+    for (const words of ['What was found, Nov 1, 2026 to Nov 15, 2026', 'Ended by itself because customers who were not told wrote more.', 'With 98% confidence', 'Begin']) expect(text).toContain(words);
     expect(text).not.toContain('more delayed orders');
   });
 

@@ -1,4 +1,4 @@
-import { Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { Effect } from '../views.ts';
 import { useEffectVoice } from './use-effect-voice.ts';
 import { verdict } from './verdict.ts';
@@ -8,10 +8,15 @@ export function EffectLine({ effect }: { effect: Effect }) {
   const voice = useEffectVoice();
   return (
     <Card>
-      <InlineStack gap="400" align="space-between" blockAlign="center">
-        <Text as="p">{verdict(effect.difference, voice)}</Text>
-        <Link url="/app/effect">{voice.t('title')}</Link>
-      </InlineStack>
+      <BlockStack gap="100">
+        <InlineStack gap="400" align="space-between">
+          <Text as="h2" variant="headingMd">
+            {voice.t('title')}
+          </Text>
+          <Link url="/app/effect">{voice.t('see')}</Link>
+        </InlineStack>
+        <Text as="p">{verdict(effect, voice)}</Text>
+      </BlockStack>
     </Card>
   );
 }

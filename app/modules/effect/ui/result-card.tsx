@@ -28,7 +28,7 @@ export function ResultCard({ effect, voice }: { effect: Effect; voice: EffectVoi
           </Text>
           {holdOut.endedFor && <Text as="p">{t(`result.endedFor.${holdOut.endedFor}`)}</Text>}
           <Text as="p" fontWeight="semibold">
-            {verdict(difference, voice)}
+            {verdict(effect, voice)}
           </Text>
         </BlockStack>
         {sides.map(({ what, arm: { share, counted, enrolled } }) => (

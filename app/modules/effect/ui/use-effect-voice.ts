@@ -16,9 +16,10 @@ export interface EffectVoice extends RoomWords<typeof en> {
 /** Words and figures of the effect's page. */
 export function useEffectVoice(): EffectVoice {
   const words = useWords<typeof en>('effect');
-  const { locale, formats } = useAdmin();
+  const { locale, formats, shop } = useAdmin();
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: shop.ianaTimezone });
   const odds = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   return {
     ...words,
@@ -26,6 +27,6 @@ export function useEffectVoice(): EffectVoice {
     per100: (share) => decimal.format(share * 100),
     more: (difference) => signed.format(difference * 100),
     odds: (value) => odds.format(value < 0.1 ? 0.1 : value),
-    day: formats.day,
+    day: (at) => date.format(at),
   };
 }
