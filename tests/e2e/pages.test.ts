@@ -86,6 +86,7 @@ describe.each([
     ['all parcels', () => '/app/parcels?view=all', /#\d{4}/],
     ['the report of carriers and lanes', () => '/app/report?days=90', 'How it is counted'],
     ['the messages', () => '/app/messages', 'merchant@example.com'],
+    ['the effect of delay notices', () => '/app/effect', 'How it is counted'],
     ['the rules of a notice', () => '/app/notices/shipped/rules', 'As each parcel leaves'],
     ['the settings', () => '/app/settings', 'Sender of your messages'],
     ['the settings of dates', () => '/app/settings/dates', 'Do our dates hold?'],
