@@ -1,6 +1,6 @@
 import { after, day } from '#app/kernel/time.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
-import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { enqueueAll } from '#app/platform/jobs/job.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { decideKey, decideNoticesJob } from './jobs.ts';
 
@@ -20,5 +20,5 @@ export async function wakeNotices(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, o
   if (orderIds.length === 0) return;
   const oldest = new Date(Math.max(after(now, -longestLife).getTime(), shop.installedAt.getTime()));
   const rows = await runInBulk<{ id: string }>(tx, lively, [[...new Set(orderIds)], oldest], 'notices-lively');
-  for (const { id } of rows) await enqueue(tx, decideNoticesJob, { orderId: id }, { key: decideKey(id) });
+  await enqueueAll(tx, decideNoticesJob, rows.map(({ id }) => ({ key: decideKey(id), payload: { orderId: id } })));
 }

@@ -1,4 +1,4 @@
-export { parcelStories } from './parcel-stories.server.ts';
+export { parcelStories, storiesOfOrders } from './parcel-stories.server.ts';
 export { carrierOverridesSetting } from './carrier-overrides.ts';
 export { reconsiderParcels } from './reconsider-parcels.server.ts';
 export { refreshChangedParcels } from './refresh-parcels.server.ts';

@@ -19,13 +19,18 @@ export type OpenTrouble = ParcelStory['troubles'][number] & { shipmentId: string
  * them is what the last look decided, a moment ago.
  */
 export async function parcelStories(tx: ShopTx, orderId: string, now: Date): Promise<ParcelStory[]> {
-  const [journey] = await readJourneys(tx, [orderId]);
-  if (!journey) return [];
-  const parcels = await loadParcels(tx, [orderId]);
-  const scans = await readCarrierScans(tx, [orderId]);
-  const troubles = await openTroubles(tx, orderId);
+  return (await storiesOfOrders(tx, [orderId], now)).get(orderId) ?? [];
+}
+
+/** The same of many orders at once, by order. */
+export async function storiesOfOrders(tx: ShopTx, orderIds: readonly string[], now: Date): Promise<Map<string, ParcelStory[]>> {
+  const journeys = await readJourneys(tx, orderIds);
+  if (journeys.length === 0) return new Map();
+  const parcels = Map.groupBy(await loadParcels(tx, orderIds), ({ order_id }) => order_id);
+  const scans = await readCarrierScans(tx, orderIds);
+  const troubles = await openTroubles(tx, orderIds);
   const { value: overrides } = await readSetting(tx, carrierOverridesSetting);
-  return storiesOf({ journey, parcels, scans, troubles, overrides }, now);
+  return new Map(journeys.map((journey) => [journey.id, storiesOf({ journey, parcels: parcels.get(journey.id) ?? [], scans, troubles, overrides }, now)]));
 }
 
 /** All that the stories of one order's parcels are told from. */
@@ -95,12 +100,12 @@ function toStory({ journey, fulfillment, shipment, row, told, overrides, now }: 
   };
 }
 
-async function openTroubles(tx: ShopTx, orderId: string): Promise<OpenTrouble[]> {
+async function openTroubles(tx: ShopTx, orderIds: readonly string[]): Promise<OpenTrouble[]> {
   const rows = await runInBulk<TroubleRow>(
     tx,
     `select id::text, shipment_id::text, kind, cause, opened_at from troubles
-      where order_id = $1 and shipment_id is not null and closed_at is null and mark is distinct from 'dismissed' order by opened_at, id`,
-    [orderId],
+      where order_id = any ($1::text[]) and shipment_id is not null and closed_at is null and mark is distinct from 'dismissed' order by opened_at, id`,
+    [orderIds],
     'open-troubles',
   );
   return rows.flatMap(toTrouble);
