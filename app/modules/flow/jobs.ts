@@ -11,5 +11,5 @@ const news: z.ZodType<ParcelNews> = z.object({
   cause: z.string().nullable(),
 });
 
-/** Tells Shopify Flow one piece of news, so that what fails is tried again by itself and nothing else twice. */
-export const fireTriggerJob = defineJob({ name: 'flow.fire', payload: news });
+/** Tells Shopify Flow one piece of news, so that what fails is tried again by itself and nothing else twice. A burst of news holds one worker, not all. */
+export const fireTriggerJob = defineJob({ name: 'flow.fire', payload: news, line: 'flow' });

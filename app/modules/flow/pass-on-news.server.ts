@@ -1,5 +1,5 @@
 import type { ParcelNews } from '#app/modules/parcels/index.server.ts';
-import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { enqueueAll } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { fireTriggerJob } from './jobs.ts';
 import { isForFlow } from './triggers.ts';
@@ -9,6 +9,8 @@ export async function passOnNews(ctx: ShopContext, { news }: { news: ParcelNews[
   const meant = news.filter(({ kind }) => isForFlow(kind));
   if (meant.length === 0) return;
   await ctx.tx(async (tx) => {
-    for (const one of meant) await enqueue(tx, fireTriggerJob, one, { key: `${fireTriggerJob.name}:${one.kind}:${one.shipmentId}:${one.happenedAt}` });
+    const keyOf = ({ kind, shipmentId, happenedAt }: ParcelNews) => `${fireTriggerJob.name}:${kind}:${shipmentId}:${happenedAt}`;
+    // Of one key there is one among them.
+    await enqueueAll(tx, fireTriggerJob, [...new Map(meant.map((one) => [keyOf(one), { key: keyOf(one), payload: one }])).values()]);
   });
 }
