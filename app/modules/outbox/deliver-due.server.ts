@@ -3,7 +3,7 @@ import { deliverMessage } from './deliver-message.server.ts';
 import type { Transports } from './hand-over.server.ts';
 import type { TruthCheck } from './rules/still-true.server.ts';
 
-/** So many are on the wire at once: no more can be unclear when a worker dies. */
+/** So many are given out at once, over as many connections: what a job of a worker that dies leaves unclear. */
 const atOnce = 10;
 
 /** Takes a message as far as it gets now, and others of the shop that are due with it: in a burst ten share what one would cost. */

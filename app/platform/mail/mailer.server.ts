@@ -19,7 +19,7 @@ export const smtpManners = { connectionTimeout: 10_000, greetingTimeout: 10_000,
 
 /** Hands mails to an SMTP server over a few lasting connections, signed with DKIM where their domain has a key. */
 export function createMailer(options: { smtpUrl: string; from: string; log: Logger }): Mailer {
-  return mailerOver(createTransport({ ...connection(options.smtpUrl), ...smtpManners, pool: true, maxConnections: 3, maxRequeues: 0 }), options);
+  return mailerOver(createTransport({ ...connection(options.smtpUrl), ...smtpManners, pool: true, maxConnections: 10, maxRequeues: 0 }), options);
 }
 
 /** A mailer that speaks through this transport. */
