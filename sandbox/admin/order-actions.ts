@@ -3,18 +3,11 @@ import type { RunAdmin } from '../contract.ts';
 import { sumBags, toDecimal, zeroBag } from '../world/money.ts';
 import { refundValue } from '../world/refund-value.ts';
 import type { World } from '../world/index.ts';
-import { mutate } from './mutate.ts';
-import type { Act, Outcome } from './page.ts';
+import { given, quantities, runner } from './forms.ts';
+import type { Act } from './page.ts';
+import { newReturnAction } from './return-actions.ts';
 
 const orderId = (form: Record<string, string>) => `gid://shopify/Order/${form.number}`;
-const given = (value: string | undefined) => (value ? value : undefined);
-
-/** Quantities of a form whose fields are named `{prefix}{id}`. */
-function quantities(form: Record<string, string>, prefix: string): { id: string; quantity: number }[] {
-  return Object.entries(form)
-    .filter(([name, value]) => name.startsWith(prefix) && Number(value) > 0)
-    .map(([name, value]) => ({ id: name.slice(prefix.length), quantity: Number(value) }));
-}
 
 /** The payment of an order, given back as typed, or as much as the units are worth. */
 function refundTransactions(world: World, form: Record<string, string>, lines: { id: string; quantity: number }[]) {
@@ -33,11 +26,7 @@ function refundTransactions(world: World, form: Record<string, string>, lines: {
 
 /** What a merchant does on the order's page; each is the mutation an app would use, run with the merchant's rights. */
 export function orderActions(runAdmin: RunAdmin): Record<string, Act> {
-  const run = async (world: World, done: string, query: string, variables: Record<string, unknown>): Promise<Outcome> => {
-    const refused = await mutate(runAdmin, world.domain, query, variables);
-    return refused.length ? { error: refused.join(' ') } : { done };
-  };
-
+  const run = runner(runAdmin);
   return {
     fulfill: (world, form) =>
       run(world, 'Items fulfilled', 'mutation Fulfill($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) { userErrors { message } } }', {
@@ -82,7 +71,8 @@ export function orderActions(runAdmin: RunAdmin): Record<string, Act> {
           note: given(form.note),
         },
       ),
-    refund: async (world, form) => {
+    return: newReturnAction(runAdmin),
+    refund: (world, form) => {
       const lines = quantities(form, 'line:');
       return run(world, 'Refund made', 'mutation Refund($input: RefundInput!, $key: String!) { refundCreate(input: $input) @idempotent(key: $key) { userErrors { message } } }', {
         key: randomUUID(),

@@ -1,17 +1,19 @@
 import { shipmentProgress } from '../world/fulfillment-status.ts';
 import { numericId } from '../world/gid.ts';
-import { financialStatus, fulfillmentStatus } from '../world/order-status.ts';
+import { money } from '../world/money.ts';
+import { financialStatus, fulfillmentStatus, returnStatus } from '../world/order-status.ts';
 import { discountedTotal, orderTotals } from '../world/order-totals.ts';
 import type { AddressRecord, FulfillmentRecord, OrderRecord } from '../world/records.ts';
+import { unitsFrom } from '../world/refund-value.ts';
 import type { World } from '../world/index.ts';
 import { buyerName } from './orders-page.ts';
 import type { Page } from './page.ts';
-import { amount, badge, moment, readable } from './wording.ts';
+import { returnsOfOrder } from './return-page.ts';
+import { amount, badge, choices, moment, readable } from './wording.ts';
 
 const SCANS = ['LABEL_PURCHASED', 'LABEL_PRINTED', 'CONFIRMED', 'CARRIER_PICKED_UP', 'IN_TRANSIT', 'DELAYED', 'OUT_FOR_DELIVERY', 'ATTEMPTED_DELIVERY', 'READY_FOR_PICKUP', 'DELIVERED', 'FAILURE'];
 const CANCEL_REASONS = ['CUSTOMER', 'INVENTORY', 'FRAUD', 'DECLINED', 'STAFF', 'OTHER'];
 const CARRIERS = ['DHL Express', 'FedEx', 'UPS', 'USPS', 'Royal Mail', 'DPD', 'SF Express', '4PX', 'Other'];
-const choices = (codes: string[]) => codes.map((code) => ({ code, label: readable(code) }));
 
 const addressLines = (address: AddressRecord | null): string[] =>
   address === null
@@ -46,6 +48,11 @@ function parcel(world: World, order: OrderRecord, fulfillment: FulfillmentRecord
   };
 }
 
+function returnBadge(world: World, order: OrderRecord) {
+  const status = returnStatus(world.returns.where('order', order.id));
+  return status === 'NO_RETURN' ? null : badge(status === 'IN_PROGRESS' ? 'RETURN_IN_PROGRESS' : status);
+}
+
 /** One order with everything a merchant does to it. */
 export function orderPage(world: World, number: string): Page | null {
   const order = world.orders.get(`gid://shopify/Order/${number}`);
@@ -72,6 +79,7 @@ export function orderPage(world: World, number: string): Page | null {
         cancelled: order.cancelledAt === null ? null : readable(order.cancelReason ?? 'OTHER'),
         payment: badge(financialStatus(order, refunds)),
         fulfillment: badge(fulfillmentStatus(order, fulfillmentOrders, fulfillments)),
+        returned: returnBadge(world, order),
         shipTo: addressLines(order.shippingAddress),
         lines: order.lineItems.map((line) => ({
           id: line.id,
@@ -80,7 +88,7 @@ export function orderPage(world: World, number: string): Page | null {
           sku: line.sku,
           quantity: line.currentQuantity,
           price: amount(line.unitPrice.shop),
-          total: amount(discountedTotal(line).shop),
+          total: amount(unitsFrom(line, line.currentQuantity)(discountedTotal(line)).shop),
         })),
       },
       waiting: fulfillmentOrders
@@ -97,10 +105,13 @@ export function orderPage(world: World, number: string): Page | null {
         { label: 'Subtotal', value: amount(totals.currentSubtotal.shop) },
         { label: 'Shipping', value: amount(totals.currentShipping.shop) },
         { label: order.taxesIncluded ? 'Taxes (included)' : 'Taxes', value: amount(totals.currentTax.shop) },
+        ...(order.returnFees.length > 0 ? [{ label: 'Return fees', value: amount(totals.returnFees.shop) }] : []),
         { label: 'Total', value: amount(totals.currentTotal.shop) },
         { label: 'Paid', value: amount(totals.received.shop) },
         { label: 'Refunded', value: amount(totals.refunded.shop) },
+        ...(totals.outstanding.shop.minor === 0 ? [] : [{ label: totals.outstanding.shop.minor > 0 ? 'Customer owes' : 'Owed to the customer', value: amount(money(Math.abs(totals.outstanding.shop.minor), order.currency)) }]),
       ],
+      ...returnsOfOrder(world, order),
       refundable: amount(totals.netPayment.shop),
       now: world.clock.now().toISOString().slice(0, 19),
       scans: choices(SCANS),

@@ -12,6 +12,8 @@ import { orderActions } from './order-actions.ts';
 import { orderPage } from './order-page.ts';
 import { ordersPage } from './orders-page.ts';
 import type { AdminPreferences } from './preferences.ts';
+import { returnActions } from './return-actions.ts';
+import { returnPage } from './return-page.ts';
 import { settingsActions, settingsPage } from './settings-page.ts';
 import { shopOfHandle } from './shop-of-handle.ts';
 import { themeActions, themePage } from './theme-page.ts';
@@ -79,12 +81,14 @@ export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Rout
   show('', (world) => ({ template: 'home', title: 'Home', section: 'home', data: { orders: ordersPage(world, 1).data.orders } }));
   show('/orders', (world, request) => ordersPage(world, Number(request.query.page ?? 1)));
   show('/orders/:number', (world, request) => orderPage(world, request.params.number ?? ''));
+  show('/orders/:number/returns/:return', (world, request) => returnPage(world, request.params.number ?? '', request.params.return ?? ''));
   show('/customers', customersPage);
   show('/products', productsPage);
   show('/settings', (world) => settingsPage(world, deps, preferences));
   show('/themes', (world) => themePage(world, deps, preferences));
   show('/themes/current/editor', (world) => themePage(world, deps, preferences));
   for (const [path, action] of Object.entries(orderActions(deps.runAdmin))) act(`/orders/:number/${path}`, action);
+  for (const [path, action] of Object.entries(returnActions(deps.runAdmin))) act(`/orders/:number/returns/:return/${path}`, action);
   for (const [path, action] of Object.entries(settingsActions(deps, preferences))) act(`/settings/${path}`, action);
   for (const [path, action] of Object.entries(themeActions(preferences))) act(`/themes/${path}`, action);
   const appSpace: ShowPage = (world, request) =>

@@ -30,10 +30,20 @@ const TONES: Record<string, string> = {
   DELAYED: 'warning',
   ATTEMPTED_DELIVERY: 'warning',
   FAILURE: 'critical',
+  REQUESTED: 'warning',
+  RETURN_REQUESTED: 'warning',
+  RETURN_IN_PROGRESS: 'attention',
+  OPEN: 'attention',
+  DECLINED: 'critical',
   EXPIRED: 'critical',
 };
 
 /** A status as a badge. */
 export function badge(code: string): { label: string; tone: string } {
   return { label: readable(code), tone: TONES[code] ?? 'neutral' };
+}
+
+/** Codes as the options of a form. */
+export function choices(codes: readonly string[]): { code: string; label: string }[] {
+  return codes.map((code) => ({ code, label: readable(code) }));
 }

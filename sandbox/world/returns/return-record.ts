@@ -83,7 +83,7 @@ export function markReverseFulfillmentOrders(change: Change, returnId: Gid, stat
 }
 
 /** Whether anybody has worked on a return already: units processed, refunded or looked at. */
-export function isWorkedOn(change: Change, record: ReturnRecord): boolean {
-  const disposed = change.reverseFulfillmentOrders.where('return', record.id).some((work) => work.lineItems.some((line) => line.dispositions.length > 0));
+export function isWorkedOn(world: Pick<Change, 'reverseFulfillmentOrders'>, record: ReturnRecord): boolean {
+  const disposed = world.reverseFulfillmentOrders.where('return', record.id).some((work) => work.lineItems.some((line) => line.dispositions.length > 0));
   return disposed || record.lineItems.some((line) => line.processedQuantity > 0 || line.refundedQuantity > 0) || record.exchangeLineItems.some((line) => line.processedQuantity > 0);
 }
