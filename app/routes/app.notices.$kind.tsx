@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { actOnNotice, editWords, previewNotice, rulesView } from '#app/modules/notices/index.server.ts';
+import { actOnNotice, editWords, heldNotices, previewNotice, rulesView } from '#app/modules/notices/index.server.ts';
 import { NoticePage } from '#app/modules/notices/ui/notice-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -13,7 +13,7 @@ export async function loader({ request, params: { kind = '' } }: LoaderFunctionA
   const query = new URL(request.url).searchParams;
   return answering(request, ctx.log, async () => {
     const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order') });
-    return { notice, editing: await editWords(ctx, kind, notice.locale), rules: await rulesView(ctx, kind), shopEmail: ctx.shop.email };
+    return { notice, editing: await editWords(ctx, kind, notice.locale), rules: await rulesView(ctx, kind), held: await heldNotices(ctx, kind), shopEmail: ctx.shop.email };
   });
 }
 
@@ -23,8 +23,8 @@ export async function action({ request, params: { kind = '' } }: ActionFunctionA
 }
 
 export default function Notice() {
-  const { notice, editing, rules, shopEmail } = useLoaderData<typeof loader>();
-  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order}`} notice={notice} editing={editing} rules={rules} shopEmail={shopEmail} />;
+  const { notice, editing, rules, held, shopEmail } = useLoaderData<typeof loader>();
+  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order}`} notice={notice} editing={editing} rules={rules} held={held} shopEmail={shopEmail} />;
 }
 
 export const headers = adminHeaders;

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import { dayIn } from '#app/kernel/time.ts';
+import { orderNotices } from '#app/modules/notices/index.server.ts';
+import { OrderNoticesCard } from '#app/modules/notices/ui/rules/order-notices-card.tsx';
 import { orderStory } from '#app/modules/orders/index.server.ts';
 import { OrderPage } from '#app/modules/orders/ui/order-page.tsx';
 import { addressStandings } from '#app/modules/outbox/index.server.ts';
@@ -20,7 +22,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('order');
     const story = await orderStory(ctx, id);
-    return { story, parcels: await orderParcels(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
+    return { story, parcels: await orderParcels(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
   });
 }
 
@@ -33,12 +35,13 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { story, parcels, standings, customerPage } = useLoaderData<typeof loader>();
+  const { story, parcels, notices, standings, customerPage } = useLoaderData<typeof loader>();
   const contents = story.parcels.map(({ id, fulfillmentName, lines }) => ({ shipmentId: id, name: fulfillmentName, lines }));
   const shown = (
     <>
       <ReachCard standings={standings} />
       <OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />
+      <OrderNoticesCard notices={notices} />
     </>
   );
   return <OrderPage story={story} parcels={shown} />;

@@ -44,6 +44,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
     const order = found === null ? null : await readNoticeOrder(tx, found, now);
     const mailWords = asked.words && 'email' in asked.words ? asked.words.email : ((await currentWords(tx, kind, locale))?.words ?? null);
     const smsWords = asked.words && 'sms' in asked.words ? asked.words.sms : ((await currentSms(tx, kind, locale))?.words ?? null);
+    const { value: setting } = await readSetting(tx, noticesSetting);
     const telling: Telling = {
       kind,
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
@@ -55,7 +56,6 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,
       now,
     };
-    const { value: setting } = await readSetting(tx, noticesSetting);
     const { message } = writeNotice(ctx.shop, telling, mailWords, await readBrand(tx, ctx.shop));
     const { subject } = message;
     const named = (body: string) => body.replaceAll(preferencesPlaceholder, `${ctx.shop.primaryUrl}/apps/aftercare/preferences`);

@@ -76,3 +76,23 @@ export interface RulesView {
   count: AudienceCount | null;
   carriers: readonly { key: string; name: string }[];
 }
+
+/** What of one kind waits, and what was held back in the last 30 days before it came to the outbox. */
+export interface HeldNotices {
+  waiting: number;
+  /** When the next of them is due. */
+  next: Date | null;
+  /** Each reason as `HeldFor` names it, the most frequent first. */
+  reasons: { reason: string; count: number }[];
+  latest: { orderId: string; orderName: string; at: Date; reason: string }[];
+}
+
+/** What a customer is still to be told, or was not. */
+export interface OrderNotice {
+  id: string;
+  kind: NoticeKind;
+  /** When it is due, or when it was held back. */
+  at: Date;
+  /** Null where it waits. */
+  heldFor: string | null;
+}

@@ -2,10 +2,11 @@ import { useSearchParams } from '@remix-run/react';
 import { Badge, BlockStack, Button, ButtonGroup, Layout, Page } from '@shopify/polaris';
 import { useState } from 'react';
 import type { WordChannel } from '../own-words/word-parts.ts';
-import type { NoticeEditing, NoticePreview, RulesView, ShownNotice } from '../views.ts';
+import type { HeldNotices, NoticeEditing, NoticePreview, RulesView, ShownNotice } from '../views.ts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { OrderCard } from './order-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
+import { HeldCard } from './rules/held-card.tsx';
 import { RulesCard } from './rules/rules-card.tsx';
 import { TestCard } from './test-card.tsx';
 import { VersionsCard } from './versions-card.tsx';
@@ -16,13 +17,14 @@ interface Props {
   notice: NoticePreview;
   editing: NoticeEditing;
   rules: RulesView;
+  held: HeldNotices;
   shopEmail: string | null;
 }
 
 const ways: readonly WordChannel[] = ['email', 'sms'];
 
 /** One kind of notice as customers get it, by mail and as a text message, in each language, written about a real order. */
-export function NoticePage({ notice, editing, rules, shopEmail }: Props) {
+export function NoticePage({ notice, editing, rules, held, shopEmail }: Props) {
   const { t } = useNoticeWords();
   const [query, setQuery] = useSearchParams();
   const [draft, setDraft] = useState<ShownNotice | null>(null);
@@ -56,6 +58,7 @@ export function NoticePage({ notice, editing, rules, shopEmail }: Props) {
             <OrderCard notice={notice} way={way} />
             <TestCard key={way} notice={notice} way={way} to={way === 'email' ? shopEmail : null} />
             <VersionsCard editing={editing} way={way} language={locale} />
+            <HeldCard held={held} />
           </BlockStack>
         </Layout.Section>
       </Layout>

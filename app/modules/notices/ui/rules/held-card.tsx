@@ -1,0 +1,47 @@
+import { BlockStack, Card, Divider, InlineStack, Link, Text } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
+import type { HeldNotices } from '../../views.ts';
+import { useRulesWords } from './words.ts';
+
+/** What of a kind waits, and what was held back lately and why; nothing where there was nothing. */
+export function HeldCard({ held: { waiting, next, reasons, latest } }: { held: HeldNotices }) {
+  const { t, name } = useRulesWords();
+  const { formats } = useAdmin();
+  if (waiting === 0 && reasons.length === 0) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('heldCard.title')}
+        </Text>
+        {waiting > 0 && next && <Text as="p">{t('heldCard.waiting', { count: waiting, at: formats.shortMoment(next) })}</Text>}
+        {reasons.map(({ reason, count }) => (
+          <InlineStack key={reason} align="space-between" gap="400" wrap={false}>
+            <Text as="span">{name('held', reason)}</Text>
+            <Text as="span" tone="subdued">
+              {formats.number(count)}
+            </Text>
+          </InlineStack>
+        ))}
+        {latest.length > 0 && (
+          <>
+            <Divider />
+            <Text as="h3" variant="headingSm">
+              {t('heldCard.latest')}
+            </Text>
+            {latest.map(({ orderId, orderName, at, reason }, place) => (
+              <BlockStack key={place}>
+                <Text as="span">
+                  <Link url={`/app/orders/${orderId}`}>{orderName}</Link> · {formats.shortMoment(at)}
+                </Text>
+                <Text as="span" tone="subdued">
+                  {name('held', reason)}
+                </Text>
+              </BlockStack>
+            ))}
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
