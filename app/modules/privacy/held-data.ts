@@ -70,9 +70,9 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     headers: 'person', payload: 'person', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
   },
   suppressions: { channel: 'figure', address_mark: 'a checksum', cause: 'figure', lifted_by: 'the merchant’s own staff' },
+  early_news: { provider: 'figure', provider_id: 'the provider’s own number', event: 'figure', detail: 'the provider’s words, kept for an hour' },
   opt_outs: { channel: 'figure', address_mark: 'a checksum', subject: 'figure' },
   webhook_receipts: {
-  early_news: { provider: 'figure', provider_id: 'the provider’s own number', event: 'figure', detail: 'the provider’s words, kept for an hour' },
     webhook_id: 'a number of Shopify', event_id: 'a number of Shopify', topic: 'figure', api_version: 'figure', body: 'person',
     state: 'figure', outcome: 'person',
   },
