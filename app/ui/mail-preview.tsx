@@ -6,12 +6,13 @@ interface Props {
   /** What a screen reader calls it. */
   title: string;
   html: string;
+  height?: number;
 }
 
 const widths = { phone: 375, desktop: 700 } as const;
 
 /** A mail as its reader sees it, on a phone or a computer, by day or by night. Foreign markup runs nothing and leads nowhere: an empty sandbox. */
-export function MailPreview({ title, html }: Props) {
+export function MailPreview({ title, html, height = 720 }: Props) {
   const { t } = useShellWords();
   const [device, setDevice] = useState<keyof typeof widths>('desktop');
   const [night, setNight] = useState(false);
@@ -40,7 +41,7 @@ export function MailPreview({ title, html }: Props) {
           title={title}
           sandbox=""
           srcDoc={inScheme(html, night)}
-          style={{ border: '1px solid #e3e3e3', borderRadius: 8, width: '100%', minWidth: Math.min(widths[device], 320), maxWidth: widths[device], height: 720, background: '#fff' }}
+          style={{ border: '1px solid #e3e3e3', borderRadius: 8, width: '100%', minWidth: Math.min(widths[device], 320), maxWidth: widths[device], height, background: '#fff' }}
         />
       </div>
     </BlockStack>

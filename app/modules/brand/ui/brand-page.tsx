@@ -26,7 +26,7 @@ export function BrandPage({ brand, shopUrl, sample }: BrandView) {
       <LogoCard logo={value.logo} shopUrl={shopUrl} error={form.errorOf('logo') ?? form.errorOf('logo.url')} onChange={(logo) => change({ logo })} />
       <ColoursCard value={value} errorOf={form.errorOf} onChange={change} />
       <FooterCard value={value} errorOf={form.errorOf} onChange={change} />
-      <SettingCard title={t('preview')}>{shown.html === null ? <Text as="p">{t('notShown')}</Text> : <MailPreview title={t('frame')} html={shown.html} />}</SettingCard>
+      <SettingCard title={t('preview')}>{shown.html === null ? <Text as="p">{t('notShown')}</Text> : <MailPreview title={t('frame')} html={shown.html} height={520} />}</SettingCard>
     </SettingPage>
   );
 }

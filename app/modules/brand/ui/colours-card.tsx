@@ -1,4 +1,4 @@
-import { FormLayout, Text, TextField } from '@shopify/polaris';
+import { BlockStack, InlineGrid, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { SettingCard } from '#app/ui/setting-page.tsx';
 import type { BrandSettings } from '../brand-setting.ts';
@@ -18,8 +18,8 @@ export function ColoursCard({ value, errorOf, onChange }: Props) {
   const { t } = useBrandWords();
   return (
     <SettingCard title={t('colours.title')} text={t('colours.text')}>
-      <FormLayout>
-        <FormLayout.Group condensed>
+      <BlockStack gap="300">
+        <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
           {colours.map((name) => (
             <TextField
               key={name}
@@ -40,9 +40,9 @@ export function ColoursCard({ value, errorOf, onChange }: Props) {
               }
             />
           ))}
-        </FormLayout.Group>
+        </InlineGrid>
         <Readability {...value} />
-      </FormLayout>
+      </BlockStack>
     </SettingCard>
   );
 }

@@ -17,7 +17,7 @@ export function FooterCard({ value, errorOf, onChange }: Props) {
     <SettingCard title={t('footer.title')}>
       <FormLayout>
         <TextField label={t('footer.words')} helpText={t('footer.wordsHelp')} multiline={2} maxLength={400} autoComplete="off" value={value.footer} onChange={(footer) => onChange({ footer })} error={errorOf('footer')} />
-        <TextField label={t('footer.address')} helpText={t('footer.addressHelp')} multiline={3} maxLength={300} autoComplete="off" value={value.address} onChange={(address) => onChange({ address })} error={errorOf('address')} />
+        <TextField label={t('footer.address')} helpText={t('footer.addressHelp')} multiline={4} maxLength={300} autoComplete="off" value={value.address} onChange={(address) => onChange({ address })} error={errorOf('address')} />
         <Links links={value.links} errorOf={errorOf} onChange={(links) => onChange({ links })} />
       </FormLayout>
     </SettingCard>
@@ -44,7 +44,7 @@ function Links({ links, errorOf, onChange }: { links: readonly Link[]; errorOf: 
             value={network}
             onChange={(chosen) => change(at, { network: networks.find((one) => one === chosen) ?? network })}
           />
-          <div style={{ flex: '1 1 220px' }}>
+          <div style={{ flex: '1 1 140px', minWidth: 0 }}>
             <TextField label={t('footer.url')} type="url" autoComplete="off" placeholder="https://" value={url} onChange={(text) => change(at, { url: text.trim() })} error={errorOf(`links.${at}.url`)} />
           </div>
           <Button accessibilityLabel={t('footer.remove', { name: networkNames[network] })} onClick={() => onChange(links.filter((_link, place) => place !== at))}>

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react';
-import { Badge, BlockStack, Button, ButtonGroup, Layout, Page } from '@shopify/polaris';
+import { Badge, BlockStack, Box, Button, ButtonGroup, Layout, Page } from '@shopify/polaris';
 import { useState } from 'react';
 import type { WordChannel } from '../own-words/word-parts.ts';
 import type { HeldNotices, NoticeEditing, NoticePreview, RulesView, ShownNotice } from '../views.ts';
@@ -39,17 +39,20 @@ export function NoticePage({ notice, editing, rules, held, shopEmail }: Props) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <ButtonGroup variant="segmented">
-              {ways.map((each) => (
-                <Button key={each} pressed={each === way} onClick={() => choose(each)}>
-                  {t(`way.${each}`)}
-                </Button>
-              ))}
-            </ButtonGroup>
-            <LanguageTabs notice={notice} languages={editing.languages} way={way}>
-              <WordsCard key={`${way} ${editing[way].version}`} notice={notice} editing={editing} way={way} onShown={setDraft} />
-              <PreviewCard shown={draft ?? notice} way={way} locale={locale} unsaved={draft !== null} />
-            </LanguageTabs>
+            <Box paddingInline={{ xs: '400', sm: '0' }}>
+              <BlockStack gap="400">
+                <ButtonGroup variant="segmented">
+                  {ways.map((each) => (
+                    <Button key={each} pressed={each === way} onClick={() => choose(each)}>
+                      {t(`way.${each}`)}
+                    </Button>
+                  ))}
+                </ButtonGroup>
+                <LanguageTabs notice={notice} languages={editing.languages} way={way} />
+              </BlockStack>
+            </Box>
+            <WordsCard key={`${way} ${editing[way].version}`} notice={notice} editing={editing} way={way} onShown={setDraft} />
+            <PreviewCard shown={draft ?? notice} way={way} locale={locale} unsaved={draft !== null} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
