@@ -4,7 +4,7 @@ import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrd
 import { decideNotices, decideNoticesJob, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
-import { publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
+import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
@@ -47,7 +47,8 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(decideNoticesJob, (ctx, order) => decideNotices(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)) }, order)),
     bind(fireTriggerJob, fireTrigger),
     bind(publishPeakJob, publishPeak),
-    bind(deliverJob, async (ctx, message) => deliverDue(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside })) }, message, [noticesStillTrue(ctx)])),
+    bind(announcePeakJob, announcePeak),
+    bind(deliverJob, async (ctx, message) => deliverDue(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside })) }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)])),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),

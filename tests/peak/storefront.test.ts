@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerPreferences } from '../../app/modules/outbox/index.server.ts';
+import { readPeakBanner } from '../../app/modules/peak/index.server.ts';
 import { openStorefront, placeOrder } from '../tracking/storefront.ts';
 import { profile } from './profiles.ts';
 import { plan } from './stage.ts';
@@ -10,7 +11,7 @@ await placeOrder(ctx, { id: '1', email: 'ada@example.com' });
 const clock = (time: string) => void (ctx.clock.now = () => new Date(time));
 const preferences = async () => {
   const proxy = { ctx, locales: ['en'], pathPrefix: '/apps/aftercare', liquid: (html: string, init?: ResponseInit) => new Response(html, init) } as Parameters<typeof answerPreferences>[1];
-  return (await answerPreferences(new Request('https://app.example/proxy/preferences'), proxy, { secrets: ['x'] })).text();
+  return (await answerPreferences(new Request('https://app.example/proxy/preferences'), proxy, { secrets: ['x'], bannerIn: (locale) => ctx.tx((tx) => readPeakBanner(tx, ctx, locale)) })).text();
 };
 
 describe('the storefront in a busy time', () => {

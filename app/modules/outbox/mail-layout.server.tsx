@@ -12,6 +12,8 @@ export interface MailDraft {
   action?: { label: string; url: string };
   /** What matters less, below everything else. */
   notes?: readonly string[];
+  /** Where its reader says what they want to hear, for what nobody asked for. */
+  preferences?: { label: string; url: string };
 }
 
 /** What every mail of one kind says. */
@@ -22,11 +24,11 @@ interface Frame {
 
 /** The same words as HTML on somebody's paper and as plain text, in a layout that every mail program shows. */
 export function renderMail(mail: MailDraft, brand: Brand, { sentBy, buttonHint }: Frame): { html: string; text: string } {
-  const { locale, heading, paragraphs, code, action, notes = [] } = mail;
+  const { locale, heading, paragraphs, code, action, notes = [], preferences } = mail;
   const look = mailLook(brand);
-  const text = [heading, ...paragraphs, ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes, plainFoot(brand, sentBy)].join('\n\n');
+  const text = [heading, ...paragraphs, ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes, plainFoot(brand, sentBy, preferences)].join('\n\n');
   const html = renderToStaticMarkup(
-    <MailFrame brand={brand} locale={locale} title={heading} heading={heading} preview={paragraphs[0] ?? heading} sentBecause={sentBy}>
+    <MailFrame brand={brand} locale={locale} title={heading} heading={heading} preview={paragraphs[0] ?? heading} sentBecause={sentBy} preferences={preferences}>
       {paragraphs.map((paragraph, at) => (
         <Text key={at} className="ink" style={look.paragraph}>
           {paragraph}

@@ -2,10 +2,10 @@ import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSetting } from '#app/modules/settings/index.server.ts';
 import { endProfile } from './end-profile.server.ts';
-import { previewBanner, previewNote } from './preview-peak.server.ts';
+import { planChanged } from './plan-changed.server.ts';
+import { previewAnnouncement, previewBanner, previewNote } from './preview-peak.server.ts';
 import { peakSetting } from './profile.ts';
 import { suggestLastOrders } from './suggest-last-orders.server.ts';
-import { wakePublishing } from './wake-publishing.server.ts';
 
 interface Needs {
   by: string | null;
@@ -18,7 +18,7 @@ export async function actOnPeak(ctx: ShopContext, form: FormData, { by, showNoti
   const text = (name: string) => String(form.get(name) ?? '');
   switch (form.get('intent')) {
     case 'save-peak':
-      return saveSetting(ctx, peakSetting, form, { by, afterwards: wakePublishing });
+      return saveSetting(ctx, peakSetting, form, { by, afterwards: (tx) => planChanged(tx, ctx.shop.ianaTimezone) });
     case 'end':
       return endProfile(ctx, { id: text('id'), by });
     case 'suggest':
@@ -30,6 +30,8 @@ export async function actOnPeak(ctx: ShopContext, form: FormData, { by, showNoti
       const { subject, html } = await showNotice({ ...notice, order: null, note: previewNote({ ...notice, profile: parsed(text('value')) }) });
       return { notice: { ...notice, subject, html } };
     }
+    case 'preview-announcement':
+      return ctx.tx((tx) => previewAnnouncement(tx, ctx, { profile: parsed(text('value')), locale: text('locale') }));
     default:
       throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
   }

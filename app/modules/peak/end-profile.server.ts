@@ -3,7 +3,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
 import { stageOf } from './in-force.ts';
 import { peakSetting } from './profile.ts';
-import { wakePublishing } from './wake-publishing.server.ts';
+import { planChanged } from './plan-changed.server.ts';
 
 /** Ends the profile that is in force now; one that is not is refused. */
 export async function endProfile(ctx: ShopContext, { id, by }: { id: string; by: string | null }): Promise<{ ended: string }> {
@@ -13,6 +13,6 @@ export async function endProfile(ctx: ShopContext, { id, by }: { id: string; by:
   if (!profile) throw new ExpectedError('unknown_profile', 404, 'There is no such profile.');
   if (stageOf(profile, ctx.shop.ianaTimezone, now) !== 'running') throw new ExpectedError('not_running', 409, 'This profile is not in force.');
   await changeSetting(ctx, peakSetting, { value: profiles.map((one) => (one === profile ? { ...one, endedAt: now.toISOString() } : one)), version, by });
-  await ctx.tx(wakePublishing);
+  await ctx.tx((tx) => planChanged(tx, ctx.shop.ianaTimezone));
   return { ended: id };
 }

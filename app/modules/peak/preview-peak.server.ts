@@ -1,6 +1,10 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readBrand } from '#app/modules/brand/index.server.ts';
+import { preferencesPlaceholder, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
+import { announcedAt, writeAnnouncement } from './announcement/announcement.ts';
 import { bannerIn } from './banner/banner-of.ts';
 import { renderBanner } from './banner/render-banner.server.tsx';
 import { spanOf } from './in-force.ts';
@@ -21,6 +25,16 @@ export function previewBanner(ctx: ShopContext, { profile, locale }: Draft): { b
   const now = ctx.clock.now() > from ? ctx.clock.now() : from;
   const language = bestLocale([locale, ...ctx.shop.locales], customerLocales);
   return { banner: renderBanner(bannerIn(shown, { zone, locale: language, now }), language) };
+}
+
+/** The announcement of that profile to a customer in its first country, as it will be on its day. */
+export async function previewAnnouncement(tx: ShopTx, { shop, clock }: ShopContext, { profile, locale }: Draft): Promise<{ announcement: { subject: string; html: string; locale: string } }> {
+  const shown = read(profile);
+  const day = announcedAt(shown, shop.ianaTimezone);
+  const now = day !== null && day > clock.now() ? day : clock.now();
+  const { subject, mail, preferencesLabel, ...about } = writeAnnouncement({ name: '', ...shown }, { locale, country: shown.lastOrders[0]?.country ?? null }, { shop, now });
+  const { html } = renderCustomerMail({ ...mail, preferences: { label: preferencesLabel, url: preferencesPlaceholder } }, await readBrand(tx, shop));
+  return { announcement: { subject, html, locale: about.locale } };
 }
 
 /** What a notice of a kind would add to its text in that profile. */

@@ -27,12 +27,16 @@ const fields = z.object({
   carriers: z.array(z.object({ carrier: z.string().min(1, 'not_a_carrier').max(60), extraDays: days })).max(30),
   /** Kinds of notices that say that it is a busy time, each with the words by language; ours where there are none. */
   notes: z.record(z.string().regex(/^[a-z_]{1,40}$/), texts),
+  /** A mail to customers who agreed to be sent such mails, on a day, in the merchant's words or ours. */
+  announcement: z.object({ on: z.boolean(), day: z.union([z.literal(''), day], 'date'), text: texts }),
 });
 
 const profile = fields
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'range' })
   .refine(({ lastOrders, arriveBy }) => lastOrders.length === 0 || arriveBy !== '', { path: ['arriveBy'], message: 'required' })
   .refine(({ lastOrders, arriveBy }) => lastOrders.every((one) => one.day <= arriveBy), { path: ['arriveBy'], message: 'lastOrders' })
+  .refine(({ announcement: { on, day: sent } }) => !on || sent !== '', { path: ['announcement.day'], message: 'required' })
+  .refine(({ announcement: { on, day: sent }, to }) => !on || sent <= to, { path: ['announcement.day'], message: 'afterEnd' })
   .refine(({ carriers }) => new Set(carriers.map(({ carrier }) => carrier)).size === carriers.length, { path: ['carriers'], message: 'twice' })
   .refine(({ lastOrders }) => new Set(lastOrders.map(({ country }) => country)).size === lastOrders.length, { path: ['lastOrders'], message: 'twice' });
 
@@ -40,7 +44,7 @@ const profile = fields
 export const lastOrdersQuestion = fields.pick({ id: true, from: true, to: true, endedAt: true, extraDays: true }).extend({ arriveBy: day, countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(60) });
 
 /** As much of a profile as customers see of it. */
-export const shownPart = fields.pick({ from: true, to: true, endedAt: true, banner: true, arriveBy: true, lastOrders: true, notes: true });
+export const shownPart = fields.pick({ from: true, to: true, endedAt: true, banner: true, arriveBy: true, lastOrders: true, notes: true, announcement: true });
 
 const profiles = z
   .array(profile)

@@ -1,4 +1,4 @@
-import { readPeakBanner } from '#app/modules/peak/index.server.ts';
+import type { ReactNode } from 'react';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { messageOfKey } from './opt-out-key.ts';
 import { optIn, optOut } from './opt-outs.server.ts';
@@ -8,15 +8,20 @@ import { preferenceWords } from './words.ts';
 
 const longestForm = 20_000;
 
+interface Needs {
+  secrets: readonly string[];
+  /** What stands above the page, in a language. */
+  bannerIn?(locale: string): Promise<ReactNode>;
+}
+
 /** The page's answer to a signed storefront request: what its reader wants to hear, as it is or as they just said. */
-export async function answerPreferences(request: Request, proxy: ProxyRequest, { secrets }: { secrets: readonly string[] }): Promise<Response> {
+export async function answerPreferences(request: Request, proxy: ProxyRequest, { secrets, bannerIn }: Needs): Promise<Response> {
   const form = request.method === 'POST' ? await readForm(request) : null;
   const key = form?.get('key') ?? new URL(request.url).searchParams.get('key') ?? '';
   const answer = await answerTo(key, form, proxy, secrets);
   const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
   const words = preferenceWords(proxy.locales);
-  const banner = await proxy.ctx.tx((tx) => readPeakBanner(tx, proxy.ctx, words.locale));
-  const page = { words, banner, shopName: proxy.ctx.shop.name, address: `${proxy.pathPrefix}/preferences` };
+  const page = { words, banner: (await bannerIn?.(words.locale)) ?? null, shopName: proxy.ctx.shop.name, address: `${proxy.pathPrefix}/preferences` };
   return proxy.liquid(renderPreferencesPage(page, answer), { headers });
 }
 

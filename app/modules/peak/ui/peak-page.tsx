@@ -15,6 +15,8 @@ import { usePeakWords } from './words.ts';
 export interface PeakPageProps {
   peak: { value: PeakProfile[]; version: number };
   stages: Record<string, Stage>;
+  /** How many customers agreed to be sent announcements. */
+  subscribers: number;
   countries: readonly string[];
   carriers: readonly { key: string; name: string }[];
   /** Kinds of notices. */
@@ -27,7 +29,7 @@ const wrapped = { intent: 'save-peak', toDraft: (profiles: PeakProfile[]) => ({ 
 const tones = { planned: 'info', running: 'success', over: undefined } as const;
 
 /** Busy times that are planned, in force and past, and what is different in each. */
-export function PeakPage({ peak, stages, countries, carriers, kinds, today }: PeakPageProps) {
+export function PeakPage({ peak, stages, subscribers, countries, carriers, kinds, today }: PeakPageProps) {
   const { t } = usePeakWords();
   const form = useSettingForm(peak, wrapped);
   const { profiles } = form.draft.value;
@@ -51,7 +53,7 @@ export function PeakPage({ peak, stages, countries, carriers, kinds, today }: Pe
       {profiles.map((profile, at) => {
         const stage = stages[profile.id] ?? 'planned';
         const errorOf = (field: string) => form.errorOf(`${at}.${field}`);
-        const shown = open === profile.id || ['name', 'from', 'to', 'arriveBy', 'lastOrders', 'carriers', 'extraDays'].some((field) => errorOf(field) !== undefined);
+        const shown = open === profile.id || ['name', 'from', 'to', 'arriveBy', 'lastOrders', 'carriers', 'extraDays', 'announcement.day'].some((field) => errorOf(field) !== undefined);
         return (
           <Card key={profile.id}>
             <BlockStack gap="400">
@@ -68,7 +70,7 @@ export function PeakPage({ peak, stages, countries, carriers, kinds, today }: Pe
               {shown && (
                 <>
                   <Divider />
-                  <ProfileFields profile={profile} errorOf={errorOf} onChange={(part) => change(profiles.map((other) => (other === profile ? { ...other, ...part } : other)))} countries={countries} carriers={carriers} kinds={kinds} />
+                  <ProfileFields profile={profile} errorOf={errorOf} onChange={(part) => change(profiles.map((other) => (other === profile ? { ...other, ...part } : other)))} countries={countries} carriers={carriers} kinds={kinds} subscribers={subscribers} />
                 </>
               )}
             </BlockStack>
@@ -79,11 +81,11 @@ export function PeakPage({ peak, stages, countries, carriers, kinds, today }: Pe
   );
 }
 
-function Head({ profile: { name, from, to, endedAt, banner, lastOrders, extraDays, notes }, stage }: { profile: PeakProfile; stage: Stage }) {
+function Head({ profile: { name, from, to, endedAt, banner, lastOrders, extraDays, notes, announcement }, stage }: { profile: PeakProfile; stage: Stage }) {
   const { t } = usePeakWords();
   const { formats } = useAdmin();
   const span = from && to ? t('span', { from: formats.calendarDay(from), to: formats.calendarDay(to) }) : null;
-  const does = [banner.on && t('does.banner'), lastOrders.length > 0 && t('does.lastOrders', { count: lastOrders.length }), extraDays > 0 && t('does.extraDays', { count: extraDays }), Object.keys(notes).length > 0 && t('does.notes', { count: Object.keys(notes).length })];
+  const does = [banner.on && t('does.banner'), lastOrders.length > 0 && t('does.lastOrders', { count: lastOrders.length }), extraDays > 0 && t('does.extraDays', { count: extraDays }), Object.keys(notes).length > 0 && t('does.notes', { count: Object.keys(notes).length }), announcement.on && t('does.announcement')];
   return (
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Checkbox, Divider, FormLayout, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { NumberField } from '#app/ui/number-field.tsx';
+import { AnnouncementFields } from './announcement-fields.tsx';
 import { BannerFields } from './banner-fields.tsx';
 import { LastOrders } from './last-orders.tsx';
 import { NotesFields } from './notes-fields.tsx';
@@ -11,10 +12,11 @@ interface Props extends ProfilePart {
   countries: readonly string[];
   carriers: readonly { key: string; name: string }[];
   kinds: readonly string[];
+  subscribers: number;
 }
 
 /** Everything that one profile changes, part by part. */
-export function ProfileFields({ countries, carriers, kinds, ...part }: Props) {
+export function ProfileFields({ countries, carriers, kinds, subscribers, ...part }: Props) {
   const { t } = usePeakWords();
   const { profile, errorOf, onChange } = part;
   return (
@@ -38,6 +40,9 @@ export function ProfileFields({ countries, carriers, kinds, ...part }: Props) {
       </Part>
       <Part title={t('notes.title')} text={t('notes.text')}>
         <NotesFields {...part} kinds={kinds} />
+      </Part>
+      <Part title={t('announcement.title')} text={t('announcement.text', { count: subscribers })}>
+        <AnnouncementFields {...part} />
       </Part>
     </BlockStack>
   );

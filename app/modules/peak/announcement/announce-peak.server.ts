@@ -1,0 +1,50 @@
+import { readBrand } from '#app/modules/brand/index.server.ts';
+import { preferencesPlaceholder, queueMessage, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { announceKey, announcePeakJob } from '../jobs.ts';
+import { peakSetting, type PeakProfile } from '../profile.ts';
+import { spanOf } from '../in-force.ts';
+import { announcedAt, writeAnnouncement } from './announcement.ts';
+import { subscribersAfter, type Subscriber } from './audience.server.ts';
+
+const atOnce = 100;
+
+/** Writes the announcement of a profile to those who agreed, a page at a time, each of them once for ever. What is no longer planned, or not yet due, is left. */
+export async function announcePeak(ctx: ShopContext, { id, after }: { id: string; after: string }): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const { value: profiles } = await readSetting(tx, peakSetting);
+    const profile = profiles.find((one) => one.id === id);
+    const now = ctx.clock.now();
+    if (!profile || !isDue(profile, ctx.shop.ianaTimezone, now)) return;
+    const page = await subscribersAfter(tx, after, atOnce);
+    await tell(tx, ctx, profile, page);
+    const last = page.at(-1);
+    if (last && page.length === atOnce) await enqueue(tx, announcePeakJob, { id, after: last.id }, { key: announceKey(id, last.id) });
+  });
+}
+
+function isDue(profile: PeakProfile, zone: string, now: Date): boolean {
+  const at = announcedAt(profile, zone);
+  return at !== null && at <= now && now < spanOf(profile, zone).until;
+}
+
+async function tell(tx: ShopTx, { shop, clock }: ShopContext, profile: PeakProfile, page: readonly Subscriber[]): Promise<void> {
+  const brand = await readBrand(tx, shop);
+  const now = clock.now();
+  const written = new Map<string, ReturnType<typeof write>>();
+  const write = (subscriber: Subscriber) => {
+    const { mail, preferencesLabel, ...about } = writeAnnouncement(profile, subscriber, { shop, now });
+    return { ...about, ...renderCustomerMail({ ...mail, preferences: { label: preferencesLabel, url: preferencesPlaceholder } }, brand) };
+  };
+  for (const subscriber of page) {
+    // Few languages and countries are among many people.
+    const form = `${subscriber.locale} ${subscriber.country}`;
+    const message = written.get(form) ?? write(subscriber);
+    written.set(form, message);
+    const topic = `peak:${profile.id}:${subscriber.id}`;
+    await queueMessage(tx, { channel: 'email', kind: 'peak.announcement', category: 'announcement', topic, dedupeKey: topic, to: subscriber.email, customerId: subscriber.id, ...message });
+  }
+}
