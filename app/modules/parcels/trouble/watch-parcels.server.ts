@@ -34,8 +34,8 @@ export async function recheckParcels(tx: ShopTx): Promise<void> {
   await enqueue(tx, recheckParcelsJob, {}, { key: recheckParcelsJob.name });
 }
 
-/** Two lanes: while one waits for the database the other judges. What one holds the other skips. */
-const lanes = 2;
+/** While one lane waits for the database another judges. What one holds the others skip. */
+const lanes = 3;
 
 async function throughPages(ctx: ShopContext, measures: Measures, read: (tx: ShopTx, after: string) => Promise<PageOfParcels>): Promise<void> {
   const lane = async () => {
