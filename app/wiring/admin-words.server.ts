@@ -8,6 +8,8 @@ import hours from '#app/modules/hours/ui/i18n/en.json' with { type: 'json' };
 import hoursZh from '#app/modules/hours/ui/i18n/zh-CN.json' with { type: 'json' };
 import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
 import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
+import whatsAppTemplates from '#app/modules/notices/ui/ways/i18n/en.json' with { type: 'json' };
+import whatsAppTemplatesZh from '#app/modules/notices/ui/ways/i18n/zh-CN.json' with { type: 'json' };
 import noticeRules from '#app/modules/notices/ui/rules/i18n/en.json' with { type: 'json' };
 import noticeRulesZh from '#app/modules/notices/ui/rules/i18n/zh-CN.json' with { type: 'json' };
 import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
@@ -35,6 +37,6 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 
 /** What the admin's rooms say, language by language. */
 export const adminWords = {
-  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, sending, settings, trackingSettings },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh },
+  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, sending, settings, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };

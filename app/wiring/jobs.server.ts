@@ -1,5 +1,5 @@
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { fireTrigger, fireTriggerJob, passOnNews } from '#app/modules/flow/index.server.ts';
+import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNotices, decideNoticesJob, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
@@ -48,7 +48,10 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(fireTriggerJob, fireTrigger),
     bind(publishPeakJob, publishPeak),
     bind(announcePeakJob, announcePeak),
-    bind(deliverJob, async (ctx, message) => deliverDue(ctx, { ...transports, ...(await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside })) }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)])),
+    bind(deliverJob, async (ctx, message) => {
+      const ways = await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside });
+      return deliverDue(ctx, { ...transports, ...ways, couriers: { ...ways.couriers, flow: noticeCourier(ctx) } }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)]);
+    }),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),

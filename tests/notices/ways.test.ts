@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { smsAccountSetting } from '#app/modules/sending/sms/sms-account.ts';
+import { klaviyoSetting } from '#app/modules/sending/klaviyo/klaviyo-account.ts';
+import { whatsAppSetting } from '#app/modules/sending/whatsapp/whatsapp-account.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { waysOf } from '../../app/modules/notices/ways/ways-of.server.ts';
 import { waysSetting } from '../../app/modules/notices/ways/ways-setting.ts';
+import { templatesSetting, type TemplatesSetting } from '../../app/modules/notices/ways/whatsapp-templates.ts';
 import type { WayName } from '../../app/modules/notices/ways/way.ts';
 import { customer } from '../orders/snapshots.ts';
 import { berlinOrder, openNoticesStage } from './stage.ts';
@@ -17,18 +20,27 @@ interface Case {
   email?: string | null;
   sms?: 'subscribed' | 'unsubscribed' | 'none';
   mail?: 'subscribed' | 'unsubscribed' | 'none';
+  whatsapp?: 'subscribed' | 'none';
   senders?: { country: string; sender: string }[];
+  /** A number at WhatsApp. */
+  number?: boolean;
+  klaviyo?: boolean;
+  templates?: TemplatesSetting;
 }
 
-async function shopWith({ ways, phone = german, email = 'ada@example.com', sms = 'none', mail = 'none', senders }: Case) {
+async function shopWith({ ways, phone = german, email = 'ada@example.com', sms = 'none', mail = 'none', whatsapp = 'none', senders, number = false, klaviyo = false, templates }: Case) {
   const { ctx, hear } = await stage.newShop();
-  const person = customer('7', { extras: { sms_consent: sms, email_consent: mail } });
+  const person = customer('7', { extras: { sms_consent: sms, email_consent: mail, whatsapp_consent: whatsapp } });
   const wish = berlinOrder({ phone, email, customer_id: '7' });
   await hear(1, { ...wish, customer: person });
   if (ways) await changeSetting(ctx, waysSetting, { value: { kinds: { shipped: ways } }, version: 0, by: null });
   const account = { provider: 'twilio' as const, account: 'AC1', sealedKey: '', keyEnd: '', sealedWebhookSecret: null, number: '+12025550143', senderName: '', senders: senders ?? [], token: 't' };
   if (senders) await changeSetting(ctx, smsAccountSetting, { value: { account }, version: 0, by: null });
-  return (category?: 'service' | 'review' | 'announcement') => ctx.tx((tx) => waysOf(tx, { id: '1', email, customerId: '7' }, 'shipped', category));
+  const meta = { phoneNumberId: '1', sealedToken: '', tokenEnd: '', sealedAppSecret: '', greeting: '', token: 't' };
+  if (number) await changeSetting(ctx, whatsAppSetting, { value: { account: meta }, version: 0, by: null });
+  if (klaviyo) await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: '', keyEnd: '' } }, version: 0, by: null });
+  if (templates) await changeSetting(ctx, templatesSetting, { value: templates, version: 0, by: null });
+  return (category?: 'service' | 'review' | 'announcement') => ctx.tx((tx) => waysOf(tx, { id: '1', name: '#1', email, customerId: '7', locale: 'de-AT' }, 'shipped', category));
 }
 
 describe('a notice about somebody’s own order', () => {
@@ -62,6 +74,43 @@ describe('a notice about somebody’s own order', () => {
   it('reaches a country that asks for a registered sender once the shop has one there', async () => {
     const ways = await shopWith({ ways: ['sms'], phone: '+919812345678', senders: [{ country: 'IN', sender: 'NORDLI' }] });
     expect((await ways()).open).toEqual([{ channel: 'sms', to: '+919812345678' }]);
+  });
+});
+
+describe('by WhatsApp a notice', () => {
+  const template = (locale: 'en' | 'de' | 'fr', kind: 'shipped' | 'delivered' = 'shipped') => ({ kind, locale, name: `${kind}_${locale}`, language: locale, values: ['order_name'] });
+  const templates = { agreed: 'shopify' as const, templates: [template('en'), template('de'), template('de', 'delivered')] };
+
+  it('takes the template of its kind in the best language for who agreed', async () => {
+    const ways = await shopWith({ ways: ['whatsapp'], number: true, templates, whatsapp: 'subscribed' });
+    expect((await ways()).open).toEqual([{ channel: 'whatsapp', to: german, template: expect.objectContaining({ name: 'shipped_de', values: ['order_name'] }) }]);
+  });
+
+  it('reaches everybody with a number where the shop’s checkout says so, but with advertising only who agreed', async () => {
+    const ways = await shopWith({ ways: ['whatsapp'], number: true, templates: { ...templates, agreed: 'checkout' } });
+    expect((await ways()).open).toMatchObject([{ channel: 'whatsapp' }]);
+    expect((await ways('announcement')).closed).toEqual([{ channel: 'whatsapp', because: 'no_consent' }]);
+  });
+
+  it.each<[Pick<Case, 'number' | 'templates' | 'whatsapp' | 'phone'>, string]>([
+    [{ templates }, 'not_connected'],
+    [{ number: true, templates }, 'no_consent'],
+    [{ number: true, templates, whatsapp: 'subscribed', phone: null }, 'no_address'],
+    [{ number: true, templates: { ...templates, templates: [template('fr', 'delivered')] }, whatsapp: 'subscribed' }, 'no_template'],
+  ])('with %j goes by mail, because of %s', async (given, because) => {
+    const told = await (await shopWith({ ways: ['whatsapp'], ...given }))();
+    expect(told).toEqual({ open: [{ channel: 'email', to: 'ada@example.com' }], closed: [{ channel: 'whatsapp', because }] });
+  });
+});
+
+describe('told in our place', () => {
+  it('by Klaviyo, it goes to nobody else', async () => {
+    expect((await (await shopWith({ ways: ['klaviyo'], klaviyo: true }))()).open).toEqual([{ channel: 'klaviyo', to: 'ada@example.com' }]);
+    expect(await (await shopWith({ ways: ['klaviyo'] }))()).toEqual({ open: [{ channel: 'email', to: 'ada@example.com' }], closed: [{ channel: 'klaviyo', because: 'not_connected' }] });
+  });
+
+  it('by Flow, it needs no address', async () => {
+    expect((await (await shopWith({ ways: ['flow'], email: null, phone: null }))()).open).toEqual([{ channel: 'flow', to: '#1' }]);
   });
 });
 

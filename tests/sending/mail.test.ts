@@ -70,6 +70,21 @@ describe.each(['postmark', 'sendgrid', 'ses', 'mailgun'] as const)('%s', (provid
     expect(account.mails).toHaveLength(1);
   });
 
+  it('settles a mail whose acknowledgement was lost by telling what became of it', async () => {
+    const ctx = await stage.newShop();
+    const { account, address } = await stage.connect(ctx, provider);
+    account.hangUp = 1;
+    const { id } = await ctx.tx((tx) => queueMessage(tx, { channel: 'email', kind: 'notices.test', reason: 'A test.', dedupeKey: 'lost', locale: 'en', to: 'ada@example.com', subject: 'Hello', text: 'Words', html: null }));
+    const ways = await shopWays(ctx, { mailer: house, sms: null, sealer: stage.sealer, appUrl: 'https://app.example.com' });
+    await deliverMessage(ctx, { ...ways, metrics: createMetrics() }, { id });
+    const fate = () => ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id: BigInt(id) } }));
+    expect(await fate()).toMatchObject({ state: 'unknown', provider_id: null });
+    const [taken] = account.mails;
+    if (taken) await send(provider, address, mailStandIns[provider].push(account, taken, 'delivered', new Date()));
+    await drainReceipts(ctx, [mailNews(recordProviderEvent)]);
+    expect(await fate()).toMatchObject({ state: 'sent', provider, provider_id: expect.any(String), delivered_at: expect.any(Date) });
+  });
+
   it('is heard once, however often it tells the same', async () => {
     const { ctx, address, push } = await sent(provider);
     const told = push('delivered');

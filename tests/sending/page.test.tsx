@@ -82,3 +82,18 @@ describe('the page of email sending', () => {
     await expect(ask(await stage.newShop(), { intent: 'other' })).rejects.toMatchObject({ status: 400 });
   });
 });
+
+describe('services that make messages of what they are told', () => {
+  it('are offered, and shown with the end of their keys once they are connected', async () => {
+    const ctx = await stage.newShop();
+    const before = await shown(ctx);
+    expect(before).toContain('Connect a number');
+    expect(before).toContain('Connect Klaviyo');
+    expect(await ask(ctx, { intent: 'save-whatsapp', phoneNumberId: '1000000000000002', accessToken: 'EAAG-token-5678', appSecret: 'app-secret' })).toEqual({ saved: true });
+    const after = await shown(ctx);
+    expect(after).toContain('token ending in 5678');
+    expect(after).not.toContain('EAAG-token');
+    expect(after).not.toContain('app-secret');
+    expect(await ask(ctx, { intent: 'remove-whatsapp' })).toEqual({ removed: true });
+  });
+});

@@ -14,3 +14,5 @@ export { noticesStillTrue } from './still-true.server.ts';
 export { switchNotice } from './switch-notice.server.ts';
 export { wakeLateOrders } from './wake-late-orders.server.ts';
 export { wakeNotices } from './wake-notices.server.ts';
+export { templatesView, type TemplatesView } from './ways/templates-view.server.ts';
+export { templatesSetting } from './ways/whatsapp-templates.ts';

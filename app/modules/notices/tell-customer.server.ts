@@ -11,6 +11,7 @@ import { currentSms, currentWords, noteFailure } from './own-words/words-store.s
 import type { Telling } from './text/telling.ts';
 import { localeOf, writeNotice } from './text/write-notice.server.ts';
 import { writeSms } from './text/write-sms.server.ts';
+import { carriedMessage, isCarried } from './ways/carried-message.ts';
 import type { Way } from './ways/way.ts';
 
 /** A notice whose moment has come, beside what makes it true. */
@@ -50,10 +51,10 @@ export async function tellCustomer(tx: ShopTx, ctx: ShopContext, { order, togeth
     expiresAt: expires,
   };
   const queued: string[] = [];
-  for (const { channel, to } of ways) {
-    const dedupeKey = `notices:${notice.fact}${queued.length > 0 ? `:${channel}` : ''}`;
-    const written = channel === 'sms' ? { channel, ...(await sms(tx, ctx, telling)) } : { channel, ...(await mail(tx, ctx, telling)) };
-    queued.push((await queueMessage(tx, { ...about, ...written, to, dedupeKey })).id);
+  for (const way of ways) {
+    const dedupeKey = `notices:${notice.fact}${queued.length > 0 ? `:${way.channel}` : ''}`;
+    const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, telling) : await mail(tx, ctx, telling);
+    queued.push((await queueMessage(tx, { ...about, ...written, to: way.to, dedupeKey })).id);
   }
   await markQueued(tx, together.map((due) => due.notice), queued, now);
 }
@@ -65,7 +66,7 @@ async function mail(tx: ShopTx, ctx: ShopContext, telling: Telling) {
   const note = await readPeakNote(tx, ctx.shop, { kind, locale, now });
   const { message, failure } = writeNotice(ctx.shop, { ...telling, note }, own?.words ?? null, await readBrand(tx, ctx.shop));
   if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
-  return message;
+  return { channel: 'email' as const, ...message };
 }
 
 async function sms(tx: ShopTx, ctx: ShopContext, telling: Telling) {
@@ -74,5 +75,5 @@ async function sms(tx: ShopTx, ctx: ShopContext, telling: Telling) {
   const own = await currentSms(tx, kind, locale);
   const { message, failure } = writeSms(ctx.shop, telling, own?.words ?? null);
   if (own && failure !== null) await noteFailure(tx, { kind, channel: 'sms', locale, version: own.version }, failure, now);
-  return message;
+  return { channel: 'sms' as const, ...message };
 }

@@ -5,7 +5,7 @@ export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.ser
 export { createProviderDoor } from './provider-door.server.ts';
 export { shopWays } from './shop-ways.server.ts';
 export { saveSmsAccount } from './sms/save-sms-account.server.ts';
-export { smsAccountOf } from './sms/sms-account-of.server.ts';
+export { connections, type Connections } from './connections.server.ts';
 export { smsTerms } from './sms/sms-terms.ts';
 export { findWhatsApp, whatsAppTopics } from './whatsapp/whatsapp-topics.server.ts';
 export { saveWhatsApp } from './whatsapp/save-whatsapp.server.ts';

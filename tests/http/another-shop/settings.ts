@@ -19,6 +19,7 @@ export const settings: Attempts = {
   'app.settings_.carriers.tsx': settingAttempts('carriers', 'save-carriers', []),
   'app.settings_.dates.tsx': settingAttempts('dates', 'save-rules', {}),
   'app.settings_.disruptions.tsx': settingAttempts('disruptions', 'save-disruptions', []),
+  'app.settings_.whatsapp.tsx': settingAttempts('whatsapp', 'save-templates', {}),
   'app.settings_.hours.tsx': settingAttempts('hours', 'save-hours', {}),
   'app.settings_.peak.tsx': (scene) => [
     ...settingAttempts('peak', 'save-peak', [])(scene),

@@ -1,16 +1,24 @@
-/** The ways a notice can take to one person. */
-export const wayNames = ['email', 'sms'] as const;
+/** The ways a notice can take to one person. By Klaviyo and Flow the merchant tells it in our place: these make the message of what they are told. */
+export const wayNames = ['email', 'sms', 'whatsapp', 'klaviyo', 'flow'] as const;
 export type WayName = (typeof wayNames)[number];
 
-/** A way that is open to one person for one notice. */
-export interface Way {
-  channel: WayName;
-  /** The address or number it goes to. */
-  to: string;
+/** A template that Meta approved for the merchant, and what stands for its placeholders. */
+export interface Template {
+  name: string;
+  /** As Meta writes it: `pt_PT`. */
+  language: string;
+  values: readonly string[];
 }
 
-/** Why a way that the merchant chose is closed to one person: nothing to reach them by, not agreed to, or not allowed where they are. */
-export type Closed = 'no_address' | 'no_consent' | 'no_sender';
+/** A way that is open to one person for one notice. `to`: the address or number it goes to; Flow finds the person by the order. */
+export type Way = { channel: 'email' | 'sms'; to: string } | CarriedWay;
+
+/** A way on which another service makes the message. */
+export type CarriedWay = { channel: 'klaviyo' | 'flow'; to: string } | { channel: 'whatsapp'; to: string; template: Template };
+
+/** Why a way that the merchant chose is closed to one person: nothing to reach them by, not agreed to, not allowed where they are, or not set up. */
+export const closedReasons = ['no_address', 'no_consent', 'no_sender', 'not_connected', 'no_template'] as const;
+export type Closed = (typeof closedReasons)[number];
 
 /** The ways of one notice to one person. */
 export interface NoticeWays {

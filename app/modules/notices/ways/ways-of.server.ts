@@ -1,16 +1,29 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Category } from '#app/modules/outbox/index.server.ts';
-import { smsAccountOf, smsTerms } from '#app/modules/sending/index.server.ts';
+import { connections, smsTerms, type Connections } from '#app/modules/sending/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { NoticeKind } from '../kinds.ts';
 import { readReach, type Reach } from './reach.server.ts';
 import type { Closed, NoticeWays, Way, WayName } from './way.ts';
 import { chosenWays, waysSetting } from './ways-setting.ts';
+import { templateFor, templatesSetting, type TemplatesSetting } from './whatsapp-templates.ts';
 
 interface Told {
   id: string;
+  name: string;
   email: string | null;
   customerId: string | null;
+  locale: string | null;
+}
+
+/** What decides whether a way is open. */
+interface Known {
+  order: Told;
+  kind: NoticeKind;
+  category: Category;
+  reach: Reach;
+  connected: Connections;
+  templates: TemplatesSetting;
 }
 
 /**
@@ -21,26 +34,40 @@ export async function waysOf(tx: ShopTx, order: Told, kind: NoticeKind, category
   const chosen = chosenWays((await readSetting(tx, waysSetting)).value, kind);
   const onlyMail = chosen.every((way) => way === 'email');
   if (onlyMail && category === 'service') return order.email === null ? { open: [], closed: [{ channel: 'email', because: 'no_address' }] } : { open: [{ channel: 'email', to: order.email }], closed: [] };
-  const reach = await readReach(tx, order);
-  const registered = chosen.includes('sms') ? ((await smsAccountOf(tx))?.senders ?? []).map(({ country }) => country) : [];
-  const found = chosen.map((channel) => ({ channel, found: wayBy(channel, reach, category, registered) }));
+  const known: Known = { order, kind, category, reach: await readReach(tx, order), connected: await connections(tx), templates: (await readSetting(tx, templatesSetting)).value };
+  const found = chosen.map((channel) => ({ channel, found: doors[channel](known) }));
   const open = found.flatMap(({ found: way }) => (typeof way === 'string' ? [] : [way]));
   const closed = found.flatMap(({ channel, found: because }) => (typeof because === 'string' ? [{ channel, because }] : []));
-  const mail = open.length === 0 && !chosen.includes('email') ? wayBy('email', reach, category, []) : 'no_address';
+  const mail = open.length === 0 && !chosen.includes('email') ? doors.email(known) : 'no_address';
   return { open: typeof mail === 'string' ? open : [mail], closed };
 }
 
-function wayBy(channel: WayName, reach: Reach, category: Category, registered: readonly string[]): Way | Closed {
-  if (channel === 'email') {
-    if (reach.email === null) return 'no_address';
-    return category === 'service' || isAgreed(reach.consent.email, category) ? { channel, to: reach.email } : 'no_consent';
-  }
-  if (reach.phone === null) return 'no_address';
-  const { asksConsent, asksSender } = smsTerms(reach.phone.country);
-  if (asksSender && !registered.includes(reach.phone.country)) return 'no_sender';
-  if (reach.consent.sms !== 'subscribed' && (asksConsent || category !== 'service')) return 'no_consent';
-  return { channel, to: reach.phone.number };
-}
+const doors: Readonly<Record<WayName, (known: Known) => Way | Closed>> = {
+  email({ reach: { email, consent }, category }) {
+    if (email === null) return 'no_address';
+    return category === 'service' || isAgreed(consent.email, category) ? { channel: 'email', to: email } : 'no_consent';
+  },
+  sms({ reach: { phone, consent }, category, connected }) {
+    if (phone === null) return 'no_address';
+    const { asksConsent, asksSender } = smsTerms(phone.country);
+    if (asksSender && !connected.smsCountries.includes(phone.country)) return 'no_sender';
+    if (consent.sms !== 'subscribed' && (asksConsent || category !== 'service')) return 'no_consent';
+    return { channel: 'sms', to: phone.number };
+  },
+  whatsapp({ reach: { phone, consent }, category, connected, templates, kind, order }) {
+    if (!connected.whatsapp) return 'not_connected';
+    if (phone === null) return 'no_address';
+    if (consent.whatsapp !== 'subscribed' && (category !== 'service' || templates.agreed === 'shopify')) return 'no_consent';
+    const template = templateFor(templates, kind, order.locale);
+    return template ? { channel: 'whatsapp', to: phone.number, template } : 'no_template';
+  },
+  klaviyo({ reach: { email }, connected }) {
+    if (!connected.klaviyo) return 'not_connected';
+    return email === null ? 'no_address' : { channel: 'klaviyo', to: email };
+  },
+  // Who has no address yet is found by the order: a workflow need not write a mail.
+  flow: ({ reach: { email }, order }) => ({ channel: 'flow', to: email ?? order.name }),
+};
 
 /** A request for a review goes to who did not refuse; what advertises only to who agreed. */
 function isAgreed(consent: string | null, category: Category): boolean {

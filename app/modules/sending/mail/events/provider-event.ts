@@ -2,6 +2,8 @@
 export interface ProviderEvent {
   /** What the provider calls the message. */
   providerId: string;
+  /** What we call it, which we gave along; known even where the provider's answer was lost. */
+  ownId?: string | undefined;
   event: 'delivered' | 'bounced' | 'complained';
   at: Date;
   /** In the provider's own words. */

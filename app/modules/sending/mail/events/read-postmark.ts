@@ -10,6 +10,7 @@ const shape = z.object({
   Description: z.string().optional(),
   DeliveredAt: z.string().optional(),
   BouncedAt: z.string().optional(),
+  Metadata: z.object({ 'aftercare-id': z.string().optional() }).optional(),
 });
 
 const forGood = new Set(['HardBounce', 'BadEmailAddress', 'ManuallyDeactivated', 'AddressChange']);
@@ -18,10 +19,10 @@ const forGood = new Set(['HardBounce', 'BadEmailAddress', 'ManuallyDeactivated',
 export function readPostmark(body: unknown): ProviderEvent[] {
   const read = shape.safeParse(body);
   if (!read.success) return [];
-  const { RecordType, MessageID, Type = '', Inactive = false, Details, Description, DeliveredAt = '', BouncedAt = '' } = read.data;
+  const { RecordType, MessageID, Type = '', Inactive = false, Details, Description, DeliveredAt = '', BouncedAt = '', Metadata } = read.data;
   const at = momentIn(DeliveredAt || BouncedAt);
   if (at === null) return [];
-  const about = { providerId: MessageID, at };
+  const about = { providerId: MessageID, ownId: Metadata?.['aftercare-id'], at };
   if (RecordType === 'Delivery') return [{ ...about, event: 'delivered', detail: Details ?? null }];
   if (RecordType === 'SpamComplaint' || Type === 'SpamComplaint') return [{ ...about, event: 'complained', detail: Description ?? null }];
   if (RecordType === 'Bounce' && (Inactive || forGood.has(Type))) return [{ ...about, event: 'bounced', detail: Details || Description || null }];

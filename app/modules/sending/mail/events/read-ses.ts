@@ -5,7 +5,7 @@ const envelope = z.object({ Type: z.literal('Notification'), Message: z.string()
 const shape = z.object({
   eventType: z.string().optional(),
   notificationType: z.string().optional(),
-  mail: z.object({ messageId: z.string(), timestamp: z.string() }),
+  mail: z.object({ messageId: z.string(), timestamp: z.string(), commonHeaders: z.object({ messageId: z.string().optional() }).optional() }),
   delivery: z.object({ timestamp: z.string(), smtpResponse: z.string().optional() }).optional(),
   bounce: z.object({ timestamp: z.string(), bounceType: z.string(), bouncedRecipients: z.array(z.object({ diagnosticCode: z.string().optional() })).default([]) }).optional(),
   complaint: z.object({ timestamp: z.string(), complaintFeedbackType: z.string().optional() }).optional(),
@@ -20,7 +20,9 @@ export function readSes(body: unknown): ProviderEvent[] {
   const kind = eventType ?? notificationType;
   const at = momentIn(delivery?.timestamp ?? bounce?.timestamp ?? complaint?.timestamp ?? mail.timestamp);
   if (at === null) return [];
-  const about = { providerId: mail.messageId, at };
+  // The mail's own Message-ID, which begins with what we call it.
+  const ownId = /^<([^@]+)@/.exec(mail.commonHeaders?.messageId ?? '')?.[1];
+  const about = { providerId: mail.messageId, ownId, at };
   if (kind === 'Delivery') return [{ ...about, event: 'delivered', detail: delivery?.smtpResponse ?? null }];
   if (kind === 'Complaint') return [{ ...about, event: 'complained', detail: complaint?.complaintFeedbackType ?? null }];
   if (kind === 'Bounce' && bounce?.bounceType === 'Permanent') return [{ ...about, event: 'bounced', detail: bounce.bouncedRecipients[0]?.diagnosticCode ?? null }];

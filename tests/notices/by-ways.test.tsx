@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { noticesStillTrue, templatesSetting, templatesView } from '#app/modules/notices/index.server.ts';
+import { klaviyoSetting } from '#app/modules/sending/klaviyo/klaviyo-account.ts';
+import { whatsAppSetting } from '#app/modules/sending/whatsapp/whatsapp-account.ts';
+import { changeSetting, saveSetting } from '#app/modules/settings/index.server.ts';
+import { wayNames } from '../../app/modules/notices/ways/way.ts';
+import { waysSetting } from '../../app/modules/notices/ways/ways-setting.ts';
+import { TemplatesPage } from '../../app/modules/notices/ui/ways/templates-page.tsx';
+import { toDraft, toSetting } from '../../app/modules/notices/ui/ways/templates-draft.ts';
+import { render, textOf } from '../admin-ui/stage.tsx';
+import { checkpoint, customer } from '../orders/snapshots.ts';
+import { berlinOrder, hours, openNoticesStage, parcel } from './stage.ts';
+
+const stage = await openNoticesStage();
+const template = { kind: 'shipped' as const, locale: 'de' as const, name: 'order_shipped', language: 'de', values: ['order_name', 'carrier', 'items', 'expected'] };
+
+async function shopOnAllWays() {
+  const shop = await stage.newShop();
+  const { ctx } = shop;
+  const meta = { phoneNumberId: '1', sealedToken: '', tokenEnd: '', sealedAppSecret: '', greeting: '', token: 't' };
+  await changeSetting(ctx, whatsAppSetting, { value: { account: meta }, version: 0, by: null });
+  await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: '', keyEnd: '' } }, version: 0, by: null });
+  await changeSetting(ctx, templatesSetting, { value: { agreed: 'shopify', templates: [template] }, version: 0, by: null });
+  await changeSetting(ctx, waysSetting, { value: { kinds: { shipped: [...wayNames] } }, version: 0, by: null });
+  const order = { ...berlinOrder({ customer_locale: 'de', customer_id: '7', phone: '+4915123456789' }), customer: customer('7', { extras: { whatsapp_consent: 'subscribed' } }) };
+  await shop.hear(1, order, parcel());
+  return shop;
+}
+
+describe('a notice that goes every way', () => {
+  it('is one notice in a message for each, every one in the customer’s language and about the same', async () => {
+    const shop = await shopOnAllWays();
+    const messages = await shop.messages();
+    expect(messages.map(({ channel, recipient, locale }) => [channel, recipient, locale])).toEqual([
+      ['email', 'ada@example.com', 'de'],
+      ['sms', '+4915123456789', 'de'],
+      ['whatsapp', '+4915123456789', 'de'],
+      ['klaviyo', 'ada@example.com', 'de'],
+      ['flow', 'ada@example.com', 'de'],
+    ]);
+    expect(new Set(messages.map(({ topic, rank }) => `${topic} ${rank}`)).size).toBe(1);
+    const [, sms, whatsapp, klaviyo, flow] = messages;
+    const link = 'https://shop.example.com/apps/aftercare/track?key=1';
+    expect(sms?.text_body).toContain(link);
+    expect(whatsapp?.payload).toEqual({ template: 'order_shipped', language: 'de', values: ['#1', 'DHL', '2 × Wool socks', expect.any(String)] });
+    expect(klaviyo?.payload).toMatchObject({ metric: 'Aftercare: shipped', time: new Date(hours(1)).toISOString(), properties: { notice: 'shipped', language: 'de', order_id: '1', order_name: '#1', tracking_url: link, items: ['2 × Wool socks'] } });
+    expect(flow?.payload).toMatchObject({ orderId: '1', notice: 'shipped', language: 'de', trackingPage: link, trackingNumber: '00340434161094022115', carrier: 'DHL' });
+    expect((await shop.notices()).filter(({ kind }) => kind === 'shipped')).toMatchObject([{ state: 'queued', message_id: messages[0]?.id }]);
+  });
+
+  it('is told on no way once it is false', async () => {
+    const shop = await shopOnAllWays();
+    const before = await shop.messages();
+    await shop.hear(6, checkpoint('9', '1', '1', 'failure', hours(5)));
+    const answers = await shop.ctx.tx((tx) => Promise.all(before.map((message) => noticesStillTrue(shop.ctx).stillTrue(tx, message, new Date(hours(6))))));
+    expect(answers.map((answer) => answer !== true && 'untrue' in answer)).toEqual(before.map(() => true));
+  });
+});
+
+describe('the page of WhatsApp templates', () => {
+  it('says what is missing before anything is sent, and names the values there are', async () => {
+    const { ctx } = await stage.newShop();
+    const shown = textOf(render({ locale: 'en', children: <TemplatesPage view={await templatesView(ctx)} /> }));
+    expect(shown).toContain('Connect your number first');
+    expect(shown).toContain('No templates yet');
+    const shop = await shopOnAllWays();
+    const filled = textOf(render({ locale: 'zh-CN', children: <TemplatesPage view={await templatesView(shop.ctx)} /> }));
+    expect(filled).toContain('tracking_url');
+    expect(filled).toContain('WhatsApp 模板');
+  });
+
+  it('keeps what was filled in as it was, and says of each field what is wrong with it', async () => {
+    const { ctx } = await stage.newShop();
+    const form = (value: unknown) => {
+      const data = new FormData();
+      data.set('version', '0');
+      data.set('value', JSON.stringify(value));
+      return data;
+    };
+    const wrong = { ...template, name: 'Order Shipped', language: 'German', values: ['order_name', 'price'] };
+    expect(await saveSetting(ctx, templatesSetting, form({ agreed: 'shopify', templates: [wrong] }), { by: null })).toEqual({
+      errors: { fields: { 'templates.0.name': 'templateName', 'templates.0.language': 'templateLanguage', 'templates.0.values.1': 'variable' }, form: null },
+    });
+    const value = { agreed: 'checkout' as const, templates: [template] };
+    expect(await saveSetting(ctx, templatesSetting, form(toSetting(toDraft(value))), { by: null })).toEqual({ saved: { value, version: 1 } });
+  });
+});
