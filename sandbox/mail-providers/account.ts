@@ -19,6 +19,8 @@ export interface TakenMail {
   html: string | null;
   /** Lower-case names. */
   headers: Record<string, string>;
+  /** What the sender gave along, to be repeated in each event. */
+  custom: Record<string, string>;
 }
 
 export const mailAccountShape = z.object({

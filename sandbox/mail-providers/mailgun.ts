@@ -18,8 +18,8 @@ export const mailgun: MailStandIn = {
   async read(request) {
     if (request.method !== 'POST' || !/^\/v3\/[^/]+\/messages$/.test(request.path)) return null;
     const form = fieldsOf(request.body);
-    const headers = Object.entries(form).flatMap(([name, value]) => (name.startsWith('h:') ? [[name.slice(2).toLowerCase(), textOf(value)] as const] : []));
-    return { from: textOf(form.from), to: textOf(form.to), subject: textOf(form.subject), text: textOf(form.text), html: typeof form.html === 'string' ? form.html : null, headers: Object.fromEntries(headers) };
+    const given = (prefix: 'h:' | 'v:') => Object.entries(form).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(2).toLowerCase(), textOf(value)] as const] : []));
+    return { from: textOf(form.from), to: textOf(form.to), subject: textOf(form.subject), text: textOf(form.text), html: typeof form.html === 'string' ? form.html : null, headers: Object.fromEntries(given('h:')), custom: Object.fromEntries(given('v:')) };
   },
   accept(response) {
     const id = `<${randomBytes(10).toString('hex')}@mg.example.com>`;
@@ -27,7 +27,7 @@ export const mailgun: MailStandIn = {
     return id;
   },
   reject: (response, message) => void response.status(400).json({ message }),
-  push(account, { id, to }, event, at) {
+  push(account, { id, to, custom }, event, at) {
     const timestamp = String(Math.floor(at.getTime() / 1_000));
     const token = randomBytes(25).toString('hex');
     const signature = createHmac('sha256', account.webhookSecret).update(timestamp + token).digest('hex');
@@ -38,7 +38,7 @@ export const mailgun: MailStandIn = {
       deferred: failed('temporary', 451, 'try again later'),
       complained: { event: 'complained' },
     };
-    const data = { id: randomBytes(11).toString('base64url'), timestamp: at.getTime() / 1_000, recipient: to, message: { headers: { to, 'message-id': id.slice(1, -1) } }, ...told[event] };
+    const data = { id: randomBytes(11).toString('base64url'), timestamp: at.getTime() / 1_000, recipient: to, message: { headers: { to, 'message-id': id.slice(1, -1) } }, 'user-variables': custom, ...told[event] };
     return { body: JSON.stringify({ signature: { timestamp, token, signature }, 'event-data': data }), headers: {} };
   },
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MailEvent } from './account.ts';
-import { fieldsOf, lowerCased, textOf, type MailStandIn } from './stand-in.ts';
+import { fieldsOf, lowerCased, textOf, textsOf, type MailStandIn } from './stand-in.ts';
 
 const refusals = {
   401: [401, 10, 'No Account or Server API tokens were supplied in the HTTP headers, or they were not valid.'],
@@ -27,6 +27,7 @@ export const postmark: MailStandIn = {
       text: textOf(body.TextBody),
       html: typeof body.HtmlBody === 'string' ? body.HtmlBody : null,
       headers: { ...lowerCased(headers), ...(textOf(body.ReplyTo) === '' ? {} : { 'reply-to': textOf(body.ReplyTo) }) },
+      custom: textsOf(body.Metadata),
     };
   },
   accept(response) {
@@ -35,7 +36,7 @@ export const postmark: MailStandIn = {
     return MessageID;
   },
   reject: (response, Message) => void response.status(422).json({ ErrorCode: 300, Message }),
-  push(account, { id, to }, event, at) {
+  push(account, { id, to, custom }, event, at) {
     const when = at.toISOString();
     const bounce = (Type: string, TypeCode: number, Description: string) => ({ ID: 42, Type, TypeCode, Name: Type, MessageID: id, Email: to, BouncedAt: when, Description, Details: 'smtp;550 5.1.1 unknown user', Inactive: Type === 'HardBounce', CanActivate: true });
     const told: Record<MailEvent, object> = {
@@ -44,6 +45,6 @@ export const postmark: MailStandIn = {
       deferred: { RecordType: 'Bounce', ...bounce('Transient', 2, 'The server could not temporarily deliver your message.') },
       complained: { RecordType: 'SpamComplaint', ...bounce('SpamComplaint', 512, 'The subscriber explicitly marked this message as spam.') },
     };
-    return { body: JSON.stringify(told[event]), headers: { authorization: `Basic ${Buffer.from(`aftercare:${account.webhookSecret}`).toString('base64')}` } };
+    return { body: JSON.stringify({ ...told[event], Metadata: custom }), headers: { authorization: `Basic ${Buffer.from(`aftercare:${account.webhookSecret}`).toString('base64')}` } };
   },
 };

@@ -1,6 +1,6 @@
 import { randomBytes, sign } from 'node:crypto';
 import type { MailEvent } from './account.ts';
-import { fieldsOf, lowerCased, textOf, type MailStandIn } from './stand-in.ts';
+import { fieldsOf, lowerCased, textOf, textsOf, type MailStandIn } from './stand-in.ts';
 
 const refusals = {
   401: [401, 'The provided authorization grant is invalid, expired, or revoked'],
@@ -33,6 +33,7 @@ export const sendgrid: MailStandIn = {
       text: textOf(words('text/plain')),
       html: typeof html === 'string' ? html : null,
       headers: { ...headers, ...(replyTo === '' ? {} : { 'reply-to': replyTo }) },
+      custom: textsOf(body.custom_args),
     };
   },
   accept(response) {
@@ -41,9 +42,9 @@ export const sendgrid: MailStandIn = {
     return id;
   },
   reject: (response, message) => void response.status(400).json({ errors: [{ message, field: 'personalizations', help: null }] }),
-  push(account, { id, to }, event, at) {
+  push(account, { id, to, custom }, event, at) {
     const timestamp = Math.floor(at.getTime() / 1_000);
-    const about = { email: to, timestamp, sg_event_id: randomBytes(12).toString('base64url'), sg_message_id: `${id}.filterdrecv-5d8b-1.0` };
+    const about = { ...custom, email: to, timestamp, sg_event_id: randomBytes(12).toString('base64url'), sg_message_id: `${id}.filterdrecv-5d8b-1.0` };
     const told: Record<MailEvent, object> = {
       delivered: { ...about, event: 'delivered', response: '250 OK' },
       bounced: { ...about, event: 'bounce', type: 'bounce', status: '5.1.1', reason: '550 5.1.1 unknown user' },

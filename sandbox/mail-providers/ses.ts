@@ -33,6 +33,7 @@ export const ses: MailStandIn = {
       text: mail.text ?? '',
       html: mail.html ?? null,
       headers: lowerCased(mail.headers.map(({ key, value }) => [key, value] as const)),
+      custom: {},
     };
   },
   accept(response) {
@@ -41,8 +42,8 @@ export const ses: MailStandIn = {
     return MessageId;
   },
   reject: (response, message) => void response.status(400).set('x-amzn-errortype', 'BadRequestException').json({ message }),
-  push(account, { id, to }, event, at) {
-    return notification(account, { Type: 'Notification', Message: JSON.stringify({ ...eventOf(to, event, at), mail: { messageId: id, timestamp: at.toISOString(), destination: [to] } }) }, at);
+  push(account, { id, to, headers }, event, at) {
+    return notification(account, { Type: 'Notification', Message: JSON.stringify({ ...eventOf(to, event, at), mail: { messageId: id, timestamp: at.toISOString(), destination: [to], commonHeaders: { messageId: headers['message-id'] } } }) }, at);
   },
 };
 

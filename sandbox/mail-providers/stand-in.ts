@@ -47,3 +47,8 @@ export function complaintAbout(mail: Omit<TakenMail, 'id'>): string | null {
   if (mail.subject === '') return 'A subject is required';
   return mail.text === '' && mail.html === null ? 'A body is required' : null;
 }
+
+/** The texts among what was sent under their names. */
+export function textsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, text]) => [name, textOf(text)]));
+}

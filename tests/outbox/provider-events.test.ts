@@ -124,6 +124,25 @@ describe('news of a message that is not known yet', () => {
     expect([await kept(), (await jobs()).rows.length]).toEqual([0, 0]);
   });
 
+  it.each(['before', 'after'] as const)('settles one whose answer was lost, told %s we gave up waiting for it: the provider repeats our name for it', async (when) => {
+    const id = await sent('first');
+    const set = (state: string) => ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state, sent_at: null, provider: null, provider_id: null } }));
+    await set(when === 'before' ? 'sending' : 'unknown');
+    const news = { provider: 'postmark', providerId: 'theirs', at: ctx.clock.now(), detail: null };
+    expect(await ctx.tx((tx) => recordProviderEvent(tx, { ...news, event: 'delivered', ownId: `${ctx.shop.id}.${id}` }))).toBe(when === 'after');
+    if (when === 'before') await set('unknown');
+    await matchEarlyNews(ctx);
+    expect(await messageDetail(ctx, id)).toMatchObject({ state: 'sent', deliveredAt: expect.any(Date), provider: 'postmark', providerId: 'theirs' });
+    expect(await ctx.tx((tx) => recordProviderEvent(tx, { ...news, event: 'bounced' }))).toBe(true);
+  });
+
+  it('does not take a message that has its own answer for one with the same number elsewhere', async () => {
+    const id = await sent('first');
+    await ctx.tx((tx) => recordProviderEvent(tx, { provider: 'postmark', providerId: 'of another house', event: 'bounced', at: ctx.clock.now(), detail: null, ownId: `7.${id}` }));
+    await matchEarlyNews(ctx);
+    expect(await messageDetail(ctx, id)).toMatchObject({ state: 'sent', bouncedAt: null, provider: 'smtp' });
+  });
+
   it('is nobody’s in another shop', async () => {
     await tellOf('<the same name>');
     ctx = await newShop();

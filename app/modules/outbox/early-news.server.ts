@@ -3,7 +3,7 @@ import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { matchEarlyNewsJob } from './jobs.server.ts';
-import { noteEvent, type ProviderEvent } from './note-event.server.ts';
+import { namedMessage, noteEvent, type ProviderEvent } from './note-event.server.ts';
 
 /** What is spoken of no message of ours by then is somebody else's: accounts are shared with other programs. */
 const kept = hour;
@@ -11,8 +11,9 @@ const soonest = 10 * second;
 const latest = minute;
 
 /** Keeps news of a message that nobody here knows yet: providers are sometimes faster than the answer they gave us. */
-export async function keepEarlyNews(tx: ShopTx, { provider, providerId, event, at, detail }: ProviderEvent): Promise<void> {
-  const [row] = await tx.early_news.createManyAndReturn({ skipDuplicates: true, data: [{ provider, provider_id: providerId, event, at, detail }] });
+export async function keepEarlyNews(tx: ShopTx, news: ProviderEvent): Promise<void> {
+  const { provider, providerId, event, at, detail } = news;
+  const [row] = await tx.early_news.createManyAndReturn({ skipDuplicates: true, data: [{ provider, provider_id: providerId, event, at, detail, message_id: namedMessage(news) }] });
   if (row) await enqueue(tx, matchEarlyNewsJob, {}, { key: matchEarlyNewsJob.name, keyMode: 'preserve_run_at', runAt: after(row.told_at, soonest) });
 }
 
@@ -21,9 +22,12 @@ export async function matchEarlyNews(ctx: ShopContext): Promise<void> {
   await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     const matches = await tx.$queryRaw<{ id: bigint; provider: string; provider_id: string }[]>(sql`
-      select distinct m.id, m.provider, m.provider_id from early_news n join outbox m on m.provider = n.provider and m.provider_id = n.provider_id`);
+      select m.id, n.provider, n.provider_id from early_news n join outbox m on m.provider = n.provider and m.provider_id = n.provider_id
+      union
+      select m.id, n.provider, n.provider_id from early_news n join outbox m on m.id = n.message_id where m.state = 'unknown' and m.provider_id is null`);
     for (const { id, provider, provider_id } of matches) {
-      const message = await tx.outbox.findFirstOrThrow({ where: { id } });
+      const [message] = await tx.outbox.updateManyAndReturn({ where: { id }, data: { provider, provider_id } });
+      if (!message) continue;
       const told = await tx.early_news.findMany({ where: { provider, provider_id }, orderBy: { at: 'asc' } });
       for (const { event, at, detail } of told) if (isTold(event)) await noteEvent(tx, message, { event, at, detail });
       await tx.early_news.deleteMany({ where: { provider, provider_id } });

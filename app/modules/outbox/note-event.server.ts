@@ -18,7 +18,15 @@ export interface ProviderEvent extends MessageEvent {
   provider: string;
   /** What the provider calls the message: what its adapter answered when it took it. */
   providerId: string;
+  /** What we call the message, `{shop}.{message}`, where the provider repeats it. */
+  ownId?: string | undefined;
   event: Exclude<MessageEvent['event'], 'followed'>;
+}
+
+/** The message of ours that a provider names by what we gave along; null where it names none. */
+export function namedMessage({ ownId }: Pick<ProviderEvent, 'ownId'>): bigint | null {
+  const id = /^\d{1,9}\.(\d{1,18})$/.exec(ownId ?? '')?.[1];
+  return id === undefined ? null : BigInt(id);
 }
 
 const columns = { delivered: 'delivered_at', bounced: 'bounced_at', complained: 'complained_at', followed: 'opened_at' } as const;
