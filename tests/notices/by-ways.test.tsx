@@ -42,9 +42,9 @@ describe('a notice that goes every way', () => {
     const [, sms, whatsapp, klaviyo, flow] = messages;
     const link = 'https://shop.example.com/apps/aftercare/track?key=1';
     expect(sms?.text_body).toContain(link);
-    expect(whatsapp?.payload).toEqual({ template: 'order_shipped', language: 'de', values: ['#1', 'DHL', '2 × Wool socks', expect.any(String)] });
+    expect(whatsapp?.payload).toEqual({ template: 'order_shipped', language: 'de', values: ['#1', 'DHL Paket', '2 × Wool socks', expect.any(String)] });
     expect(klaviyo?.payload).toMatchObject({ metric: 'Aftercare: shipped', time: new Date(hours(1)).toISOString(), properties: { notice: 'shipped', language: 'de', order_id: '1', order_name: '#1', tracking_url: link, items: ['2 × Wool socks'] } });
-    expect(flow?.payload).toMatchObject({ orderId: '1', notice: 'shipped', language: 'de', trackingPage: link, trackingNumber: '00340434161094022115', carrier: 'DHL' });
+    expect(flow?.payload).toMatchObject({ orderId: '1', notice: 'shipped', language: 'de', trackingPage: link, trackingNumber: '00340434161094022115', carrier: 'DHL Paket' });
     expect((await shop.notices()).filter(({ kind }) => kind === 'shipped')).toMatchObject([{ state: 'queued', message_id: messages[0]?.id }]);
   });
 
