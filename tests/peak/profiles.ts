@@ -13,6 +13,7 @@ export function profile(changes: Partial<PeakProfile> = {}): PeakProfile {
     lastOrders: [{ country: 'DE', day: '2026-12-19' }, { country: 'FR', day: '2026-12-16' }, { country: 'AT', day: '2026-12-16' }],
     extraDays: 3,
     carriers: [],
+    reviewsOff: false,
     announcement: { on: false, day: '', text: {} },
     notes: { shipped: {}, delay: { de: 'Es dauert gerade überall länger.' } },
     ...changes,

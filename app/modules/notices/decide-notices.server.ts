@@ -2,6 +2,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { isHeldOut } from '#app/modules/effect/index.server.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
+import { reviewsOffUntil } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { unmetBy } from './audience-sql.server.ts';
 import { factsOf, type Fact } from './fact.ts';
@@ -36,7 +37,7 @@ export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { order
     const hours = await readHours(tx, ctx.shop);
     const contentment = isOn(setting, 'review') ? await readContentment(tx, orderId) : null;
     const facts = [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])];
-    const known = { order, facts, contentment, setting, hours, now };
+    const known = { order, facts, contentment, reviewsOffUntil: contentment && (await reviewsOffUntil(tx, ctx.shop, now)), setting, hours, now };
     await planNotices(tx, facts.flatMap((fact) => toPlan(fact, known, ctx.shop.installedAt)));
 
     const planned = await plannedOf(tx, orderId);

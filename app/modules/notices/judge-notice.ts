@@ -18,6 +18,8 @@ export interface Circumstances {
   facts: readonly Fact[];
   /** Null where nobody is asked for a review. */
   contentment: Contentment | null;
+  /** Until when nobody is asked for one, as it is a busy time. */
+  reviewsOffUntil: Date | null;
   /** All of the order that wait for their moment, the oldest first. */
   planned: readonly PlannedNotice[];
   setting: NoticesSetting;
@@ -25,13 +27,13 @@ export interface Circumstances {
   now: Date;
 }
 
-/** So long after it was found open a matter is looked at again, should nothing be heard of it. */
+/** So long after it was found open a matter is looked at again, should nothing be heard of it; so is a busy time, which may be ended sooner. */
 const recheck = 12 * hour;
 
 const aboutTrouble: ReadonlySet<NoticeKind> = new Set(['delay', 'exception', 'returning', 'preparing']);
 
 /** Whether a planned notice leaves now, waits, or is held back, by what is true and what the merchant decided. */
-export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, planned, setting, hours, now }: Circumstances): Ruling {
+export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, reviewsOffUntil, planned, setting, hours, now }: Circumstances): Ruling {
   const { kind } = notice;
   if (!isNoticeKind(kind)) return { hold: 'switched_off' };
   const rules = rulesOf(setting, kind);
@@ -46,7 +48,7 @@ export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, 
   if (!isOn(setting, kind)) return { hold: 'switched_off' };
   const open = kind === 'review' && contentment?.open;
   if (expires <= now) return { hold: open ? 'something_open' : 'too_late' };
-  if (open) return { wait: after(now, recheck), expires };
+  if (open || (kind === 'review' && reviewsOffUntil !== null)) return { wait: after(now, recheck), expires };
   if (kind === 'review' && rules.reviewUrl === null) return { hold: 'no_review_page' };
   if (order.toldByStaff && aboutTrouble.has(kind)) return { hold: 'told_by_staff' };
   const opening = rules.inBusinessHours ? openMoment(hours, now) : now;

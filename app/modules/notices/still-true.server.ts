@@ -2,6 +2,7 @@ import { after, hour } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
 import type { TruthCheck } from '#app/modules/outbox/index.server.ts';
+import { reviewsOffUntil } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { factsOf } from './fact.ts';
 import { isNoticeKind } from './kinds.ts';
@@ -24,6 +25,8 @@ export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthChec
     if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
     const contentment = kinds.includes('review') ? await readContentment(tx, orderId) : null;
     if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
+    const calm = contentment && (await reviewsOffUntil(tx, shop, now));
+    if (calm) return { wait: calm, because: 'Nobody is asked for a review in a busy time.' };
     const facts = order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
     if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
     const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(await readHours(tx, shop), now) : now;

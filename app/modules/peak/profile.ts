@@ -27,6 +27,8 @@ const fields = z.object({
   carriers: z.array(z.object({ carrier: z.string().min(1, 'not_a_carrier').max(60), extraDays: days })).max(30),
   /** Kinds of notices that say that it is a busy time, each with the words by language; ours where there are none. */
   notes: z.record(z.string().regex(/^[a-z_]{1,40}$/), texts),
+  /** Nobody is asked for a review before it is over. */
+  reviewsOff: z.boolean(),
   /** A mail to customers who agreed to be sent such mails, on a day, in the merchant's words or ours. */
   announcement: z.object({ on: z.boolean(), day: z.union([z.literal(''), day], 'date'), text: texts }),
 });

@@ -81,11 +81,11 @@ export function PeakPage({ peak, stages, subscribers, countries, carriers, kinds
   );
 }
 
-function Head({ profile: { name, from, to, endedAt, banner, lastOrders, extraDays, notes, announcement }, stage }: { profile: PeakProfile; stage: Stage }) {
+function Head({ profile: { name, from, to, endedAt, banner, lastOrders, extraDays, notes, reviewsOff, announcement }, stage }: { profile: PeakProfile; stage: Stage }) {
   const { t } = usePeakWords();
   const { formats } = useAdmin();
   const span = from && to ? t('span', { from: formats.calendarDay(from), to: formats.calendarDay(to) }) : null;
-  const does = [banner.on && t('does.banner'), lastOrders.length > 0 && t('does.lastOrders', { count: lastOrders.length }), extraDays > 0 && t('does.extraDays', { count: extraDays }), Object.keys(notes).length > 0 && t('does.notes', { count: Object.keys(notes).length }), announcement.on && t('does.announcement')];
+  const does = [banner.on && t('does.banner'), lastOrders.length > 0 && t('does.lastOrders', { count: lastOrders.length }), extraDays > 0 && t('does.extraDays', { count: extraDays }), Object.keys(notes).length > 0 && t('does.notes', { count: Object.keys(notes).length }), reviewsOff && t('does.reviewsOff'), announcement.on && t('does.announcement')];
   return (
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">

@@ -41,6 +41,9 @@ export function ProfileFields({ countries, carriers, kinds, subscribers, ...part
       <Part title={t('notes.title')} text={t('notes.text')}>
         <NotesFields {...part} kinds={kinds} />
       </Part>
+      <Part title={t('reviews.title')} text={t('reviews.text')}>
+        <Checkbox label={t('reviews.off')} checked={profile.reviewsOff} onChange={(reviewsOff) => onChange({ reviewsOff })} />
+      </Part>
       <Part title={t('announcement.title')} text={t('announcement.text', { count: subscribers })}>
         <AnnouncementFields {...part} />
       </Part>
