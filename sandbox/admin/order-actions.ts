@@ -57,6 +57,10 @@ export function orderActions(runAdmin: RunAdmin): Record<string, Act> {
       run(world, 'Contact changed', 'mutation Contact($input: OrderInput!) { orderUpdate(input: $input) { userErrors { message } } }', {
         input: { id: orderId(form), email: form.email },
       }),
+    paid: (world, form) =>
+      run(world, 'Marked as paid', 'mutation Paid($input: OrderMarkAsPaidInput!) { orderMarkAsPaid(input: $input) { userErrors { message } } }', { input: { id: orderId(form) } }),
+    release: (world, form) =>
+      run(world, 'Hold released', 'mutation Release($id: ID!) { fulfillmentOrderReleaseHold(id: $id) { userErrors { message } } }', { id: form.fulfillmentOrder }),
     cancel: (world, form) =>
       run(
         world,

@@ -76,6 +76,7 @@ export function orderPage(world: World, number: string): Page | null {
         email: order.email,
         phone: order.phone,
         buyer: buyerName(world, order),
+        payable: order.cancelledAt === null && totals.outstanding.presentment.minor > 0,
         cancelled: order.cancelledAt === null ? null : readable(order.cancelReason ?? 'OTHER'),
         payment: badge(financialStatus(order, refunds)),
         fulfillment: badge(fulfillmentStatus(order, fulfillmentOrders, fulfillments)),
@@ -96,6 +97,7 @@ export function orderPage(world: World, number: string): Page | null {
         .map((one) => ({
           id: one.id,
           status: badge(one.status),
+          held: one.holds.map((hold) => hold.displayReason),
           location: world.locations.get(one.locationId)?.name ?? '',
           lines: one.lineItems.filter(({ remainingQuantity }) => remainingQuantity > 0).map((line) => ({ id: line.id, title: titles.get(line.lineItemId)?.title ?? '', left: line.remainingQuantity })),
         }))

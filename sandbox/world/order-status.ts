@@ -14,7 +14,7 @@ export function financialStatus(order: OrderRecord, refunds: readonly RefundReco
   if (received > 0) {
     if (refunded >= received) return 'REFUNDED';
     if (refunded > 0) return 'PARTIALLY_REFUNDED';
-    return totals.outstanding.shop.minor > 0 ? 'PARTIALLY_PAID' : 'PAID';
+    return totals.outstanding.presentment.minor > 0 ? 'PARTIALLY_PAID' : 'PAID';
   }
   if (order.cancelledAt) return 'VOIDED';
   if (totals.capturable.shop.minor > 0) return 'AUTHORIZED';

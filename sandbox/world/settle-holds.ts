@@ -13,7 +13,7 @@ export function holdForPayment(change: Change, record: FulfillmentOrderRecord): 
 /** Releases what waited for a payment once nothing is owed any more. */
 export function settleHolds(change: Change, orderId: Gid): void {
   const order = change.orders.get(orderId);
-  if (!order || orderTotals(order, change.refunds.where('order', orderId)).outstanding.shop.minor > 0) return;
+  if (!order || orderTotals(order, change.refunds.where('order', orderId)).outstanding.presentment.minor > 0) return;
   for (const record of change.fulfillmentOrders.where('order', orderId)) {
     const holds = record.holds.filter((hold) => hold.reason !== 'AWAITING_PAYMENT');
     if (holds.length === record.holds.length) continue;

@@ -9,6 +9,7 @@ import { orderEditBegin } from '#sandbox/world/commands/order-edit-begin.ts';
 import { orderEditCommit } from '#sandbox/world/commands/order-edit-commit.ts';
 import { orderEditSetQuantity } from '#sandbox/world/commands/order-edit-set-quantity.ts';
 import type { OrderCreateInput, OrderCreateOptions } from '#sandbox/world/commands/order-input.ts';
+import { orderInvoiceSend } from '#sandbox/world/commands/order-invoice-send.ts';
 import { orderMarkAsPaid } from '#sandbox/world/commands/order-mark-as-paid.ts';
 import { orderOpen } from '#sandbox/world/commands/order-open.ts';
 import { orderUpdate } from '#sandbox/world/commands/order-update.ts';
@@ -30,7 +31,7 @@ export const orderMutations: Record<string, Resolver> = {
     (change, args: Input<typeof orderUpdate>) => orderUpdate(change, args.input),
   ),
   orderCancel: honours(
-    ['orderId', 'reason', 'restock', 'notifyCustomer', 'staffNote', 'refundMethod.originalPaymentMethodsRefund'],
+    ['orderId', 'reason', 'restock', 'notifyCustomer', 'staffNote', 'refundMethod.originalPaymentMethodsRefund', 'refundMethod.storeCreditRefund'],
     (_source, args: Record<string, unknown> & OrderCancelInput, context) => {
       const orderCancelUserErrors = refuseCancel(context.world, args);
       if (orderCancelUserErrors.length > 0) return { job: null, jobResult: null, orderCancelUserErrors, userErrors: plain(orderCancelUserErrors) };
@@ -45,6 +46,7 @@ export const orderMutations: Record<string, Resolver> = {
   orderClose: command(['input.id'], (change, args: Input<typeof orderClose>) => orderClose(change, args.input)),
   orderOpen: command(['input.id'], (change, args: Input<typeof orderOpen>) => orderOpen(change, args.input)),
   orderMarkAsPaid: command(['input.id'], (change, args: Input<typeof orderMarkAsPaid>) => orderMarkAsPaid(change, args.input)),
+  orderInvoiceSend: command(['id', ...prefixed('email', ['to', 'from', 'bcc', 'subject', 'body', 'customMessage'])], orderInvoiceSend),
   orderEditBegin: command(['id'], orderEditBegin),
   orderEditSetQuantity: command(['id', 'lineItemId', 'quantity', 'restock'], (change, args: InputOf<typeof orderEditSetQuantity>) => {
     const answer = orderEditSetQuantity(change, args);

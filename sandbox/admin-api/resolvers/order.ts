@@ -41,7 +41,7 @@ export const orderFields: Record<string, Resolver> = {
   capturable: (order: OrderRecord, _args, context) => orderTotals(order, refundsOf(order, context)).capturable.shop.minor > 0,
   refundable: (order: OrderRecord, _args, context) => orderTotals(order, refundsOf(order, context)).netPayment.shop.minor > 0 || order.lineItems.some((line) => line.currentQuantity > 0),
   restockable: (order: OrderRecord) => order.lineItems.some((line) => line.variantId !== null && line.currentQuantity > 0),
-  fullyPaid: (order: OrderRecord, _args, context) => orderTotals(order, refundsOf(order, context)).outstanding.shop.minor <= 0,
+  fullyPaid: (order: OrderRecord, _args, context) => orderTotals(order, refundsOf(order, context)).outstanding.presentment.minor <= 0,
   unpaid: (order: OrderRecord, _args, context) => orderTotals(order, refundsOf(order, context)).received.shop.minor === 0,
   canMarkAsPaid: (order: OrderRecord, _args, context) => order.cancelledAt === null && ['PENDING', 'PARTIALLY_PAID', 'AUTHORIZED'].includes(financialStatus(order, refundsOf(order, context))),
   canNotifyCustomer: (order: OrderRecord) => order.email !== null || order.phone !== null,

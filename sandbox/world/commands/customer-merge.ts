@@ -1,6 +1,7 @@
 import type { Gid } from '#sandbox/contract.ts';
 import { numericId } from '../gid.ts';
 import type { CustomerRecord } from '../records.ts';
+import { putCredit } from '../store-credit.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
 import { sortedTags } from './sorted-tags.ts';
@@ -29,6 +30,10 @@ export function customerMerge(change: Change, input: { customerOneId: Gid; custo
     updatedAt: change.now,
   };
   for (const order of change.orders.where('customer', one.id)) change.put('orders', { ...order, customerId: two.id, updatedAt: change.now });
+  for (const { balance, id } of change.storeCreditAccounts.where('customer', one.id)) {
+    if (balance.minor > 0) putCredit(change, two.id, balance, { event: 'ADJUSTMENT', expiresAt: null, originId: null });
+    change.remove('storeCreditAccounts', id);
+  }
   change.remove('customers', one.id);
   change.put('customers', merged);
   change.emit('customers/merge', two.id, {

@@ -1,6 +1,7 @@
 import type { Gid } from '#sandbox/contract.ts';
 import { touchOrder } from '../place-order.ts';
 import type { FulfillmentOrderRecord, FulfillmentRecord } from '../records.ts';
+import { isActive } from '../returns/returnable.ts';
 import { moveStock } from '../stock.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
@@ -12,6 +13,9 @@ export function fulfillmentCancel(change: Change, input: { id: Gid }): { fulfill
   if (before.status === 'CANCELLED') return { fulfillment: null, userErrors: [userError(['id'], 'Fulfillment is already cancelled.')] };
   const delivered = change.fulfillmentEvents.where('fulfillment', before.id).some((event) => event.status === 'DELIVERED');
   if (delivered) return { fulfillment: null, userErrors: [userError(['id'], 'A delivered fulfillment cannot be cancelled.')] };
+  const claims = change.returns.where('order', before.orderId).filter(isActive).flatMap((record) => record.lineItems);
+  const returned = claims.some((claim) => before.lineItems.some((line) => line.id === claim.fulfillmentLineItemId));
+  if (returned) return { fulfillment: null, userErrors: [userError(['id'], 'A fulfillment with returned items cannot be cancelled.')] };
   const order = change.orders.get(before.orderId);
   const fulfillment: FulfillmentRecord = { ...before, status: 'CANCELLED', updatedAt: change.now };
   const reopened: FulfillmentOrderRecord = {

@@ -3,17 +3,17 @@ import { discountedShipping, orderTotals, refundableOf } from '../order-totals.t
 import { subtractBags } from '../money.ts';
 import { touchOrder } from '../place-order.ts';
 import type { CancelReason, OrderRecord, TransactionRecord } from '../records.ts';
-import { recordRefund } from '../record-refund.ts';
+import { type NewRefund, recordRefund } from '../record-refund.ts';
 import { takeUnfulfilled } from '../take-unfulfilled.ts';
 import { type UserError, userError } from '../user-error.ts';
-import type { Change, Reading } from '../world.ts';
+import { type Change, type Reading, stamp } from '../world.ts';
 
 /** The arguments of `orderCancel`. */
 export interface OrderCancelInput {
   orderId: Gid;
   reason: CancelReason;
   restock: boolean;
-  refundMethod?: { originalPaymentMethodsRefund?: boolean | null } | null;
+  refundMethod?: { originalPaymentMethodsRefund?: boolean | null; storeCreditRefund?: { expiresAt?: string | null } | null } | null;
   staffNote?: string | null;
 }
 
@@ -31,6 +31,7 @@ export function refuseCancel(world: Reading, input: OrderCancelInput): UserError
   if (world.fulfillments.where('order', order.id).some((row) => row.status === 'SUCCESS')) {
     return [userError(['orderId'], 'Cannot cancel an order with outstanding fulfillments', 'INVALID')];
   }
+  if (input.refundMethod?.storeCreditRefund && order.customerId === null) return [userError(['refundMethod', 'storeCreditRefund'], 'Store credit can only be issued to an order with a customer', 'INVALID')];
   if ((input.staffNote?.length ?? 0) > 255) return [userError(['staffNote'], 'Staff note is too long (maximum is 255 characters)', 'INVALID')];
   return [];
 }
@@ -40,7 +41,8 @@ export function orderCancel(change: Change, input: OrderCancelInput): { order: O
   const userErrors = refuseCancel(change, input);
   const before = change.orders.get(input.orderId);
   if (userErrors.length > 0 || !before) return { order: null, userErrors };
-  if (input.refundMethod?.originalPaymentMethodsRefund) refundEverything(change, before, input.restock);
+  const { originalPaymentMethodsRefund, storeCreditRefund } = input.refundMethod ?? {};
+  if (originalPaymentMethodsRefund || storeCreditRefund) refundEverything(change, before, input.restock, storeCreditRefund ?? null);
   else for (const line of before.lineItems) takeUnfulfilled(change, before.id, line, line.currentQuantity, input.restock);
   const order = change.orders.get(before.id) ?? before;
   for (const record of change.fulfillmentOrders.where('order', order.id)) {
@@ -59,7 +61,7 @@ export function orderCancel(change: Change, input: OrderCancelInput): { order: O
   return { order: cancelled, userErrors: [] };
 }
 
-function refundEverything(change: Change, order: OrderRecord, restock: boolean): void {
+function refundEverything(change: Change, order: OrderRecord, restock: boolean, credit: { expiresAt?: string | null } | null): void {
   const [shipping] = order.shippingLines;
   const received = orderTotals(order, change.refunds.where('order', order.id)).netPayment;
   if (received.shop.minor <= 0) return;
@@ -69,15 +71,19 @@ function refundEverything(change: Change, order: OrderRecord, restock: boolean):
       .filter((line) => line.currentQuantity > 0)
       .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity, restockType: restock ? 'CANCEL' : 'NO_RESTOCK', locationId: null })),
     shipping: shipping ? subtractBags(discountedShipping(shipping), shipping.refunded) : null,
-    payments: order.transactions
-      .filter((row) => row.status === 'SUCCESS' && (row.kind === 'SALE' || row.kind === 'CAPTURE'))
-      .map((parent) => ({ parent, amount: refundableOf(order, parent) }))
-      .filter((payment) => payment.amount.shop.minor > 0),
-    credits: [],
+    payments: credit ? [] : paymentsLeft(order),
+    credits: credit ? [{ amount: received, credited: received.presentment, expiresAt: credit.expiresAt ? stamp(new Date(credit.expiresAt)) : null }] : [],
     duties: [],
     discrepancyReason: 'REFUND_DISCREPANCY',
     processedAt: change.now,
   });
+}
+
+function paymentsLeft(order: OrderRecord): NewRefund['payments'] {
+  return order.transactions
+    .filter((row) => row.status === 'SUCCESS' && (row.kind === 'SALE' || row.kind === 'CAPTURE'))
+    .map((parent) => ({ parent, amount: refundableOf(order, parent) }))
+    .filter((payment) => payment.amount.shop.minor > 0);
 }
 
 function release(change: Change, authorization: TransactionRecord): TransactionRecord {

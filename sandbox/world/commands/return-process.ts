@@ -122,7 +122,7 @@ function shipExchange(change: Change, orderId: Gid, { added }: ExchangedLines): 
   const order = change.orders.get(orderId);
   if (!order) return;
   const opened = openFulfillmentOrders(change, order, added, { commitStock: true });
-  const owes = orderTotals(order, change.refunds.where('order', orderId)).outstanding.shop.minor > 0;
+  const owes = orderTotals(order, change.refunds.where('order', orderId)).outstanding.presentment.minor > 0;
   if (owes) for (const work of opened) holdForPayment(change, work);
   else settleHolds(change, orderId);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningSandbox, startSandbox } from '#sandbox/start.ts';
 import type { World } from '#sandbox/world/index.ts';
 import { addDelivered } from '../returns/returned-order.ts';
-import { addVariant, customLine, only } from '../world/shop-in-memory.ts';
+import { addReturn, addVariant, customLine, only } from '../world/shop-in-memory.ts';
 import { openBrowser } from './browser.ts';
 
 const SHOP = 'quill.myshopify.com';
@@ -120,6 +120,22 @@ test('a customer’s request is approved or declined, and units are taken out of
   await page.getByRole('button', { name: 'Remove' }).click();
   expect(await said()).toBe('Items removed');
   expect(world.returns.where('order', order.id).map((record) => record.status)).toEqual(['DECLINED', 'CLOSED']);
+}, 60_000);
+
+test('a dearer exchange waits until the merchant has marked it as paid, or lets it go', async () => {
+  const order = addDelivered(world, { lineItems: [customLine('2.00')] });
+  const dear = only(world.variants.all());
+  const { id } = addReturn(world, order, { exchangeLineItems: [{ variantId: dear.id, quantity: 1 }] });
+  await open(`${numberOf(order.id)}/returns/${numberOf(id)}`);
+  expect(await page.locator('main').textContent()).toContain('Customer owes');
+  await page.getByRole('button', { name: 'Process return' }).click();
+  await open(numberOf(order.id));
+  await expectGoodPage();
+  expect(await page.locator('main').textContent()).toContain('Awaiting payment');
+  await page.getByRole('button', { name: 'Mark as paid' }).click();
+  expect(await said()).toBe('Marked as paid');
+  expect(await page.getByRole('button', { name: 'Fulfill items' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Release hold' }).count()).toBe(0);
 }, 60_000);
 
 test('what Shopify has against it is said on the page, and a return is found under its own order only', async () => {

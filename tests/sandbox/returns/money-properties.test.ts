@@ -9,14 +9,18 @@ import { returnProcess } from '#sandbox/world/commands/return-process.ts';
 import { returnReopen } from '#sandbox/world/commands/return-reopen.ts';
 import type { World } from '#sandbox/world/index.ts';
 import type { OrderCreateInput } from '#sandbox/world/commands/order-input.ts';
+import { money, toDecimal } from '#sandbox/world/money.ts';
+import type { OrderRecord } from '#sandbox/world/records.ts';
 import { isActive } from '#sandbox/world/returns/returnable.ts';
 import { addVariant, openShop, shippedLineIds, TOO_SMALL } from '../world/shop-in-memory.ts';
 import { addDelivered, current, outcomeOf, processAll, totalsOf } from './returned-order.ts';
 
 const cents = fc.integer({ min: 1, max: 20_000 });
-const decimal = (minor: number) => (minor / 100).toFixed(2);
 
-/** Orders with discounts, taxes in or on the price, shipping, and sometimes a customer who pays in dollars. */
+/** What customers pay in, and how many of its smallest units a cent is; null is the shop's own currency. */
+const paidIn = fc.constantFrom(null, { code: 'USD', rate: 1.1 }, { code: 'JPY', rate: 1.63 }, { code: 'KWD', rate: 3.4 });
+
+/** Orders with discounts, taxes in or on the price, shipping, one payment or two, in the shop's currency or another. */
 const orders = fc
   .record({
     lines: fc.array(fc.record({ price: cents, quantity: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 3 }),
@@ -24,22 +28,37 @@ const orders = fc
     taxesIncluded: fc.boolean(),
     discount: fc.constantFrom(null, 10, 33.3),
     shipping: fc.option(cents),
-    dollars: fc.constantFrom(null, 1.1, 0.87),
+    paidIn,
+    giftCard: fc.option(cents),
   })
-  .map(({ lines, taxed, taxesIncluded, discount, shipping, dollars }): OrderCreateInput => {
-    const money = (minor: number) => ({
-      shopMoney: { amount: decimal(minor), currencyCode: 'EUR' },
-      ...(dollars ? { presentmentMoney: { amount: decimal(Math.round(minor * dollars)), currencyCode: 'USD' } } : {}),
+  .map(({ lines, taxed, taxesIncluded, discount, shipping, paidIn: other, giftCard }) => {
+    const bag = (minor: number) => ({
+      shopMoney: { amount: toDecimal(money(minor, 'EUR')), currencyCode: 'EUR' },
+      ...(other ? { presentmentMoney: { amount: toDecimal(money(Math.round(minor * other.rate), other.code)), currencyCode: other.code } } : {}),
     });
-    return {
+    const order: OrderCreateInput = {
       taxesIncluded,
-      presentmentCurrency: dollars ? 'USD' : 'EUR',
-      lineItems: lines.map((line) => ({ title: 'Thing', quantity: line.quantity, requiresShipping: true, priceSet: money(line.price) })),
+      presentmentCurrency: other?.code ?? 'EUR',
+      lineItems: lines.map((line) => ({ title: 'Thing', quantity: line.quantity, requiresShipping: true, priceSet: bag(line.price) })),
       ...(taxed ? { taxLines: [{ title: 'Tax', rate: taxed }] } : {}),
       ...(discount ? { discountCode: { itemPercentageDiscountCode: { code: 'LESS', percentage: discount } } } : {}),
-      ...(shipping ? { shippingLines: [{ title: 'Post', priceSet: money(shipping) }] } : {}),
+      ...(shipping ? { shippingLines: [{ title: 'Post', priceSet: bag(shipping) }] } : {}),
     };
+    return { order, giftCard };
   });
+
+/** An order that has left and is paid, a part of it by a gift card where that was wanted and is less than the order costs. */
+function deliver(world: World, { order: input, giftCard }: { order: OrderCreateInput; giftCard: number | null }): OrderRecord {
+  const order = addDelivered(world, input);
+  const [sale] = order.transactions;
+  if (!sale || giftCard === null || giftCard >= sale.amount.shop.minor || order.currency !== order.presentmentCurrency) return order;
+  const part = (minor: number) => ({ shop: money(minor, 'EUR'), presentment: money(minor, 'EUR') });
+  return world.change((change) => {
+    const transactions = [{ ...sale, amount: part(sale.amount.shop.minor - giftCard) }, { ...sale, id: change.newId('OrderTransaction'), gateway: 'gift_card', amount: part(giftCard) }];
+    change.put('orders', { ...order, transactions });
+    return { ...order, transactions };
+  });
+}
 
 const step = fc.record({ what: fc.nat(9), which: fc.nat(5), quantity: fc.integer({ min: 1, max: 4 }), fee: fc.constantFrom(0, 12.5), shippingFee: fc.option(fc.integer({ min: 1, max: 900 })), amount: cents });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -52,6 +71,7 @@ function play(world: World, orderId: string, variantId: string, move: Step): voi
   const record = records[move.which % Math.max(1, records.length)];
   const fulfillmentLineItemId = lines[move.which % lines.length] ?? '';
   const [payment] = order.transactions;
+  const decimal = (minor: number) => toDecimal(money(minor, order.presentmentCurrency));
   world.change((change) => {
     if (move.what <= 2) {
       returnCreate(change, {
@@ -84,9 +104,9 @@ describe('whatever is done to an order and its returns', () => {
   it('never gives back more than was paid, nor takes back more than has left', () => {
     fc.assert(
       fc.property(orders, fc.array(step, { minLength: 1, maxLength: 14 }), (input, moves) => {
-        const { world } = openShop({ presentmentCurrencies: ['USD'] });
+        const { world } = openShop({ presentmentCurrencies: ['USD', 'JPY', 'KWD'] });
         const variant = addVariant(world);
-        const order = addDelivered(world, input);
+        const order = deliver(world, input);
         for (const move of moves) play(world, order.id, variant.id, move);
         const totals = totalsOf(world, order.id);
         expect(totals.refunded.presentment.minor).toBeLessThanOrEqual(totals.received.presentment.minor);
@@ -108,8 +128,8 @@ describe('whatever is done to an order and its returns', () => {
   it('leaves nothing owed on either side when each return is processed as Shopify suggests', () => {
     fc.assert(
       fc.property(orders, fc.array(step, { minLength: 1, maxLength: 8 }), (input, moves) => {
-        const { world } = openShop({ presentmentCurrencies: ['USD'] });
-        const order = addDelivered(world, input);
+        const { world } = openShop({ presentmentCurrencies: ['USD', 'JPY', 'KWD'] });
+        const order = deliver(world, input);
         const variant = addVariant(world);
         for (const move of moves) play(world, order.id, variant.id, { ...move, what: move.what % 2 });
         for (const record of world.returns.where('order', order.id)) {
@@ -128,9 +148,9 @@ describe('whatever is done to an order and its returns', () => {
   it('is worth the same in one return or in many', () => {
     fc.assert(
       fc.property(orders, (input) => {
-        const { world } = openShop({ presentmentCurrencies: ['USD'] });
-        const whole = addDelivered(world, input);
-        const parts = addDelivered(world, input);
+        const { world } = openShop({ presentmentCurrencies: ['USD', 'JPY', 'KWD'] });
+        const whole = deliver(world, input);
+        const parts = deliver(world, input);
         const line = (fulfillmentLineItemId: string, quantity: number) => ({ fulfillmentLineItemId, quantity, returnReasonDefinitionId: TOO_SMALL });
         const all = world.fulfillments.where('order', whole.id).flatMap((record) => record.lineItems);
         world.change((change) => returnCreate(change, { orderId: whole.id, returnLineItems: all.map(({ id, quantity }) => line(id, quantity)) }));

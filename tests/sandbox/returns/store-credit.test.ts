@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { customerCreate } from '#sandbox/world/commands/customer-create.ts';
+import { customerMerge } from '#sandbox/world/commands/customer-merge.ts';
 import { giftCardCreate } from '#sandbox/world/commands/gift-card-create.ts';
+import { orderCancel } from '#sandbox/world/commands/order-cancel.ts';
 import { refundCreate } from '#sandbox/world/commands/refund-create.ts';
 import { storeCreditAccountCredit } from '#sandbox/world/commands/store-credit-account-credit.ts';
 import { storeCreditAccountDebit } from '#sandbox/world/commands/store-credit-account-debit.ts';
@@ -38,6 +40,17 @@ describe('store credit', () => {
     expect(only(world.storeCreditAccounts.where('customer', anna)).balance.minor).toBe(before + 1200);
     expect(totalsOf(world, order.id).netPayment.shop.minor).toBe(800);
     expect(give('8.01').userErrors).toHaveLength(1);
+  });
+
+  it('is what a cancelled order leaves when asked to, and follows a customer who is merged into another', () => {
+    const { world: other } = openShop();
+    const order = addOrder(other, { customer: { toUpsert: { email: 'ben@example.com' } }, financialStatus: 'PAID' });
+    other.change((change) => orderCancel(change, { orderId: order.id, reason: 'CUSTOMER', restock: true, refundMethod: { storeCreditRefund: { expiresAt: '2027-06-01T00:00:00Z' } } }));
+    const ben = order.customerId ?? '';
+    expect(only(other.storeCreditAccounts.where('customer', ben))).toMatchObject({ balance: { minor: 2000 }, transactions: [{ event: 'ORDER_REFUND', expiresAt: '2027-06-01T00:00:00Z' }] });
+    const kept = other.change((change) => customerCreate(change, { email: 'benjamin@example.com' })).customer?.id ?? '';
+    other.change((change) => customerMerge(change, { customerOneId: ben, customerTwoId: kept }));
+    expect([...other.storeCreditAccounts.all()].map((account) => [account.customerId, account.balance.minor])).toEqual([[kept, 2000]]);
   });
 
   const cases: [what: string, run: (change: Change) => { userErrors: UserError[] }, field: string[], code: string][] = [

@@ -15,6 +15,7 @@ import { orderEditAddVariant } from '#sandbox/world/commands/order-edit-add-vari
 import { orderEditBegin } from '#sandbox/world/commands/order-edit-begin.ts';
 import { orderEditCommit } from '#sandbox/world/commands/order-edit-commit.ts';
 import { orderEditSetQuantity } from '#sandbox/world/commands/order-edit-set-quantity.ts';
+import { orderInvoiceSend } from '#sandbox/world/commands/order-invoice-send.ts';
 import { orderMarkAsPaid } from '#sandbox/world/commands/order-mark-as-paid.ts';
 import { orderOpen } from '#sandbox/world/commands/order-open.ts';
 import { orderUpdate } from '#sandbox/world/commands/order-update.ts';
@@ -49,6 +50,7 @@ const pending = addOrder(world, { transactions: [{ kind: 'AUTHORIZATION', status
 const online = addOrder(world, { transactions: [{ amountSet: { shopMoney: eur('20.00') }, gateway: 'shopify_payments' }] });
 const returning = addOrder(world, { fulfillmentStatus: 'FULFILLED' });
 addReturn(world, returning);
+const returned = only(world.fulfillments.where('order', returning.id));
 const closed = addOrder(world, { closedAt: '2026-11-01T00:00:00Z' });
 const edit = world.change((c) => orderEditBegin(c, { id: shipped.id })).calculatedOrder?.id ?? '';
 const editLine = only(shipped.lineItems).id;
@@ -139,6 +141,11 @@ const cases: Case[] = [
   ['fulfillmentOrderHold of what has left', (c) => fulfillmentOrderHold(c, { id: parcel.fulfillmentOrderIds[0] ?? '', fulfillmentHold: { reason: 'OTHER' } }), ['id'], /not in an open state/, 'TAKEN'],
   ['fulfillmentOrderReleaseHold of nothing', (c) => fulfillmentOrderReleaseHold(c, { id: gone('FulfillmentOrder') }), ['id'], /not found/, 'FULFILLMENT_ORDER_NOT_FOUND'],
   ['fulfillmentOrderReleaseHold of what is not held', (c) => fulfillmentOrderReleaseHold(c, { id: work.id }), ['id'], /not on hold/],
+  ['fulfillmentCancel of returned items', (c) => fulfillmentCancel(c, { id: returned.id }), ['id'], /returned items/],
+  ['orderCancel to store credit of nobody', (c) => orderCancel(c, { orderId: online.id, reason: 'CUSTOMER', restock: true, refundMethod: { storeCreditRefund: {} } }), ['refundMethod', 'storeCreditRefund'], /with a customer/, 'INVALID'],
+  ['orderInvoiceSend of nothing', (c) => orderInvoiceSend(c, { id: gone('Order') }), ['id'], 'Order does not exist', 'ORDER_INVOICE_SEND_UNSUCCESSFUL'],
+  ['orderInvoiceSend to nobody', (c) => orderInvoiceSend(c, { id: open.id }), ['email', 'to'], /can't be blank/, 'ORDER_INVOICE_SEND_UNSUCCESSFUL'],
+  ['orderInvoiceSend to nowhere', (c) => orderInvoiceSend(c, { id: open.id, email: { to: 'me' } }), ['email', 'to'], /invalid/, 'ORDER_INVOICE_SEND_UNSUCCESSFUL'],
   ['refundCreate on nothing', refund({ orderId: gone('Order') }), ['orderId'], 'Order does not exist'],
   ['refundCreate of nothing', refund({}), null, /at least one/],
   ['refundCreate in a foreign currency', refund({ currency: 'USD', transactions: back('1.00') }), ['currency'], /currency of the order/],
