@@ -23,7 +23,7 @@ const styles = `.ac-preferences{box-sizing:border-box;max-width:38rem;margin-inl
 .ac-preferences legend{font-weight:600;padding:0;margin-block-end:.25rem}
 .ac-preferences label{display:flex;gap:.75rem;align-items:flex-start;padding-block:.65rem;min-height:44px;box-sizing:border-box}
 .ac-preferences input{flex:none;width:1.15rem;height:1.15rem;margin-block-start:.2rem}
-.ac-preferences button{min-height:44px;margin-block-start:1.5rem}
+.ac-preferences button{min-height:44px;margin-block:1.5rem}
 .ac-preferences [role=status]{border-inline-start:4px solid currentColor;padding-inline-start:.75rem;margin-block:1rem}`;
 
 /** The page's part of the theme as HTML in which nothing is read as Liquid. */

@@ -102,7 +102,9 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
           <BlockStack gap="100">
             <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
               {link}
-              <MessageBadge state={message.state} />
+              <div style={{ flex: 'none' }}>
+                <MessageBadge state={message.state} />
+              </div>
             </InlineStack>
             <Text as="p" breakWord>
               {message.recipient}
