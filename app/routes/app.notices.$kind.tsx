@@ -12,7 +12,7 @@ export async function loader({ request, params: { kind = '' } }: LoaderFunctionA
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
   const query = new URL(request.url).searchParams;
   return answering(request, ctx.log, async () => {
-    const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order') });
+    const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order'), situation: query.get('situation') });
     return { notice, editing: await editWords(ctx, kind, notice.locale), rules: await rulesView(ctx, kind), held: await heldNotices(ctx, kind), shopEmail: ctx.shop.email };
   });
 }
@@ -24,7 +24,7 @@ export async function action({ request, params: { kind = '' } }: ActionFunctionA
 
 export default function Notice() {
   const { notice, editing, rules, held, shopEmail } = useLoaderData<typeof loader>();
-  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order}`} notice={notice} editing={editing} rules={rules} held={held} shopEmail={shopEmail} />;
+  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order} ${notice.situation}`} notice={notice} editing={editing} rules={rules} held={held} shopEmail={shopEmail} />;
 }
 
 export const headers = adminHeaders;

@@ -2,17 +2,20 @@ import sharp from 'sharp';
 import { customerLocales } from '../../app/kernel/locales.ts';
 import { brandOf, brandSetting } from '../../app/modules/brand/index.server.ts';
 import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
-import { sampleParcel } from '../../app/modules/notices/sample.ts';
+import { sampleOf } from '../../app/modules/notices/sample.ts';
+import { situationOf, situationsOf } from '../../app/modules/notices/situations.ts';
+import type { Telling } from '../../app/modules/notices/text/telling.ts';
 import { writeNotice } from '../../app/modules/notices/text/write-notice.server.ts';
+import { writeSms } from '../../app/modules/notices/text/write-sms.server.ts';
 
-export { customerLocales, noticeKinds };
+export { customerLocales, noticeKinds, situationsOf };
 
 /** A notice to be looked at. */
 export interface Told {
   kind: NoticeKind;
   locale: string;
-  /** How many delays were told before. */
-  delays?: number;
+  /** The usual one unless said. */
+  situation?: string | null;
 }
 
 const now = new Date('2026-11-24T10:00:00Z');
@@ -28,11 +31,19 @@ const lines = [
 ];
 
 /** The mail of a shop with a brand of its own, by day or by night. */
-export function noticeMail({ kind, locale, delays = 0 }: Told, night: boolean): string {
-  const parcels = kind === 'order_confirmed' || kind === 'preparing' ? [] : [sampleParcel(kind, null, '1', now)];
+export function noticeMail(told: Told, night: boolean): string {
+  return writeNotice(shop, tellingOf(told), null, brand).message.html.replaceAll('(prefers-color-scheme:dark)', night ? 'all' : 'not all');
+}
+
+/** The same as a text message. */
+export function noticeSms(told: Told): string {
+  return writeSms(shop, tellingOf(told), null).message.text;
+}
+
+function tellingOf({ kind, locale, situation = null }: Told): Telling {
   const link = `${shop.primaryUrl}/apps/aftercare/track?key=7211043.order.t4k0w0.QmFzZTY0dXJsLXNpZ25hdHVyZS1vZi10aGUtbGluaw`;
-  const { message } = writeNotice(shop, { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, parcels, lines, delays, link, now }, null, brand);
-  return message.html.replaceAll('(prefers-color-scheme:dark)', night ? 'all' : 'not all');
+  const parcels = sampleOf({ kind, situation: situationOf(kind, situation), real: null, orderId: '1', now });
+  return { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, ...parcels, lines, link, reviewUrl: `${shop.primaryUrl}/reviews`, now };
 }
 
 async function drawn(svg: string): Promise<string> {

@@ -1,11 +1,13 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { runnerImport } from 'vite';
 import { root } from '../../sandbox/demo/places.ts';
 import { launchBrowser } from '../harness/browser.ts';
-import type { Told } from './notice-mail.ts';
+import type * as NoticeMail from './notice-mail.ts';
+
+type Told = NoticeMail.Told;
 
 /**
  * Puts notices side by side: `node tests/e2e/take-notice-pictures.ts` for those of the documentation, with a folder behind it for every kind
@@ -14,14 +16,16 @@ import type { Told } from './notice-mail.ts';
 const folder = process.argv[2] ?? join(root, 'docs', 'pictures');
 const all = process.argv[2] !== undefined;
 // Mails are written in JSX, which Node does not read by itself.
-const { module: { customerLocales, noticeKinds, noticeMail } } = await runnerImport<typeof import('./notice-mail.ts')>(join(import.meta.dirname, 'notice-mail.ts'), { root, configFile: false, logLevel: 'error' });
+const { module: { customerLocales, noticeKinds, noticeMail, noticeSms, situationsOf } } = await runnerImport<typeof NoticeMail>(join(import.meta.dirname, 'notice-mail.ts'), { root, configFile: false, logLevel: 'error' });
 
 mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
 try {
   if (all) {
-    for (const kind of noticeKinds) for (const night of [false, true]) await take(browser, `${kind}-${night ? 'dark' : 'light'}`, customerLocales.map((locale) => ({ kind, locale })), { width: 375, night });
-    for (const delays of [1, 2]) await take(browser, `delay-${delays + 1}`, customerLocales.map((locale) => ({ kind: 'delay' as const, locale, delays })), { width: 375, night: false });
+    const every = noticeKinds.flatMap((kind) => (situationsOf(kind).length > 0 ? situationsOf(kind) : [null]).map((situation) => ({ kind, situation, name: situation === null ? kind : `${kind}-${situation}` })));
+    const inEach = (told: Omit<Told, 'locale'>) => customerLocales.map((locale) => ({ ...told, locale }));
+    writeFileSync(join(folder, 'sms.txt'), every.flatMap(({ name, ...told }) => [name, ...inEach(told).map((one) => noticeSms(one)), '']).join('\n'));
+    for (const { name, ...told } of every) for (const night of [false, true]) await take(browser, `${name}${night ? '-dark' : ''}`, inEach(told), { width: 375, night });
   } else {
     const shown: Told[] = (['shipped', 'out_for_delivery', 'delay', 'exception'] as const).map((kind) => ({ kind, locale: 'en' }));
     await take(browser, 'notices-phone', shown, { width: 375, night: false });

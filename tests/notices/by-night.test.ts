@@ -1,7 +1,8 @@
 import { afterAll, it } from 'vitest';
 import { plainBrand } from '#app/modules/brand/index.server.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
-import { sampleParcel } from '../../app/modules/notices/sample.ts';
+import { sampleOf } from '../../app/modules/notices/sample.ts';
+import { situationOf } from '../../app/modules/notices/situations.ts';
 import { writeNotice } from '../../app/modules/notices/text/write-notice.server.ts';
 import { expectAccessible, expectNoSideScroll } from '../e2e/page-checks.ts';
 import { launchBrowser } from '../harness/browser.ts';
@@ -17,7 +18,7 @@ it.each(['light', 'dark'] as const)('every notice can be read in a %s mail progr
     for (const locale of ['de', 'ja']) {
       const { message } = writeNotice(
         { name: 'Nordlicht & Co', locales: ['en'] },
-        { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, parcels: [sampleParcel(kind, null, '1', now)], lines, delays: 0, link: `https://shop.example.com/apps/aftercare/track?key=${'k'.repeat(90)}`, now },
+        { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, ...sampleOf({ kind, situation: situationOf(kind, null), real: null, orderId: '1', now }), lines, link: `https://shop.example.com/apps/aftercare/track?key=${'k'.repeat(90)}`, now },
         null,
         plainBrand('Nordlicht & Co'),
       );

@@ -4,18 +4,20 @@ import { smsParts } from '#app/kernel/sms-parts.ts';
 import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
 import { checkSms } from '../../app/modules/notices/own-words/check-words.ts';
 import { startingSms } from '../../app/modules/notices/own-words/starting-words.ts';
-import { sampleParcel } from '../../app/modules/notices/sample.ts';
+import { sampleOf } from '../../app/modules/notices/sample.ts';
+import { situationOf, situationsOf } from '../../app/modules/notices/situations.ts';
 import { writeSms } from '../../app/modules/notices/text/write-sms.server.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const link = `https://juniper-and-pine.example/apps/aftercare/orders?key=${'4'.repeat(75)}`;
 const shop = { name: 'Juniper & Pine', locales: ['en'] };
-const told = (kind: NoticeKind, locale: string, { delays = 0, parcels = 1, own = null as string | null } = {}) =>
-  writeSms(shop, { kind, order: { name: '#1001', locale, zone: 'Europe/Berlin' }, parcels: Array.from({ length: parcels }, () => sampleParcel(kind, null, '1', now)), lines: [], delays, link, now }, own === null ? null : { text: own });
+const told = (kind: NoticeKind, locale: string, { situation = null as string | null, own = null as string | null } = {}) =>
+  writeSms(shop, { kind, order: { name: '#1001', locale, zone: 'Europe/Berlin' }, ...sampleOf({ kind, situation: situationOf(kind, situation), real: null, orderId: '1', now }), lines: [], link, reviewUrl: link, now }, own === null ? null : { text: own });
+const everyWay = noticeKinds.flatMap((kind) => (situationsOf(kind).length > 0 ? situationsOf(kind) : [null]).map((situation) => ({ kind, situation })));
 
 describe('a text message', () => {
-  it.each(customerLocales.flatMap((locale) => noticeKinds.map((kind) => [kind, locale] as const)))('of %s in %s names shop, order and page, and is short', (kind, locale) => {
-    const { message, failure } = told(kind, locale);
+  it.each(customerLocales.flatMap((locale) => everyWay.map(({ kind, situation }) => [kind, situation, locale] as const)))('of %s (%s) in %s names shop, order and page, and is short', (kind, situation, locale) => {
+    const { message, failure } = told(kind, locale, { situation });
     expect(failure).toBe(null);
     expect(message.locale).toBe(locale);
     for (const part of ['Juniper & Pine', '#1001', link]) expect(message.text).toContain(part);
@@ -25,12 +27,12 @@ describe('a text message', () => {
   });
 
   it.each(['en', 'de', 'fr', 'es'])('in %s needs no sign outside of the cheap alphabet, whatever the news', (locale) => {
-    const news = noticeKinds.filter((kind) => kind !== 'exception').map((kind) => told(kind, locale));
-    for (const { message } of [...news, told('delay', locale, { delays: 1 }), told('delay', locale, { delays: 2 }), told('shipped', locale, { parcels: 2 })]) expect([message.text, smsParts(message.text).encoding]).toEqual([message.text, 'GSM-7']);
+    const news = everyWay.filter(({ kind }) => kind !== 'exception').map(({ kind, situation }) => told(kind, locale, { situation }).message);
+    for (const { text } of news) expect([text, smsParts(text).encoding]).toEqual([text, 'GSM-7']);
   });
 
   it('says the new day of a delay, and words the second and third slip differently', () => {
-    const texts = [0, 1, 2].map((delays) => told('delay', 'en', { delays }).message.text);
+    const texts = ['first', 'second', 'later'].map((situation) => told('delay', 'en', { situation }).message.text);
     for (const text of texts) expect(text).toContain('New date: Nov 26 - 27.');
     expect(new Set(texts).size).toBe(3);
   });

@@ -30,7 +30,7 @@ const refusals: Readonly<Record<string, Answer>> = {
 /** What a merchant does on the page of one kind: save, show or drop words, or send a test. */
 export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData, { linkTo, by }: Needs): Promise<Answer> {
   const text = (name: string) => String(form.get(name) ?? '');
-  const about = { kind, locale: text('language'), order: text('order') || null };
+  const about = { kind, locale: text('language'), order: text('order') || null, situation: text('situation') || null };
   const way = text('way') === 'sms' ? 'sms' : 'email';
   const written = way === 'sms' ? { sms: readSms(text) } : { email: readMail(text) };
   const version = { kind, locale: about.locale, after: Number(form.get('version') ?? -1), by };

@@ -6,13 +6,14 @@ import { readBrand } from '#app/modules/brand/index.server.ts';
 import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
-import { isNoticeKind, type NoticeKind } from './kinds.ts';
+import { isNoticeKind } from './kinds.ts';
 import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
 import type { OwnWords, SmsWords } from './own-words/own-words.ts';
 import { currentSms, currentWords } from './own-words/words-store.server.ts';
 import { readNoticeLines, readNoticeOrder } from './read-order.server.ts';
 import { reviewPage } from './review.ts';
-import { sampleParcel } from './sample.ts';
+import { sampleOf } from './sample.ts';
+import { situationOf, situationsOf } from './situations.ts';
 import type { Telling } from './text/telling.ts';
 import { writeNotice } from './text/write-notice.server.ts';
 import { writeSms } from './text/write-sms.server.ts';
@@ -23,6 +24,8 @@ interface Asked {
   locale: string | null;
   /** Number of the order to write about; the newest one unless said. */
   order: string | null;
+  /** How it is to stand, of those its kind can; the usual one unless said. */
+  situation?: string | null;
   /** Words that are not saved yet; those that count unless given. */
   words?: { email: OwnWords } | { sms: SmsWords };
   /** What is added to the text; what is in force unless given. */
@@ -39,6 +42,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
   if (!isNoticeKind(kind)) throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
   const locale = bestLocale([asked.locale, ...ctx.shop.locales], customerLocales);
   const now = ctx.clock.now();
+  const situation = situationOf(kind, asked.situation ?? null);
   return ctx.tx(async (tx) => {
     const found = await orderToShow(tx, asked.order);
     const order = found === null ? null : await readNoticeOrder(tx, found, now);
@@ -48,9 +52,8 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
     const telling: Telling = {
       kind,
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
-      parcels: aboutParcel(kind) ? [sampleParcel(kind, order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, found ?? '0', now)] : [],
       lines: found ? await readNoticeLines(tx, found) : [],
-      delays: 0,
+      ...sampleOf({ kind, situation, real: order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, orderId: found ?? '0', now }),
       link: linkTo(found ?? '0'),
       reviewUrl: kind === 'review' ? reviewPage(rulesOf(setting, kind).reviewUrl ?? ctx.shop.primaryUrl, order?.name ?? '#1001') : null,
       note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,
@@ -59,12 +62,8 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
     const { message } = writeNotice(ctx.shop, telling, mailWords, await readBrand(tx, ctx.shop));
     const { subject } = message;
     const named = (body: string) => body.replaceAll(preferencesPlaceholder, `${ctx.shop.primaryUrl}/apps/aftercare/preferences`);
-    return { kind, on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text), sms: writeSms(ctx.shop, telling, smsWords).message.text };
+    return { kind, situation, situations: situationsOf(kind), on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text), sms: writeSms(ctx.shop, telling, smsWords).message.text };
   });
-}
-
-function aboutParcel(kind: NoticeKind): boolean {
-  return kind !== 'order_confirmed' && kind !== 'preparing' && kind !== 'review';
 }
 
 async function orderToShow(tx: ShopTx, name: string | null): Promise<string | null> {

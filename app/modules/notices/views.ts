@@ -5,6 +5,7 @@ import type { AudienceCount } from './count-audience.server.ts';
 import type { KindRules } from './kind-rules.ts';
 import type { NoticeKind } from './kinds.ts';
 import type { OwnWords, SmsWords } from './own-words/own-words.ts';
+import type { Situation } from './situations.ts';
 import type { WordsVersion } from './own-words/words-store.server.ts';
 
 /** One kind as the overview shows it, with its figures of the last 30 days. */
@@ -24,6 +25,9 @@ export interface NoticeSummary {
 /** A notice as a customer would get it. */
 export interface NoticePreview {
   kind: NoticeKind;
+  /** How it stands, of those it can; null where it is always worded the same. */
+  situation: Situation | null;
+  situations: readonly Situation[];
   on: boolean;
   locale: string;
   /** The number of the order it is written about; null where the shop has none and a made-up one serves. */

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A tab for each language, with whose words are sent there, and where own words are missing. */
-export function LanguageTabs({ notice: { kind, locale, order }, languages, way }: Props) {
+export function LanguageTabs({ notice: { kind, situation, locale, order }, languages, way }: Props) {
   const { t } = useNoticeWords();
   const { locale: reader } = useAdmin();
   const navigate = useNavigate();
@@ -23,7 +23,7 @@ export function LanguageTabs({ notice: { kind, locale, order }, languages, way }
     const state = language[way] === 'app' ? (missing.includes(language) ? t('tabs.missing') : null) : t(`tabs.${language[way]}`);
     return state === null ? nameOf(language) : t('tabs.named', { language: nameOf(language), state });
   };
-  const open = (language: string) => navigate(`/app/notices/${kind}?${new URLSearchParams({ language, way, ...(order === null ? {} : { order }) }).toString()}`, { preventScrollReset: true });
+  const open = (language: string) => navigate(`/app/notices/${kind}?${new URLSearchParams({ language, way, ...(situation === null ? {} : { situation }), ...(order === null ? {} : { order }) }).toString()}`, { preventScrollReset: true });
   return (
     <>
       <div role="group" aria-label={t('tabs.label')}>

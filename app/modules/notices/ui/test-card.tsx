@@ -31,7 +31,7 @@ export function TestCard({ notice, way, to: usual }: { notice: NoticePreview; wa
             {t(way === 'sms' ? 'sms.testText' : 'detail.testText')}
           </Text>
         </BlockStack>
-        <Form noValidate onSubmit={() => fetcher.submit({ intent: 'test', way, to, language: notice.locale, order: notice.order ?? '' }, { method: 'post' })}>
+        <Form noValidate onSubmit={() => fetcher.submit({ intent: 'test', way, to, language: notice.locale, order: notice.order ?? '', situation: notice.situation ?? '' }, { method: 'post' })}>
           <FormLayout>
             <TextField label={t(way === 'sms' ? 'sms.to' : 'detail.to')} type={way === 'sms' ? 'tel' : 'email'} autoComplete={way === 'sms' ? 'tel' : 'email'} value={to} onChange={setTo} error={refused} />
             <Button submit loading={sending}>

@@ -31,7 +31,7 @@ export function WordsCard({ notice, editing, way, onShown }: Props) {
   const { version, own, starting, versions } = editing[way];
   const [draft, setDraft] = useState<Draft | null>(own);
   const dirty = JSON.stringify(draft) !== JSON.stringify(own);
-  const about = { language: notice.locale, order: notice.order ?? '', way, version };
+  const about = { language: notice.locale, order: notice.order ?? '', situation: notice.situation ?? '', way, version };
   const live = useLiveWords(dirty ? draft : null, about, onShown);
   const busy = fetcher.state !== 'idle';
   const answer = busy ? undefined : fetcher.data;
