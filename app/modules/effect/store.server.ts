@@ -44,16 +44,23 @@ interface Enrolment {
   counted: boolean;
 }
 
-/** Everybody who takes part, beside when they first wrote within their week; what happened after it ended is left out. */
-function enrolmentsOf({ id, endedAt }: HoldOut, now: Date) {
+/**
+ * Everybody who takes part, beside when they first wrote within their week; what happened after it ended is left out. The few who wrote
+ * look up their enrolment, rather than everybody their letters.
+ */
+function enrolmentsOf({ id, startedAt, endedAt }: HoldOut, now: Date) {
   const until = endedAt ?? now;
   const window = `${letterWindow} milliseconds`;
   return sql`
-    select e.order_id, e.person, e.arm, e.enrolled_at, e.enrolled_at <= ${after(until, -letterWindow)}::timestamptz as counted,
-           (select min(c.created_at) from (${contactsWritten}) c
-             where c.order_id = e.order_id and c.created_at > e.enrolled_at
-               and c.created_at <= least(e.enrolled_at + ${window}::interval, ${until}::timestamptz)) as wrote_at
-      from enrolments e where e.hold_out_id = ${BigInt(id)}`;
+    select e.order_id, e.person, e.arm, e.enrolled_at, e.enrolled_at <= ${after(until, -letterWindow)}::timestamptz as counted, w.wrote_at
+      from enrolments e
+      left join (
+        select e.person, min(c.created_at) as wrote_at
+          from (${contactsWritten}) c join enrolments e on e.order_id = c.order_id and e.hold_out_id = ${BigInt(id)}
+         where c.created_at > ${startedAt}::timestamptz and c.created_at <= ${until}::timestamptz
+           and c.created_at > e.enrolled_at and c.created_at <= e.enrolled_at + ${window}::interval
+         group by e.person) w on w.person = e.person
+     where e.hold_out_id = ${BigInt(id)}`;
 }
 
 /** What became of those who were told and of those who were not. */
