@@ -31,6 +31,7 @@ export function productObject(product: Product, shop: Shop, visit: Visit) {
     url: `${visit.localePrefix}/products/${product.handle}`,
     featured_image: product.imageUrl ?? `/cdn/shop/files/${product.handle}.svg`,
     image_alt: product.imageAlt,
+    price: Math.min(...prices),
     price_min: Math.min(...prices),
     price_varies: Math.max(...prices) > Math.min(...prices),
     available: variants.some((variant) => variant.available),

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type AskShop, askShopOf } from './admin-query.ts';
-import { globalObjects, metafieldsObject } from './liquid-objects.ts';
+import { globalObjects, metafieldsObject, productObject } from './liquid-objects.ts';
+import { CollectionsDrop } from './liquid/collections-drop.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { type Shop } from './load-shop.ts';
 import { type PageBody, renderPage } from './render-page.ts';
 import { loadTheme, type Theme } from './theme.ts';
@@ -84,11 +86,12 @@ export async function respondWithPage(
   const itemCount = cartOf(request).reduce((count, line) => count + line.quantity, 0);
   const placements = await store.deps.blockPlacements(store.deps.shopDomain);
   const tracking = trackingLinks(await store.deps.installedApps(), placements, request.visit.localePrefix);
+  const collections = new CollectionsDrop(async () => (await loadCatalogue(store.ask)).map((product) => productObject(product, request.shop, request.visit)));
   const html = await renderPage({
     theme: store.theme,
     visit: request.visit,
     body,
-    objects: { cart: { item_count: itemCount }, tracking, ...globalObjects(request.shop, request.visit, request.origin), ...objects },
+    objects: { cart: { item_count: itemCount }, collections, tracking, ...globalObjects(request.shop, request.visit, request.origin), ...objects },
     appBlocks: store.appBlocks,
     placements,
     app: { metafields: metafieldsObject(store.deps.appMetafields()) },

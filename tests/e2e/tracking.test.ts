@@ -170,6 +170,30 @@ describe('a problem with a parcel', () => {
   }
 });
 
+describe('recommended products', () => {
+  test('stand below the order, from the collection the merchant names, with the storefront’s own pictures and prices', async () => {
+    const admin = await (await visitor(browser, desktop)).newPage();
+    const app = await openInAdmin(admin, demo, '/app/settings/tracking-page');
+    await app.getByLabel('Recommended products').fill('all');
+    await admin.getByRole('button', { name: 'Save' }).click();
+    await seen(admin.getByRole('status').getByText('Saved'));
+    await admin.context().close();
+
+    const page = await (await visitor(browser, phone)).newPage();
+    await lookUp(page, demo, orders.split.name, customer);
+    const goods = page.locator('.ac-goods li');
+    expect(await goods.count()).toBe(4);
+    await seen(goods.first().getByText(/^\$\d/));
+    await page.locator('.ac-goods').scrollIntoViewIfNeeded();
+    expect(await goods.first().locator('img').evaluate(async (picture: HTMLImageElement) => (await picture.decode(), picture.naturalWidth))).toBeGreaterThan(0);
+    await expectNoSideScroll(page);
+    await expectNothingFromAxe(page);
+    await goods.first().getByRole('link').click();
+    await page.waitForURL(/\/products\//);
+    await page.context().close();
+  });
+});
+
 describe('the merchant’s parcels', () => {
   test('have the troubled ones first, with their evidence, and a decision can be undone', async () => {
     const page = await (await visitor(browser, desktop)).newPage();

@@ -51,6 +51,12 @@ describe('the app proxy', () => {
     expect(page).toContain('site-footer');
   });
 
+  it('gives the app’s Liquid the shop’s collections: all of its goods, and nil for a handle that is not there', async () => {
+    const liquid = `{% layout none %}{% for product in collections['all'].products limit: 2 %}{{ product.title }} {{ product.price | money }};{% endfor %}{{ collections['gone'].products.size }}|{{ collections.all.products_count }}`;
+    const { base } = await open({ app: (_, response) => response.setHeader('content-type', 'application/liquid').end(liquid) });
+    expect(await (await fetch(`${base}/apps/aftercare`)).text()).toMatch(/^(?:[^;]+ \$\d+\.\d\d;){2}\|\d+$/);
+  });
+
   it('leaves the theme away where the app says layout none', async () => {
     const { base } = await open({ app: (_, response) => response.setHeader('content-type', 'application/liquid').end('{% layout none %}bare') });
     expect(await (await fetch(`${base}/apps/aftercare`)).text()).toBe('bare');
