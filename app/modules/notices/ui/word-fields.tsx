@@ -1,8 +1,10 @@
 import { FormLayout, Text, TextField } from '@shopify/polaris';
 import type { WordProblem } from '../own-words/own-words.ts';
 import { wordParts, type WordChannel, type WordPart } from '../own-words/word-parts.ts';
-import type { Draft } from './words-card.tsx';
 import { useNoticeWords } from './words.ts';
+
+/** The parts of a notice's words, by name. */
+export type Draft = Readonly<Record<string, string>>;
 
 interface Props {
   draft: Draft;

@@ -7,13 +7,10 @@ import { useAnswer, useLatest } from '#app/ui/use-answer.ts';
 import type { WordProblem } from '../own-words/own-words.ts';
 import type { WordChannel } from '../own-words/word-parts.ts';
 import type { NoticeEditing, NoticePreview, ShownNotice } from '../views.ts';
-import { WordFields } from './word-fields.tsx';
+import { WordFields, type Draft } from './word-fields.tsx';
 import { useNoticeWords } from './words.ts';
 
 export type WordsAnswer = { saved: number } | { problems: WordProblem[] } | { conflict: true } | { shown: ShownNotice };
-
-/** The parts of a notice's words, by name. */
-export type Draft = Readonly<Record<string, string>>;
 
 interface Props {
   notice: NoticePreview;
