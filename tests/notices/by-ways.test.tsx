@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticesStillTrue, templatesSetting, templatesView } from '#app/modules/notices/index.server.ts';
 import { klaviyoSetting } from '#app/modules/sending/klaviyo/klaviyo-account.ts';
+import { smsAccountSetting } from '#app/modules/sending/sms/sms-account.ts';
 import { whatsAppSetting } from '#app/modules/sending/whatsapp/whatsapp-account.ts';
 import { changeSetting, saveSetting } from '#app/modules/settings/index.server.ts';
 import { wayNames } from '../../app/modules/notices/ways/way.ts';
@@ -54,6 +55,23 @@ describe('a notice that goes every way', () => {
     await shop.hear(6, checkpoint('9', '1', '1', 'failure', hours(5)));
     const answers = await shop.ctx.tx((tx) => Promise.all(before.map((message) => noticesStillTrue(shop.ctx).stillTrue(tx, message, new Date(hours(6))))));
     expect(answers.map((answer) => answer !== true && 'untrue' in answer)).toEqual(before.map(() => true));
+  });
+});
+
+describe('a text message', () => {
+  it('says once to each number how to hear no more: by an answer where the sender is a number, else on the page for it', async () => {
+    const texts = async (senderName: string) => {
+      const shop = await stage.newShop();
+      const account = { provider: 'twilio' as const, account: 'AC1', sealedKey: '', keyEnd: '', sealedWebhookSecret: null, number: '+12025550143', senderName, senders: [], token: 't' };
+      await changeSetting(shop.ctx, smsAccountSetting, { value: { account }, version: 0, by: null });
+      await changeSetting(shop.ctx, waysSetting, { value: { kinds: { shipped: ['sms'], out_for_delivery: ['sms'] } }, version: 0, by: null });
+      await shop.hear(1, berlinOrder({ customer_locale: 'de', phone: '+4915123456789' }), parcel());
+      await shop.sent();
+      await shop.hear(25, checkpoint('2', '1', '1', 'out_for_delivery', hours(24)));
+      return (await shop.messages()).map(({ text_body: text }) => /(?:Mit STOP abmelden\.|Abmelden: \S+)$/.exec(text)?.[0] ?? null);
+    };
+    expect(await texts('')).toEqual(['Mit STOP abmelden.', null]);
+    expect(await texts('Nordlicht')).toEqual(['Abmelden: https://preferences.invalid/', null]);
   });
 });
 

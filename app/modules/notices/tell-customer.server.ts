@@ -3,6 +3,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
+import { optOutWords } from '#app/modules/sending/index.server.ts';
 import type { Fact } from './fact.ts';
 import { kindTerms, noticeKinds } from './kinds.ts';
 import { readNoticeLines, type NoticeOrder } from './read-order.server.ts';
@@ -53,7 +54,7 @@ export async function tellCustomer(tx: ShopTx, ctx: ShopContext, { order, togeth
   const queued: string[] = [];
   for (const way of ways) {
     const dedupeKey = `notices:${notice.fact}${queued.length > 0 ? `:${way.channel}` : ''}`;
-    const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, telling) : await mail(tx, ctx, telling);
+    const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, telling, way.to) : await mail(tx, ctx, telling);
     queued.push((await queueMessage(tx, { ...about, ...written, to: way.to, dedupeKey })).id);
   }
   await markQueued(tx, together.map((due) => due.notice), queued, now);
@@ -69,11 +70,12 @@ async function mail(tx: ShopTx, ctx: ShopContext, telling: Telling) {
   return { channel: 'email' as const, ...message };
 }
 
-async function sms(tx: ShopTx, ctx: ShopContext, telling: Telling) {
+async function sms(tx: ShopTx, ctx: ShopContext, telling: Telling, to: string) {
   const { kind, now } = telling;
   const locale = localeOf(ctx.shop, telling.order.locale);
   const own = await currentSms(tx, kind, locale);
   const { message, failure } = writeSms(ctx.shop, telling, own?.words ?? null);
   if (own && failure !== null) await noteFailure(tx, { kind, channel: 'sms', locale, version: own.version }, failure, now);
-  return { channel: 'sms' as const, ...message };
+  const optOut = await optOutWords(tx, to, locale);
+  return { channel: 'sms' as const, ...message, text: [message.text, ...(optOut === null ? [] : [optOut])].join('\n') };
 }

@@ -16,3 +16,9 @@ export function smsHelp({ name, domain, email, primaryUrl, locales }: Pick<Shop,
   const locale = bestLocale(locales, customerLocales);
   return { locale, words: createTranslator(locale, resources).t('help', { shop: name ?? domain, contact: email ?? primaryUrl ?? domain }) };
 }
+
+/** How to hear no more by SMS: by an answer, or at an address where there is nobody to answer. */
+export function smsOptOut(locale: string, url: string | null): string {
+  const { t } = createTranslator(bestLocale([locale], customerLocales), resources);
+  return url === null ? t('optOut') : t('optOutAt', { url });
+}
