@@ -63,7 +63,7 @@ describe('an announcement', () => {
     const [german, japanese, ...others] = await written(ctx);
     expect(others).toEqual([]);
     expect(german).toMatchObject({ recipient: 'customer-1@example.com', category: 'announcement', locale: 'de', subject: 'Nordlicht: bis Sa., 19. Dezember bestellen für die Zustellung bis Do., 24. Dezember', expires_at: new Date('2026-12-19T23:00:00Z') });
-    expect(german?.text_body).toMatch(/Es wird voll\.[^]*Für die Zustellung bis[^]*weil Sie Neuigkeiten von Nordlicht zugestimmt haben[^]*https:\/\/preferences\.invalid\//);
+    expect(german?.text_body).toMatch(/Es wird voll\.[^]*Für die Zustellung bis[^]*-- \nSie erhalten diese E-Mail, weil Sie Neuigkeiten von Nordlicht zugestimmt haben[^]*https:\/\/preferences\.invalid\//);
     expect(japanese).toMatchObject({ recipient: 'customer-5@example.com', locale: 'ja', subject: 'Nordlicht：まもなく繁忙期を迎えます', expires_at: new Date('2026-12-24T23:00:00Z') });
   });
 

@@ -12,6 +12,8 @@ export interface MailDraft {
   action?: { label: string; url: string };
   /** What matters less, below everything else. */
   notes?: readonly string[];
+  /** Why it was sent, where another reason than usual holds. */
+  sentBecause?: string;
   /** Where its reader says what they want to hear, for what nobody asked for. */
   preferences?: { label: string; url: string };
 }
@@ -24,11 +26,11 @@ interface Frame {
 
 /** The same words as HTML on somebody's paper and as plain text, in a layout that every mail program shows. */
 export function renderMail(mail: MailDraft, brand: Brand, { sentBy, buttonHint }: Frame): { html: string; text: string } {
-  const { locale, heading, paragraphs, code, action, notes = [], preferences } = mail;
+  const { locale, heading, paragraphs, code, action, notes = [], sentBecause = sentBy, preferences } = mail;
   const look = mailLook(brand);
-  const text = [heading, ...paragraphs, ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes, plainFoot(brand, sentBy, preferences)].join('\n\n');
+  const text = [heading, ...paragraphs, ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes, plainFoot(brand, sentBecause, preferences)].join('\n\n');
   const html = renderToStaticMarkup(
-    <MailFrame brand={brand} locale={locale} title={heading} heading={heading} preview={paragraphs[0] ?? heading} sentBecause={sentBy} preferences={preferences}>
+    <MailFrame brand={brand} locale={locale} title={heading} heading={heading} preview={paragraphs[0] ?? heading} sentBecause={sentBecause} preferences={preferences}>
       {paragraphs.map((paragraph, at) => (
         <Text key={at} className="ink" style={look.paragraph}>
           {paragraph}

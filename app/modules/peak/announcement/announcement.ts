@@ -45,7 +45,7 @@ export function writeAnnouncement({ name, from, to, endedAt, arriveBy, lastOrder
       heading: t('announcement.heading'),
       paragraphs: [announcement.text[locale] || t('announcement.text'), ...(days ? [t('orderBy', days)] : [])],
       action: { label: t('announcement.action'), url: shop.primaryUrl },
-      notes: [t('announcement.because', { shop: shop.name })],
+      sentBecause: t('announcement.because', { shop: shop.name }),
     },
     preferencesLabel: t('announcement.preferences'),
   };
