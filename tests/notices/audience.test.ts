@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
-import { audienceSchema, isListed, type Condition } from '../../app/modules/notices/audience.ts';
+import { audienceSchema } from '../../app/modules/notices/audience.ts';
+import { isListed, type Condition } from '../../app/modules/notices/condition.ts';
 import { unmetBy } from '../../app/modules/notices/audience-sql.server.ts';
 import { countAudience } from '../../app/modules/notices/count-audience.server.ts';
 import { initialRules } from '../../app/modules/notices/kind-rules.ts';

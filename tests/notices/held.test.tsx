@@ -4,7 +4,7 @@ import { HeldCard } from '#app/modules/notices/ui/rules/held-card.tsx';
 import { OrderNoticesCard } from '#app/modules/notices/ui/rules/order-notices-card.tsx';
 import rulesEn from '#app/modules/notices/ui/rules/i18n/en.json' with { type: 'json' };
 import { changeSetting } from '#app/modules/settings/index.server.ts';
-import { listedTraits, measuredTraits } from '../../app/modules/notices/audience.ts';
+import { listedTraits, measuredTraits } from '../../app/modules/notices/condition.ts';
 import type { HeldFor } from '../../app/modules/notices/held-for.ts';
 import { initialRules } from '../../app/modules/notices/kind-rules.ts';
 import { noticesSetting } from '../../app/modules/notices/notices-setting.ts';

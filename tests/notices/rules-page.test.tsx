@@ -34,7 +34,7 @@ describe('the rules of a kind', () => {
     expect(await save(shop, 'delay', rules)).toEqual({ saved: { value: rules, version: 1 } });
     expect((await rulesView(shop.ctx, 'shipped')).rules).toEqual({ value: initialRules('shipped'), version: 1 });
     const words = textOf(render({ children: <RulesCard view={await rulesView(shop.ctx, 'delay')} /> }));
-    for (const part of ['After 4 hours, if it is still true', 'In business hours only', 'By Email', 'It does not go to FR', 'The customer is tagged VIP or press', 'Order value from $10.00', 'The customer placed 2 to 5 orders', '0 of the 0 orders of the last 30 days']) expect(words).toContain(part);
+    for (const part of ['After 4 hours, if it is still true', 'In business hours only', 'Sent by: Email', 'It does not go to FR', 'The customer is tagged VIP or press', 'Order value from $10.00', 'The customer placed 2 to 5 orders', '0 of the 0 orders of the last 30 days']) expect(words).toContain(part);
   });
 
   it('that cannot be are refused, each under its field', async () => {

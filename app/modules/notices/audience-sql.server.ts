@@ -1,6 +1,6 @@
 import type { Prisma } from '@prisma/client';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { isListed, type Condition, type ListedTrait, type MeasuredTrait, type Trait } from './audience.ts';
+import { isListed, type Condition, type ListedTrait, type MeasuredTrait, type Trait } from './condition.ts';
 
 /** Whether a condition holds, of an order `o` and its customer `c`; about one parcel of it, or whichever has it. */
 export function holds(condition: Condition, shipmentId: string | null): Prisma.Sql {

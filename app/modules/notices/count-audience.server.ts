@@ -1,6 +1,6 @@
 import { after, day } from '#app/kernel/time.ts';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import type { Condition } from './audience.ts';
+import type { Condition } from './condition.ts';
 import { holds } from './audience-sql.server.ts';
 
 /** How many of a shop's latest orders an audience takes in. */

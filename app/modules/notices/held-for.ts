@@ -1,4 +1,4 @@
-import type { Trait } from './audience.ts';
+import type { Trait } from './condition.ts';
 import type { Closed } from './ways/way.ts';
 
 /** Why something true was not told. */

@@ -1,4 +1,4 @@
-import { Badge, FormLayout, InlineStack, Select, Text } from '@shopify/polaris';
+import { Badge, FormLayout, InlineStack, Select } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { DayList } from '#app/ui/day-list.tsx';
 import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
@@ -27,13 +27,11 @@ export function HoursPage({ view: { hours, zone, now, opensAt }, countries }: Ho
   const open = opensAt !== null && opensAt <= now;
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[form]}>
-      <InlineStack gap="200" blockAlign="center">
-        <Badge tone={open ? 'success' : undefined}>{open ? t('open') : opensAt ? t('closedUntil', { at: formats.moment(opensAt) }) : t('closed')}</Badge>
-        <Text as="span" tone="subdued">
-          {t('zone', { zone })}
-        </Text>
-      </InlineStack>
-      <WeekCard week={value.week} errorOf={errorOf} onChange={(week) => change({ week })} />
+      <WeekCard week={value.week} zone={zone} errorOf={errorOf} onChange={(week) => change({ week })}>
+        <InlineStack>
+          <Badge tone={open ? 'success' : undefined}>{open ? t('open') : opensAt ? t('closedUntil', { at: formats.moment(opensAt) }) : t('closed')}</Badge>
+        </InlineStack>
+      </WeekCard>
       <SettingCard title={t('free')} text={t('freeText')}>
         <FormLayout>
           <Select label={t('holidaysOf')} options={[{ value: '', label: t('noHolidays') }, ...named]} value={value.holidaysOf ?? ''} onChange={(country) => change({ holidaysOf: country || null })} error={errorOf('holidaysOf')} />

@@ -1,5 +1,5 @@
 import { BlockStack, Button, Divider, FormLayout, InlineError, InlineStack, Text, TextField } from '@shopify/polaris';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { SettingCard } from '#app/ui/setting-page.tsx';
 import type { BusinessHours } from '../hours-setting.ts';
@@ -10,17 +10,21 @@ type Span = Week[number][number];
 
 interface Props {
   week: Week;
+  zone: string;
+  /** How it stands now. */
+  children: ReactNode;
   errorOf(path: string): string | undefined;
   onChange(week: Week): void;
 }
 
 /** The hours of each weekday, in up to four spans. */
-export function WeekCard({ week, errorOf, onChange }: Props) {
+export function WeekCard({ week, zone, children, errorOf, onChange }: Props) {
   const { t } = useHoursWords();
   const { locale } = useAdmin();
   const wrong = errorOf('week');
   return (
-    <SettingCard title={t('week')} text={t('toHelp')}>
+    <SettingCard title={t('week')} text={t('zone', { zone })}>
+      {children}
       {week.map((spans, at) => (
         <Fragment key={at}>
           {at > 0 && <Divider />}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { SettingCard } from '#app/ui/setting-page.tsx';
 import type { SettingForm } from '#app/ui/use-setting-form.ts';
-import { listedTraits, measuredTraits, type Trait } from '../../audience.ts';
+import { listedTraits, measuredTraits, type Trait } from '../../condition.ts';
 import type { AudienceCount } from '../../count-audience.server.ts';
 import { ConditionFields, type Choices } from './condition-fields.tsx';
 import { newCondition, toCondition, type ConditionDraft, type RulesDraft } from './rules-draft.ts';

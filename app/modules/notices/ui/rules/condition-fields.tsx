@@ -30,7 +30,7 @@ export function ConditionFields({ condition, countries, carriers, errorOf, onCha
       <FormLayout>
         <Select label={t('audience.is')} options={[{ value: 'one_of', label: t('audience.one_of') }, { value: 'none_of', label: t('audience.none_of') }]} value={is} onChange={(chosen) => change({ is: chosen === 'none_of' ? 'none_of' : 'one_of' })} />
         {trait === 'country' || trait === 'carrier' ? (
-          <Picked label={t(`trait.${trait}`)} options={options} values={listOf(typed)} error={wrong} onChange={(values) => change({ typed: values.join(', ') })} />
+          <Picked label={t('audience.values')} options={options} values={listOf(typed)} error={wrong} onChange={(values) => change({ typed: values.join(', ') })} />
         ) : (
           <TextField label={t('audience.values')} helpText={t(trait === 'product' ? 'audience.productHelp' : 'audience.valuesHelp')} autoComplete="off" value={typed} onChange={(next) => change({ typed: next })} error={wrong} />
         )}

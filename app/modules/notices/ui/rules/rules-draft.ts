@@ -1,5 +1,5 @@
 import { decimalString, parseMoney } from '#app/kernel/money.ts';
-import { isListed, type Condition, type ListedTrait, type MeasuredTrait, type Trait } from '../../audience.ts';
+import { isListed, type Condition, type ListedTrait, type MeasuredTrait, type Trait } from '../../condition.ts';
 import type { KindRules } from '../../kind-rules.ts';
 
 /** A condition as its fields hold it: amounts and lists as they are typed. */

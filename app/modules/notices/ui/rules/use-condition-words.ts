@@ -1,6 +1,6 @@
 import { useAdmin } from '#app/ui/admin.tsx';
 import { useCountries } from '#app/ui/use-countries.ts';
-import { isListed, type Condition } from '../../audience.ts';
+import { isListed, type Condition } from '../../condition.ts';
 import { useRulesWords } from './words.ts';
 
 /** Says conditions in the reader's words: `It goes to Germany or Austria`. */
