@@ -7,7 +7,11 @@ import { OrdersPage } from '#app/modules/orders/ui/orders-page.tsx';
 import { readOrdersQuery } from '#app/modules/orders/ui/orders-query.ts';
 import { MessagePage } from '#app/modules/outbox/ui/message-page.tsx';
 import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
-import { allMessages, messagesPath, readMessagesQuery, type MessagesQuery } from '#app/modules/outbox/ui/messages-query.ts';
+import { noticeKinds } from '#app/modules/notices/kinds.ts';
+import { heldReasons } from '#app/modules/outbox/message.ts';
+import messageWords from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
+import messageWordsZh from '#app/modules/outbox/ui/i18n/zh-CN.json' with { type: 'json' };
+import { allMessages, messagesPath, readMessagesQuery, shownChannels, shownStates, type MessagesQuery } from '#app/modules/outbox/ui/messages-query.ts';
 import { OverviewCard } from '#app/modules/outbox/ui/overview-card.tsx';
 import { AdminError } from '#app/ui/admin-error.tsx';
 import { LoadingPage } from '#app/ui/loading-page.tsx';
@@ -137,6 +141,12 @@ describe('messages', () => {
     const read = (address: string) => readMessagesQuery(new URL(address, 'https://x.example').searchParams);
     expect(read(messagesPath(whole))).toEqual(whole);
     expect(read('/app/messages?state=gone&held=luck&from=2026-02-30&until=yesterday&order=x&after=-1')).toEqual(allMessages);
+  });
+
+  it.each(['en', 'zh-CN'] as const)('has words in %s for every rule that holds one, every result, every way and every kind of notice', (locale) => {
+    const words = locale === 'en' ? messageWords : messageWordsZh;
+    const lacking = (known: readonly string[], said: object) => known.filter((name) => !Object.hasOwn(said, name));
+    expect([lacking(heldReasons, words.held), lacking(shownStates, words.state), lacking(shownChannels, words.channel), lacking(noticeKinds, words.kind)]).toEqual([[], [], [], []]);
   });
 
   it('says what will be listed where nothing has left', () => {

@@ -1,7 +1,7 @@
 import { after, day } from '#app/kernel/time.ts';
 import { orderLink } from '#app/modules/access/index.server.ts';
 import type { Brand } from '#app/modules/brand/index.server.ts';
-import { renderCustomerMail } from '#app/modules/outbox/index.server.ts';
+import { markedLink, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { KeptReport } from './kept-report.ts';
 import { problemWords } from './words.ts';
@@ -26,7 +26,7 @@ export function problemMail(shop: Shop, { kind, lines, photos, order, locale: wi
       ...(photos.length === 0 ? [] : [t('mail.photos', { count: photos.length })]),
       t('mail.next'),
     ],
-    action: { label: t('mail.action'), url: orderLink(shop, order.id, { purpose: 'order', expiresAt: after(now, linkLife) }, secret) },
+    action: { label: t('mail.action'), url: markedLink(orderLink(shop, order.id, { purpose: 'order', expiresAt: after(now, linkLife) }, secret)) },
   }, brand);
   const ours = problemWords(shop.locales);
   return { locale, subject: t('mail.subject', { shop: shop.name, order: order.name }), html, text, reason: ours.t('mail.reason') };

@@ -2,7 +2,7 @@ import { after, hour } from '#app/kernel/time.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
-import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { markedLink, queueMessage } from '#app/modules/outbox/index.server.ts';
 import type { TroubleFilter } from '../trouble/views.ts';
 import { idsOf, noteMark } from '../trouble/mark-troubles.server.ts';
 import { toKind } from '../trouble/trouble-words.ts';
@@ -121,7 +121,7 @@ export function tellCustomers(ctx: ShopContext, which: readonly string[] | Troub
         to: telling.email,
         orderId: telling.orderId,
         customerId: telling.customerId,
-        ...troubleMail(ctx.shop, { ...telling, link: linkTo(telling.orderId) }, brand),
+        ...troubleMail(ctx.shop, { ...telling, link: markedLink(linkTo(telling.orderId)) }, brand),
       });
     }
     await noteMark(tx, tellings.flatMap(({ troubleIds }) => troubleIds), { mark: 'told_customer', reason: null, by }, now);
