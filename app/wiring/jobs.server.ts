@@ -1,7 +1,7 @@
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
-import { decideNotices, decideNoticesJob, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
+import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
@@ -44,7 +44,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
       await passOnNews(ctx, told);
       await ctx.tx((tx) => wakeNotices(tx, ctx.shop, told.news.map(({ orderId }) => orderId), ctx.clock.now()));
     }),
-    bind(decideNoticesJob, (ctx, order) => decideNotices(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)) }, order)),
+    bind(decideNoticesJob, (ctx, order) => decideWaiting(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)) }, order)),
     bind(fireTriggerJob, fireTrigger),
     bind(publishPeakJob, publishPeak),
     bind(announcePeakJob, announcePeak),

@@ -133,7 +133,7 @@ describe('a notice that waits in the outbox', () => {
   const stillTrue = async (shop: Awaited<ReturnType<typeof stage.newShop>>, at: number) => {
     const [message] = await shop.messages();
     if (!message) throw new Error('There is no message.');
-    return shop.ctx.tx((tx) => noticesStillTrue(shop.ctx).stillTrue(tx, message, new Date(hours(at))));
+    return shop.ctx.tx(async (tx) => (await noticesStillTrue(shop.ctx).stillTrue(tx, [message], new Date(hours(at))))(message));
   };
 
   it('is true while it is so, and no more once the parcel moved on', async () => {

@@ -96,7 +96,7 @@ describe('a request for a review', () => {
     await shop.decide(days(8));
     const [message] = await asked(shop);
     if (!message) throw new Error('Nobody was asked.');
-    const ask = () => shop.ctx.tx((tx) => noticesStillTrue(shop.ctx).stillTrue(tx, message, new Date(hours(days(8)))));
+    const ask = () => shop.ctx.tx(async (tx) => (await noticesStillTrue(shop.ctx).stillTrue(tx, [message], new Date(hours(days(8)))))(message));
     expect(await ask()).toBe(true);
     await report(shop, 'open');
     expect(await ask()).toMatchObject({ wait: new Date(hours(days(8) + 12)) });

@@ -85,7 +85,7 @@ describe('a notice that leaves in business hours only', () => {
     await shop.hear(24 + 7, berlinOrder({}, hours(24)), parcel({ updatedAt: hours(24) }));
     const [message] = await shop.messages();
     if (!message) throw new Error('Nothing was told.');
-    const asked = (at: number) => shop.ctx.tx((tx) => noticesStillTrue(shop.ctx).stillTrue(tx, message, new Date(hours(at))));
+    const asked = (at: number) => shop.ctx.tx(async (tx) => (await noticesStillTrue(shop.ctx).stillTrue(tx, [message], new Date(hours(at))))(message));
     expect(await asked(24 + 7.9)).toBe(true);
     expect(await asked(24 + 8)).toMatchObject({ wait: new Date(hours(48)) });
   });

@@ -55,7 +55,7 @@ it('whatever the order of events and workers, nobody hears one fact twice, nor w
       });
       const truth: TruthCheck = {
         kinds: 'notices.',
-        stillTrue: (_tx, { topic, rank }) => Promise.resolve(BigInt(world[Number(topic?.split(':')[1])] ?? 0) === rank || { untrue: 'The parcel is elsewhere.' }),
+        stillTrue: () => Promise.resolve(({ topic, rank }) => BigInt(world[Number(topic?.split(':')[1])] ?? 0) === rank || { untrue: 'The parcel is elsewhere.' }),
       };
       const work = async (id: string, company: number, sends: 'at once' | 'later' | 'never') => {
         const working = deliverMessage(ctx, transports(sends), { id, company }, [truth]);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute } from '../../app/kernel/time.ts';
-import { queueMessage, type TruthCheck } from '../../app/modules/outbox/index.server.ts';
+import { queueMessage, type Truth, type TruthCheck } from '../../app/modules/outbox/index.server.ts';
 import { addOrder, notice, setOutboxStage } from './stage.ts';
 
 const { newShop, queue, deliver, fate, arrived, server } = await setOutboxStage();
@@ -68,7 +68,7 @@ describe('newer news of one topic', () => {
 });
 
 describe('what became false', () => {
-  const saying = (answer: Awaited<ReturnType<TruthCheck['stillTrue']>>, kinds = 'notices.'): TruthCheck => ({ kinds, stillTrue: () => Promise.resolve(answer) });
+  const saying = (answer: Truth, kinds = 'notices.'): TruthCheck => ({ kinds, stillTrue: () => Promise.resolve(() => answer) });
 
   it('is dropped with the reason of the module that wrote it', async () => {
     const { id } = await queue(ctx, { dedupeKey: 'late', topic });

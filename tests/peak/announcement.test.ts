@@ -84,7 +84,7 @@ describe('an announcement', () => {
     const judged = async () => {
       const [message] = await written(ctx);
       if (!message) throw new Error('Nothing was written.');
-      return ctx.tx((tx) => announcementStillTrue(ctx).stillTrue(tx, message, ctx.clock.now()));
+      return ctx.tx(async (tx) => (await announcementStillTrue(ctx).stillTrue(tx, [message], ctx.clock.now()))(message));
     };
     expect(await judged()).toBe(true);
     await ctx.tx((tx) => applyOrders(tx, ctx.shop, [customer('1', { updatedAt: '2026-11-28T11:00:00Z', extras: { email_consent: 'unsubscribed' } })], ctx.clock.now()));

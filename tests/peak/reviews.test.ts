@@ -57,7 +57,7 @@ describe('a request for a review that falls due in a busy time', () => {
     await shop.decide(days(8));
     const [request] = await asked(shop);
     if (!request) throw new Error('Nobody was asked.');
-    const judged = (at: number) => shop.ctx.tx((tx) => noticesStillTrue(shop.ctx).stillTrue(tx, request, new Date(hours(at))));
+    const judged = (at: number) => shop.ctx.tx(async (tx) => (await noticesStillTrue(shop.ctx).stillTrue(tx, [request], new Date(hours(at))))(request));
     expect(await judged(days(8))).toBe(true);
     expect(await judged(days(10))).toMatchObject({ wait: expect.any(Date) });
     expect(await judged(days(14))).toBe(true);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { systemClock } from '../../app/platform/clock/clock.ts';
 import { openDatabase, type Database } from '../../app/platform/db/database.server.ts';
 import { refuseInsideTransaction } from '../../app/platform/db/open-transaction.server.ts';
-import { cancelJob, cancelJobs, defineJob, enqueue, enqueueAll } from '../../app/platform/jobs/job.server.ts';
+import { cancelJob, cancelJobs, defineJob, enqueue, enqueueAll, takeAlong } from '../../app/platform/jobs/job.server.ts';
 import { holdLease } from '../../app/platform/jobs/worker-lease.server.ts';
 import { bind, startWorker } from '../../app/platform/jobs/worker.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
@@ -69,6 +69,26 @@ describe('a job', () => {
     await database.pool.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker' where key = $1`, [`${shop}:c`]);
     await database.shopTransaction(shop, (tx) => cancelJobs(tx, ['b', 'c', 'nobody']));
     expect((await sorted()).map(([key]) => key)).toEqual([`${shop}:a`, `${shop}:c`]);
+  });
+
+  it('is done with others of its kind and shop exactly if their transaction commits; what was tried before or stands in a line is not', async () => {
+    const wave = defineJob({ name: 'test.wave', payload: z.object({ name: z.string() }) });
+    const other = (await database.platform.shops.create({ data: { domain: 'c.myshopify.com' } })).id;
+    await database.shopTransaction(other, (tx) => enqueue(tx, wave, { name: 'elsewhere' }));
+    await database.shopTransaction(shop, async (tx) => {
+      await enqueue(tx, greet, { name: 'in line' });
+      await enqueueAll(tx, wave, ['a', 'b', 'tried'].map((name) => ({ key: name, payload: { name } })));
+      await enqueue(tx, wave, { name: 'later' }, { runAt: new Date(Date.now() + 60_000) });
+    });
+    await database.pool.query('update graphile_worker._private_jobs set attempts = 1 where key = $1', [`${shop}:tried`]);
+    const failing = database.shopTransaction(shop, async (tx) => {
+      expect(await takeAlong(tx, wave, 5)).toHaveLength(2);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const taken = await database.shopTransaction(shop, async (tx) => [...(await takeAlong(tx, wave, 1)), ...(await takeAlong(tx, wave, 5)), ...(await takeAlong(tx, greet, 5))]);
+    expect(taken.map(({ name }) => name).sort()).toEqual(['a', 'b']);
+    expect(await waiting()).toHaveLength(4);
   });
 
   it('is refused with a payload that does not fit', async () => {

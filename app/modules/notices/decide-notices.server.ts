@@ -1,3 +1,4 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { isHeldOut } from '#app/modules/effect/index.server.ts';
@@ -11,14 +12,14 @@ import { judgeNotice, type Circumstances } from './judge-notice.ts';
 import { kindTerms, type NoticeKind } from './kinds.ts';
 import { momentsOf } from './moments.ts';
 import { isOn, noticesSetting, rulesOf, toldSince, type NoticesSetting } from './notices-setting.ts';
-import { readContentment } from './read-contentment.server.ts';
-import { holdOrder, readNoticeOrder, type NoticeOrder } from './read-order.server.ts';
+import { readContentments } from './read-contentment.server.ts';
+import { holdOrders, readNoticeOrders, type NoticeOrder } from './read-order.server.ts';
 import { reviewFact, reviewPage } from './review.ts';
 import { markHeld, planNotices, plannedOf, postpone, type NewNotice } from './store.server.ts';
 import { tellCustomer, type Due } from './tell-customer.server.ts';
 import { waysOf } from './ways/ways-of.server.ts';
 
-interface Needs {
+export interface Needs {
   /** The signed address of an order's page. */
   linkTo(orderId: string): string;
 }
@@ -27,44 +28,53 @@ interface Needs {
  * Looks at one order: plans what is true and was never planned, and hands what is due and still true to the outbox. Whatever brought it here,
  * however often and in whichever order, the customer is told each fact once.
  */
-export async function decideNotices(ctx: ShopContext, { linkTo }: Needs, { orderId }: { orderId: string }): Promise<void> {
-  await ctx.tx(async (tx) => {
-    const now = ctx.clock.now();
-    await holdOrder(tx, orderId);
-    const order = await readNoticeOrder(tx, orderId, now);
-    if (!order) return;
-    const { value: setting } = await readSetting(tx, noticesSetting);
-    const hours = await readHours(tx, ctx.shop);
-    const contentment = isOn(setting, 'review') ? await readContentment(tx, orderId) : null;
-    const facts = [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])];
-    const known = { order, facts, contentment, reviewsOffUntil: contentment && (await reviewsOffUntil(tx, ctx.shop, now)), setting, hours, now };
-    await planNotices(tx, facts.flatMap((fact) => toPlan(fact, known, ctx.shop.installedAt)));
+export function decideNotices(ctx: ShopContext, needs: Needs, { orderId }: { orderId: string }): Promise<void> {
+  return ctx.tx((tx) => decideOrders(tx, ctx, needs, [orderId]));
+}
 
-    const planned = await plannedOf(tx, orderId);
-    const due: Due[] = [];
-    const later: Date[] = [];
-    for (const notice of planned) {
-      const ruling = judgeNotice(notice, { ...known, planned });
-      if ('hold' in ruling) await markHeld(tx, notice, ruling.hold, now);
-      else if ('tell' in ruling) {
-        const unmet = await unmetBy(tx, { orderId, shipmentId: ruling.tell.parcel?.shipmentId ?? null }, rulesOf(setting, ruling.tell.kind).audience);
-        if (unmet) await markHeld(tx, notice, `audience_${unmet}`, now);
-        else due.push({ notice, fact: ruling.tell, expires: ruling.expires });
-      } else {
-        later.push(ruling.wait);
-        await postpone(tx, notice, ruling);
-      }
-    }
-    for (const together of inOneMessage(due)) {
-      const { kind, parcel } = together[0].fact;
-      const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
-      const heldOut = open.length > 0 && kind === 'delay' && parcel !== null && (await isHeldOut(tx, ctx.shop, { order, parcel, now }));
-      if (open.length > 0 && !heldOut) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(orderId), reviewUrl: reviewUrlOf(kind, order, setting), now });
-      else for (const { notice } of together) await markHeld(tx, notice, heldOut ? 'held_out' : (closed[0]?.because ?? 'no_address'), now);
-    }
-
-    if (later.length > 0) await enqueue(tx, decideNoticesJob, { orderId }, { key: dueKey(orderId), runAt: new Date(Math.min(...later.map(Number))) });
+/** The same of many orders in one transaction. */
+export async function decideOrders(tx: ShopTx, ctx: ShopContext, needs: Needs, orderIds: readonly string[]): Promise<void> {
+  const now = ctx.clock.now();
+  await holdOrders(tx, orderIds);
+  const orders = await readNoticeOrders(tx, orderIds, now);
+  const { value: setting } = await readSetting(tx, noticesSetting);
+  const hours = await readHours(tx, ctx.shop);
+  const contentments = await readContentments(tx, isOn(setting, 'review') ? orderIds : []);
+  const noReviews = await reviewsOffUntil(tx, ctx.shop, now);
+  const known = [...orders.values()].map((order) => {
+    const contentment = contentments.get(order.id) ?? null;
+    return { order, facts: [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])], contentment, reviewsOffUntil: noReviews, setting, hours, now };
   });
+  await planNotices(tx, known.flatMap((one) => one.facts.flatMap((fact) => toPlan(fact, one, ctx.shop.installedAt))));
+  const planned = Map.groupBy(await plannedOf(tx, [...orders.keys()]), ({ order_id }) => order_id);
+  for (const one of known) await decide(tx, ctx, needs, { ...one, planned: planned.get(one.order.id) ?? [] });
+}
+
+async function decide(tx: ShopTx, ctx: ShopContext, { linkTo }: Needs, known: Circumstances): Promise<void> {
+  const { order, planned, setting, now } = known;
+  const due: Due[] = [];
+  const later: Date[] = [];
+  for (const notice of planned) {
+    const ruling = judgeNotice(notice, known);
+    if ('hold' in ruling) await markHeld(tx, notice, ruling.hold, now);
+    else if ('tell' in ruling) {
+      const unmet = await unmetBy(tx, { orderId: order.id, shipmentId: ruling.tell.parcel?.shipmentId ?? null }, rulesOf(setting, ruling.tell.kind).audience);
+      if (unmet) await markHeld(tx, notice, `audience_${unmet}`, now);
+      else due.push({ notice, fact: ruling.tell, expires: ruling.expires });
+    } else {
+      later.push(ruling.wait);
+      await postpone(tx, notice, ruling);
+    }
+  }
+  for (const together of inOneMessage(due)) {
+    const { kind, parcel } = together[0].fact;
+    const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
+    const heldOut = open.length > 0 && kind === 'delay' && parcel !== null && (await isHeldOut(tx, ctx.shop, { order, parcel, now }));
+    if (open.length > 0 && !heldOut) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(order.id), reviewUrl: reviewUrlOf(kind, order, setting), now });
+    else for (const { notice } of together) await markHeld(tx, notice, heldOut ? 'held_out' : (closed[0]?.because ?? 'no_address'), now);
+  }
+
+  if (later.length > 0) await enqueue(tx, decideNoticesJob, { orderId: order.id }, { key: dueKey(order.id), runAt: new Date(Math.min(...later.map(Number))) });
 }
 
 function reviewUrlOf(kind: NoticeKind, { name }: NoticeOrder, setting: NoticesSetting): string | null {

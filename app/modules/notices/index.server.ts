@@ -1,6 +1,7 @@
 export { actOnNotice } from './act-on-notice.server.ts';
 export { actOnRules } from './act-on-rules.server.ts';
 export { decideNotices } from './decide-notices.server.ts';
+export { decideWaiting } from './decide-waiting.server.ts';
 export { decideNoticesJob } from './jobs.ts';
 export { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 export { heldNotices } from './notices-held.server.ts';

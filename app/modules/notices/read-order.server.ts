@@ -1,6 +1,6 @@
 import { after, hour } from '#app/kernel/time.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
-import { parcelStories } from '#app/modules/parcels/index.server.ts';
+import { storiesOfOrders, type ParcelStory } from '#app/modules/parcels/index.server.ts';
 import { destinationZone } from '#app/modules/promises/index.server.ts';
 import type { OrderTruth } from './fact.ts';
 
@@ -27,6 +27,7 @@ export interface NoticeOrder extends OrderTruth {
 }
 
 interface Row {
+  id: string;
   name: string;
   email: string | null;
   customer_id: string | null;
@@ -44,26 +45,34 @@ interface Row {
 const peace = 12 * hour;
 
 const question = `
-  select o.name, o.email, o.customer_id, coalesce(o.customer_locale, c.locale) as locale, o.processed_at,
+  select o.id, o.name, o.email, o.customer_id, coalesce(o.customer_locale, c.locale) as locale, o.processed_at,
          o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'province' as province,
          (o.test or o.imported or o.cancelled_at is not null or o.deleted_at is not null) as silent,
          (select min(t.opened_at) from troubles t where t.order_id = o.id and t.kind = 'late_to_ship' and t.closed_at is null and t.mark is distinct from 'dismissed') as late_since,
          exists (select from outbox m where m.order_id = o.id and m.kind = 'parcels.told' and m.created_at > $2::timestamptz) as told_by_staff,
          exists (select from order_lines l where l.order_id = o.id and l.unfulfilled_quantity > 0 and l.requires_shipping) as incomplete
-    from orders o left join customers c on c.id = o.customer_id where o.id = $1`;
+    from orders o left join customers c on c.id = o.customer_id where o.id = any ($1::text[])`;
 
-/** Holds an order for this transaction: two who decide about it at once decide one after the other. */
-export async function holdOrder(tx: ShopTx, orderId: string): Promise<void> {
-  await runInBulk(tx, 'select from orders where id = $1 for no key update', [orderId], 'notices-hold-order');
+/** Holds orders for this transaction: two who decide about one at once decide one after the other. */
+export async function holdOrders(tx: ShopTx, orderIds: readonly string[]): Promise<void> {
+  await runInBulk(tx, 'select from orders where id = any ($1::text[]) order by id for no key update', [orderIds], 'notices-hold-orders');
 }
 
 /** The order with its parcels as they are now; null where there is none. */
 export async function readNoticeOrder(tx: ShopTx, orderId: string, now: Date): Promise<NoticeOrder | null> {
-  const [row] = await runInBulk<Row>(tx, question, [orderId, after(now, -peace)], 'notices-order');
-  if (!row) return null;
-  const { name, email, locale, country, province, silent, incomplete } = row;
-  const about = { id: orderId, name, email: email?.trim() || null, customerId: row.customer_id, locale };
-  return { ...about, silent, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), parcels: await parcelStories(tx, orderId, now) };
+  return (await readNoticeOrders(tx, [orderId], now)).get(orderId) ?? null;
+}
+
+/** The same of many at once, by order. */
+export async function readNoticeOrders(tx: ShopTx, orderIds: readonly string[], now: Date): Promise<Map<string, NoticeOrder>> {
+  const rows = await runInBulk<Row & Record<string, unknown>>(tx, question, [orderIds, after(now, -peace)], 'notices-orders');
+  const parcels = await storiesOfOrders(tx, rows.map(({ id }) => id), now);
+  return new Map(rows.map((row) => [row.id, toOrder(row, parcels.get(row.id) ?? [])]));
+}
+
+function toOrder({ id, name, email, locale, country, province, silent, incomplete, ...row }: Row, parcels: ParcelStory[]): NoticeOrder {
+  const about = { id, name, email: email?.trim() || null, customerId: row.customer_id, locale };
+  return { ...about, silent, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), parcels };
 }
 
 const linesQuestion = `

@@ -8,28 +8,35 @@ import { factsOf } from './fact.ts';
 import { isNoticeKind } from './kinds.ts';
 import { openMoment } from './moments.ts';
 import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
-import { readContentment } from './read-contentment.server.ts';
-import { readNoticeOrder } from './read-order.server.ts';
+import { readContentments } from './read-contentment.server.ts';
+import { readNoticeOrders } from './read-order.server.ts';
 import { reviewFact } from './review.ts';
-import { toldBy } from './store.server.ts';
+import { factsTold } from './store.server.ts';
 
 /** Whether a notice that waits in the outbox still says what is so, is still wanted, and may leave at this hour. */
 export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthCheck => ({
   kinds: 'notices.',
-  async stillTrue(tx, { id, order_id: orderId }, now) {
-    if (orderId === null) return true;
-    const told = await toldBy(tx, orderId, id);
-    const order = await readNoticeOrder(tx, orderId, now);
+  async stillTrue(tx, messages, now) {
+    const toldBy = await factsTold(tx, messages);
+    const orderIds = messages.flatMap(({ order_id }) => order_id ?? []);
+    const orders = await readNoticeOrders(tx, orderIds, now);
     const { value: setting } = await readSetting(tx, noticesSetting);
-    const kinds = told.map(({ kind }) => kind).filter(isNoticeKind);
-    if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
-    const contentment = kinds.includes('review') ? await readContentment(tx, orderId) : null;
-    if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
-    const calm = contentment && (await reviewsOffUntil(tx, shop, now));
-    if (calm) return { wait: calm, because: 'Nobody is asked for a review in a busy time.' };
-    const facts = order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
-    if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
-    const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(await readHours(tx, shop), now) : now;
-    return opening <= now || { wait: opening, because: 'This kind of notice leaves in business hours only.' };
+    const hours = await readHours(tx, shop);
+    const contentments = await readContentments(tx, messages.some(({ id }) => toldBy(id).some(({ kind }) => kind === 'review')) ? orderIds : []);
+    const noReviews = await reviewsOffUntil(tx, shop, now);
+    return ({ id, order_id: orderId }) => {
+      if (orderId === null) return true;
+      const told = toldBy(id);
+      const kinds = told.map(({ kind }) => kind).filter(isNoticeKind);
+      if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
+      const contentment = kinds.includes('review') ? contentments.get(orderId) : undefined;
+      if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
+      if (contentment && noReviews) return { wait: noReviews, because: 'Nobody is asked for a review in a busy time.' };
+      const order = orders.get(orderId);
+      const facts = order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
+      if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
+      const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(hours, now) : now;
+      return opening <= now || { wait: opening, because: 'This kind of notice leaves in business hours only.' };
+    };
   },
 });

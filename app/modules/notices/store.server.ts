@@ -31,9 +31,9 @@ export async function planNotices(tx: ShopTx, planned: readonly NewNotice[]): Pr
   });
 }
 
-/** What waits for its moment, the oldest first. */
-export function plannedOf(tx: ShopTx, orderId: string): Promise<PlannedNotice[]> {
-  return tx.notices.findMany({ where: { order_id: orderId, state: 'planned' }, orderBy: [{ due_at: 'asc' }, { id: 'asc' }] });
+/** What of these orders waits for its moment, the oldest first. */
+export function plannedOf(tx: ShopTx, orderIds: readonly string[]): Promise<PlannedNotice[]> {
+  return tx.notices.findMany({ where: { order_id: { in: [...orderIds] }, state: 'planned' }, orderBy: [{ due_at: 'asc' }, { id: 'asc' }] });
 }
 
 /** How often the customer was told of a delay of this parcel: what the outbox held back was not told. */
@@ -54,9 +54,14 @@ export async function markQueued(tx: ShopTx, notices: readonly PlannedNotice[], 
   await tx.notices.updateMany({ where: { id: { in: notices.map(({ id }) => id) } }, data: { state: 'queued', message_id: first ?? null, further_messages: further, settled_at: now } });
 }
 
-/** The facts of an order that a message tells. */
-export function toldBy(tx: ShopTx, orderId: string, messageId: bigint): Promise<{ fact: string; kind: string }[]> {
-  return tx.notices.findMany({ where: { order_id: orderId, OR: [{ message_id: messageId }, { further_messages: { has: messageId } }] }, select: { fact: true, kind: true } });
+/** The facts that each of these messages tells. */
+export async function factsTold(tx: ShopTx, messages: readonly { id: bigint; order_id: string | null }[]): Promise<(messageId: bigint) => { fact: string; kind: string }[]> {
+  const ids = messages.map(({ id }) => id);
+  const rows = await tx.notices.findMany({
+    where: { order_id: { in: messages.flatMap(({ order_id }) => order_id ?? []) }, OR: [{ message_id: { in: ids } }, { further_messages: { hasSome: ids } }] },
+    select: { fact: true, kind: true, message_id: true, further_messages: true },
+  });
+  return (messageId) => rows.filter((row) => row.message_id === messageId || row.further_messages.includes(messageId));
 }
 
 /** Its moment comes later than was thought. */

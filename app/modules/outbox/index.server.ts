@@ -15,7 +15,7 @@ export { answerPreferences } from './preferences/answer-preferences.server.ts';
 export { optOutKey, type OptOutLinks, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 export { unsubscribe } from './preferences/unsubscribe.server.ts';
 export { queueMessage, queueMessages, type Queued } from './queue-message.server.ts';
-export type { Claimant, TruthCheck } from './rules/still-true.server.ts';
+export type { Claimant, Truth, TruthCheck } from './rules/still-true.server.ts';
 export type { ProviderEvent } from './note-event.server.ts';
 export { recordProviderEvent } from './record-provider-event.server.ts';
 export { sendAgain } from './send-again.server.ts';

@@ -1,5 +1,5 @@
 import { readBrand } from '#app/modules/brand/index.server.ts';
-import { preferencesPlaceholder, queueMessage, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
+import { preferencesPlaceholder, queueMessages, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
@@ -39,12 +39,13 @@ async function tell(tx: ShopTx, { shop, clock }: ShopContext, profile: PeakProfi
     const { mail, preferencesLabel, ...about } = writeAnnouncement(profile, subscriber, { shop, now });
     return { ...about, ...renderCustomerMail({ ...mail, preferences: { label: preferencesLabel, url: preferencesPlaceholder } }, brand) };
   };
-  for (const subscriber of page) {
+  const messages = page.map((subscriber) => {
     // Few languages and countries are among many people.
     const form = `${subscriber.locale} ${subscriber.country}`;
     const message = written.get(form) ?? write(subscriber);
     written.set(form, message);
     const topic = `peak:${profile.id}:${subscriber.id}`;
-    await queueMessage(tx, { channel: 'email', kind: 'peak.announcement', category: 'announcement', topic, dedupeKey: topic, to: subscriber.email, customerId: subscriber.id, ...message });
-  }
+    return { channel: 'email' as const, kind: 'peak.announcement', category: 'announcement' as const, topic, dedupeKey: topic, to: subscriber.email, customerId: subscriber.id, ...message };
+  });
+  await queueMessages(tx, messages);
 }

@@ -28,7 +28,8 @@ export async function countSubscribers(tx: ShopTx): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Whether somebody still agrees. */
-export async function isSubscribed(tx: ShopTx, id: string): Promise<boolean> {
-  return (await runInBulk(tx, `select from customers c where ${agreed} and c.id = $1`, [id], 'peak-subscribed')).length > 0;
+/** Those of these who still agree. */
+export async function subscribedOf(tx: ShopTx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await runInBulk<{ id: string }>(tx, `select c.id from customers c where ${agreed} and c.id = any ($1::text[])`, [ids], 'peak-subscribed');
+  return new Set(rows.map(({ id }) => id));
 }
