@@ -11,6 +11,7 @@ export function effect(told: Tally, heldOut: Tally, more: Partial<Effect> = {}):
     heldOut: arm(heldOut, heldOut.of + 10),
     difference: told.of < 20 || heldOut.of < 20 ? null : differenceOf(heldOut, told, 0.95),
     confidence: 0.95,
+    sound: true,
     odds: 3.14,
     needed: 4_000,
     daysLeft: 30,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actOnHoldOut, enrolmentsAsCsv } from '#app/modules/effect/index.server.ts';
-import { armOf, personMark } from '../../app/modules/effect/arm.ts';
+import { armOf, isDrawnByLot, personMark } from '../../app/modules/effect/arm.ts';
 import { days, late, openEffectStage } from './stage.ts';
 
 const stage = await openEffectStage();
@@ -17,6 +17,16 @@ describe('the side of a person', () => {
   it.each([5, 20, 50])('is drawn so that about %i of a hundred are held out', (share) => {
     const held = marks.filter((mark) => armOf(mark, share) === 'held_out').length / marks.length;
     expect(Math.abs(held - share / 100)).toBeLessThan(4 * Math.sqrt((share / 100) * (1 - share / 100) / marks.length));
+  });
+
+  it.each([1, 20, 50])('is as often on the other side as %i of a hundred, else the measurement is not sound', (share) => {
+    for (const shop of Array.from({ length: 200 }, (_, at) => at)) {
+      const drawn = Array.from({ length: 300 }, (_, at) => armOf(personMark(shop, { customerId: String(at), email: null }) ?? '', share));
+      const heldOut = drawn.filter((arm) => arm === 'held_out').length;
+      expect(isDrawnByLot({ told: drawn.length - heldOut, heldOut }, share)).toBe(true);
+    }
+    expect(isDrawnByLot({ told: 0, heldOut: 0 }, share)).toBe(true);
+    expect(isDrawnByLot({ told: 100, heldOut: 300 }, share)).toBe(false);
   });
 
   it('is another lot in each shop, and no other where an address is written otherwise', () => {

@@ -35,6 +35,11 @@ describe('the page of the effect', () => {
     expect(html).toContain('href="/app/effect"');
   });
 
+  it('warns where the sides are not as they were drawn', () => {
+    expect(textOf(page({ ...clear, sound: false }))).toContain('do not rely on these figures');
+    expect(textOf(page(clear))).not.toContain('do not rely');
+  });
+
   it('has a text for each chart', () => {
     const labels = [...page(clear).matchAll(/<svg role="img" aria-label="([^"]*)"/g)].map(([, label]) => label);
     expect(labels).toHaveLength(3);

@@ -14,3 +14,13 @@ export function armOf(person: string, share: number): Arm {
   const drawn = createHash('sha256').update(person).digest().readUInt32BE() / 2 ** 32;
   return drawn < share / 100 ? 'held_out' : 'told';
 }
+
+/** So many standard deviations from the share are not chance: one measurement in 100,000 would be so far off at its end. */
+const farthest = 4.5;
+
+/** Whether as many stand on each side as the lot puts there: where they do not, something else decides who takes part, and the sides are not alike. */
+export function isDrawnByLot({ told, heldOut }: { told: number; heldOut: number }, share: number): boolean {
+  const chance = share / 100;
+  const all = told + heldOut;
+  return Math.abs(heldOut - all * chance) <= farthest * Math.sqrt(all * chance * (1 - chance));
+}

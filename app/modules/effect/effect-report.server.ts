@@ -1,6 +1,7 @@
 import { day } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { isDrawnByLot } from './arm.ts';
 import { oddsOfHarm } from './harm.ts';
 import type { HoldOut } from './hold-out.ts';
 import { differenceOf, shareOf, type Confidence } from './interval.ts';
@@ -47,6 +48,7 @@ async function effectOf(tx: ShopTx, holdOut: HoldOut, now: Date): Promise<Effect
     heldOut: result(heldOut),
     difference: enough ? differenceOf(heldOut.counted, told.counted, confidence) : null,
     confidence,
+    sound: isDrawnByLot({ told: told.enrolled, heldOut: heldOut.enrolled }, holdOut.share),
     odds: oddsOfHarm({ heldOut: heldOut.wrote, told: told.wrote }, holdOut.share),
     needed,
     daysLeft: holdOut.endedAt === null && needed !== null && needed > all.of && pace > 0 ? Math.ceil((needed - all.of) / pace) : null,

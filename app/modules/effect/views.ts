@@ -20,6 +20,8 @@ export interface Effect {
   /** How much more often people write who are not told; null where too few were counted. */
   difference: Interval | null;
   confidence: Confidence;
+  /** As many take part on each side as the share says; false where something is wrong with the measurement. */
+  sound: boolean;
   /** The odds that silence does harm, and those at which it ends by itself. */
   odds: number;
   /** Delayed orders it takes in all to see whether notices spare a third of the letters; null while that cannot be told. */
