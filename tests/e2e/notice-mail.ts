@@ -43,7 +43,7 @@ export function noticeSms(told: Told): string {
 function tellingOf({ kind, locale, situation = null }: Told): Telling {
   const link = `${shop.primaryUrl}/apps/aftercare/track?key=7211043.order.t4k0w0.QmFzZTY0dXJsLXNpZ25hdHVyZS1vZi10aGUtbGluaw`;
   const parcels = sampleOf({ kind, situation: situationOf(kind, situation), real: null, orderId: '1', now });
-  return { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, ...parcels, lines, link, reviewUrl: `${shop.primaryUrl}/reviews`, now };
+  return { kind, order: { name: '#1042', locale, zone: 'Europe/Berlin' }, ...parcels, lines, link, reviewUrl: kind === 'review' ? `${shop.primaryUrl}/reviews` : null, now };
 }
 
 async function drawn(svg: string): Promise<string> {

@@ -12,7 +12,7 @@ const now = new Date('2026-11-24T10:00:00Z');
 const link = `https://juniper-and-pine.example/apps/aftercare/orders?key=${'4'.repeat(75)}`;
 const shop = { name: 'Juniper & Pine', locales: ['en'] };
 const told = (kind: NoticeKind, locale: string, { situation = null as string | null, own = null as string | null } = {}) =>
-  writeSms(shop, { kind, order: { name: '#1001', locale, zone: 'Europe/Berlin' }, ...sampleOf({ kind, situation: situationOf(kind, situation), real: null, orderId: '1', now }), lines: [], link, reviewUrl: link, now }, own === null ? null : { text: own });
+  writeSms(shop, { kind, order: { name: '#1001', locale, zone: 'Europe/Berlin' }, ...sampleOf({ kind, situation: situationOf(kind, situation), real: null, orderId: '1', now }), lines: [], link, reviewUrl: kind === 'review' ? link : null, now }, own === null ? null : { text: own });
 const everyWay = noticeKinds.flatMap((kind) => (situationsOf(kind).length > 0 ? situationsOf(kind) : [null]).map((situation) => ({ kind, situation })));
 
 describe('a text message', () => {

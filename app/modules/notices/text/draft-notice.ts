@@ -44,7 +44,7 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
   const { order: { name: order }, parcels, link } = telling;
   const [parcel] = parcels;
   const face = parcel && parcelFace(parcel);
-  const advice = face?.advice ? [tracking.t(face.advice)] : [];
+  const advice = face?.advice ? [adviceOf(face.advice, t, tracking.t)] : [];
   const variant = variantOf(telling);
   switch (variant) {
     case 'shippedTogether': {
@@ -78,6 +78,14 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
     const date = expected === null ? t('date.none') : promised ? t('date.moved', { promised: daysInWords(locale, promised), day: expected }) : t('date.now', { day: expected });
     return [date, ...(cause ? [t('date.reason', { reason: tracking.t(`eventCause.${cause}`) })] : [])];
   }
+}
+
+const saidOtherwise = ['advice.damaged', 'advice.lost', 'advice.refused', 'advice.unclaimed', 'advice.label_voided'] as const;
+
+/** The page's advice; where that points to what stands beside it, or speaks of the shop as of another, a mail has its own. */
+function adviceOf(advice: Parameters<TrackingWords['t']>[0], t: NoticeWords['t'], onPage: TrackingWords['t']): string {
+  const own = saidOtherwise.find((one) => one === advice);
+  return own ? t(own) : onPage(advice);
 }
 
 const withDate: ReadonlySet<NoticeKind> = new Set(['shipped', 'in_transit', 'attempted', 'delay']);
