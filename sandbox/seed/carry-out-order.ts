@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AskShop } from '../storefront/admin-query.ts';
 import { askAndCheck } from './ask-and-check.ts';
+import { stepsOfReturn } from './carry-out-return.ts';
 import { placePlannedOrder, type StockedShop } from './place-planned-order.ts';
 import type { PlannedOrder, PlannedParcel } from './planned-order.ts';
 import type { Scan } from './plan-journey.ts';
@@ -52,9 +53,10 @@ export function stepsOf(ask: AskShop, order: PlannedOrder, stocked: StockedShop)
     });
     for (const scan of parcel.scans) steps.push({ at: scan.at, run: () => report(ask, fulfillmentId, scan) });
   }
-  const { cancel, refund } = order;
+  const { cancel, refund, return: back } = order;
   if (cancel) steps.push({ at: cancel.at, run: () => cancelOrder(ask, orderId, cancel.reason) });
   if (refund) steps.push({ at: refund.at, run: () => refundLine(ask, orderId, refund) });
+  if (back) steps.push(...stepsOfReturn(ask, back, stocked.locationId, () => orderId));
   return steps;
 }
 

@@ -3,6 +3,7 @@ import { markets, type Place, workshop } from './people.ts';
 import { mobileNumber } from './phone-numbers.ts';
 import { type ParcelFate, planJourney } from './plan-journey.ts';
 import type { PlannedBuyer, PlannedOrder, PlannedParcel } from './planned-order.ts';
+import { planReturn } from './plan-return.ts';
 import { seedProducts } from './products.ts';
 import { createRandom, type Random } from './random.ts';
 import { planSetPieces } from './set-pieces.ts';
@@ -20,7 +21,8 @@ export function planOrders(options: { count: number; now: Date; seed?: number })
   const step = (span - 20 * 60_000) / count;
   const others = Array.from({ length: count }, (_, index) => {
     const moment = new Date(Math.floor((start + step * (index + random.next())) / 1000) * 1000);
-    return planOrder(moment, random);
+    const order = planOrder(moment, random);
+    return { ...order, return: planReturn(order) };
   });
   return [...setPieces, ...others].sort((left, right) => left.at.getTime() - right.at.getTime());
 }
@@ -40,6 +42,7 @@ function planOrder(moment: Date, random: Random): PlannedOrder {
     parcels: [],
     cancel: null,
     refund: null,
+    return: null,
   };
   if (kind !== 'web') return order;
   if (random.chance(0.04)) {

@@ -1,4 +1,5 @@
 import type { Market } from './people.ts';
+import type { PlannedReturn } from './plan-return.ts';
 import type { Scan } from './plan-journey.ts';
 import type { Carrier } from './tracking-numbers.ts';
 
@@ -38,4 +39,5 @@ export interface PlannedOrder {
   parcels: PlannedParcel[];
   cancel: { at: Date; reason: 'CUSTOMER' | 'INVENTORY' } | null;
   refund: { at: Date; line: number; note: string } | null;
+  return: PlannedReturn | null;
 }

@@ -61,7 +61,7 @@ function planPiece({ person, country, shipping, ways, handedOver }: SetPiece, no
   if (handedOver !== undefined) parcels.push({ lines: [0], shippedAt: morning(now, handedOver), carrier: null, number: null, scans: [] });
   const [first] = parcels;
   const at = new Date((first?.shippedAt ?? now).getTime() - random.between(15, 22) * 3_600_000);
-  return { at, kind: 'web', buyer, lines, shipping, discount: null, note: null, parcels, cancel: null, refund: null };
+  return { at, kind: 'web', buyer, lines, shipping, discount: null, note: null, parcels, cancel: null, refund: null, return: null };
 }
 
 function parcelOf({ carrier, daysAgo, fate, upTo, mistyped }: Way, line: number, buyer: PlannedBuyer, now: Date, random: Random): PlannedParcel {

@@ -32,6 +32,7 @@ describe('the planned orders', () => {
       plans.some((plan) => plan.parcels.length === 1 && (plan.parcels[0]?.lines.length ?? 0) < plan.lines.length),
       plans.some((plan) => plan.cancel),
       plans.some((plan) => plan.refund),
+      ...(['refunded', 'credited', 'exchanged', 'declined'] as const).map((end) => plans.some((plan) => plan.return?.end === end)),
       plans.some((plan) => plan.discount),
       plans.some((plan) => plan.buyer.gives === 'phone'),
       plans.some((plan) => plan.parcels.some((parcel) => parcel.scans.some((scan) => scan.status === 'ATTEMPTED_DELIVERY'))),
@@ -45,6 +46,18 @@ describe('the planned orders', () => {
         const times = [parcel.shippedAt, ...parcel.scans.map((scan) => scan.at)].map((at) => at.getTime());
         expect(times).toEqual([...times].sort((a, b) => a - b));
       }
+    }
+  });
+
+  it('come back in part, about one delivered order in eight, and only after it was delivered', () => {
+    const delivered = plans.filter((plan) => plan.parcels.some((parcel) => parcel.scans.some((scan) => scan.status === 'DELIVERED')));
+    const returned = plans.flatMap((plan) => (plan.return ? [{ plan, back: plan.return }] : []));
+    expect(returned.length / delivered.length).toBeGreaterThan(0.06);
+    expect(returned.length / delivered.length).toBeLessThan(0.16);
+    for (const { plan, back } of returned) {
+      const parcel = plan.parcels.find((candidate) => candidate.lines.includes(back.line));
+      const times = [parcel?.scans.findLast((scan) => scan.status === 'DELIVERED')?.at, back.requestedAt, back.decidedAt, back.sentAt, back.receivedAt].map((at) => at?.getTime() ?? 0);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
     }
   });
 

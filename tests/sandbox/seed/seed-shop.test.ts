@@ -36,7 +36,7 @@ function openShop() {
 
 const orderShape = z.object({
   name: z.string(), createdAt: z.string(), updatedAt: z.string(), email: z.string().nullable(), cancelledAt: z.string().nullable(),
-  displayFinancialStatus: z.string(), displayFulfillmentStatus: z.string(),
+  displayFinancialStatus: z.string(), displayFulfillmentStatus: z.string(), returnStatus: z.string(),
   totalOutstandingSet: z.object({ shopMoney: z.object({ amount: z.string() }), presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string() }) }),
   fulfillments: z.array(z.object({ displayStatus: z.string().nullable(), trackingInfo: z.array(z.object({ number: z.string().nullable(), url: z.string().nullable() })) })),
 });
@@ -45,7 +45,7 @@ async function readOrders(api: ReturnType<typeof openShop>['api']) {
   const answer = await api.runAdmin(
     domain,
     {
-      query: `{ orders(first: 200, sortKey: ID) { nodes { name createdAt updatedAt email cancelledAt displayFinancialStatus displayFulfillmentStatus
+      query: `{ orders(first: 200, sortKey: ID) { nodes { name createdAt updatedAt email cancelledAt displayFinancialStatus displayFulfillmentStatus returnStatus
         totalOutstandingSet { shopMoney { amount } presentmentMoney { amount currencyCode } } fulfillments(first: 5) { displayStatus trackingInfo(first: 2) { number url } } } } }`,
     },
     { kind: 'merchant' },
@@ -68,8 +68,8 @@ describe('a seeded shop', () => {
       expect(Date.parse(order.createdAt)).toBeLessThan(present.getTime());
       expect(Date.parse(order.updatedAt)).toBeGreaterThanOrEqual(Date.parse(order.createdAt));
     }
-    const seen = new Set(orders.flatMap((order) => [order.displayFinancialStatus, order.displayFulfillmentStatus, ...order.fulfillments.map((parcel) => parcel.displayStatus)]));
-    for (const status of ['PAID', 'REFUNDED', 'PARTIALLY_REFUNDED', 'UNFULFILLED', 'FULFILLED', 'DELIVERED', 'DELAYED', 'READY_FOR_PICKUP', 'IN_TRANSIT']) expect(seen).toContain(status);
+    const seen = new Set(orders.flatMap((order) => [order.displayFinancialStatus, order.displayFulfillmentStatus, order.returnStatus, ...order.fulfillments.map((parcel) => parcel.displayStatus)]));
+    for (const status of ['PAID', 'REFUNDED', 'PARTIALLY_REFUNDED', 'UNFULFILLED', 'FULFILLED', 'DELIVERED', 'DELAYED', 'READY_FOR_PICKUP', 'IN_TRANSIT', 'IN_PROGRESS', 'RETURNED']) expect(seen).toContain(status);
     expect(orders.some((order) => order.cancelledAt)).toBe(true);
     expect(orders.some((order) => order.totalOutstandingSet.presentmentMoney.currencyCode === 'JPY')).toBe(true);
   });

@@ -1,0 +1,56 @@
+import type { PlannedOrder, PlannedParcel } from './planned-order.ts';
+import { createRandom, type Random } from './random.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** What the merchant makes of a return. */
+export type ReturnEnd = 'credited' | 'declined' | 'exchanged' | 'refunded';
+
+/** Everything that will happen with one return. */
+export interface PlannedReturn {
+  /** Index into the order's lines. */
+  line: number;
+  reason: string;
+  note: string | null;
+  end: ReturnEnd;
+  requestedAt: Date;
+  decidedAt: Date;
+  sentAt: Date;
+  receivedAt: Date;
+  number: string;
+  /** Whether what came back may be sold again. */
+  sellable: boolean;
+}
+
+const REASONS: readonly (readonly [weight: number, value: { reason: string; note: string | null; sellable: boolean }])[] = [
+  [20, { reason: 'changed-my-mind', note: null, sellable: true }],
+  [18, { reason: 'too-small', note: 'One size up would fit.', sellable: true }],
+  [12, { reason: 'too-big', note: null, sellable: true }],
+  [14, { reason: 'damaged-or-defective', note: 'Arrived with a dent.', sellable: false }],
+  [12, { reason: 'item-not-as-described', note: 'The colour is darker than in the picture.', sellable: true }],
+  [7, { reason: 'received-the-wrong-item', note: 'I ordered the other one.', sellable: true }],
+  [9, { reason: 'style', note: null, sellable: true }],
+];
+
+/** About one delivered order in eight comes back in part; it has its own chance, so that the orders stay what they are without it. */
+export function planReturn(order: Omit<PlannedOrder, 'return'>): PlannedReturn | null {
+  const parcel = order.parcels.find((candidate) => candidate.scans.some((scan) => scan.status === 'DELIVERED'));
+  const delivered = parcel?.scans.findLast((scan) => scan.status === 'DELIVERED');
+  const random = createRandom(order.at.getTime() / 1000);
+  if (order.kind !== 'web' || order.refund || order.cancel || !parcel || !delivered || !random.chance(0.13)) return null;
+  const requestedAt = new Date(delivered.at.getTime() + random.between(1, 14) * day + random.between(1, 9) * hour);
+  const decidedAt = new Date(requestedAt.getTime() + random.between(1, 30) * hour);
+  const sentAt = new Date(decidedAt.getTime() + random.between(20, 90) * hour);
+  const receivedAt = new Date(sentAt.getTime() + random.between(3, 8) * day);
+  return { line: lineOf(parcel, random), ...random.weighted(REASONS), end: endOf(order, random), requestedAt, decidedAt, sentAt, receivedAt, number: `RT${random.digits(10)}` };
+}
+
+function lineOf(parcel: PlannedParcel, random: Random): number {
+  return random.pick(parcel.lines);
+}
+
+/** Guests have no account for store credit; exchanges stay in the shop's own currency, where they are even to the cent. */
+function endOf({ buyer }: Pick<PlannedOrder, 'buyer'>, random: Random): ReturnEnd {
+  return random.weighted<ReturnEnd>([[62, 'refunded'], [buyer.guest ? 0 : 14, 'credited'], [buyer.market.currency === 'USD' ? 14 : 0, 'exchanged'], [10, 'declined']]);
+}
