@@ -4,6 +4,7 @@ import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { MessageDetail } from '../index.server.ts';
+import type { HeldBy } from '../message.ts';
 import { AfterCard } from './after-card.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import { WriteAgain } from './reach-card.tsx';
@@ -28,7 +29,7 @@ export function MessagePage({ message }: { message: MessageDetail }) {
     [t('detail.complained'), message.complainedAt && formats.moment(message.complainedAt)],
     [t('detail.state'), t('detail.attempts', { count: message.attempts })],
     [t('detail.held'), message.held && name('held', message.held)],
-    [t(message.held ? 'detail.details' : 'detail.answer'), message.outcome],
+    [t(message.held ? 'detail.details' : 'detail.answer'), saysMore(message) ? message.outcome : null],
   ];
   return (
     <Page
@@ -70,6 +71,13 @@ export function MessagePage({ message }: { message: MessageDetail }) {
       </Layout>
     </Page>
   );
+}
+
+const saidByItsName: ReadonlySet<string> = new Set<HeldBy>(['suppressed', 'opted_out', 'test_order', 'cancelled_order', 'imported_order', 'window']);
+
+/** Whether what is noted beside a rule adds to the rule's own name. */
+function saysMore({ held }: MessageDetail): boolean {
+  return held === null || !saidByItsName.has(held);
 }
 
 /** What a person has to look at: a message whose fate nobody knows, an address that does not take any. */
