@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { hoursSetting, hoursView } from '#app/modules/hours/index.server.ts';
 import { HoursPage } from '#app/modules/hours/ui/hours-page.tsx';
+import { wakeWaiting } from '#app/modules/notices/index.server.ts';
 import { saveSetting } from '#app/modules/settings/index.server.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => saveSetting(ctx, hoursSetting, await submittedForm(request), { by: staff?.id ?? null }));
+  return answering(request, ctx.log, async () => saveSetting(ctx, hoursSetting, await submittedForm(request), { by: staff?.id ?? null, afterwards: wakeWaiting }));
 }
 
 export default function Hours() {

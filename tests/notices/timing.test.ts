@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hoursSetting } from '#app/modules/hours/index.server.ts';
-import { noticesStillTrue } from '#app/modules/notices/index.server.ts';
+import { actOnRules, noticesStillTrue } from '#app/modules/notices/index.server.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { initialRules, type KindRules } from '../../app/modules/notices/kind-rules.ts';
 import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
@@ -46,6 +46,27 @@ describe('a notice that waits for hours', () => {
     const shop = await shopWith({ shipped: { waitHours: 72 } });
     await shop.hear(1, berlinOrder(), parcel());
     await shop.decide(74);
+    expect(await shop.kinds()).toEqual(['shipped']);
+  });
+});
+
+describe('rules that change', () => {
+  const rules = (waitHours: number, version: number) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: 'save-rules', version: String(version), value: JSON.stringify({ ...initialRules('shipped'), waitHours }) })) form.append(name, value);
+    return form;
+  };
+
+  it('hold for what waits too, at once', async () => {
+    const shop = await shopWith({ shipped: { waitHours: 24 } });
+    await shop.hear(1, berlinOrder(), parcel());
+    await actOnRules(shop.at(5), 'shipped', rules(48, 1), null);
+    await shop.decide(26);
+    expect([await shop.kinds(), await due(shop)]).toEqual([[], [new Date(Date.parse(hours(48)) + 60_000).toISOString()]]);
+    await stage.database.pool.query('delete from graphile_worker._private_jobs');
+    await actOnRules(shop.at(27), 'shipped', rules(0, 2), null);
+    expect(await shop.woken()).toEqual(['1']);
+    await shop.decide(27);
     expect(await shop.kinds()).toEqual(['shipped']);
   });
 });

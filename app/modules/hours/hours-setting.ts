@@ -8,7 +8,7 @@ const span = z
 const day = z
   .array(span)
   .max(4)
-  .refine((spans) => spans.every(({ from }, at) => at === 0 || (spans[at - 1]?.to ?? '') < from), 'overlap');
+  .refine((spans) => spans.every(({ from }, at) => at === 0 || (spans[at - 1]?.to ?? '') <= from), 'hoursOverlap');
 
 const schema = z.object({
   /** Monday first; a day without hours is closed. */

@@ -7,6 +7,7 @@ import { countAudience, type AudienceCount } from './count-audience.server.ts';
 import { isNoticeKind } from './kinds.ts';
 import { rulesSchemaOf, type KindRules } from './kind-rules.ts';
 import { noticesSetting } from './notices-setting.ts';
+import { wakeWaiting } from './wake-waiting.server.ts';
 import { wayNames, type WayName } from './ways/way.ts';
 import { waysSetting } from './ways/ways-setting.ts';
 
@@ -24,7 +25,7 @@ export async function actOnRules(ctx: ShopContext, kind: string, form: FormData,
   if (!isNoticeKind(kind)) throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
   switch (form.get('intent')) {
     case 'save-rules':
-      return saveSettingPart(ctx, { setting: noticesSetting, schema: rulesSchemaOf(kind), into: (whole, rules) => ({ ...whole, rules: { ...whole.rules, [kind]: rules } }) }, form, { by });
+      return saveSettingPart(ctx, { setting: noticesSetting, schema: rulesSchemaOf(kind), into: (whole, rules) => ({ ...whole, rules: { ...whole.rules, [kind]: rules } }) }, form, { by, afterwards: (tx) => wakeWaiting(tx, [kind]) });
     case 'save-ways':
       return saveSettingPart(ctx, { setting: waysSetting, schema: waysSchema, into: (whole, { ways }) => ({ ...whole, kinds: { ...whole.kinds, [kind]: ways } }) }, form, { by });
     case 'count': {

@@ -15,5 +15,6 @@ export { noticesStillTrue } from './still-true.server.ts';
 export { switchNotice } from './switch-notice.server.ts';
 export { wakeLateOrders } from './wake-late-orders.server.ts';
 export { wakeNotices } from './wake-notices.server.ts';
+export { wakeWaiting } from './wake-waiting.server.ts';
 export { templatesView, type TemplatesView } from './ways/templates-view.server.ts';
 export { templatesSetting } from './ways/whatsapp-templates.ts';
