@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { resolve } from 'node:path';
-import type { Front } from './run-process.server.ts';
+import type { Front } from './web.server.ts';
 
 /** What the build left beside this file. */
 export async function builtFront(): Promise<Front> {

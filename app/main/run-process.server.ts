@@ -6,15 +6,12 @@ import { startApp } from '#app/wiring/app.server.ts';
 import { boundJobs } from '#app/wiring/jobs.server.ts';
 import { ticks } from '#app/wiring/ticks.server.ts';
 import { createHealth } from './health.server.ts';
-import type { startWeb } from './web.server.ts';
+import type { Front, startWeb } from './web.server.ts';
 
 /** So long may stopping take; platforms kill after thirty seconds. */
 const patience = 20 * second;
 
 export type Role = 'web' | 'worker' | 'all';
-
-/** Where pages and browser files come from: the build, or the development server. */
-export type Front = Pick<Parameters<typeof startWeb>[0], 'build' | 'assets' | 'mode'>;
 
 /** Starts what the role asks for and stops it in order on SIGTERM or SIGINT: requests finish, jobs are given back. */
 export async function runProcess(role: Role, front: () => Promise<Front> = loadBuiltFront): Promise<void> {

@@ -13,14 +13,18 @@ export interface Web {
   stop(): Promise<void>;
 }
 
-interface Options {
-  app: App;
-  health: Health;
+/** Where pages and browser files come from: the build, or the development server. */
+export interface Front {
   /** The Remix build, or a function giving the newest one while developing. */
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Files of the browser: the built ones, or the development server. */
   assets: RequestHandler[];
   mode: 'production' | 'development';
+}
+
+interface Options extends Front {
+  app: App;
+  health: Health;
 }
 
 /** The HTTP server: health, metrics, webhooks, the tracking page and files by themselves, everything else through Remix. */
