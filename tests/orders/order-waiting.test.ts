@@ -5,8 +5,8 @@ import type { WholeOrderFragment } from '#app/platform/shopify/operations.genera
 type Part = WholeOrderFragment['fulfillmentOrders']['nodes'][number];
 
 const processedAt = '2026-11-01T08:00:00Z';
-const read = (...parts: [Part['status'], string?][]) =>
-  waitingOf({ processedAt, fulfillmentOrders: { nodes: parts.map(([status, fulfillAt = processedAt]) => ({ status, fulfillAt })) } });
+const read = (...parts: [Part['status'], string?, NonNullable<Part['deliveryMethod']>['methodType']?][]) =>
+  waitingOf({ processedAt, fulfillmentOrders: { nodes: parts.map(([status, fulfillAt = processedAt, methodType = 'SHIPPING']) => ({ status, fulfillAt, deliveryMethod: { methodType } })) } });
 
 describe('an order', () => {
   it('waits where everything that is still to be sent is held back', () => {
@@ -19,6 +19,13 @@ describe('an order', () => {
   it('that is meant for a later day waits for the last of its days, and is due from it', () => {
     expect(read(['SCHEDULED', '2026-12-01T00:00:00Z'], ['SCHEDULED', '2026-12-05T00:00:00Z'])).toEqual({ waiting: 'scheduled', ready_at: '2026-12-05T00:00:00.000Z' });
     expect(read(['OPEN', '2026-12-01T00:00:00Z'])).toEqual({ waiting: null, ready_at: '2026-12-01T00:00:00.000Z' });
+  });
+
+  it('waits for its customer where all that is left will be collected, and is held back all the same where somebody held it', () => {
+    expect(read(['OPEN', processedAt, 'PICK_UP'], ['IN_PROGRESS', processedAt, 'RETAIL'], ['CLOSED', processedAt, 'SHIPPING'])).toEqual({ waiting: 'pickup' });
+    expect(read(['OPEN', processedAt, 'PICK_UP'], ['OPEN', processedAt, 'SHIPPING'])).toEqual({ waiting: null });
+    expect(read(['ON_HOLD', processedAt, 'PICK_UP'])).toEqual({ waiting: 'on_hold' });
+    expect(read(['OPEN', processedAt, 'LOCAL'])).toEqual({ waiting: null });
   });
 
   it('of a list waits where its one word says so', () => {

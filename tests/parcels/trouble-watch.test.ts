@@ -89,6 +89,7 @@ describe('orders that should have left', () => {
     ['is sent', { fulfillment_status: 'fulfilled' }],
     ['waits on purpose', { tags: ['vip', 'Pre-Order'] }],
     ['is held back', { waiting: 'on_hold' }],
+    ['waits for its customer to come', { waiting: 'pickup' }],
     ['is meant for a later day', { waiting: 'scheduled', ready_at: '2026-12-01T00:00:00.000Z' }],
     ['was let go this morning', { ready_at: '2026-11-20T06:00:00.000Z' }],
     ['was placed two months ago', { processed_at: '2026-09-10T08:00:00.000Z' }],

@@ -119,6 +119,12 @@ describe('a date', () => {
     expect(shown('en', waits)).toMatch(/Still to come.*Expected, once it has left: Thu, Nov 26\s–\sSat, Nov 28.*delivery times.*should have left by now.*Merino scarf/);
   });
 
+  it('of what will be collected is none: the shop says when to come', () => {
+    const waits = tracked([], order({ lines: lines.map((line) => ({ ...line, unfulfilledQuantity: 1 })) }), { isPickup: true });
+    expect(shown('en', waits)).toMatch(/Your order is being prepared for pickup.*To be collected.*when you can come for them.*Merino scarf/);
+    expect(shown('en', waits)).not.toMatch(/Expected|sent yet/);
+  });
+
   it('of a scan is on the clock of its place, else on the shop\'s', () => {
     const at = (place: Partial<ReturnType<typeof scan>['place']>, utcOffset: number | null = null) => scanClock({ utcOffset, place: { city: null, province: null, country: null, zip: null, ...place } }, 'Europe/Berlin');
     expect([at({ country: 'JP' }), at({}, -330), at({}), at({ country: 'US' })]).toEqual(['Asia/Tokyo', '-05:30', 'Europe/Berlin', 'Europe/Berlin']);

@@ -41,7 +41,7 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
   return {
     locale: words.locale,
     name: story.order.name,
-    summary: words.t(`state.${orderState(tracked.view, tracked.parcels.map((parcel) => parcel.story))}`),
+    summary: words.t(`state.${orderState(tracked.view, tracked.parcels.map((parcel) => parcel.story), tracked.isPickup)}`),
     tone: toneOf(parcels),
     parcels,
     waiting: waitingLines(tracked.view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),

@@ -1,5 +1,5 @@
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
-import type { Instant } from './records.ts';
+import type { Instant, OrderRecord } from './records.ts';
 
 /** What is known of an order's way to its customer, for those who follow parcels. */
 export interface OrderJourney {
@@ -7,6 +7,8 @@ export interface OrderJourney {
   processed_at: Instant;
   /** Since when its goods are to be sent, where they waited on purpose. */
   ready_at: Instant | null;
+  /** Why what has not left waits on purpose. */
+  waiting: OrderRecord['waiting'];
   /** Cancelled, deleted or a test: nobody waits for it. */
   void: boolean;
   imported: boolean;
@@ -50,7 +52,7 @@ interface FulfillmentJourney {
 
 /** An order's journey as a row; a condition on `orders o` follows. */
 export const journeySelect = `
-  select o.id, o.processed_at, o.ready_at, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
+  select o.id, o.processed_at, o.ready_at, o.waiting, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
          o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'provinceCode' as province, o.shipping_address ->> 'zip' as zip,
          exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0) as unsent,
          coalesce((

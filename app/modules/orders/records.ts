@@ -39,7 +39,7 @@ export interface OrderRecord {
   fulfillment_status: string | null;
   return_status: string | null;
   /** It waits on purpose, as Shopify knows: held back, or meant for a later day. */
-  waiting: 'on_hold' | 'scheduled' | null;
+  waiting: 'on_hold' | 'scheduled' | 'pickup' | null;
   /** Since when its goods are to be sent; null: since it was placed. */
   ready_at: Instant | null;
   currency: string;

@@ -11,11 +11,12 @@ export function waitingLines({ order, lines }: Pick<CustomerOrderView, 'order' |
   return lines.filter((line) => line.requiresShipping && line.currentQuantity > 0 && line.unfulfilledQuantity > 0);
 }
 
-/** The whole order in one word, the most pressing first. `stories` are the parcels that count. */
-export function orderState(view: Pick<CustomerOrderView, 'order' | 'lines'>, stories: readonly ParcelStory[]): OrderState {
+/** The whole order in one word, the most pressing first. `stories` are the parcels that count; `isPickup`: what has not left will be collected. */
+export function orderState(view: Pick<CustomerOrderView, 'order' | 'lines'>, stories: readonly ParcelStory[], isPickup = false): OrderState {
   const waiting = waitingLines(view).length > 0;
   if (view.order.cancelledAt) return 'cancelled';
   const shipped = stories.filter(({ method }) => method !== 'none');
+  if (shipped.length === 0 && waiting && isPickup) return 'preparingPickup';
   if (shipped.length === 0) return waiting || (stories.length === 0 && view.lines.some(({ requiresShipping }) => requiresShipping)) ? 'preparing' : 'nothingToShip';
   if (shipped.every(({ returnedAt }) => returnedAt !== null) && !waiting) return 'returned';
 

@@ -72,6 +72,7 @@ function toTracked({ view, contents }: NonNullable<ReturnType<typeof openNamedOr
     withdrawn: stories.filter(({ withdrawn, number }) => withdrawn && number !== null),
     coming: null,
     isLateToShip: false,
+    isPickup: false,
   };
 }
 

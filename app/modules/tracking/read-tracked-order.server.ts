@@ -18,5 +18,6 @@ export async function readTrackedOrder(tx: ShopTx, { shop, clock }: Pick<ShopCon
     withdrawn: stories.filter(({ withdrawn, number }) => withdrawn && number !== null),
     coming: unsent?.promise ?? null,
     isLateToShip: unsent?.late ?? false,
+    isPickup: unsent?.pickup ?? false,
   };
 }

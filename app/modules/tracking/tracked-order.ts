@@ -19,4 +19,6 @@ export interface TrackedOrder {
   coming: DeliveryPromise | null;
   /** What has not left should have. */
   isLateToShip: boolean;
+  /** What has not left is not sent: the customer comes for it. */
+  isPickup: boolean;
 }

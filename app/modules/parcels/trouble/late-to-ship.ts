@@ -12,8 +12,8 @@ export interface UnsentOrder {
   processed_at: Instant;
   /** Since when its goods are to be sent; null: since it was placed. */
   ready_at: Instant | null;
-  /** Shopify knows that it waits: held back by somebody, or meant for a later day. */
-  waiting: 'on_hold' | 'scheduled' | null;
+  /** Shopify knows that it waits: held back by somebody, meant for a later day, or for its customer to come for it. */
+  waiting: 'on_hold' | 'scheduled' | 'pickup' | null;
   tags: readonly string[];
   destination: string | null;
   imported: boolean;
@@ -52,7 +52,7 @@ function isOver(order: UnsentOrder, now: Date): boolean {
 
 /** A day that came ends the waiting for it, even where nobody told us. */
 function waitsOnPurpose({ waiting, ready_at: readyAt, tags }: UnsentOrder, { waitingTags }: TroubleThresholds, now: Date): boolean {
-  if (waiting === 'on_hold' || (waiting === 'scheduled' && (readyAt === null || Date.parse(readyAt) > now.getTime()))) return true;
+  if (waiting === 'on_hold' || waiting === 'pickup' || (waiting === 'scheduled' && (readyAt === null || Date.parse(readyAt) > now.getTime()))) return true;
   const named = new Set(waitingTags.map((tag) => tag.toLowerCase()));
   return tags.some((tag) => named.has(tag.toLowerCase()));
 }

@@ -29,7 +29,7 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
     <>
       <header className="ac-head">
         <p className="ac-eyebrow">{t('order.heading', { name: order.name })}</p>
-        <h1>{alone ? t(parcelFace(alone.story).headline) : t(`state.${orderState(view, parcels.map(({ story }) => story))}`)}</h1>
+        <h1>{alone ? t(parcelFace(alone.story).headline) : t(`state.${orderState(view, parcels.map(({ story }) => story), tracked.isPickup)}`)}</h1>
         <p className="ac-hint">
           {t('order.placed', { date: dates.fullDay(order.processedAt) })}
           {place && !order.cancelledAt ? <span> · {t('order.destination', { place })}</span> : null}
@@ -65,11 +65,11 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
   );
 }
 
-function Waiting({ visit, tracked: { coming, isLateToShip }, lines }: { visit: Visit; tracked: TrackedOrder; lines: readonly ShownLine[] }) {
+function Waiting({ visit, tracked: { coming, isLateToShip, isPickup }, lines }: { visit: Visit; tracked: TrackedOrder; lines: readonly ShownLine[] }) {
   const { t, locale } = visit.words;
   return (
     <section className="ac-card ac-main">
-      <h2 className="ac-status">{t('waiting.heading')}</h2>
+      <h2 className="ac-status">{t(isPickup ? 'waiting.pickupHeading' : 'waiting.heading')}</h2>
       {coming ? (
         <>
           <p className="ac-when">{t('when.unsent', { date: writeDays(locale, coming.from, coming.to) })}</p>
@@ -77,7 +77,7 @@ function Waiting({ visit, tracked: { coming, isLateToShip }, lines }: { visit: V
         </>
       ) : null}
       {isLateToShip ? <p className="ac-advice ac-warn">{t('trouble.lateToShip')}</p> : null}
-      <p className="ac-hint">{t('waiting.text')}</p>
+      <p className="ac-hint">{t(isPickup ? 'waiting.pickupText' : 'waiting.text')}</p>
       <LineList visit={visit} lines={lines} />
     </section>
   );
