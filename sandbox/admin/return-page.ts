@@ -85,7 +85,7 @@ export function returnPage(world: World, orderNumber: string, number: string): P
 }
 
 /** What processing all that is left would mean; null when nothing is. */
-export function leftToProcess(order: OrderRecord, world: World, record: ReturnRecord): ReturnOutcome | null {
+function leftToProcess(order: OrderRecord, world: World, record: ReturnRecord): ReturnOutcome | null {
   const left = <T extends { quantity: number; processedQuantity: number }>(lines: readonly T[]) =>
     lines.map((line) => ({ line, quantity: line.quantity - line.processedQuantity })).filter((row) => row.quantity > 0);
   const [lines, exchanges] = [left(record.lineItems), left(record.exchangeLineItems)];

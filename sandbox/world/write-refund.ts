@@ -8,7 +8,7 @@ import { putCredit } from './store-credit.ts';
 import type { Change } from './world.ts';
 
 /** The gateway of what is refunded to store credit. */
-export const STORE_CREDIT_GATEWAY = 'shopify_store_credit';
+const STORE_CREDIT_GATEWAY = 'shopify_store_credit';
 
 /** Where the money of a refund goes, already checked. */
 export interface RefundMoney {

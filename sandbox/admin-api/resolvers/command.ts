@@ -1,8 +1,11 @@
+import type { Gid } from '#sandbox/contract.ts';
+import { gid } from '#sandbox/world/gid.ts';
 import { NotModelled } from '#sandbox/world/user-error.ts';
 import type { Change } from '#sandbox/world/world.ts';
 import type { AdminContext } from '../context.ts';
 import { topLevelError } from '../errors.ts';
 import { honours, type Resolver } from '../resolver.ts';
+import { findNode } from './node.ts';
 import { expectId } from './wire.ts';
 
 /** Written as a method so that a command may name the arguments it knows. */
@@ -13,12 +16,21 @@ export function command(paths: readonly string[], run: Command): Resolver {
   return honours(paths, (_source, args, context) => perform(context, (change) => run(change, args)));
 }
 
-/** A mutation about one record: an id of another type at `idPath` is an error of the request, not of its input. */
+/**
+ * A mutation about the record whose id is at `idPath`. An id of another type is an error of the request, not of its input; a record
+ * the caller may not see is as good as unknown.
+ */
 export function commandOn(type: string, idPath: string, paths: readonly string[], run: Command): Resolver {
-  return command(paths, (change, args) => {
-    expectId(String(idPath.split('.').reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), args)), type);
-    return run(change, args);
+  const names = idPath.split('.');
+  return honours(paths, (_source, args, context) => {
+    const id = expectId(String(names.reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), args)), type);
+    const known = findNode(id, context) !== null ? args : withId(args, names, gid(type, 0));
+    return perform(context, (change) => run(change, known));
   });
+}
+
+function withId(args: Record<string, unknown>, [name = '', ...deeper]: readonly string[], id: Gid): Record<string, unknown> {
+  return { ...args, [name]: deeper.length > 0 ? withId({ ...Object(args[name]) }, deeper, id) : id };
 }
 
 /** Runs a command; what the world does not model becomes the API's loud error. */

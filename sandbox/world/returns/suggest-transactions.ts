@@ -1,4 +1,4 @@
-import { mapBag, money, subtractBags, sumBags, zeroBag } from '../money.ts';
+import { mapBag, money, subtractBags, zeroBag } from '../money.ts';
 import { refundableOf } from '../order-totals.ts';
 import { inBothCurrencies } from '../other-currency.ts';
 import type { MoneyBag, OrderRecord, TransactionRecord } from '../records.ts';
@@ -34,14 +34,6 @@ export function mostRefundable(order: OrderRecord, netPayment: MoneyBag): MoneyB
 /** The smaller of two amounts, by what the customer sees. */
 export function smaller(a: MoneyBag, b: MoneyBag): MoneyBag {
   return a.presentment.minor <= b.presentment.minor ? a : b;
-}
-
-/** The sum of suggested amounts. */
-export function sumSuggested(order: OrderRecord, rows: readonly SuggestedTransaction[]): MoneyBag {
-  return sumBags(
-    rows.map((row) => row.amount),
-    zeroBag(order.currency, order.presentmentCurrency),
-  );
 }
 
 /** The other sign. */

@@ -203,10 +203,16 @@ describe('what an app may do with returns', () => {
     expect(await askAsApp(SCOPES, `{ return(id: "${id}") { suggestedFinancialOutcome(returnLineItems: [{ id: "${id}", quantity: 1 }], exchangeLineItems: []) { totalTax ${MONEY} } } }`)).toMatchObject({ errors: [{ message: 'Return line item was not found.' }] });
   });
 
-  it('does not reach returns of orders it may not see', async () => {
+  it('does not reach orders and returns that it may not see', async () => {
     const { askAsApp, world, clock, order } = discountedOrder();
     const { id } = addReturn(world, order);
     clock.travelTo(new Date('2027-03-01T00:00:00Z'));
-    expect(await askAsApp(SCOPES, `{ return(id: "${id}") { id } }`)).toEqual(expect.objectContaining({ data: { return: null } }));
+    expect(await askAsApp(SCOPES, `{ return(id: "${id}") { id } }`)).toMatchObject({ data: { return: null } });
+    const close = `mutation { returnClose(id: "${id}") { userErrors { code message } } }`;
+    expect(await askAsApp(SCOPES, close)).toMatchObject({ data: { returnClose: { userErrors: [{ code: 'NOT_FOUND', message: 'Return not found.' }] } } });
+    const line = `{ fulfillmentLineItemId: "${only(shippedLineIds(world, order))}", quantity: 1, returnReasonDefinitionId: "${TOO_SMALL}" }`;
+    const create = `mutation { returnCreate(returnInput: { orderId: "${order.id}", returnLineItems: [${line}] }) { userErrors { field code } } }`;
+    expect(await askAsApp(SCOPES, create)).toMatchObject({ data: { returnCreate: { userErrors: [{ field: ['returnInput', 'orderId'], code: 'NOT_FOUND' }] } } });
+    expect(await askAsApp([...SCOPES, 'read_all_orders'], close)).toMatchObject({ data: { returnClose: { userErrors: [] } } });
   });
 });
