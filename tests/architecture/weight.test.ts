@@ -80,7 +80,7 @@ describe('the storefront', () => {
   const tracked = (folder: string): string[] => readdirSync(folder, { withFileTypes: true, recursive: true }).filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
 
   it('loads nothing of the admin: the tracking page knows no module of the browser, and the routes beside it send no component', () => {
-    const beside = Object.keys(routes).filter((route) => route.startsWith('routes/proxy.'));
+    const beside = Object.keys(routes).filter((route) => route.startsWith('routes/proxy.')).sort();
     expect(beside).toEqual(['routes/proxy.logo', 'routes/proxy.preferences']);
     for (const route of beside) expect(readFileSync(join(client, routes[route]?.module ?? ''), 'utf8')).not.toMatch(/import|createElement|jsx/);
   });
