@@ -60,7 +60,7 @@ export function globalObjects(shop: Shop, visit: Visit, origin: string) {
       cart_url: `${root}cart`,
       cart_add_url: `${root}cart/add`,
     },
-    localization: { language: locale, available_languages: languages, currency: { iso_code: visit.currency }, available_currencies: currencies },
+    localization: { country: { iso_code: shop.country }, language: locale, available_languages: languages, currency: { iso_code: visit.currency }, available_currencies: currencies },
     canonical_url: `${origin}${visit.localePrefix}${visit.path}`,
   };
 }

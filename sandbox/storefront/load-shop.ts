@@ -8,6 +8,7 @@ const answer = z.object({
     email: z.string(),
     currencyCode: z.string(),
     taxesIncluded: z.boolean(),
+    shopAddress: z.object({ countryCodeV2: z.string().nullable() }),
     enabledPresentmentCurrencies: z.array(z.string()),
     shopPolicies: z.array(z.object({ type: z.string(), title: z.string(), body: z.string() })),
   }),
@@ -27,6 +28,8 @@ export interface Shop {
   email: string;
   currency: string;
   currencies: string[];
+  /** The one market of the sandbox: where the shop is. */
+  country: string | null;
   taxesIncluded: boolean;
   locales: { locale: string; primary: boolean }[];
   policies: Policy[];
@@ -37,7 +40,7 @@ export async function loadShop(ask: AskShop): Promise<Shop> {
   const { shop, shopLocales } = await ask(
     answer,
     `query StorefrontShop {
-      shop { name email currencyCode taxesIncluded enabledPresentmentCurrencies shopPolicies { type title body } }
+      shop { name email currencyCode taxesIncluded shopAddress { countryCodeV2 } enabledPresentmentCurrencies shopPolicies { type title body } }
       shopLocales(published: true) { locale primary published }
     }`,
   );
@@ -47,6 +50,7 @@ export async function loadShop(ask: AskShop): Promise<Shop> {
     email: shop.email,
     currency: shop.currencyCode,
     currencies: [...new Set([shop.currencyCode, ...shop.enabledPresentmentCurrencies])].filter((code) => knownCurrencies.includes(code)),
+    country: shop.shopAddress.countryCodeV2,
     taxesIncluded: shop.taxesIncluded,
     locales: locales.sort((a, b) => Number(b.primary) - Number(a.primary)),
     policies: shop.shopPolicies

@@ -38,6 +38,7 @@ const shop = {
   email: 'hello@juniper-and-pine.example',
   currencyCode: 'USD',
   taxesIncluded: false,
+  shopAddress: { countryCodeV2: 'US' },
   enabledPresentmentCurrencies: ['USD', 'EUR', 'GBP', 'JPY', 'CNY'],
   shopPolicies: [
     { type: 'REFUND_POLICY', title: 'Refund policy', body: '<p>Thirty days from delivery.</p>' },
