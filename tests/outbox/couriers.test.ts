@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deliverMessage, queueMessage, suppress, type Courier, type Transports } from '../../app/modules/outbox/index.server.ts';
+import { addressStandings, deliverMessage, queueMessage, suppress, type Courier, type Transports } from '../../app/modules/outbox/index.server.ts';
 import { DeliveryFailure } from '../../app/platform/mail/delivery-failure.ts';
 import { addOrder, notice, setOutboxStage } from './stage.ts';
 
@@ -59,4 +59,12 @@ it('one thing told on two ways needs no pause between them; the next thing does'
   const next = await ctx.tx((tx) => queueMessage(tx, { ...notice({ dedupeKey: 'next thing' }), ...about, topic: 'parcel:8' }));
   for (const { id } of [mail, other, next]) await deliverMessage(ctx, transports, { id });
   expect([arrived(), taken.length, (await fate(ctx, next.id)).held]).toEqual([['mail'], 1, 'window']);
+});
+
+it('staff see on the order that its number said stop at WhatsApp, though it stands only with the address', async () => {
+  const ctx = await newShop();
+  await addOrder(ctx, '1', { email: 'ada@example.com', shipping_address: { countryCode: 'DE', phone: '+4915123456789' } });
+  expect(await addressStandings(ctx, '1')).toEqual([]);
+  await ctx.tx((tx) => suppress(tx, { channel: 'whatsapp', address: '+4915123456789', cause: 'stopped', at: new Date() }));
+  expect(await addressStandings(ctx, '1')).toMatchObject([{ channel: 'whatsapp', address: '+4915123456789', suppressed: 'stopped' }]);
 });

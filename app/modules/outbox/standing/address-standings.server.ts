@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { Channel } from '../message.ts';
 import { addressMark } from '../person-of.ts';
@@ -16,11 +17,14 @@ export interface AddressStanding {
   messageId: string | null;
 }
 
+const phoneOf = z.object({ phone: z.string().nullable() });
+
 /** How the addresses of an order stand; none where everything reaches them. */
 export function addressStandings(ctx: ShopContext, orderId: string): Promise<AddressStanding[]> {
   return ctx.tx(async (tx) => {
-    const order = await tx.orders.findFirst({ where: { id: orderId }, select: { email: true, phone: true } });
-    const addresses = [['email', order?.email] as const, ['sms', order?.phone] as const].flatMap(([channel, typed]) => {
+    const order = await tx.orders.findFirst({ where: { id: orderId }, select: { email: true, phone: true, shipping_address: true } });
+    const phone = order?.phone ?? phoneOf.safeParse(order?.shipping_address).data?.phone;
+    const addresses = [['email', order?.email] as const, ['sms', phone] as const, ['whatsapp', phone] as const].flatMap(([channel, typed]) => {
       const read = typed ? readRecipient(channel, typed) : null;
       return read && 'address' in read ? [{ channel, address: read.address, mark: addressMark(channel, read.address) }] : [];
     });

@@ -31,7 +31,7 @@ function Standing({ standing }: { standing: AddressStanding }) {
     <BlockStack gap="100" inlineAlign="start">
       <InlineStack gap="200" blockAlign="center">
         <Text as="span" breakWord>
-          {standing.address}
+          {`${standing.address} (${name('channel', standing.channel)})`}
         </Text>
         {standing.suppressed && <Badge tone="critical">{name('suppressed', standing.suppressed)}</Badge>}
       </InlineStack>
