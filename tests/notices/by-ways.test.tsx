@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { noticesStillTrue, templatesSetting, templatesView } from '#app/modules/notices/index.server.ts';
+import { noticesStillTrue, rulesView, templatesSetting, templatesView } from '#app/modules/notices/index.server.ts';
 import { klaviyoSetting } from '#app/modules/sending/klaviyo/klaviyo-account.ts';
 import { smsAccountSetting } from '#app/modules/sending/sms/sms-account.ts';
 import { whatsAppSetting } from '#app/modules/sending/whatsapp/whatsapp-account.ts';
 import { changeSetting, saveSetting } from '#app/modules/settings/index.server.ts';
 import { wayNames } from '../../app/modules/notices/ways/way.ts';
 import { waysSetting } from '../../app/modules/notices/ways/ways-setting.ts';
+import { RulesPage } from '../../app/modules/notices/ui/rules/rules-page.tsx';
 import { TemplatesPage } from '../../app/modules/notices/ui/ways/templates-page.tsx';
 import { toDraft, toSetting } from '../../app/modules/notices/ui/ways/templates-draft.ts';
 import { render, textOf } from '../admin-ui/stage.tsx';
@@ -102,4 +103,11 @@ describe('the page of WhatsApp templates', () => {
     const value = { agreed: 'checkout' as const, templates: [template] };
     expect(await saveSetting(ctx, templatesSetting, form(toSetting(toDraft(value))), { by: null })).toEqual({ saved: { value, version: 1 } });
   });
+});
+
+it('the page of a kind says by which ways nothing can go yet', async () => {
+  const { ctx } = await stage.newShop();
+  const shown = async (of: typeof ctx) => textOf(render({ locale: 'en', children: <RulesPage view={await rulesView(of, 'shipped')} countries={['DE']} /> })).split('Not connected yet').length - 1;
+  expect(await shown(ctx)).toBe(2);
+  expect(await shown((await shopOnAllWays()).ctx)).toBe(0);
 });

@@ -7,6 +7,7 @@ import type { NoticeKind } from './kinds.ts';
 import type { OwnWords, SmsWords } from './own-words/own-words.ts';
 import type { Situation } from './situations.ts';
 import type { WordsVersion } from './own-words/words-store.server.ts';
+import type { WayName } from './ways/way.ts';
 
 /** One kind as the overview shows it, with its figures of the last 30 days. */
 export interface NoticeSummary {
@@ -76,6 +77,8 @@ export interface RulesView {
   kind: NoticeKind;
   rules: Current<KindRules>;
   ways: Current<ChosenWays>;
+  /** Ways that nothing is connected for yet: what is to go by them goes by mail. */
+  unconnected: WayName[];
   /** Null where everybody is told. */
   count: AudienceCount | null;
   carriers: readonly { key: string; name: string }[];

@@ -26,3 +26,8 @@ export interface NoticeWays {
   /** What was chosen and cannot be used, with the reason. */
   closed: readonly { channel: WayName; because: Closed }[];
 }
+
+/** The ways that nothing is connected for. */
+export function unconnectedWays(connected: { whatsapp: boolean; klaviyo: boolean }): WayName[] {
+  return (['whatsapp', 'klaviyo'] as const).filter((way) => !connected[way]);
+}

@@ -21,7 +21,7 @@ export interface RulesPageProps {
 const asItIs = (value: ChosenWays) => value;
 
 /** When one kind of notice is told, to whom and by what. */
-export function RulesPage({ view: { kind, rules, ways, count, carriers }, countries }: RulesPageProps) {
+export function RulesPage({ view: { kind, rules, ways, unconnected, count, carriers }, countries }: RulesPageProps) {
   const { t } = useRulesWords();
   const name = useNoticeWords().t(`kind.${kind}`);
   const { shop: { currency } } = useAdmin();
@@ -36,7 +36,7 @@ export function RulesPage({ view: { kind, rules, ways, count, carriers }, countr
           allowMultiple
           title={t('ways.label')}
           titleHidden
-          choices={wayNames.map((way) => ({ value: way, label: t(`ways.${way}`) }))}
+          choices={wayNames.map((way) => ({ value: way, label: t(`ways.${way}`), ...(unconnected.includes(way) ? { helpText: t('ways.unconnected') } : {}) }))}
           selected={[...chosen.draft.value.ways]}
           onChange={(selected) => chosen.draft.change({ ways: wayNames.filter((way) => selected.includes(way)) })}
           error={chosen.errorOf('ways')}
