@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import { faultSchema } from './faults.ts';
 
 const planSchema = z.object({ plan: z.enum(['standard', 'advanced', 'plus']) });
+const returnsSchema = z.object({ processCloses: z.boolean().default(false), previewOff: z.int().default(0) });
 const throttleSchema = z.object({ clientId: z.string(), available: z.number() });
 
 /** `/control/admin-api/...`: the switches by which tests make the Admin API slow, dear or broken. */
@@ -31,6 +32,11 @@ export function adminControls(deps: { shop(shopDomain: string): ShopEngine | nul
   });
   act('fail', (shop, body) => deps.faults.add(shop.world.domain, faultSchema.parse(body)));
   act('bulk', (shop, body) => Object.assign(shop.bulkSwitches, bulkSwitchesSchema.parse(body)));
+  act('returns', ({ world }, body) => {
+    const returnSwitches = returnsSchema.parse(body);
+    world.change((change) => change.put('shops', { ...change.shop, returnSwitches }));
+    return returnSwitches;
+  });
   act('settle', async (shop) => {
     await shop.jobs.settled();
     await shop.bulkOperations.settled();

@@ -1,4 +1,4 @@
-import { sumBags, zeroBag } from '#sandbox/world/money.ts';
+import { mapBag, sumBags, zeroBag } from '#sandbox/world/money.ts';
 import type { MoneyBag, OrderRecord, RefundRecord, ReturnRecord } from '#sandbox/world/records.ts';
 import { type ProcessingInput, readProcessing, shippingLeft } from '#sandbox/world/returns/read-processing.ts';
 import { cartDiscount, type ReturnOutcome, returnOutcome } from '#sandbox/world/returns/return-outcome.ts';
@@ -47,17 +47,17 @@ export const suggestedFinancialOutcome: Resolver = honours(
       maximumRefundable: moneyBag(outcome.maximumRefundable),
       refundDuties: refundDuties(order, outcome.duties),
       shipping: shippingRefund(order, outcome.shipping),
-      financialTransfer: transferOf(order, outcome, args.refundMethodAllocation ?? 'ORIGINAL_PAYMENT_METHODS'),
+      financialTransfer: transferOf(order, outcome, args.refundMethodAllocation ?? 'ORIGINAL_PAYMENT_METHODS', context.world.shop.returnSwitches?.previewOff ?? 0),
     };
   },
 );
 
-/** Null when nobody owes anything. */
-function transferOf(order: OrderRecord, outcome: ReturnOutcome, allocation: NonNullable<OutcomeArgs['refundMethodAllocation']>) {
+/** Null when nobody owes anything; `off` makes the refund another than it should be. */
+function transferOf(order: OrderRecord, outcome: ReturnOutcome, allocation: NonNullable<OutcomeArgs['refundMethodAllocation']>, off: number) {
   const { balance, maximumRefundable } = outcome;
   if (balance.presentment.minor === 0) return null;
   if (balance.presentment.minor < 0) return typed('InvoiceReturnOutcome', { amount: moneyBag(negative(balance)) });
-  const amount = smaller(balance, maximumRefundable);
+  const amount = mapBag(smaller(balance, maximumRefundable), (minor) => Math.max(0, minor + off));
   return typed('RefundReturnOutcome', { amount: moneyBag(amount), ...allocate(order, amount, maximumRefundable, allocation) });
 }
 

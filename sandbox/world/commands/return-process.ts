@@ -15,6 +15,7 @@ import { holdForPayment, settleHolds } from '../settle-holds.ts';
 import { NotModelled, type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
 import { type RefundMoney, writeRefund } from '../write-refund.ts';
+import { returnClose } from './return-close.ts';
 
 /** `ReturnProcessInput`. */
 export interface ReturnProcessInput extends ProcessingInput {
@@ -24,7 +25,7 @@ export interface ReturnProcessInput extends ProcessingInput {
   note?: string | null;
 }
 
-/** `returnProcess`: takes units off the order, charges fees, adds exchange lines, gives money back, in this one step; the return stays open. */
+/** `returnProcess`: takes units off the order, charges fees, adds exchange lines, gives money back, in this one step; the return stays open unless the shop's switch says otherwise. */
 export function returnProcess(change: Change, input: ReturnProcessInput): ReturnAnswer {
   const record = change.returns.get(input.returnId);
   const order = record && change.orders.get(record.orderId);
@@ -50,7 +51,8 @@ export function returnProcess(change: Change, input: ReturnProcessInput): Return
   const processed = processedReturn(record, processing, exchanged, { charged: outcome.shippingFee !== null, refunded: transfer !== null });
   change.put('returns', processed);
   change.emit('returns/process', record.id);
-  return { return: processed, userErrors: [] };
+  const left = [...processed.lineItems, ...processed.exchangeLineItems].some((line) => line.processedQuantity < line.quantity);
+  return change.shop.returnSwitches?.processCloses && !left ? returnClose(change, { id: record.id }) : { return: processed, userErrors: [] };
 }
 
 /** Dispositions must be of the line they are given with, and not of more units than are processed. */

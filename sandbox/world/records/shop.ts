@@ -46,6 +46,14 @@ export interface AppMetafieldRecord {
   updatedAt: string;
 }
 
+/** Where nobody knows what Shopify does, or where it is made to differ on purpose. */
+export interface ReturnSwitches {
+  /** Whether `returnProcess` closes a return with nothing left to process. */
+  processCloses: boolean;
+  /** Smallest units by which suggested refunds differ from what they should be. */
+  previewOff: number;
+}
+
 /** The shop itself. */
 export interface ShopRecord {
   id: Gid;
@@ -76,6 +84,8 @@ export interface ShopRecord {
   nextOrderNumber: number;
   /** Number of the next draft order, 1 in a new shop. */
   nextDraftNumber: number;
+  /** Absent until somebody sets them. */
+  returnSwitches?: ReturnSwitches;
   createdAt: string;
   updatedAt: string;
 }

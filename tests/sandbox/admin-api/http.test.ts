@@ -111,6 +111,12 @@ describe('switched faults', () => {
     await shop.control('heal');
   });
 
+  test('the switches of returns are set, and taken back by setting none', async () => {
+    expect(await shop.control(`${DOMAIN}/returns`, { processCloses: true, previewOff: -1 })).toEqual({ processCloses: true, previewOff: -1 });
+    expect(await shop.control(`${DOMAIN}/returns`)).toEqual({ processCloses: false, previewOff: 0 });
+    expect(await shop.control(`${DOMAIN}/returns`, { previewOff: 0.5 })).toMatchObject({ error: expect.stringContaining('previewOff') });
+  });
+
   test('a switch that does not exist is named', async () => {
     expect(await shop.control(`${DOMAIN}/fail`, { kind: 'sulk' })).toMatchObject({ error: expect.stringContaining('kind') });
     expect(await shop.control('nobody.myshopify.com/fail', { kind: '500' })).toEqual({ error: 'There is no shop nobody.myshopify.com' });

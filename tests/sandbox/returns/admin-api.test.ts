@@ -119,6 +119,16 @@ describe('the Admin API of returns', () => {
     });
   });
 
+  it('suggests something else when a test wants to see who notices', async () => {
+    const { askAsApp, world } = openAdmin();
+    const record = addReturn(world, addDelivered(world));
+    world.change((change) => change.put('shops', { ...change.shop, returnSwitches: { processCloses: false, previewOff: -1 } }));
+    const ask = `query ($id: ID!, $units: [SuggestedOutcomeReturnLineItemInput!]!) { return(id: $id) { suggestedFinancialOutcome(returnLineItems: $units, exchangeLineItems: []) { discountedSubtotal ${MONEY} financialTransfer { ... on RefundReturnOutcome { amount ${MONEY} suggestedTransactions { amountSet ${MONEY} } } } } } }`;
+    expect(await askAsApp(SCOPES, ask, { id: record.id, units: [{ id: only(record.lineItems).id, quantity: 1 }] })).toMatchObject({
+      data: { return: { suggestedFinancialOutcome: { discountedSubtotal: eur('10.0'), financialTransfer: { amount: eur('9.99'), suggestedTransactions: [{ amountSet: eur('9.99') }] } } } },
+    });
+  });
+
   it('says that the customer owes when the exchange costs more, and that nobody does when it is even', async () => {
     const { askAsApp, world } = openAdmin();
     const order = addDelivered(world, { lineItems: [customLine('10.00')] });

@@ -113,6 +113,17 @@ describe('processing a return', () => {
   });
 });
 
+describe('a shop whose switches are set', () => {
+  it('closes a return by processing the last of it', () => {
+    const { world, topics } = openShop();
+    const record = addReturn(world, addDelivered(world), {});
+    world.change((change) => change.put('shops', { ...change.shop, returnSwitches: { processCloses: true, previewOff: 0 } }));
+    topics();
+    expect(processAll(world, record)).toMatchObject({ status: 'CLOSED', lineItems: [{ processedQuantity: 1 }] });
+    expect(topics().slice(-3)).toEqual(['returns/process', 'returns/close', 'orders/updated']);
+  });
+});
+
 describe('an exchange', () => {
   const exchanged = (world: World, price: string, discount?: Parameters<typeof addReturn>[2]) => {
     const order = addDelivered(world, { lineItems: [{ ...customLine('20.00'), taxLines: [vat] }] });
