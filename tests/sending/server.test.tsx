@@ -14,12 +14,17 @@ import { formOf, openSendingStage, type Ctx } from './stage.ts';
 let stage: Awaited<ReturnType<typeof openSendingStage>>;
 let server: SMTPServer;
 const received: string[] = [];
+let connections = 0;
 beforeAll(async () => {
   stage = await openSendingStage();
   server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     disableReverseLookup: true,
+    onConnect: (_, done) => {
+      connections += 1;
+      done();
+    },
     onAuth: ({ username, password }, _, done) => (username === 'care' && password === 'right word' ? done(null, { user: username }) : done(new Error('No'))),
     onData: async (stream, _, done) => {
       const chunks: Buffer[] = [];
@@ -57,6 +62,17 @@ describe('a merchant’s own mail server', () => {
     expect(JSON.stringify([view, await storedIn(ctx)])).not.toContain('right word');
     expect(await ask(ctx, { intent: 'remove-server' })).toEqual({ removed: true });
     expect(await storedIn(ctx)).toBeNull();
+  });
+
+  it('is called twice at most at a time, however much there is to carry', async () => {
+    const ctx = await stage.newShop();
+    await ask(ctx, filled());
+    const { mailer } = await shopWays(ctx, { ...house, sealer: stage.sealer, appUrl: 'https://app.example.com', allowInside: true });
+    received.length = 0;
+    connections = 0;
+    await Promise.all(Array.from({ length: 10 }, (_, number) => mailer.send({ ...mail, id: `1.${number}` })));
+    expect([received.length, connections]).toEqual([10, 2]);
+    mailer.close();
   });
 
   it('gets our signature where its address is of the domain that is in use', async () => {

@@ -21,15 +21,20 @@ interface Options {
   allowInside: boolean;
 }
 
-/** Hands mails to a server that a merchant named: never inside our network, never a password without TLS, a connection for each mail. */
+/** Hands mails to a server that a merchant named, over two connections at most: never inside our network, never a password without TLS. */
 export function createStrangerMailer(server: NamedServer, options: Options): Mailer {
+  let opened: Promise<Mailer | null> | null = null;
+  const open = async () => {
+    const where = await connectionTo(server, options.allowInside);
+    return where && mailerOver(createTransport({ ...where, pool: true, maxConnections: 2, maxRequeues: 0 }), options);
+  };
   return {
     async send(message) {
-      const transport = await openTransport(server, options.allowInside);
-      if (!transport) throw new DeliveryFailure('temporary', `The mail server ${server.host} cannot be called.`);
-      return mailerOver(transport, options).send(message);
+      const mailer = await (opened ??= open());
+      if (!mailer) throw new DeliveryFailure('temporary', `The mail server ${server.host} cannot be called.`);
+      return mailer.send(message);
     },
-    close: () => undefined,
+    close: () => void opened?.then((mailer) => mailer?.close()),
   };
 }
 
@@ -37,10 +42,10 @@ export type ServerTrial = 'right' | 'unreachable' | 'login' | 'tls';
 
 /** Whether the server lets us in: connects, turns to TLS, shows the password, and sends nothing. */
 export async function tryServer(server: NamedServer, { allowInside }: Pick<Options, 'allowInside'>): Promise<ServerTrial> {
-  const transport = await openTransport(server, allowInside);
-  if (!transport) return 'unreachable';
+  const where = await connectionTo(server, allowInside);
+  if (!where) return 'unreachable';
   try {
-    await transport.verify();
+    await createTransport(where).verify();
     return 'right';
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -49,8 +54,8 @@ export async function tryServer(server: NamedServer, { allowInside }: Pick<Optio
   }
 }
 
-async function openTransport({ host, port, implicitTls, user, password }: NamedServer, allowInside: boolean) {
+async function connectionTo({ host, port, implicitTls, user, password }: NamedServer, allowInside: boolean) {
   const address = await addressToCall(host, { allowInside });
   if (address === null) return null;
-  return createTransport({ ...smtpManners, host: address, port, secure: implicitTls, requireTLS: !implicitTls && !allowInside, tls: { servername: host }, ...(user === '' ? {} : { auth: { user, pass: password } }) });
+  return { ...smtpManners, host: address, port, secure: implicitTls, requireTLS: !implicitTls && !allowInside, tls: { servername: host }, ...(user === '' ? {} : { auth: { user, pass: password } }) };
 }
