@@ -56,11 +56,13 @@ describe('the overview', () => {
     await made('4', { state: 'dropped', held_by: 'overtaken' });
     await made('5', { held_by: 'quiet_hours' });
     await made('6', { state: 'sending' });
-    await made('7', { state: 'failed' });
+    await made('7', { state: 'failed', outcome: '550 no' });
+    await made('7b', { state: 'failed', outcome: '550 no' });
+    await made('7c', { state: 'failed', outcome: 'x'.repeat(300) });
     await made('8', { state: 'unknown' });
     await made('old', { state: 'sent', created_at: new Date(at.getTime() - 31 * 86_400_000) });
     const overview = await messagesOverview(ctx);
-    expect(overview).toMatchObject({ sent: 2, followed: 1, cameBack: 1, dropped: 2, queued: 2, failed: 1, unknown: 1, held: [{ by: 'overtaken', queued: 0, dropped: 2 }, { by: 'quiet_hours', queued: 1, dropped: 0 }] });
+    expect(overview).toMatchObject({ sent: 2, followed: 1, cameBack: 1, dropped: 2, queued: 2, failed: 3, unknown: 1, failures: [{ answer: '550 no', count: 2 }, { answer: 'x'.repeat(160), count: 1 }], held: [{ by: 'overtaken', queued: 0, dropped: 2 }, { by: 'quiet_hours', queued: 1, dropped: 0 }] });
     expect((await listMessages(ctx, { state: 'sent', from: overview.since })).messages).toHaveLength(2);
     expect(await messagesOverview(await newShop())).toMatchObject({ sent: 0, queued: 0, held: [] });
   });

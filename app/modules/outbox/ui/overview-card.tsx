@@ -9,7 +9,7 @@ import { useMessageWords } from './words.ts';
 export function OverviewCard({ overview }: { overview: MessagesOverview }) {
   const { t, name } = useMessageWords();
   const { formats } = useAdmin();
-  const { since, held } = overview;
+  const { since, held, failures } = overview;
   const figures: { state: MessageResult; count: number; isBad?: boolean }[] = [
     { state: 'sent', count: overview.sent },
     { state: 'followed', count: overview.followed },
@@ -63,6 +63,26 @@ export function OverviewCard({ overview }: { overview: MessagesOverview }) {
                   <Link url={messagesPath({ held: heldReasons.find((reason) => reason === by) ?? null, from: since })}>{name('held', by)}</Link>
                   <Text as="span" tone="subdued">
                     {[...(queued > 0 ? [t('overview.waiting', { count: queued })] : []), ...(dropped > 0 ? [t('overview.dropped', { count: dropped })] : [])].join(' · ')}
+                  </Text>
+                </InlineStack>
+              ))}
+            </BlockStack>
+          </>
+        )}
+        {failures.length > 0 && (
+          <>
+            <Divider />
+            <BlockStack gap="200">
+              <Text as="h3" variant="headingSm">
+                {t('overview.failures')}
+              </Text>
+              {failures.map(({ answer, count }) => (
+                <InlineStack key={answer} align="space-between" gap="400" wrap={false}>
+                  <Text as="span" breakWord>
+                    {answer ?? t('overview.noAnswer')}
+                  </Text>
+                  <Text as="span" tone="subdued">
+                    {formats.number(count)}
                   </Text>
                 </InlineStack>
               ))}
