@@ -37,7 +37,7 @@ export function mailLook({ button, buttonText, ground }: Pick<Brand, 'button' | 
     contents: { paddingTop: 16 },
     row: { margin: '4px 0' },
     picture: { width: 60, padding: '4px 0' },
-    image: { borderRadius: 6, display: 'block' },
+    image: { borderRadius: 6, display: 'block', objectFit: 'cover' },
     item: { padding: '4px 0', fontSize: 15, lineHeight: '22px', color: ink },
     line: { margin: '24px 0 16px', border: 'none', borderTop: '1px solid #e4e7eb' },
     note: { margin: '0 0 8px', fontSize: 13, lineHeight: '20px', color: quiet },

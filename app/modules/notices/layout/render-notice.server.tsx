@@ -5,6 +5,7 @@ import { MailFrame, mailLook, type Brand, type MailLook } from '#app/modules/bra
 import type { Piece } from '../own-words/markup.ts';
 import type { NoticeDraft } from '../text/notice-draft.ts';
 import { plainText, wordsOf } from './plain-text.ts';
+import { squarePicture } from './square-picture.ts';
 
 /** A notice on the shop's paper, as HTML that every mail program shows, by day and by night, and as plain text. */
 export function renderNotice(draft: NoticeDraft, brand: Brand): { html: string; text: string } {
@@ -96,7 +97,7 @@ function Contents({ label, lines, more, look }: NonNullable<NoticeDraft['content
         <Row key={`${at} ${text}`} style={look.row}>
           {imageUrl && (
             <Column style={look.picture}>
-              <Img src={imageUrl} alt="" width={48} height={48} style={look.image} />
+              <Img src={squarePicture(imageUrl)} alt="" width={48} height={48} style={look.image} />
             </Column>
           )}
           <Column className="ink" style={look.item}>
