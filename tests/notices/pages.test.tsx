@@ -23,7 +23,7 @@ describe('the overview', () => {
     await shop.hear(25, checkpoint('2', '1', '1', 'out_for_delivery', hours(24)));
     await shop.ctx.tx((tx) => tx.outbox.updateMany({ where: { kind: 'notices.out_for_delivery' }, data: { state: 'failed' } }));
     const overview = await noticesOverview(shop.at(26));
-    expect(overview.find(({ kind }) => kind === 'shipped')).toEqual({ kind: 'shipped', on: true, told: 1, held: 0, failed: 0, ownLanguages: [], wordsFailed: false });
+    expect(overview.find(({ kind }) => kind === 'shipped')).toEqual({ kind: 'shipped', on: true, told: 1, held: 0, failed: 0, ownLanguages: [], wordsFailed: false, ownRules: false });
     expect(overview.find(({ kind }) => kind === 'out_for_delivery')).toMatchObject({ told: 0, failed: 1 });
     expect(textOf(render({ children: <NoticesPage notices={overview} /> }))).toContain('Last 30 days: 1 told · 0 held back · 0 failed');
   });
@@ -34,7 +34,7 @@ describe('the overview', () => {
   });
 
   it.each(['en', 'zh-CN'] as const)('is shown in %s with a switch for each kind', (locale) => {
-    const html = render({ locale, children: <NoticesPage notices={noticeKinds.map((kind) => ({ kind, on: kind !== 'in_transit', told: 0, held: 0, failed: 0, ownLanguages: [], wordsFailed: false }))} /> });
+    const html = render({ locale, children: <NoticesPage notices={noticeKinds.map((kind) => ({ kind, on: kind !== 'in_transit', told: 0, held: 0, failed: 0, ownLanguages: [], wordsFailed: false, ownRules: false }))} /> });
     expect([...html.matchAll(/href="\/app\/notices\/(\w+)"/g)].map((found) => found[1]).sort()).toEqual([...noticeKinds].sort());
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actOnRules, rulesView } from '#app/modules/notices/index.server.ts';
+import { actOnRules, noticesOverview, rulesView } from '#app/modules/notices/index.server.ts';
 import { RulesCard } from '#app/modules/notices/ui/rules/rules-card.tsx';
 import { toDraft, toRules } from '#app/modules/notices/ui/rules/rules-draft.ts';
 import { RulesPage } from '#app/modules/notices/ui/rules/rules-page.tsx';
@@ -32,6 +32,7 @@ describe('the rules of a kind', () => {
   it('are kept for that kind alone, and said in words', async () => {
     const shop = await stage.newShop();
     expect(await save(shop, 'delay', rules)).toEqual({ saved: { value: rules, version: 1 } });
+    expect((await noticesOverview(shop.ctx)).filter(({ ownRules }) => ownRules).map(({ kind }) => kind)).toEqual(['delay']);
     expect((await rulesView(shop.ctx, 'shipped')).rules).toEqual({ value: initialRules('shipped'), version: 1 });
     const words = textOf(render({ children: <RulesCard view={await rulesView(shop.ctx, 'delay')} /> }));
     for (const part of ['After 4 hours, if it is still true', 'In business hours only', 'Sent by: Email', 'It does not go to FR', 'The customer is tagged VIP or press', 'Order value from $10.00', 'The customer placed 2 to 5 orders', '0 of the 0 orders of the last 30 days']) expect(words).toContain(part);
@@ -41,6 +42,16 @@ describe('the rules of a kind', () => {
     const shop = await stage.newShop();
     const wrong = { ...initialRules('delay'), waitHours: 100, audience: [{ trait: 'value', min: 9, max: 1 }, { trait: 'sku', is: 'one_of', values: [''] }] };
     expect(await save(shop, 'delay', wrong)).toEqual({ errors: { fields: { waitHours: 'tooLarge', 'audience.0.max': 'range', 'audience.1.values.0': 'required' }, form: null } });
+  });
+
+  it('of a review leave its customer a day and at most two months', async () => {
+    const shop = await stage.newShop();
+    const refused = async (waitHours: number) => {
+      const answer = await save(shop, 'review', { ...initialRules('review'), waitHours }, 9);
+      return 'errors' in answer ? answer.errors : null;
+    };
+    expect(await refused(23)).toEqual({ fields: { waitHours: 'tooSmall' }, form: null });
+    expect(await refused(61 * 24)).toEqual({ fields: { waitHours: 'tooLarge' }, form: null });
   });
 
   it('changed by somebody else meanwhile are not overwritten', async () => {

@@ -28,6 +28,8 @@ const atOnce: KindRules = rulesSchema.parse({});
 /** What holds until a merchant decides: everybody is told at once, and asked for a review after a week. */
 export const initialRules = (kind: NoticeKind): KindRules => (kind === 'review' ? { ...atOnce, waitHours: 7 * 24 } : atOnce);
 
-/** What a merchant may decide for one kind: news keeps for three days, an opinion for two months. */
+/** What a merchant may decide for one kind: news keeps for three days; an opinion takes a day, and two months at most. */
 export const rulesSchemaOf = (kind: NoticeKind): z.ZodType<KindRules> =>
-  rulesSchema.refine(({ waitHours }) => kind === 'review' || waitHours <= 72, { error: 'tooLarge', path: ['waitHours'] });
+  kind === 'review'
+    ? rulesSchema.refine(({ waitHours }) => waitHours >= 24, { error: 'tooSmall', path: ['waitHours'] })
+    : rulesSchema.refine(({ waitHours }) => waitHours <= 72, { error: 'tooLarge', path: ['waitHours'] });

@@ -2,7 +2,7 @@ import { after, day } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { noticeKinds } from './kinds.ts';
-import { isOn, noticesSetting } from './notices-setting.ts';
+import { hasOwnRules, isOn, noticesSetting } from './notices-setting.ts';
 import { ownLanguages } from './own-words/words-store.server.ts';
 import { kindFigures } from './store.server.ts';
 import type { NoticeSummary } from './views.ts';
@@ -19,7 +19,7 @@ export function noticesOverview(ctx: ShopContext): Promise<NoticeSummary[]> {
     return noticeKinds.map((kind) => {
       const ofKind = own.filter((one) => one.kind === kind);
       const { queued = 0, held = 0, failed = 0 } = figures.get(kind) ?? {};
-      return { kind, on: isOn(setting, kind), told: queued, held, failed, ownLanguages: [...new Set(ofKind.map(({ locale }) => locale))], wordsFailed: ofKind.some((one) => one.failed) };
+      return { kind, on: isOn(setting, kind), told: queued, held, failed, ownLanguages: [...new Set(ofKind.map(({ locale }) => locale))], wordsFailed: ofKind.some((one) => one.failed), ownRules: hasOwnRules(setting, kind) };
     });
   });
 }

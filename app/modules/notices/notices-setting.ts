@@ -22,6 +22,12 @@ export function rulesOf({ rules }: NoticesSetting, kind: NoticeKind): KindRules 
   return rules?.[kind] ?? initialRules(kind);
 }
 
+/** Whether a merchant decided when a kind is told, or to whom. */
+export function hasOwnRules(setting: NoticesSetting, kind: NoticeKind): boolean {
+  const { waitHours, inBusinessHours, gatherHours, audience } = rulesOf(setting, kind);
+  return waitHours !== initialRules(kind).waitHours || inBusinessHours || gatherHours !== null || audience.length > 0;
+}
+
 /** Since when what happens is told, where somebody switched the kind on. */
 export function toldSince({ kinds }: NoticesSetting, kind: NoticeKind): Date | null {
   const choice = kinds[kind];

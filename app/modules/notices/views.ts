@@ -21,6 +21,8 @@ export interface NoticeSummary {
   ownLanguages: string[];
   /** Own words failed in one of them, and the app's were sent. */
   wordsFailed: boolean;
+  /** The merchant decided when it leaves or to whom. */
+  ownRules: boolean;
 }
 
 /** A notice as a customer would get it. */

@@ -52,7 +52,7 @@ export function NoticesPage({ notices, overview }: Props) {
   );
 }
 
-function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, wordsFailed } }: { notice: NoticeSummary }) {
+function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, wordsFailed, ownRules } }: { notice: NoticeSummary }) {
   const { t } = useNoticeWords();
   const fetcher = useFetcher<{ kind: NoticeKind; on: boolean } | { needs: 'link' }>();
   const navigate = useNavigate();
@@ -71,6 +71,7 @@ function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, words
               {name}
             </Text>
             <Badge tone={on ? 'success' : undefined}>{t(on ? 'on' : 'off')}</Badge>
+            {ownRules && <Badge>{t('ownRules')}</Badge>}
             {wordsFailed ? <Badge tone="critical">{t('wordsFailed')}</Badge> : ownLanguages.length > 0 && <Badge>{t('ownWords')}</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued">
