@@ -1,4 +1,5 @@
-import type { PlannedOrder, PlannedParcel } from './planned-order.ts';
+import type { PlannedOrder } from './planned-order.ts';
+import { seedProducts } from './products.ts';
 import { createRandom, type Random } from './random.ts';
 
 const hour = 3_600_000;
@@ -33,24 +34,27 @@ const REASONS: readonly (readonly [weight: number, value: { reason: string; note
   [9, { reason: 'style', note: null, sellable: true }],
 ];
 
-/** About one delivered order in eight comes back in part; it has its own chance, so that the orders stay what they are without it. */
+/** About one delivered order in six comes back in part; it has its own chance, so that the orders stay what they are without it. */
 export function planReturn(order: Omit<PlannedOrder, 'return'>): PlannedReturn | null {
   const parcel = order.parcels.find((candidate) => candidate.scans.some((scan) => scan.status === 'DELIVERED'));
   const delivered = parcel?.scans.findLast((scan) => scan.status === 'DELIVERED');
   const random = createRandom(order.at.getTime() / 1000);
-  if (order.kind !== 'web' || order.refund || order.cancel || !parcel || !delivered || !random.chance(0.13)) return null;
+  if (order.kind !== 'web' || order.refund || order.cancel || !parcel || !delivered || !random.chance(0.17)) return null;
   const requestedAt = new Date(delivered.at.getTime() + random.between(1, 14) * day + random.between(1, 9) * hour);
-  const decidedAt = new Date(requestedAt.getTime() + random.between(1, 30) * hour);
+  const decidedAt = new Date(requestedAt.getTime() + random.between(2, 70) * hour);
   const sentAt = new Date(decidedAt.getTime() + random.between(20, 90) * hour);
   const receivedAt = new Date(sentAt.getTime() + random.between(3, 8) * day);
-  return { line: lineOf(parcel, random), ...random.weighted(REASONS), end: endOf(order, random), requestedAt, decidedAt, sentAt, receivedAt, number: `RT${random.digits(10)}` };
+  const line = random.pick(parcel.lines);
+  return { line, ...reasonFor(order.lines[line]?.handle, random), end: endOf(order, random), requestedAt, decidedAt, sentAt, receivedAt, number: `RT${random.digits(10)}` };
 }
 
-function lineOf(parcel: PlannedParcel, random: Random): number {
-  return random.pick(parcel.lines);
+/** Only what comes in sizes is too small or too big. */
+function reasonFor(handle: string | undefined, random: Random) {
+  const sized = seedProducts.find((product) => product.handle === handle)?.option?.name === 'Size';
+  return random.weighted(REASONS.filter(([, { reason }]) => sized || !reason.startsWith('too-')));
 }
 
 /** Guests have no account for store credit; exchanges stay in the shop's own currency, where they are even to the cent. */
 function endOf({ buyer }: Pick<PlannedOrder, 'buyer'>, random: Random): ReturnEnd {
-  return random.weighted<ReturnEnd>([[62, 'refunded'], [buyer.guest ? 0 : 14, 'credited'], [buyer.market.currency === 'USD' ? 14 : 0, 'exchanged'], [10, 'declined']]);
+  return random.weighted<ReturnEnd>([[62, 'refunded'], [buyer.guest ? 0 : 14, 'credited'], [buyer.market.currency === 'USD' ? 30 : 0, 'exchanged'], [10, 'declined']]);
 }
