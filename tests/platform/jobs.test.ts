@@ -91,6 +91,13 @@ describe('a job', () => {
     expect(await waiting()).toHaveLength(4);
   });
 
+  it('is written with others by many at once though their keys come in different orders', async () => {
+    const works = Array.from({ length: 40 }, (_, at) => ({ key: `k${at}`, payload: { name: 'Ada' } }));
+    const bursts = Array.from({ length: 6 }, (_, at) => database.shopTransaction(shop, (tx) => enqueueAll(tx, greet, at % 2 ? works : works.toReversed())));
+    await Promise.all(bursts);
+    expect(await waiting()).toHaveLength(works.length);
+  });
+
   it('is refused with a payload that does not fit', async () => {
     const wrong = { name: 7 } as unknown as { name: string };
     await expect(database.shopTransaction(shop, (tx) => enqueue(tx, greet, wrong))).rejects.toThrow();

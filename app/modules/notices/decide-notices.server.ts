@@ -16,7 +16,7 @@ import { readContentments } from './read-contentment.server.ts';
 import { holdOrders, readNoticeOrders, type NoticeOrder } from './read-order.server.ts';
 import { reviewFact, reviewPage } from './review.ts';
 import { markHeld, planNotices, plannedOf, postpone, type NewNotice } from './store.server.ts';
-import { tellCustomer, type Due } from './tell-customer.server.ts';
+import { tellCustomers, type Due, type Errand } from './tell-customers.server.ts';
 import { waysOf } from './ways/ways-of.server.ts';
 
 export interface Needs {
@@ -47,10 +47,13 @@ export async function decideOrders(tx: ShopTx, ctx: ShopContext, needs: Needs, o
   });
   await planNotices(tx, known.flatMap((one) => one.facts.flatMap((fact) => toPlan(fact, one, ctx.shop.installedAt))));
   const planned = Map.groupBy(await plannedOf(tx, [...orders.keys()]), ({ order_id }) => order_id);
-  for (const one of known) await decide(tx, ctx, needs, { ...one, planned: planned.get(one.order.id) ?? [] });
+  const errands: Errand[] = [];
+  for (const one of known) errands.push(...(await decide(tx, ctx, needs, { ...one, planned: planned.get(one.order.id) ?? [] })));
+  await tellCustomers(tx, ctx, errands, now);
 }
 
-async function decide(tx: ShopTx, ctx: ShopContext, { linkTo }: Needs, known: Circumstances): Promise<void> {
+/** Settles what is not to be told now, and answers what is. */
+async function decide(tx: ShopTx, ctx: ShopContext, { linkTo }: Needs, known: Circumstances): Promise<Errand[]> {
   const { order, planned, setting, now } = known;
   const due: Due[] = [];
   const later: Date[] = [];
@@ -66,15 +69,17 @@ async function decide(tx: ShopTx, ctx: ShopContext, { linkTo }: Needs, known: Ci
       await postpone(tx, notice, ruling);
     }
   }
+  const errands: Errand[] = [];
   for (const together of inOneMessage(due)) {
     const { kind, parcel } = together[0].fact;
     const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
     const heldOut = open.length > 0 && kind === 'delay' && parcel !== null && (await isHeldOut(tx, ctx.shop, { order, parcel, now }));
-    if (open.length > 0 && !heldOut) await tellCustomer(tx, ctx, { order, together, ways: open, link: linkTo(order.id), reviewUrl: reviewUrlOf(kind, order, setting), now });
+    if (open.length > 0 && !heldOut) errands.push({ order, together, ways: open, link: linkTo(order.id), reviewUrl: reviewUrlOf(kind, order, setting) });
     else for (const { notice } of together) await markHeld(tx, notice, heldOut ? 'held_out' : (closed[0]?.because ?? 'no_address'), now);
   }
 
   if (later.length > 0) await enqueue(tx, decideNoticesJob, { orderId: order.id }, { key: dueKey(order.id), runAt: new Date(Math.min(...later.map(Number))) });
+  return errands;
 }
 
 function reviewUrlOf(kind: NoticeKind, { name }: NoticeOrder, setting: NoticesSetting): string | null {

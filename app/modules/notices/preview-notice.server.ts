@@ -52,7 +52,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
     const telling: Telling = {
       kind,
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
-      lines: found ? await readNoticeLines(tx, found) : [],
+      lines: found ? ((await readNoticeLines(tx, [found])).get(found) ?? []) : [],
       ...sampleOf({ kind, situation, real: order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, orderId: found ?? '0', now }),
       link: linkTo(found ?? '0'),
       reviewUrl: kind === 'review' ? reviewPage(rulesOf(setting, kind).reviewUrl ?? ctx.shop.primaryUrl, order?.name ?? '#1001') : null,

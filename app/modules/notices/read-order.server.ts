@@ -76,12 +76,13 @@ function toOrder({ id, name, email, locale, country, province, silent, incomplet
 }
 
 const linesQuestion = `
-  select l.title, l.variant_title as variant, i.quantity, l.image_url as "imageUrl", i.fulfillment_id as "fulfillmentId"
-    from fulfillment_lines i join order_lines l on l.id = i.order_line_id where l.order_id = $1
+  select l.order_id as "orderId", l.title, l.variant_title as variant, i.quantity, l.image_url as "imageUrl", i.fulfillment_id as "fulfillmentId"
+    from fulfillment_lines i join order_lines l on l.id = i.order_line_id where l.order_id = any ($1::text[])
   union all
-  select l.title, l.variant_title, l.unfulfilled_quantity, l.image_url, null from order_lines l where l.order_id = $1 and l.unfulfilled_quantity > 0`;
+  select l.order_id, l.title, l.variant_title, l.unfulfilled_quantity, l.image_url, null from order_lines l where l.order_id = any ($1::text[]) and l.unfulfilled_quantity > 0`;
 
-/** What was bought, parcel by parcel, then what has not left. */
-export function readNoticeLines(tx: ShopTx, orderId: string): Promise<NoticeLine[]> {
-  return runInBulk<NoticeLine & Record<string, unknown>>(tx, linesQuestion, [orderId], 'notices-lines');
+/** What was bought in each of these orders, parcel by parcel, then what has not left. */
+export async function readNoticeLines(tx: ShopTx, orderIds: readonly string[]): Promise<Map<string, NoticeLine[]>> {
+  const rows = await runInBulk<NoticeLine & { orderId: string }>(tx, linesQuestion, [orderIds], 'notices-lines');
+  return Map.groupBy(rows, ({ orderId }) => orderId);
 }

@@ -48,10 +48,14 @@ export async function delaysTold(tx: ShopTx, shipmentId: bigint): Promise<number
   return row?.told ?? 0;
 }
 
-/** The outbox has it, in a message for each way. */
-export async function markQueued(tx: ShopTx, notices: readonly PlannedNotice[], messageIds: readonly string[], now: Date): Promise<void> {
-  const [first, ...further] = messageIds.map(BigInt);
-  await tx.notices.updateMany({ where: { id: { in: notices.map(({ id }) => id) } }, data: { state: 'queued', message_id: first ?? null, further_messages: further, settled_at: now } });
+const handedOver = `
+  update notices n set state = 'queued', message_id = r.messages[1], further_messages = r.messages[2:], settled_at = $2::timestamptz
+    from json_to_recordset($1::json) as r(notices bigint[], messages bigint[]) where n.id = any (r.notices)`;
+
+/** The outbox has them, in a message for each way. */
+export async function markQueued(tx: ShopTx, told: readonly { notices: readonly bigint[]; messageIds: readonly string[] }[], now: Date): Promise<void> {
+  const rows = told.map(({ notices, messageIds }) => ({ notices: notices.map(String), messages: messageIds }));
+  await runInBulk(tx, handedOver, [JSON.stringify(rows), now], 'notices-handed-over');
 }
 
 /** The facts that each of these messages tells. */

@@ -1,12 +1,12 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
-import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { queueMessages, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { optOutWords } from '#app/modules/sending/index.server.ts';
 import type { Fact } from './fact.ts';
-import { kindTerms, noticeKinds } from './kinds.ts';
-import { readNoticeLines, type NoticeOrder } from './read-order.server.ts';
+import { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
+import { readNoticeLines, type NoticeLine, type NoticeOrder } from './read-order.server.ts';
 import { delaysTold, markQueued, type PlannedNotice } from './store.server.ts';
 import { currentSms, currentWords, noteFailure } from './own-words/words-store.server.ts';
 import type { Telling } from './text/telling.ts';
@@ -22,7 +22,8 @@ export interface Due {
   expires: Date;
 }
 
-interface Errand {
+/** What one customer is to be told in one message, on these ways. */
+export interface Errand {
   order: NoticeOrder;
   /** What is told in one message, of one kind. */
   together: readonly [Due, ...Due[]];
@@ -30,16 +31,29 @@ interface Errand {
   link: string;
   /** Where a review is written; of a request for one. */
   reviewUrl: string | null;
-  now: Date;
 }
 
-/** Writes what is due in the customer's language and hands it to the outbox, a message for each way. */
-export async function tellCustomer(tx: ShopTx, ctx: ShopContext, { order, together, ways, link, reviewUrl, now }: Errand): Promise<void> {
+/** Writes what is due in each customer's language and hands it to the outbox, a message for each way. */
+export async function tellCustomers(tx: ShopTx, ctx: ShopContext, errands: readonly Errand[], now: Date): Promise<void> {
+  if (errands.length === 0) return;
+  const lines = await readNoticeLines(tx, errands.map(({ order }) => order.id));
+  const words = wordsOnce(tx);
+  const messages: OutgoingMessage[][] = [];
+  for (const errand of errands) messages.push(await write(tx, ctx, words, { ...errand, lines: lines.get(errand.order.id) ?? [], now }));
+  const queued = await queueMessages(tx, messages.flat());
+  const settled = errands.map(({ together }, at) => {
+    const first = messages.slice(0, at).flat().length;
+    return { notices: together.map(({ notice }) => notice.id), messageIds: queued.slice(first, first + (messages[at]?.length ?? 0)).map(({ id }) => id) };
+  });
+  await markQueued(tx, settled, now);
+}
+
+async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, together, ways, link, reviewUrl, lines, now }: Errand & { lines: NoticeLine[]; now: Date }): Promise<OutgoingMessage[]> {
   const [{ notice, fact, expires }] = together;
   const { kind, parcel } = fact;
   const delays = kind === 'delay' && notice.shipment_id !== null ? await delaysTold(tx, notice.shipment_id) : 0;
   const parcels = together.flatMap((due) => due.fact.parcel ?? []);
-  const telling: Telling = { kind, order, parcels, lines: await readNoticeLines(tx, order.id), delays, link, reviewUrl, now };
+  const telling: Telling = { kind, order, parcels, lines, delays, link, reviewUrl, now };
   const about = {
     kind: `notices.${kind}`,
     topic: together.length > 1 || !parcel ? `order:${order.id}:${kind}` : `parcel:${parcel.shipmentId}`,
@@ -51,29 +65,45 @@ export async function tellCustomer(tx: ShopTx, ctx: ShopContext, { order, togeth
     customerId: order.customerId,
     expiresAt: expires,
   };
-  const queued: string[] = [];
+  const messages: OutgoingMessage[] = [];
   for (const way of ways) {
-    const dedupeKey = `notices:${notice.fact}${queued.length > 0 ? `:${way.channel}` : ''}`;
-    const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, telling, way.to) : await mail(tx, ctx, telling);
-    queued.push((await queueMessage(tx, { ...about, ...written, to: way.to, dedupeKey })).id);
+    const dedupeKey = `notices:${notice.fact}${messages.length > 0 ? `:${way.channel}` : ''}`;
+    const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, words, telling, way.to) : await mail(tx, ctx, words, telling);
+    messages.push({ ...about, ...written, to: way.to, dedupeKey });
   }
-  await markQueued(tx, together.map((due) => due.notice), queued, now);
+  return messages;
 }
 
-async function mail(tx: ShopTx, ctx: ShopContext, telling: Telling) {
+type Words = ReturnType<typeof wordsOnce>;
+
+/** The merchant's own words, each looked up once. */
+function wordsOnce(tx: ShopTx) {
+  return { mail: once((kind, locale) => currentWords(tx, kind, locale)), sms: once((kind, locale) => currentSms(tx, kind, locale)) };
+}
+
+function once<Found>(find: (kind: NoticeKind, locale: string) => Promise<Found>) {
+  const found = new Map<string, Promise<Found>>();
+  return (kind: NoticeKind, locale: string) => {
+    const asked = found.get(`${kind} ${locale}`) ?? find(kind, locale);
+    found.set(`${kind} ${locale}`, asked);
+    return asked;
+  };
+}
+
+async function mail(tx: ShopTx, ctx: ShopContext, words: Words, telling: Telling) {
   const { kind, now } = telling;
   const locale = localeOf(ctx.shop, telling.order.locale);
-  const own = await currentWords(tx, kind, locale);
+  const own = await words.mail(kind, locale);
   const note = await readPeakNote(tx, ctx.shop, { kind, locale, now });
   const { message, failure } = writeNotice(ctx.shop, { ...telling, note }, own?.words ?? null, await readBrand(tx, ctx.shop));
   if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
   return { channel: 'email' as const, ...message };
 }
 
-async function sms(tx: ShopTx, ctx: ShopContext, telling: Telling, to: string) {
+async function sms(tx: ShopTx, ctx: ShopContext, words: Words, telling: Telling, to: string) {
   const { kind, now } = telling;
   const locale = localeOf(ctx.shop, telling.order.locale);
-  const own = await currentSms(tx, kind, locale);
+  const own = await words.sms(kind, locale);
   const { message, failure } = writeSms(ctx.shop, telling, own?.words ?? null);
   if (own && failure !== null) await noteFailure(tx, { kind, channel: 'sms', locale, version: own.version }, failure, now);
   const optOut = await optOutWords(tx, to, locale);
