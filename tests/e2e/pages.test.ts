@@ -95,6 +95,7 @@ describe.each([
     ['the settings of dates', () => '/app/settings/dates', 'Do our dates hold?'],
     ['the settings of business hours', () => '/app/settings/hours', 'Monday'],
     ['the settings of disruptions', () => '/app/settings/disruptions', 'What is slow at present'],
+    ['the settings of busy times', () => '/app/settings/peak', 'Plan a busy time'],
     ['the settings of troubles', () => '/app/settings/troubles', 'Orders that wait on purpose'],
     ['the settings of carriers', () => '/app/settings/carriers', 'Your own rules'],
     ['the settings of sources', () => '/app/settings/sources', '17TRACK'],
