@@ -66,7 +66,7 @@ function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, words
     <InlineStack gap="400" align="space-between" blockAlign="center">
       <div style={{ flex: '1 1 280px', minWidth: 0 }}>
         <BlockStack gap="100">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" align="start" blockAlign="center">
             <Text as="h3" variant="headingSm">
               {name}
             </Text>
