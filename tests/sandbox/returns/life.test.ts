@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fulfillmentCreate } from '#sandbox/world/commands/fulfillment-create.ts';
 import { orderClose } from '#sandbox/world/commands/order-close.ts';
+import { orderDelete } from '#sandbox/world/commands/order-delete.ts';
 import { refundCreate } from '#sandbox/world/commands/refund-create.ts';
 import { removeFromReturn } from '#sandbox/world/commands/remove-from-return.ts';
 import { returnApproveRequest } from '#sandbox/world/commands/return-approve-request.ts';
@@ -16,7 +18,7 @@ import { returnStatus } from '#sandbox/world/order-status.ts';
 import type { OrderRecord } from '#sandbox/world/records.ts';
 import type { World } from '#sandbox/world/index.ts';
 import { returnableQuantity, shippedLines } from '#sandbox/world/returns/returnable.ts';
-import { addReturn, addVariant, firstLocation, only, openShop, shippedLineIds, TOO_SMALL } from '../world/shop-in-memory.ts';
+import { addReturn, addVariant, customLine, firstLocation, only, openShop, openWork, shippedLineIds, TOO_SMALL } from '../world/shop-in-memory.ts';
 import { addDelivered, current, processAll, totalsOf } from './returned-order.ts';
 
 const request = (world: World, order: OrderRecord, quantity = 1) =>
@@ -136,6 +138,29 @@ describe('a return', () => {
     expect(only(world.variants.get(variant.id)?.stock ?? []).available).toBe(6);
     expect(topics()).toEqual(['inventory_levels/update', 'reverse_fulfillment_orders/dispose', 'orders/updated', 'returns/process']);
     expect(totalsOf(world, order.id).outstanding.shop.minor).toBe(-3000);
+  });
+
+  it('goes with its order when that is deleted', () => {
+    const { world } = openShop();
+    const order = addDelivered(world);
+    addReturn(world, order);
+    const work = only(world.reverseFulfillmentOrders.all());
+    world.change((change) => reverseDeliveryCreateWithShipping(change, { reverseFulfillmentOrderId: work.id, reverseDeliveryLineItems: [] }));
+    expect(world.change((change) => orderDelete(change, { orderId: order.id })).userErrors).toEqual([]);
+    expect([world.returns, world.reverseFulfillmentOrders, world.reverseDeliveries].map((collection) => collection.size)).toEqual([0, 0, 0]);
+  });
+
+  it('of an exchanged item is a return like any other', () => {
+    const { world } = openShop();
+    const variant = addVariant(world, { price: '10.00' });
+    const order = addDelivered(world, { lineItems: [customLine('10.00')] });
+    processAll(world, addReturn(world, order, { exchangeLineItems: [{ variantId: variant.id, quantity: 1 }] }));
+    world.change((change) => fulfillmentCreate(change, { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: openWork(world, order).id }] }));
+    expect(left(world, order)).toEqual([0, 1]);
+    const again = addReturn(world, order, { returnLineItems: [{ fulfillmentLineItemId: shippedLineIds(world, order)[1] ?? '', quantity: 1, returnReasonDefinitionId: TOO_SMALL }] });
+    expect(again.name).toBe('#1001-R2');
+    processAll(world, again);
+    expect(totalsOf(world, order.id)).toMatchObject({ currentTotal: { shop: { minor: 0 } }, netPayment: { shop: { minor: 0 } } });
   });
 
   it('of goods from two places is received at both', () => {

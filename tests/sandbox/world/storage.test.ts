@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fulfillmentCreate } from '#sandbox/world/commands/fulfillment-create.ts';
+import { giftCardCreate } from '#sandbox/world/commands/gift-card-create.ts';
 import { orderDelete } from '#sandbox/world/commands/order-delete.ts';
+import { reverseDeliveryCreateWithShipping } from '#sandbox/world/commands/reverse-delivery-create-with-shipping.ts';
+import { storeCreditAccountCredit } from '#sandbox/world/commands/store-credit-account-credit.ts';
 import { openWorlds, type World } from '#sandbox/world/index.ts';
-import { addOrder, addVariant, customLine, openShop, openWork, stoppedClock } from './shop-in-memory.ts';
+import { openStorage } from '#sandbox/world/storage.ts';
+import { addOrder, addReturn, addVariant, customLine, openShop, openWork, stoppedClock } from './shop-in-memory.ts';
 
 let dataDir = '';
 beforeEach(() => {
@@ -43,6 +47,37 @@ describe('a shop that is kept on disk', () => {
     const next = addOrder(again.world);
     expect(next.name).toBe('#1003');
     expect(next.id > gone.id).toBe(true);
+    again.worlds.close();
+  });
+
+  it('has its returns, parcels, store credit and gift cards after a restart', () => {
+    const { worlds, world } = openShop({}, dataDir);
+    const order = addOrder(world, { customer: { toUpsert: { email: 'a@example.com' } }, fulfillmentStatus: 'FULFILLED', financialStatus: 'PAID' });
+    addReturn(world, order);
+    const [work] = world.reverseFulfillmentOrders.all();
+    const amount = { amount: '5.00', currencyCode: 'EUR' };
+    world.change((change) => reverseDeliveryCreateWithShipping(change, { reverseFulfillmentOrderId: work?.id ?? '', reverseDeliveryLineItems: [], trackingInput: { number: 'R1' } }));
+    world.change((change) => storeCreditAccountCredit(change, { id: order.customerId ?? '', creditInput: { creditAmount: amount } }));
+    world.change((change) => giftCardCreate(change, { initialAmount: amount }));
+    const kept = ({ returns, reverseFulfillmentOrders, reverseDeliveries, storeCreditAccounts, giftCards }: World) => [returns, reverseFulfillmentOrders, reverseDeliveries, storeCreditAccounts, giftCards].map((collection) => [...collection.all()]);
+    const before = kept(world);
+    expect(before.map((records) => records.length)).toEqual([1, 1, 1, 1, 1]);
+    worlds.close();
+    const again = reopen();
+    expect(kept(again.world)).toEqual(before);
+    again.worlds.close();
+  });
+
+  it('reads orders that were stored before returns had fees', () => {
+    const { worlds, world } = openShop({}, dataDir);
+    const order = addOrder(world, { financialStatus: 'PAID' });
+    worlds.close();
+    const storage = openStorage(dataDir);
+    const { returnFees: _, ...older } = order;
+    storage.save([{ shop: world.domain, type: 'Order', id: order.id, json: JSON.stringify(older) }]);
+    storage.close();
+    const again = reopen();
+    expect(again.world.orders.get(order.id)).toEqual(order);
     again.worlds.close();
   });
 
