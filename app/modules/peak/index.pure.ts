@@ -1,4 +1,3 @@
 // What dates and pages are reckoned with. It rests on no other room but the settings, so that every room may ask.
-export { inForce, stageOf, type Stage } from './in-force.ts';
 export { peakSetting, type PeakProfile } from './profile.ts';
 export { stretchesOf, stretchFor, type Stretch } from './stretches.ts';

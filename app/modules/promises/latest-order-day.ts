@@ -4,10 +4,14 @@ import type { PromiseKnowledge } from './knowledge.ts';
 import { promiseFor } from './promise-for.ts';
 import type { Day } from './promise.ts';
 
+/** Nothing is under way for longer: looking further back would only cost time. */
+const furthest = 120;
+
 /** The last day, on the shop's clock, on which an order placed before the cut-off is promised for that day at the latest; null where no day from `earliest` on is early enough. */
 export function latestOrderDay(knowledge: PromiseKnowledge, { country, arriveBy, earliest }: { country: string; arriveBy: Day; earliest: Day }): Day | null {
-  const first = numberOfDay(earliest);
-  for (let number = numberOfDay(arriveBy); number >= first; number -= 1) {
+  const last = numberOfDay(arriveBy);
+  const first = Math.max(numberOfDay(earliest), last - furthest);
+  for (let number = last; number >= first; number -= 1) {
     const placedAt = beforeCutOff(knowledge, dayOfNumber(number));
     const journey = { carrier: null, service: null, origin: null, destination: country, destinationProvince: null, placedAt, shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null };
     const promise = promiseFor(journey, knowledge, placedAt);
