@@ -1,6 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { readBrand } from '#app/modules/brand/index.server.ts';
+import { readBrand, type Brand } from '#app/modules/brand/index.server.ts';
 import { queueMessages, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { optOutWords } from '#app/modules/sending/index.server.ts';
@@ -37,7 +37,7 @@ export interface Errand {
 export async function tellCustomers(tx: ShopTx, ctx: ShopContext, errands: readonly Errand[], now: Date): Promise<void> {
   if (errands.length === 0) return;
   const lines = await readNoticeLines(tx, errands.map(({ order }) => order.id));
-  const words = wordsOnce(tx);
+  const words = wordsOnce(tx, ctx);
   const messages: OutgoingMessage[][] = [];
   for (const errand of errands) messages.push(await write(tx, ctx, words, { ...errand, lines: lines.get(errand.order.id) ?? [], now }));
   const queued = await queueMessages(tx, messages.flat());
@@ -76,9 +76,10 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
 
 type Words = ReturnType<typeof wordsOnce>;
 
-/** The merchant's own words, each looked up once. */
-function wordsOnce(tx: ShopTx) {
-  return { mail: once((kind, locale) => currentWords(tx, kind, locale)), sms: once((kind, locale) => currentSms(tx, kind, locale)) };
+/** The merchant's own words and brand, each looked up once. */
+function wordsOnce(tx: ShopTx, ctx: ShopContext) {
+  let brand: Promise<Brand> | null = null;
+  return { brand: () => (brand ??= readBrand(tx, ctx.shop)), mail: once((kind, locale) => currentWords(tx, kind, locale)), sms: once((kind, locale) => currentSms(tx, kind, locale)) };
 }
 
 function once<Found>(find: (kind: NoticeKind, locale: string) => Promise<Found>) {
@@ -95,7 +96,7 @@ async function mail(tx: ShopTx, ctx: ShopContext, words: Words, telling: Telling
   const locale = localeOf(ctx.shop, telling.order.locale);
   const own = await words.mail(kind, locale);
   const note = await readPeakNote(tx, ctx.shop, { kind, locale, now });
-  const { message, failure } = writeNotice(ctx.shop, { ...telling, note }, own?.words ?? null, await readBrand(tx, ctx.shop));
+  const { message, failure } = writeNotice(ctx.shop, { ...telling, note }, own?.words ?? null, await words.brand());
   if (own && failure !== null) await noteFailure(tx, { kind, locale, version: own.version }, failure, now);
   return { channel: 'email' as const, ...message };
 }
