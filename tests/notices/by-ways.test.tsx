@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticesStillTrue, rulesView, templatesSetting, templatesView } from '#app/modules/notices/index.server.ts';
+import { actOnTemplates, noticesStillTrue, rulesView, templatesSetting, templatesView } from '#app/modules/notices/index.server.ts';
 import { klaviyoSetting } from '#app/modules/sending/klaviyo/klaviyo-account.ts';
 import { smsAccountSetting } from '#app/modules/sending/sms/sms-account.ts';
 import { whatsAppSetting } from '#app/modules/sending/whatsapp/whatsapp-account.ts';
@@ -86,6 +86,8 @@ describe('the page of WhatsApp templates', () => {
     const filled = textOf(render({ locale: 'zh-CN', children: <TemplatesPage view={await templatesView(shop.ctx)} /> }));
     expect(filled).toContain('tracking_url');
     expect(filled).toContain('WhatsApp 模板');
+    expect(filled).toContain('试发模板');
+    expect(shown).not.toContain('Try a template');
   });
 
   it('keeps what was filled in as it was, and says of each field what is wrong with it', async () => {
@@ -102,6 +104,29 @@ describe('the page of WhatsApp templates', () => {
     });
     const value = { agreed: 'checkout' as const, templates: [template] };
     expect(await saveSetting(ctx, templatesSetting, form(toSetting(toDraft(value))), { by: null })).toEqual({ saved: { value, version: 1 } });
+  });
+});
+
+describe('a template that is tried', () => {
+  const formOf = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: 'try-template', ...fields })) form.set(name, value);
+    return form;
+  };
+
+  it('goes with sample values to the merchant’s number, ten times in ten minutes at most', async () => {
+    const shop = await shopOnAllWays();
+    const tried = () => actOnTemplates(shop.ctx, formOf({ at: '0', to: '+49 151 23456789' }), null);
+    expect(await tried()).toEqual({ queuedTo: '+4915123456789' });
+    expect((await shop.messages()).at(-1)).toMatchObject({ channel: 'whatsapp', kind: 'test.notice', topic: null, payload: { template: 'order_shipped', language: 'de', values: ['#1001', 'DHL', '2 × Wool socks, Enamel mug', 'Friday'] } });
+    for (let again = 1; again < 10; again += 1) await tried();
+    expect(await tried()).toEqual({ refused: 'tooSoon' });
+  });
+
+  it('goes nowhere but to a number, and only if it was saved', async () => {
+    const { ctx } = await shopOnAllWays();
+    expect(await actOnTemplates(ctx, formOf({ at: '0', to: '0151' }), null)).toEqual({ refused: 'invalidPhone' });
+    await expect(actOnTemplates(ctx, formOf({ at: '7', to: '+4915123456789' }), null)).rejects.toMatchObject({ status: 404 });
   });
 });
 

@@ -17,4 +17,5 @@ export { wakeLateOrders } from './wake-late-orders.server.ts';
 export { wakeNotices } from './wake-notices.server.ts';
 export { wakeWaiting } from './wake-waiting.server.ts';
 export { templatesView, type TemplatesView } from './ways/templates-view.server.ts';
+export { actOnTemplates } from './ways/act-on-templates.server.ts';
 export { templatesSetting } from './ways/whatsapp-templates.ts';

@@ -4,7 +4,7 @@ import { after, minute } from '#app/kernel/time.ts';
 import { sql } from '#app/platform/db/database.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { queueMessage, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
 import type { WordChannel } from './own-words/word-parts.ts';
 import type { NoticePreview } from './views.ts';
 
@@ -12,15 +12,25 @@ const kind = 'test.notice';
 /** So many tests a shop may send within ten minutes: enough to look at every language, too few to bother anybody. */
 const most = 10;
 
+type OfEach<Message> = Message extends unknown ? Omit<Message, 'kind' | 'reason' | 'dedupeKey' | 'topic'> : never;
+
+/** A message as far as what is tried decides it. */
+type TestMessage = OfEach<OutgoingMessage>;
+
 /** Sends a preview to an address or a number the merchant names, down the road of their customers' messages. */
 export async function sendTestNotice(ctx: ShopContext, notice: NoticePreview, { way, to }: { way: WordChannel; to: string }): Promise<{ queuedTo: string }> {
-  const written = way === 'sms' ? { channel: way, to: numberOf(to), text: notice.sms } : { channel: way, to: addressOf(to), subject: notice.subject, html: notice.html, text: notice.text };
+  const { locale } = notice;
+  return queueTest(ctx, way === 'sms' ? { channel: way, to: numberOf(to), locale, text: notice.sms } : { channel: way, to: addressOf(to), locale, subject: notice.subject, html: notice.html, text: notice.text });
+}
+
+/** Sends what a merchant tries, as long as they do not try too often. */
+export async function queueTest(ctx: ShopContext, written: TestMessage): Promise<{ queuedTo: string }> {
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
     await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${kind}))::text`);
     const lately = await tx.outbox.count({ where: { kind, created_at: { gt: after(now, -10 * minute) } } });
     if (lately >= most) throw new ExpectedError('too_soon', 429, 'Ten test notices in ten minutes.');
-    await queueMessage(tx, { kind, reason: 'A test from the notices page.', dedupeKey: `${kind}:${now.toISOString()}:${lately}`, locale: notice.locale, ...written });
+    await queueMessage(tx, { kind, reason: 'A test from the notices page.', dedupeKey: `${kind}:${now.toISOString()}:${lately}`, ...written });
   });
   return { queuedTo: written.to };
 }
@@ -31,7 +41,8 @@ function addressOf(to: string): string {
   return address;
 }
 
-function numberOf(to: string): string {
+/** A number as the world writes it; what is none is refused. */
+export function numberOf(to: string): string {
   const number = parsePhoneNumberFromString(to);
   if (!number?.isValid()) throw new ExpectedError('invalid_number', 422, 'This is not a phone number with its country code.', { field: 'to' });
   return number.number;

@@ -4,6 +4,7 @@ import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { TemplatesView } from '../../ways/templates-view.server.ts';
 import { TemplatesCard } from './templates-card.tsx';
 import { toDraft, toSetting } from './templates-draft.ts';
+import { TrialCard } from './trial-card.tsx';
 import { useTemplateWords } from './words.ts';
 
 /** Which of the merchant's approved templates stands for which notice, and who gets them. */
@@ -11,6 +12,7 @@ export function TemplatesPage({ view: { templates, connected } }: { view: Templa
   const { t } = useTemplateWords();
   const form = useSettingForm(templates, { intent: 'save-templates', toDraft, toValue: toSetting });
   const { draft: { value, change }, errorOf } = form;
+  const { templates: saved } = templates.value;
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[form]} back={{ content: t('back'), url: '/app/settings/sending' }}>
       {!connected && <Banner tone="warning"><p>{t('notConnected')}</p></Banner>}
@@ -24,6 +26,7 @@ export function TemplatesPage({ view: { templates, connected } }: { view: Templa
         />
       </SettingCard>
       <TemplatesCard templates={value.templates} errorOf={errorOf} onChange={(changed) => change({ templates: changed })} />
+      {connected && saved.length > 0 && <TrialCard templates={saved} />}
     </SettingPage>
   );
 }
