@@ -170,7 +170,7 @@ describe('sending', () => {
       const code = (await codes())[at] ?? '';
       expect(subject).not.toContain(code);
       expect(subject).not.toContain('1001');
-      expect(html_body).toContain(`>${code}</p>`);
+      expect(html_body).toContain(`>${code}</bdi></p>`);
     }
   });
 

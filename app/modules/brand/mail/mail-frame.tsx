@@ -32,8 +32,8 @@ export function MailFrame({ brand, locale, title, heading, preview, sentBecause,
         <meta name="supported-color-schemes" content="light dark" />
         <style>{darkStyles(brand)}</style>
       </Head>
-      <Preview>{preview}</Preview>
       <Body className="ground" style={look.body}>
+        <Preview>{preview}</Preview>
         <Row className="ground" style={look.ground} dir={dir} lang={locale}>
           <Column style={look.page}>
             <Container style={look.width}>
