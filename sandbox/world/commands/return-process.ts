@@ -11,7 +11,7 @@ import { type ProcessingInput, readProcessing } from '../returns/read-processing
 import { type IssueRefundInput, readTransfer } from '../returns/read-transfer.ts';
 import { type Processing, type ReturnOutcome, returnOutcome } from '../returns/return-outcome.ts';
 import { invalidState, refusedReturn, type ReturnAnswer, returnNotFound } from '../returns/return-record.ts';
-import { holdForPayment, settleHolds } from '../settle-holds.ts';
+import { holdExchange, settleHolds } from '../settle-holds.ts';
 import { NotModelled, type UserError, userError } from '../user-error.ts';
 import type { Change } from '../world.ts';
 import { type RefundMoney, writeRefund } from '../write-refund.ts';
@@ -47,8 +47,13 @@ export function returnProcess(change: Change, input: ReturnProcessInput): Return
   const changes = orderChanges(order, record, outcome, exchanged);
   if (transfer) giveBack(change, order, record, { input, outcome, money: transfer.money, changes });
   else touchOrder(change, order.id, changes);
-  shipExchange(change, order.id, exchanged);
   const processed = processedReturn(record, processing, exchanged, { charged: outcome.shippingFee !== null, refunded: transfer !== null });
+  shipExchange(
+    change,
+    order.id,
+    exchanged,
+    processed.lineItems.some((line) => line.processedQuantity < line.quantity),
+  );
   change.put('returns', processed);
   change.emit('returns/process', record.id);
   const left = [...processed.lineItems, ...processed.exchangeLineItems].some((line) => line.processedQuantity < line.quantity);
@@ -119,14 +124,15 @@ function giveBack(
   });
 }
 
-/** Exchange lines are shipped like any others, but wait while the customer owes for them. */
-function shipExchange(change: Change, orderId: Gid, { added }: ExchangedLines): void {
+/** Exchange lines are shipped like any others, but wait while the customer owes for them: for the goods first, then for the money. */
+function shipExchange(change: Change, orderId: Gid, { added }: ExchangedLines, goodsMissing: boolean): void {
   const order = change.orders.get(orderId);
   if (!order) return;
+  const reason = goodsMissing ? 'AWAITING_RETURN_ITEMS' : 'AWAITING_PAYMENT';
+  settleHolds(change, orderId, reason);
   const opened = openFulfillmentOrders(change, order, added, { commitStock: true });
   const owes = orderTotals(order, change.refunds.where('order', orderId)).outstanding.presentment.minor > 0;
-  if (owes) for (const work of opened) holdForPayment(change, work);
-  else settleHolds(change, orderId);
+  if (owes) for (const work of opened) holdExchange(change, work, reason);
 }
 
 function processedReturn(record: ReturnRecord, processing: Processing, exchanged: ExchangedLines, { charged, refunded }: { charged: boolean; refunded: boolean }): ReturnRecord {

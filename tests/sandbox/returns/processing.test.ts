@@ -182,9 +182,21 @@ describe('an exchange', () => {
     const { order, record } = exchanged(world, '20.00');
     process(world, record, { exchangeLineItems: [{ id: only(record.exchangeLineItems).id, quantity: 1 }] });
     expect(totalsOf(world, order.id).outstanding.shop.minor).toBe(2380);
-    expect(world.fulfillmentOrders.where('order', order.id).at(-1)?.status).toBe('ON_HOLD');
+    expect(world.fulfillmentOrders.where('order', order.id).at(-1)).toMatchObject({ status: 'ON_HOLD', holds: [{ reason: 'AWAITING_RETURN_ITEMS' }] });
     process(world, record, { returnLineItems: [{ id: only(record.lineItems).id, quantity: 1 }] });
-    expect(world.fulfillmentOrders.where('order', order.id).at(-1)?.status).toBe('OPEN');
+    expect(world.fulfillmentOrders.where('order', order.id).at(-1)).toMatchObject({ status: 'OPEN', holds: [] });
+  });
+
+  it('that is sent ahead and costs more waits for the goods, and then for the money', () => {
+    const { world } = openShop();
+    const { order, record } = exchanged(world, '30.00');
+    const held = () => world.fulfillmentOrders.where('order', order.id).at(-1)?.holds.map((hold) => hold.displayReason);
+    process(world, record, { exchangeLineItems: [{ id: only(record.exchangeLineItems).id, quantity: 1 }] });
+    expect(held()).toEqual(['Awaiting return items']);
+    process(world, record, { returnLineItems: [{ id: only(record.lineItems).id, quantity: 1 }] });
+    expect(held()).toEqual(['Awaiting payment']);
+    world.change((change) => orderMarkAsPaid(change, { id: order.id }));
+    expect(held()).toEqual([]);
   });
 
   it('keeps the discount that was agreed, as the line’s own', () => {
