@@ -79,6 +79,7 @@ function startWorker(url: string, sink: Sink): Program {
     NODE_ENV: 'production', DATABASE_URL: url, SHOPIFY_API_KEY: 'bench', SHOPIFY_API_SECRET: 'bench', SHOPIFY_APP_URL: 'https://app.example.com', LOG_LEVEL: 'error',
     ENCRYPTION_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`, SMTP_URL: sink.url, MAIL_FROM: 'Bench <bench@example.com>', FILES_DIR: join(root, 'tmp', 'bench-notices-files'),
   };
+  // For a look inside: --cpu-prof.
   const args = [...(process.env.BENCH_WORKER_FLAGS?.split(' ') ?? []), '--enable-source-maps', '--max-semi-space-size=8', 'build/server/index.js', 'worker'];
   return startProgram({ name: 'worker', args, env, log: join(root, 'tmp', 'bench-notices.log'), cwd: root });
 }

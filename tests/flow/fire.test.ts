@@ -98,6 +98,11 @@ describe('news of parcels', () => {
     expect((await waiting()).length).toBe(1);
   });
 
+  it('is not kept for a shop that Shopify lets us into no more', async () => {
+    await passOnNews({ ...ctx, shop: { ...ctx.shop, access: 'needs_reopen' } }, { news: [news()] });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('that Flow has no trigger for is left alone', async () => {
     await passOnNews(ctx, { news: [news({ kind: 'recovered' })] });
     expect(await waiting()).toEqual([]);
