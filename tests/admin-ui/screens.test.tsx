@@ -153,6 +153,12 @@ describe('messages', () => {
     expect(textOf(render({ children: <MessagesPage query={allMessages} messages={[]} kinds={[]} nextCursor={null} overview={null} /> }))).toContain('Nothing has left yet');
   });
 
+  it('says of a message that another service made only what that was given', () => {
+    const shown = (channel: string) => textOf(render({ children: <MessagePage message={{ ...message, channel, html: null }} /> }));
+    expect(shown('klaviyo')).toContain('What the service was given');
+    expect(shown('sms')).toContain('As the customer saw it');
+  });
+
   it('shows foreign markup in a frame that may do nothing', () => {
     const html = render({ children: <MessagePage message={{ ...message, html: '<script>steal()</script><p>Hi</p>' }} /> });
     expect(html).toContain('sandbox=""');

@@ -1,19 +1,21 @@
 import { BlockStack, Box, Button, ButtonGroup, Card, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import type { MessageDetail } from '../index.server.ts';
+import { couriers } from '../message.ts';
 import { useMessageWords } from './words.ts';
 
-/** A message as its reader saw it: a mail in its form or as plain text, a text message as on a phone. */
+/** A message as its reader saw it: a mail in its form or as plain text, a text message as on a phone; of what another service made, what that was given. */
 export function MessagePreview({ message }: { message: MessageDetail }) {
   const { t } = useMessageWords();
   const [plain, setPlain] = useState(false);
   const { html, secret } = message;
+  const isCarried = couriers.some((channel) => channel === message.channel);
   return (
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            {t('detail.preview')}
+            {t(isCarried ? 'detail.given' : 'detail.preview')}
           </Text>
           {html !== null && !secret && (
             <ButtonGroup variant="segmented">
