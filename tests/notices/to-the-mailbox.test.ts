@@ -45,7 +45,7 @@ it('a scan is a mail in the customer’s mailbox within five seconds, whole as m
   await sleep(500);
   expect(server.received.map(({ to }) => to)).toEqual([['ada@example.com']]);
   const mail = await PostalMime.parse(server.received[0]?.raw ?? '');
-  expect(mail.subject).toBe('Nordlicht : votre colis de la commande #1 est en cours de livraison');
+  expect(mail.subject).toBe('Nordlicht\u00a0: votre colis de la commande #1 est en cours de livraison');
   for (const part of ['Votre colis est en cours de livraison', 'Wool socks', '00340434161094022115', 'https://shop.example.com/apps/aftercare/track?key=1.order.']) {
     expect(mail.text).toContain(part);
     expect(mail.html).toContain(part);
