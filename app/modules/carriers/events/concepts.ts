@@ -10,6 +10,7 @@ export const concepts = [
   'ready', // waits to be fetched
   'tried', // somebody came to the door
   'undelivered', // it was not handed over, for whatever reason
+  'handed_on', // to another carrier, to customs, to a place of sorting: what says "delivered" there is no delivery
   'dropped', // handed to a shop, a locker, a post office
   'delivered',
   'out', // on the vehicle that brings it

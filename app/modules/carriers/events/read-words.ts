@@ -63,9 +63,10 @@ function meaningOf(has: Has): ScanMeaning {
   if (has('collected')) return { status: 'delivered', cause: null };
   if (has('ready')) return { status: 'ready_for_pickup', cause: null };
   if (has('tried') || has('undelivered')) return notHandedOver(has);
-  if (has('dropped')) return { status: 'ready_for_pickup', cause: null };
+  const handedOn = has('handed_on');
+  if (!handedOn && has('dropped')) return { status: 'ready_for_pickup', cause: null };
   if (has('out')) return { status: 'out_for_delivery', cause: null };
-  if (has('delivered')) return { status: 'delivered', cause: has('damaged') ? 'damaged' : null };
+  if (!handedOn && has('delivered')) return { status: 'delivered', cause: has('damaged') ? 'damaged' : null };
   const found = causes.find((cause) => cause !== 'weather' && cause !== 'carrier' && has(cause));
   if (found) return { status: statusOfCause[found], cause: parcelCause(found) };
   if (has('cleared')) return { status: 'in_transit', cause: null };
@@ -76,7 +77,7 @@ function meaningOf(has: Has): ScanMeaning {
   if (has('delayed')) return { status: 'delayed', cause: null };
   if (has('exception')) return { status: 'exception', cause: null };
   if (has('aside')) return silent;
-  return has('moving') ? { status: 'in_transit', cause: null } : silent;
+  return handedOn || has('moving') ? { status: 'in_transit', cause: null } : silent;
 }
 
 /** An attempt stays an attempt where it can be repeated; what ends the journey for now is an exception. */

@@ -3,6 +3,7 @@ import type { Words } from '../concepts.ts';
 const party = '(?:ontvanger|geadresseerde|klant|bewoner)';
 const sender = '(?:afzender|verzender|verkoper|webshop|winkel van herkomst)';
 const counter = '(?:postnl[- ]?(?:punt|locatie|locker)|afhaal ?(?:punt|locatie)|afhaalpunt|pakketpunt|pakketautomaat|parcelshop|servicepoint|pickup ?point|postkantoor|ophaal ?punt|ophaallocatie|locker|postpunt|buurtpunt|pakketkluis|pakjespunt|access point|pakketshop|dhl servicepoint)';
+const betweenHands = '(?:vervoerder|transporteur|transportbedrijf|luchtvaartmaatschappij|airline|douane|depot|hub\\b|sorteercentrum|distributiecentrum|koerier(?:sdienst)?|pakketdienst|bezorgdienst|bezorgpartner|luchthaven)';
 
 /** Dutch, of the Netherlands and Belgium. */
 export const dutch: Words = {
@@ -30,6 +31,9 @@ export const dutch: Words = {
   undelivered: [
     '(?:niet|kon niet|konden niet|kan niet|niet mogelijk|onmogelijk)\\b[^.;,]{0,40}(?:bezorgd|bezorgen|geleverd|leveren|afgeleverd|afleveren|bestelbaar)|onbestelbaar|niet bezorgbaar',
     '(?:bezorging|levering|aflevering)\\b[^.;,]{0,30}(?:niet (?:gelukt|mogelijk|geslaagd|gedaan|uitgevoerd)|mislukt|gefaald)|mislukte (?:bezorging|levering|bezorgpoging)',
+  ],
+  handed_on: [
+    `(?:bezorgd|geleverd|afgeleverd|overhandigd|afgegeven) (?:aan|bij|op|in|naar) (?:(?:de|het|een|onze|lokale) )*${betweenHands}|(?:aan|bij|in) (?:(?:de|het|een|onze|lokale) )*${betweenHands} (?:bezorgd|geleverd|afgeleverd|overhandigd|afgegeven)`,
   ],
   dropped: [`(?:bezorgd|geleverd|afgeleverd|aangekomen|afgegeven|gebracht) (?:bij|op|in|aan|naar) (?:een |het |de |je |uw |jouw )?(?:\\w+ )?${counter}|(?:bij|op|in) (?:een |het |de |je |uw )?${counter} (?:bezorgd|afgeleverd|aangekomen)`],
   delivered: [`bezorgd\\b|geleverd\\b|afgeleverd\\b|bezorging (?:is )?(?:gelukt|geslaagd|voltooid)|overhandigd aan|ontvangen door (?:de )?${party}|in de brievenbus|bij de buren|afgegeven (?:bij|aan)(?! (?:het |een )?(?:depot|vervoerder|postnl|dhl|dpd|transporteur))|getekend door`],

@@ -6,6 +6,9 @@ const goods = '(?:package|parcel|shipment|item|piece|consignment|article|packet)
 const shop = '(?:access point|parcel ?shop|service ?point|pick[- ]?up (?:point|location|shop|station|store)|collection point|parcel locker|locker|packstation|drop ?shop|newsagent|convenience store)';
 const counter = '(?:access point|parcel ?shop|service ?point|pick[- ]?up (?:point|location|shop|facility|station|store)|collection point|parcel locker|smart locker|locker|packstation|post office|postal agency|drop ?shop|relay|newsagent|local shop|convenience store|parcel terminal|post branch)';
 
+const onTheWay = "(?:the|an?|our|your|its|local|regional|national|next|final|last|destination|origin|international|overseas|domestic|export|import|transit|partner|partnering|delivery|delivering|last[- ]mile|final[- ]mile|third[- ]party|linehaul|line haul|sort|sorting|sortation|distribution|processing|handling|receiving|postal|mail|air|ocean|cargo|shipping|transport|appointed|responsible|operating|carrier(?:'s)?|courier(?:'s)?|airline(?:'s)?|usps|ups|fedex|dhl)";
+const betweenHands = '(?:carriers?|airlines?|airport|customs|couriers?(?: company)?|facility|hub|depot|terminal|gateway|forwarder|broker|(?:(?:sort(?:ing|ation)?|distribution|processing|mail) cent(?:er|re))|(?:delivery|carrier|shipping|transport|last[- ]mile|logistics|courier) partner|(?:delivery|customs|clearance|airline|handling|shipping|forwarding|transport|local) agent|(?:usps|ups|fedex|dhl|dpd|gls|evri|ontrac|lasership|royal mail|canada post|australia post|postal service)(?=$|[.,;:(-]| (?:for|facility|hub|depot)\\b)|post office for (?:(?:final|onward|last[- ]mile) )?delivery)';
+
 /** English, as carriers write it on both sides of the ocean. */
 export const english: Words = {
   ignored: [
@@ -19,9 +22,10 @@ export const english: Words = {
     '(?:security )?(?:check|screening|inspection)s? (?:has been |was )?(?:passed|completed?)',
     '(?:first|second|third|1st|2nd|3rd) attempt (?:was )?successful',
     '(?:customs )?clearance process may start',
+    '(?:request(?:s|ed)?(?: for)?|awaiting|pending|no) (?:an? |the )?proof of delivery(?: received)?|proof of delivery (?:has been |was |is )?(?:requested|required|pending|not|unavailable)',
   ],
   upcoming: [
-    '(?<!unable |failed |able |not )(?:(?:will|should|shall|may|would|might|expected to|scheduled to|due to|to|once|when|until|after) (?:now |soon |then |it is |it has been |have been )*(?:be |being |get )?(?:re)?(?:delivered|attempt\\w*)|(?:will|should|to) (?:be )?deliver(?:ed)?(?: it)? (?:today|tomorrow|on|by|soon)|expected to deliver|(?:expected|estimated|scheduled|anticipated|planned) (?:for )?delivery|on schedule for delivery|delivery (?:is )?(?:expected|estimated|scheduled))|(?:redirect|forward|rerout)\\w* (?:at|by|on)\\b[^.;]{0,30}\\brequest',
+    '(?<!unable |failed |able |not )(?:(?:will|should|shall|may|would|might|expected to|scheduled to|due to|to|once|when|until|after) (?:now |soon |then |it is |it has been |have been )*(?:be |being |get )?(?:re)?(?:delivered|attempt\\w*)|(?:will|should|to) (?:be )?deliver(?:ed)?(?: it)? (?:today|tomorrow|on|by|soon)|expected to deliver|(?:expected|estimated|scheduled|anticipated|planned) (?:for )?delivery|on schedule for delivery|delivery (?:is )?(?:expected|estimated|scheduled)|delivery (?:is |has been |was )?confirmed for\\b)|(?:redirect|forward|rerout)\\w* (?:at|by|on)\\b[^.;]{0,30}\\brequest',
   ],
   aside: [
     '(?:sms|e-?mail|notification|text message|message|notice) (?:has been |was )?(?:sent|scheduled)(?! to customs)',
@@ -81,12 +85,13 @@ export const english: Words = {
     'delivery\\b[^.;,]{0,30}\\b(?:fail|unsuccessful|not (?:possible|successful|completed|made|done)|could not|cannot|impossible|unable|incomplete)',
     '(?:missed|no|incomplete) delivery\\b',
   ],
+  handed_on: [`(?:delivered|handed(?: over| off)?|tendered),?(?: on)? (?:to|at|into) (?:${onTheWay} )*${betweenHands}(?![\\p{L}\\p{N}])`],
   dropped: [
     `arriv(?:ed|al) (?:to|at|in) (?:a |an |the |your )?(?:\\w+ )?${shop}`,
     `(?:deliver(?:ed|y)?|handed over|left|placed|deposited) (?:to|at|in|with|into|by) (?:a |an |the |your |our )?(?:chosen |selected |nearby |local |nearest |designated )?(?:(?:ups|dhl|dpd|gls|evri|hermes|inpost|amazon|fedex|postnl|pudo|dhl's) )?${counter}`,
   ],
   delivered: [
-    'delivered\\b|delivery (?:has been |was |is )?(?:completed?|successful|confirmed|made|done)|proof of delivery|successful(?:ly)? deliver|final delivery',
+    'delivered\\b|delivery (?:has been |was |is )?(?:completed?|successful|confirmed|made|done)|proof of delivery|successful(?:ly)? deliver|^final delivery$',
     `signed (?:for )?(?:by|receipt)|signature (?:obtained|received|captured)|(?:received|accepted) by (?:the )?(?:${party})`,
     'left (?:in|at|with|on|by) (?:a |an |the |your )?(?:safe|porch|neighbo|front|reception|garage|mail ?box|letter ?box|door|mail ?room|garden|shed|agent|individual|side|back door|customer)',
     `handed (?:over )?to (?:the |a |your )?(?:${party}|neighbo)|posted through`,

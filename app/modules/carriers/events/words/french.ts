@@ -37,6 +37,9 @@ export const french: Words = {
     "(?:pas|n'a pu|n'a pas pu|ne peut|n'ont pas|impossible|echec|non|n'avons pas|n'avons pu|impossibilite)\\b[^.;,]{0,40}(?:livre\\w*|livraison|livrer|distribu\\w*|remis\\w*|remettre|livrable)",
     "(?:livraison|distribution|remise)\\b[^.;,]{0,40}(?:impossible|echou\\w*|non (?:effectuee|aboutie|realisee|reussie)|n'a pas|n'a pu|infructueuse|manquee|en echec|refusee)|non livre|non distribue|non remis|infructueu",
   ],
+  handed_on: [
+    "(?:livre|remis|depose|distribue)e?s? (?:a|au|aux|chez|dans|en) (?:(?:la|le|les|un|une|notre|service des) |l')?(?:transporteur|compagnie (?:aerienne|de transport)|douane|centre (?:de (?:tri|distribution|traitement)|logistique)|plate-?forme|hub\\b|depot|aeroport|agence de (?:distribution|livraison|destination|depart)|prestataire|partenaire|operateur|sous-traitant|transitaire)",
+  ],
   dropped: [
     `(?:livre|depose|remis|arrive|distribue|disponible|deposee|livree)e? (?:a|au|dans|en|chez)\\b[^.;]{0,20}${counter}`,
   ],

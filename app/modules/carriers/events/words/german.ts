@@ -4,6 +4,7 @@ const party = '(?:empfanger(?:in|s)?|kunden?|adressat(?:en)?)';
 const sender = '(?:absender|versender|handler|verkaufer|auftraggeber)';
 const counter = '(?:packstation|paket ?-?shop|paketshop|filiale|postfiliale|abholstation|abholort|abholstelle|abholpunkt|paketstation|postagentur|post ?-?stelle|shop\\b|access point|servicepoint|partner-?filiale|paketbox|locker)';
 const goods = '(?:sendung|paket|packchen|lieferung|packstuck|ware)';
+const betweenHands = '(?:transporteur|transportunternehmen|transportpartner|frachtfue?hrer|spedit(?:eur|ion)|versanddienst\\w*|paketdienst\\w*|zustelldienst|zustellpartner|kurierdienst|kurier\\b|logistikpartner|fluggesellschaft|airline|zoll(?:amt|stelle|behorde)?\\b|\\w*depot\\b|zustellbasis|(?:paket|brief|fracht|verteil|logistik|sortier|umschlag)zentrum|hub\\b|flughafen)';
 
 /** German, with umlauts folded or written out. */
 export const german: Words = {
@@ -43,6 +44,10 @@ export const german: Words = {
   undelivered: [
     '(?:nicht|nicht erfolgreich|konnte nicht|kann nicht|konnten wir\\b[^.;]{0,30} nicht)\\b[^.;,]{0,60}(?:zugestellt|ausgeliefert|zustellbar|geliefert|zustellen|ue?bergeben)|unzustellbar|nicht zustellbar|keine zustellung',
     '(?:zustellung|auslieferung|lieferung)\\b[^.;,]{0,40}\\b(?:nicht (?:moglich|moeglich|erfolgreich|erfolgt|durchfue?hrbar)|fehlgeschlagen|gescheitert|erfolglos|gestoppt|unmoglich)|erfolglose zustellung|fehlgeschlagene zustellung|zustellhindernis',
+  ],
+  handed_on: [
+    `(?:an|in|im|beim?|zum|zur|dem|der) (?:(?:den|die|das|dem|der|einen?|eine[mr]|unseren?|unsere[mr]|lokalen?|ortlichen|zustandigen|nachsten) )*${betweenHands}[^.;]{0,30}(?<!\\p{L})(?:zugestellt|ausgeliefert|geliefert|abgegeben|ue?bergeben)`,
+    `(?:zugestellt|ausgeliefert|geliefert|abgegeben|ue?bergeben) (?:an|in|im|beim?|zum|zur) (?:(?:den|die|das|dem|der|einen?|eine[mr]|lokalen?|ortlichen|zustandigen|nachsten) )*${betweenHands}`,
   ],
   dropped: [
     `(?:an|in|im|bei|zur|zum) (?:die |der |den |dem |einen? |einer |einem |ihrer |ihrem |gewue?nschten? |nachsten? |nachstgelegenen? |dhl |dpd |gls |hermes |ups )*${counter}[^.;]{0,30}(?<!\\p{L})(?:zugestellt|geliefert|abgegeben|eingetroffen|ue?bergeben|eingeliefert fue?r|gebracht|hinterlegt)`,

@@ -29,10 +29,13 @@ export const italian: Words = {
     '(?:non|impossibil\\w*|impossibilita|mancat[ao]|fallit[ao]|senza)\\b[^.;,]{0,40}(?:consegnat[ao]|consegna\\b|consegnare|consegnabile|recapit\\w*)',
     'consegna\\b[^.;,]{0,30}(?:non (?:riuscita|effettuata|andata|possibile|avvenuta|completata)|fallita|impossibile|mancata|negativa|senza esito)|esito negativo',
   ],
+  handed_on: [
+    "(?:consegnat|recapitat)[ao] (?:a|al|allo|alla|all'|presso|in|nel|nella) ?(?:(?:il|la|un|una|nostro) |l')?(?:vettore|corriere|trasportatore|spedizioniere|compagnia aerea|dogana|agenzia doganale|hub\\b|centro (?:di (?:smistamento|distribuzione|lavorazione|raccolta)|operativo|logistico|smistamento)|deposito|filiale|aeroporto|partner|operatore)",
+  ],
   dropped: [`(?:consegnat[ao]|depositat[ao]|arrivat[ao]|lasciat[ao]|recapitat[ao]) (?:a|al|presso|in|nel|all'|allo|alla|presso il) ?(?:\\w+ )?${counter}`],
   delivered: [`consegnat[ao]\\b|recapitat[ao]\\b|consegna (?:e stata )?(?:effettuata|avvenuta|completata|riuscita|eseguita)|ricevut[ao] da(?:l)? ${party}|firmat[ao] da|cassetta (?:postale|delle lettere)`],
   out: [
-    "in consegna|in fase di consegna|in distribuzione|uscit[ao] per la consegna|(?:affidat[ao]|consegnato|con|assegnat[ao]) (?:al |il |un )(?:corriere|postino|portalettere|autista|driver)(?: per la consegna)?|sul (?:furgone|veicolo|mezzo)|a bordo del (?:veicolo|mezzo)|in viaggio verso (?:il destinatario|di te|te)|consegna in corso|in consegna oggi",
+    "in consegna|in fase di consegna|in distribuzione|uscit[ao] per la consegna|(?:affidat[ao]|con|assegnat[ao]) (?:al |il |un )(?:corriere|postino|portalettere|autista|driver)|consegnat[ao] al (?:corriere per la consegna|postino|portalettere|autista|driver)|sul (?:furgone|veicolo|mezzo)|a bordo del (?:veicolo|mezzo)|in viaggio verso (?:il destinatario|di te|te)|consegna in corso|in consegna oggi",
   ],
   refused: ['rifiut|respint|non accettat'],
   damaged: ['danneggiat|danni\\b|danno\\b|rott[oa]\\b|rottura|avari|manomess'],

@@ -12,7 +12,7 @@ export const portuguese: Words = {
     '(?:sem|nenhum|nenhuma|nao) (?:incidentes?|danos?|danificad[oa]|atrasos?|anomalias?)\\b',
     '(?:endereco|morada) (?:foi )?(?:corrigid|atualizad|alterad)[oa]',
   ],
-  upcoming: ['(?:sera|serao|vai ser|deve ser|devera ser) (?:\\w+ )?(?:entregue|distribuid\\w*)|entrega (?:esta )?(?:prevista|estimada|agendada|programada|planeada)|previsao de entrega|previsto para entrega'],
+  upcoming: ['(?:sera|serao|vai ser|deve ser|devera ser) (?:\\w+ )?(?:entregue|distribuid\\w*)|entrega (?:esta )?(?:prevista|estimada|agendada|programada|planeada)|previsao de entrega|entrega confirmada para|previsto para entrega'],
   aside: ['(?:sms|e-?mail|notificacao|mensagem) (?:foi )?enviad|sem informac|nao (?:ha|existe|encontrad[oa]) (?:informac|objeto)|objeto nao encontrado na base'],
   announced: [
     'etiqueta (?:foi |de envio )?(?:\\w+ )?(?:criad|emitid|impress|gerad)|criou uma etiqueta|(?:informac(?:ao|oes)|dados)\\b[^.;]{0,60}(?:recebid|transmitid|enviad|registad|registrad)|pre-?(?:aviso|registo|postagem|alerta|notificacao|admissao)',
@@ -29,8 +29,11 @@ export const portuguese: Words = {
     '(?:nao|impossivel|impossibilidade de|falha na|insucesso na|sem)\\b[^.;,]{0,40}(?:entregue|entrega\\b|entregar|entregavel|distribuid\\w*|distribuir)',
     'entrega\\b[^.;,]{0,30}(?:nao (?:pode|pude|foi|realizad|efetuad|efectuad|conseguid|concretizad|foi possivel|conclui|sucedid)|impossivel|falhad|falhou|frustrad|sem sucesso|mal sucedid)|nao entregue|nao conseguida|insucesso',
   ],
+  handed_on: [
+    'entregue (?:a|ao|aos|na|no|em) (?:(?:um|uma|nossa?) )?(?:transportador|companhia aerea|linha aerea|alfandega|aduana|receita federal|operador|correios|ctt\\b|courier|centro (?:de (?:distribuicao|tratamento|triagem|operacoes|processamento|logistica|entregas)|logistico|operacional|internacional)|hub\\b|unidade de (?:tratamento|distribuicao)|aeroporto|parceir|despachante)',
+  ],
   dropped: [`(?:entregue|depositad[oa]|deixad[oa]|chegou|chegada|disponibilizad[oa]) (?:a|ao|na|no|em|num|numa) (?:\\w+ )?${counter}`],
-  delivered: [`entregue\\b|entrega (?:foi )?(?:realizada|efetuada|efectuada|conseguida|concluida|confirmada|bem sucedida)|recebid[oa] (?:pel[oa]|por) (?:${party})|assinad[oa] por|entregue ao (?:vizinho|porteiro|${party})|caixa do correio`],
+  delivered: [`entregue\\b|entrega (?:foi )?(?:realizada|efetuada|efectuada|conseguida|concluida|confirmada(?! para)|bem sucedida)|recebid[oa] (?:pel[oa]|por) (?:${party})|assinad[oa] por|entregue ao (?:vizinho|porteiro|${party})|caixa do correio`],
   out: [
     'saiu para (?:entrega|distribuicao)|(?:em|na) (?:processo de |fase de |rota de )?(?:entrega|distribuicao)|em rota|(?:com|ao|pelo) (?:o )?(?:carteiro|estafeta|entregador|motorista|distribuidor)|no veiculo|na viatura|a caminho d[oae] (?:sua|seu|destinatario|casa|morada|endereco)|a ser entregue|entrega hoje',
   ],

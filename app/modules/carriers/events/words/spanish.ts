@@ -12,7 +12,7 @@ export const spanish: Words = {
     '(?:sin|ningun|ninguna|no) (?:incidencias?|danos?|danad[oa]|retrasos?|anomalias?)',
     'direccion (?:ha sido |fue )?(?:corregida|actualizada|modificada)',
   ],
-  upcoming: ['(?:sera|seran|va a ser|debe ser|proximamente) (?:\\w+ )?(?:entregad|repartid)\\w*|entrega (?:esta )?(?:prevista|estimada|programada|planificada)|(?:programado|previsto) para (?:su )?entrega|se entregara'],
+  upcoming: ['(?:sera|seran|va a ser|debe ser|proximamente) (?:\\w+ )?(?:entregad|repartid)\\w*|entrega (?:esta )?(?:prevista|estimada|programada|planificada)|(?:programado|previsto) para (?:su )?entrega|entrega confirmada para|se entregara'],
   aside: ['(?:sms|e-?mail|correo electronico|notificacion|mensaje|aviso) (?:ha sido |fue )?(?:enviad|remitid)|sin informacion|no (?:hay|existe|se encuentra) informacion'],
   announced: [
     'pre-?(?:registrad|admision|admitid|aviso|alerta)|prerregistrad|etiqueta (?:ha sido |fue |de envio )?(?:\\w+ )?(?:cread|impres|generad)|creo una etiqueta|se ha creado la etiqueta',
@@ -29,8 +29,11 @@ export const spanish: Words = {
     '(?:no|sin|imposible|fallid[oa]|fallo|imposibilidad de)\\b[^.;,]{0,40}(?:entregad[oa]|entrega\\b|entregar|entregarse|entregable|repartir)',
     '(?:entrega|reparto)\\b[^.;,]{0,30}(?:fallid|no (?:realizad|efectuad|exitos|ha sido posible|se ha podido|posible|completad)|imposible|sin exito|infructuos|frustrad)|no entregad',
   ],
+  handed_on: [
+    'entregad[oa]s? (?:a|al|en) (?:(?:el|la|los|un|una|su|nuestro) )?(?:transportista|aerolinea|linea aerea|compania (?:aerea|de (?:transporte|mensajeria))|empresa de (?:transporte|mensajeria|paqueteria|reparto)|aduana|mensajeria|paqueteria|courier|operador|agencia de (?:transporte|aduana)|agente (?:de aduana|aduan)|centro (?:de (?:distribucion|clasificacion|tratamiento|procesamiento|operaciones|reparto|transporte|acopio)|logistico|operativo|internacional)|oficina de (?:cambio|origen|destino|tratamiento)|hub\\b|delegacion|plataforma|nodo|aeropuerto|correos|socio\\b|transitario)',
+  ],
   dropped: [`(?:entregad[oa]|depositad[oa]|llegad[oa]|en|dejad[oa]) (?:en|a|al) (?:la |el |su |un |una |al )?(?:\\w+ )?${counter}(?! de (?:origen|destino|cambio|tratamiento))`],
-  delivered: [`entregad[oa]s?\\b|entrega (?:ha sido |fue )?(?:realizada|efectuada|exitosa|completada|confirmada)|recibid[oa] por (?:el )?(?:${party})|firmado por|buzon|entregad[oa] (?:al|a un) (?:vecino|${party}|conserje)`],
+  delivered: [`entregad[oa]s?\\b|entrega (?:ha sido |fue )?(?:realizada|efectuada|exitosa|completada|confirmada(?! para))|recibid[oa] por (?:el )?(?:${party})|firmado por|buzon|entregad[oa] (?:al|a un) (?:vecino|${party}|conserje)`],
   out: [
     'en (?:proceso de )?reparto|(?:salida|salio|salido|sale|esta) (?:a|en|para) (?:reparto|entrega|ruta de entrega)|en ruta de (?:entrega|reparto)|en (?:el )?vehiculo|(?:con|por) (?:el |nuestro )?(?:repartidor|mensajero|cartero|conductor)|en camino a (?:su|tu) (?:domicilio|direccion|casa)|en distribucion|en proceso de entrega|para (?:su )?entrega hoy|ultima milla|saliendo a entrega|asignado al? (?:repartidor|cartero)',
   ],
