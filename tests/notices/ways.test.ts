@@ -120,11 +120,15 @@ describe('what is not about somebody’s own order', () => {
     ['announcement', { mail: 'subscribed' }, ['email']],
     ['review', { mail: 'none' }, ['email']],
     ['review', { mail: 'unsubscribed' }, []],
+    ['announcement', { ways: ['klaviyo'], mail: 'none' }, []],
+    ['announcement', { ways: ['klaviyo'], mail: 'subscribed' }, ['klaviyo']],
+    ['announcement', { ways: ['flow'], mail: 'none' }, []],
+    ['review', { ways: ['flow'], mail: 'none' }, ['flow']],
     ['announcement', { ways: ['sms'], sms: 'none', mail: 'none' }, []],
     ['announcement', { ways: ['sms'], sms: 'none', mail: 'subscribed' }, ['email']],
     ['announcement', { ways: ['sms'], sms: 'subscribed', mail: 'none' }, ['sms']],
   ] as const)('%s, with %j, goes by %j', async (category, { ways, ...consent }: { ways?: readonly WayName[]; sms?: Case['sms']; mail?: Case['mail'] }, expected) => {
-    const told = await (await shopWith({ ...consent, ...(ways ? { ways: [...ways] } : {}) }))(category);
+    const told = await (await shopWith({ klaviyo: true, ...consent, ...(ways ? { ways: [...ways] } : {}) }))(category);
     expect(told.open.map(({ channel }) => channel)).toEqual(expected);
   });
 });

@@ -43,10 +43,7 @@ export async function waysOf(tx: ShopTx, order: Told, kind: NoticeKind, category
 }
 
 const doors: Readonly<Record<WayName, (known: Known) => Way | Closed>> = {
-  email({ reach: { email, consent }, category }) {
-    if (email === null) return 'no_address';
-    return category === 'service' || isAgreed(consent.email, category) ? { channel: 'email', to: email } : 'no_consent';
-  },
+  email: byAddress('email'),
   sms({ reach: { phone, consent }, category, connected }) {
     if (phone === null) return 'no_address';
     const { asksConsent, asksSender } = smsTerms(phone.country);
@@ -61,13 +58,21 @@ const doors: Readonly<Record<WayName, (known: Known) => Way | Closed>> = {
     const template = templateFor(templates, kind, order.locale);
     return template ? { channel: 'whatsapp', to: phone.number, template } : 'no_template';
   },
-  klaviyo({ reach: { email }, connected }) {
-    if (!connected.klaviyo) return 'not_connected';
-    return email === null ? 'no_address' : { channel: 'klaviyo', to: email };
+  klaviyo: (known) => (known.connected.klaviyo ? byAddress('klaviyo')(known) : 'not_connected'),
+  flow({ reach: { email, consent }, category, order }) {
+    if (category !== 'service' && !isAgreed(consent.email, category)) return 'no_consent';
+    // Who has no address is found by the order: a workflow need not write a mail.
+    return { channel: 'flow', to: email ?? order.name };
   },
-  // Who has no address yet is found by the order: a workflow need not write a mail.
-  flow: ({ reach: { email }, order }) => ({ channel: 'flow', to: email ?? order.name }),
 };
+
+/** What ends as a mail, whoever writes it. */
+function byAddress(channel: 'email' | 'klaviyo') {
+  return ({ reach: { email, consent }, category }: Known): Way | Closed => {
+    if (email === null) return 'no_address';
+    return category === 'service' || isAgreed(consent.email, category) ? { channel, to: email } : 'no_consent';
+  };
+}
 
 /** A request for a review goes to who did not refuse; what advertises only to who agreed. */
 function isAgreed(consent: string | null, category: Category): boolean {
