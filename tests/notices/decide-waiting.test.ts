@@ -16,7 +16,8 @@ async function threeOrders() {
   const news = ids.flatMap((id) => [order({ id, updatedAt: hours(0), facts }), fulfillment({ id, orderId: id, numbers: [`0034043416109402211${id}`] })]);
   await then.tx((tx) => applyOrders(tx, then.shop, news, then.clock.now()));
   await refreshChangedParcels(then, wakeNotices);
-  return { ...shop, then, told: async () => (await shop.messages()).map(({ order_id }) => order_id).sort() };
+  const woken = async () => (await shop.woken()).sort();
+  return { then, woken, told: async () => (await shop.messages()).map(({ order_id }) => order_id).sort() };
 }
 
 it('orders that wait are looked at with the one whose turn it is, and wait no more', async () => {
