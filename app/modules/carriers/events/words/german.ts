@@ -17,6 +17,7 @@ export const german: Words = {
   upcoming: [
     '(?:wird|werden|soll|sollte) (?!derzeit|gerade|zurzeit|heute|nicht)(?:[^.;]{0,60} )?(?:zugestellt|ausgeliefert|geliefert|zustellen|eintreffen)(?: werden)?(?! an den absender)',
     '(?:voraussichtliche|geplante|erwartete)\\w* (?:zustellung|lieferung|lieferdatum)|zustellung (?:ist )?(?:geplant|voraussichtlich|erwartet)',
+    `(?:wird|werden|soll|sollen) (?:[^.;,]{0,60} )?${counter}(?: [^.;,]{0,20})? gebracht(?: werden)?`,
   ],
   aside: ['(?:sms|e-?mail|benachrichtigung|nachricht) (?:wurde )?(?:versandt|versendet|verschickt|gesendet)|keine (?:sendungs)?(?:daten|informationen)|nicht gefunden'],
   announced: [
