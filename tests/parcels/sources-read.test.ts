@@ -67,7 +67,7 @@ describe('AfterShip', () => {
 
   it('knows the carrier and the date it gives', () => {
     const news = first('aftership', aftershipPush('1', {}, { courier_estimated_delivery_date: { estimated_delivery_date: '2026-11-23', estimated_delivery_date_max: '2026-11-24' } }));
-    expect(news).toMatchObject({ carrier: 'dhl_parcel_de', reference: 'grhrexm6t3hiwkjwq37jd003', estimatedDeliveryAt: new Date('2026-11-24T12:00:00Z') });
+    expect(news).toMatchObject({ carrier: 'dhl_parcel_de', reference: 'grhrexm6t3hiwkjwq37jd003', estimatedDeliveryAt: new Date('2026-11-24T00:00:00Z') });
   });
 
   it('takes the tag where it does not know the subtag', () => {

@@ -2,6 +2,7 @@ export { parcelCauses, parcelStatuses, type ParcelCause, type ParcelStatus, type
 export { carrierCatalogue, carrierKeys, isCarrierKey, sameHouse, type CarrierKey } from './carrier-catalogue.ts';
 export { carrierName, carrierOfName } from './carrier-name.ts';
 export { applyOverrides, carrierOverrides, type CarrierOverride, type Overridden } from './carrier-overrides.ts';
+export { deliveryDateOf } from './delivery-date.ts';
 export { isSameScan, scanRichness, type ScanMark } from './same-scan.ts';
 export type { Carrier } from './carrier.ts';
 export { doubtOfNumber, type NumberDoubt } from './numbers/doubt-of-number.ts';

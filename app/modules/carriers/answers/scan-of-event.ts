@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deliveryDateOf } from '../delivery-date.ts';
 import { readCarrierEvent } from '../events/read-carrier-event.ts';
 import type { Scan, ScanPlace } from '../parcel-status.ts';
 import { countryOfName } from '../places/country-of-name.ts';
@@ -33,10 +34,9 @@ export function scansOfEvents(events: readonly AnsweredEvent[]): Scan[] {
   return [...new Map(scans.map((scan) => [scan.id, scan])).values()].sort((left, right) => left.happenedAt.getTime() - right.happenedAt.getTime());
 }
 
-/** A date as an answer tells it: an ISO moment, or a day, which is taken at noon. */
+/** When an answer says that it will be delivered: a day, or an ISO moment. */
 export function dateOf(written: string | null): Date | null {
-  const day = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(written ?? '');
-  const at = new Date(day ? `${day[1]}-${day[2]}-${day[3]}T12:00:00Z` : (written ?? ''));
+  const at = deliveryDateOf(written ?? '');
   return Number.isNaN(at.getTime()) ? null : at;
 }
 

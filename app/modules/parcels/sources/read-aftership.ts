@@ -4,7 +4,7 @@ import { numberText, text } from './answer-shapes.ts';
 import { aftershipStatuses } from './aftership-status.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import type { SourceNews } from './source.ts';
-import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { dateOf, inOrder, instantOf, scanOf } from './told-scan.ts';
 import { placeInLine, wordsOf } from './written-place.ts';
 
 const estimate = z.looseObject({ estimated_delivery_date: text, estimated_delivery_date_max: text, type: text, datetime: text, datetime_max: text }).nullish().catch(null);
@@ -61,7 +61,7 @@ function newsOf(told: z.infer<typeof tracking>): SourceNews {
     scans: inOrder((told.checkpoints ?? []).map((entry) => readCheckpoint(entry, told.slug)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
     standing,
-    lookedAt: dateOf(told.updated_at),
+    lookedAt: instantOf(told.updated_at),
   };
 }
 

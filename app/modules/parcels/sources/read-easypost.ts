@@ -4,7 +4,7 @@ import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import { easypostMeaning } from './easypost-status.ts';
 import type { SourceNews } from './source.ts';
-import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { dateOf, inOrder, instantOf, scanOf } from './told-scan.ts';
 import { wordsOf } from './written-place.ts';
 
 const place = z.looseObject({ city: text, state: text, country: text, zip: text }).nullish().catch(null);
@@ -44,7 +44,7 @@ function newsOf(told: z.infer<typeof tracker>): SourceNews {
     scans: inOrder((told.tracking_details ?? []).map((entry) => readDetail(entry, carrier)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
     standing,
-    lookedAt: dateOf(told.updated_at),
+    lookedAt: instantOf(told.updated_at),
   };
 }
 

@@ -4,7 +4,7 @@ import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import { karrioMeaning } from './karrio-status.ts';
 import type { SourceNews } from './source.ts';
-import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { dateOf, inOrder, instantOf, scanOf } from './told-scan.ts';
 import { placeInLine, wordsOf } from './written-place.ts';
 
 const event = z.looseObject({ date: text, time: text, timestamp: text, description: text, location: text, code: text, status: text, reason: text });
@@ -41,7 +41,7 @@ function newsOf(told: z.infer<typeof tracker>): SourceNews {
     scans: inOrder((told.events ?? []).map((entry) => readEvent(entry, carrier)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
     standing,
-    lookedAt: dateOf(told.updated_at),
+    lookedAt: instantOf(told.updated_at),
   };
 }
 

@@ -4,7 +4,7 @@ import { numberText, text } from './answer-shapes.ts';
 import { carrierAtSource } from './carrier-names.ts';
 import type { SourceNews } from './source.ts';
 import { seventeenTrackStatuses } from './seventeen-track-status.ts';
-import { dateOf, inOrder, scanOf } from './told-scan.ts';
+import { dateOf, inOrder, instantOf, scanOf } from './told-scan.ts';
 import { placeInLine, wordsOf } from './written-place.ts';
 
 const event = z.looseObject({
@@ -67,7 +67,7 @@ function newsOf({ number, carrier, track_info: info }: z.infer<typeof parcel>): 
     scans: inOrder(told.map(({ entry, carrier: by }) => readEvent(entry, by)), estimatedDeliveryAt, standing),
     estimatedDeliveryAt,
     standing,
-    lookedAt: dateOf(providers.map(({ latest_sync_time }) => latest_sync_time ?? '').sort().at(-1)),
+    lookedAt: instantOf(providers.map(({ latest_sync_time }) => latest_sync_time ?? '').sort().at(-1)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { after, second } from '#app/kernel/time.ts';
-import { instantAt, readCarrierEvent, zoneOfPlace, type CarrierKey, type PlacedInstant, type Scan, type ScanMeaning, type ScanPlace } from '#app/modules/carriers/index.server.ts';
+import { deliveryDateOf, instantAt, readCarrierEvent, zoneOfPlace, type CarrierKey, type PlacedInstant, type Scan, type ScanMeaning, type ScanPlace } from '#app/modules/carriers/index.server.ts';
 import { foldScans } from '../fold-scans.ts';
 
 /** One scan as a source tells it. */
@@ -88,10 +88,15 @@ function summaryOf(newest: Scan, { status, cause }: ScanMeaning): Scan {
   return { ...newest, id, status, cause, code: 'status', message: null, happenedAt: after(newest.happenedAt, second), estimatedDeliveryAt: null };
 }
 
-/** A calendar date or moment as it stands in an answer; a bare date is meant at its place, so it is kept at noon UTC. */
+/** When an answer says that it will be delivered: a day, or a moment. */
 export function dateOf(text: string | null | undefined): Date | null {
-  if (!text) return null;
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T12:00:00Z` : text);
+  const at = deliveryDateOf(text ?? '');
+  return isPlausible(at) ? at : null;
+}
+
+/** When an answer says that something was done. */
+export function instantOf(text: string | null | undefined): Date | null {
+  const at = new Date(text ?? '');
   return isPlausible(at) ? at : null;
 }
 
