@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parcelCauses, parcelStatuses } from '../../app/modules/carriers/index.server.ts';
 import type { ParcelRecord } from '../../app/modules/parcels/records.ts';
 import { findTroubles, nextCheckAt } from '../../app/modules/parcels/trouble/find-troubles.ts';
+import { judgeDenial } from '../../app/modules/parcels/trouble/judgement.ts';
 import { troubleThresholdsSetting } from '../../app/modules/parcels/trouble/thresholds.ts';
 import { disruptionsSetting, promiseRulesSetting, type Disruption, type PromiseKnowledge } from '../../app/modules/promises/index.server.ts';
 import { parcel } from './trouble-stage.ts';
@@ -124,9 +125,13 @@ describe('of several troubles the most telling stands', () => {
     ['silent', { ...all, attempts: 0 }],
     ['past_date', { ...all, attempts: 0, last_scan_at: '2026-11-24T08:00:00.000Z' }],
   ] satisfies [string, Partial<ParcelRecord>][])('%s', (kind, of) => expect(kinds(of, late)).toEqual([kind]));
-  it('a customer who never got what was delivered comes first', () => {
+  it('a customer who never got what was delivered, and said so afterwards, is believed', () => {
     const delivered = parcel({ status: 'delivered', settled_at: '2026-11-12T08:00:00.000Z', delivered_at: '2026-11-12T08:00:00.000Z' });
-    expect(findTroubles(delivered, knowledge, thresholds, at(late), '2026-11-13T08:00:00Z')).toMatchObject([{ kind: 'denied', since: '2026-11-13T08:00:00.000Z' }]);
+    const said = (of: ParcelRecord, deniedAt: string, set = thresholds) => judgeDenial(of, deniedAt, set).found;
+    expect(said(delivered, '2026-11-13T08:00:00Z')).toMatchObject([{ kind: 'denied', since: '2026-11-13T08:00:00.000Z' }]);
+    expect(said(delivered, '2026-11-11T08:00:00Z')).toEqual([]);
+    expect(said(parcel({ status: 'in_transit', delivered_at: null }), '2026-11-13T08:00:00Z')).toEqual([]);
+    expect(said(delivered, '2026-11-13T08:00:00Z', { ...thresholds, unwatched: ['denied'] })).toEqual([]);
   });
   it('and what the merchant does not watch stands for nothing', () => expect(kinds(all, late, knowledge, { ...thresholds, unwatched: ['attempts', 'silent'] })).toEqual(['past_date']));
 });

@@ -7,7 +7,7 @@ import type { TroubleThresholds } from './thresholds.ts';
 
 /**
  * Of several troubles of one parcel the most telling stands, the others are left out:
- * - `denied`: the customer contradicts the carrier; whatever the carrier says counts less.
+ * - `denied`: the customer contradicts the carrier, who is done with it: judged by itself (`judgeDenial`).
  * - `returning`: the goods will not come, so neither date nor silence matter any more.
  * - `customs`, `exception`: the carrier says why; that explains attempts, silence and a missed date.
  * - `attempts`: the parcel is there and somebody must act; that explains a missed date.
@@ -17,16 +17,16 @@ import type { TroubleThresholds } from './thresholds.ts';
  */
 export const tellingOrder: readonly TroubleKind[] = ['denied', 'returning', 'customs', 'exception', 'attempts', 'number_wrong', 'no_first_scan', 'silent', 'past_date', 'late_to_ship'];
 
-/** Everything that is wrong with a parcel now, cut down to the most telling: nothing, or one trouble. `deniedAt`: the customer says it never came. */
-export function findTroubles(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date, deniedAt: Instant | null = null): FoundTrouble[] {
-  const held = holdings(parcel, surroundingsOf(knowledge), thresholds, now, deniedAt).filter(({ from }) => from <= now.getTime());
+/** Everything that is wrong with a parcel now, cut down to the most telling: nothing, or one trouble. */
+export function findTroubles(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): FoundTrouble[] {
+  const held = holdings(parcel, surroundingsOf(knowledge), thresholds, now).filter(({ from }) => from <= now.getTime());
   const most = mostTelling(held);
   return most ? [toTrouble(most)] : [];
 }
 
 /** The first moment at which time alone may open a trouble of this parcel or change its row, or null where it cannot. */
 export function nextCheckAt(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): Instant | null {
-  return nextOf(holdings(parcel, surroundingsOf(knowledge), thresholds, now, null), nextTurnAt(parcel, knowledge, now), now);
+  return nextOf(holdings(parcel, surroundingsOf(knowledge), thresholds, now), nextTurnAt(parcel, knowledge, now), now);
 }
 
 /** The first moment that lies ahead. */

@@ -26,13 +26,10 @@ const oldHistory = 30 * day;
 /** Reasons for which a carrier's next attempt would fail like the last. */
 const beyondAttempts: ReadonlySet<ParcelCause | null> = new Set<ParcelCause | null>(['address', 'refused', 'damaged', 'payment']);
 
-/** Every trouble of a parcel that holds or will hold if nothing happens. Settled parcels and old history have none; a denied delivery is the exception. */
-export function holdings(parcel: ParcelRecord, around: Surroundings, thresholds: TroubleThresholds, now: Date, deniedAt: Instant | null): Holding[] {
+/** Every trouble of a parcel that holds or will hold if nothing happens. Settled parcels and old history have none. */
+export function holdings(parcel: ParcelRecord, around: Surroundings, thresholds: TroubleThresholds, now: Date): Holding[] {
+  if (isQuiet(parcel, now)) return [];
   const held: Holding[] = [];
-  if (deniedAt !== null && parcel.status === 'delivered' && !thresholds.unwatched.includes('denied')) {
-    held.push({ kind: 'denied', cause: null, from: Date.parse(deniedAt), evidence: () => ({ deliveredAt: iso(parcel.delivered_at), ...seen(parcel) }) });
-  }
-  if (isQuiet(parcel, now)) return held;
   for (const [kind, rule] of rules) {
     if (thresholds.unwatched.includes(kind)) continue;
     const found = rule({ parcel, around, thresholds });

@@ -32,7 +32,7 @@ const ofParcel = troubleKinds.filter((kind) => kind !== 'denied' && kind !== 'la
 
 /** How a parcel stands now. */
 export function judgeParcel(parcel: ParcelRecord, knowledge: PromiseKnowledge, thresholds: TroubleThresholds, now: Date): Judgement {
-  return judgeHoldings(parcel, holdings(parcel, surroundingsOf(knowledge), thresholds, now, null), now);
+  return judgeHoldings(parcel, holdings(parcel, surroundingsOf(knowledge), thresholds, now), now);
 }
 
 /** The same where what holds is known already. */
@@ -42,10 +42,11 @@ export function judgeHoldings(parcel: ParcelRecord, held: readonly Holding[], no
   return { ...subjectOf(parcel), found: most ? [toTrouble(most)] : [], near: near.map(({ kind }) => kind), judged: ofParcel, over: endOf(parcel) };
 }
 
-/** What the customer says of a delivered parcel: `deniedAt` null takes the word back. */
-export function judgeDenial(parcel: ParcelRecord, deniedAt: Instant | null): Judgement {
-  const since = deniedAt === null ? null : new Date(deniedAt).toISOString();
-  const found: FoundTrouble[] = since === null ? [] : [{ kind: 'denied', cause: null, evidence: { deliveredAt: parcel.delivered_at && new Date(parcel.delivered_at).toISOString(), place: parcel.last_place, country: parcel.last_country }, since }];
+/** What the customer says of a delivered parcel: `deniedAt` null takes the word back. Who wrote before it was delivered denied nothing. */
+export function judgeDenial(parcel: ParcelRecord, deniedAt: Instant | null, { unwatched }: Pick<TroubleThresholds, 'unwatched'>): Judgement {
+  const { delivered_at: deliveredAt, last_place: place, last_country: country } = parcel;
+  const holds = deniedAt !== null && deliveredAt !== null && Date.parse(deniedAt) >= Date.parse(deliveredAt) && !unwatched.includes('denied');
+  const found: FoundTrouble[] = holds ? [{ kind: 'denied', cause: null, evidence: { deliveredAt: new Date(deliveredAt).toISOString(), place, country }, since: new Date(deniedAt).toISOString() }] : [];
   return { ...subjectOf(parcel), found, near: [], judged: ['denied'], over: null };
 }
 

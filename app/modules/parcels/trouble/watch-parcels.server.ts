@@ -59,7 +59,7 @@ const setNextCheck = `
 async function checkPage(tx: ShopTx, { shop }: ShopContext, { knowledge, thresholds, now }: Measures, { parcels }: PageOfParcels): Promise<void> {
   if (parcels.length === 0) return;
   const checked = parcels.map((parcel) => {
-    const held = holdings(parcel, surroundingsOf(knowledge), thresholds, now, null);
+    const held = holdings(parcel, surroundingsOf(knowledge), thresholds, now);
     return { parcel, judgement: judgeHoldings(parcel, held, now), next: nextOf(held, nextTurnAt(parcel, knowledge, now), now) };
   });
   await settleTroubles(tx, shop, checked.map(({ judgement }) => judgement), now);
