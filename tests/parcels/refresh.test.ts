@@ -107,6 +107,50 @@ describe('a parcel that does not move', () => {
     ]);
   });
 
+  it('whose number was wrong is not where the wrong one went, and keeps what was promised', async () => {
+    const { hear, parcels } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    await hear(20, checkpoint('2', '1', '1', 'delivered', hours(19)));
+    const corrected = await hear(21, fulfillment({ id: '1', orderId: '1', updatedAt: hours(21), numbers: ['00340434161094022122'] }));
+    expect(corrected.parcels.map(({ status, withdrawn }) => [status, withdrawn])).toEqual([['delivered', true], ['pre_shipment', false]]);
+    expect(corrected.parcels[1]).toMatchObject({ promise: parcels[0]?.promise, firstPromisedTo: parcels[0]?.promise?.to, scans: [] });
+    const moving = await hear(40, checkpoint('3', '1', '1', 'in_transit', hours(39)));
+    expect(moving.parcels[1]).toMatchObject({ status: 'in_transit', promise: parcels[0]?.promise });
+  });
+
+  it('of a late order is still late under its new number', async () => {
+    const { hear, parcels } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    await hear(24 * 20, checkpoint('2', '1', '1', 'in_transit', hours(24 * 20 - 3)));
+    const corrected = await hear(24 * 20 + 1, fulfillment({ id: '1', orderId: '1', updatedAt: hours(24 * 20 + 1), numbers: ['00340434161094022122'] }));
+    expect(corrected.parcels[1]).toMatchObject({ withdrawn: false, missedTo: parcels[0]?.promise?.to, firstPromisedTo: parcels[0]?.promise?.to, slips: 1 });
+  });
+
+  it('beside another of one fulfillment is where its own carrier says, not where Shopify says of both', async () => {
+    const { ctx, hear } = await living(6);
+    const two = await hear(7, fulfillment({ id: '1', orderId: '1', updatedAt: hours(7), numbers: ['00340434161094022115', '00340434161094022122'] }));
+    const [first] = two.parcels;
+    await ctx.tx((tx) => tx.scans.create({ data: { shipment_id: BigInt(first?.shipmentId ?? 0), id: 'dhl:1', order_id: '1', source: 'dhl', status: 'in_transit', code: 'x', happened_at: new Date(hours(20)) } }));
+    const told = await hear(30, checkpoint('9', '1', '1', 'delivered', hours(29)));
+    expect(told.parcels.map(({ status }) => status)).toEqual(['in_transit', 'delivered']);
+  });
+
+  it('is delivered once, though a second source tells the moment a little differently', async () => {
+    const { ctx, hear, parcels } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    await hear(30, checkpoint('2', '1', '1', 'delivered', hours(29)));
+    await ctx.tx((tx) => tx.scans.create({ data: { shipment_id: BigInt(parcels[0]?.shipmentId ?? 0), id: 'dhl:2', order_id: '1', source: 'dhl', status: 'delivered', code: 'x', happened_at: new Date(Date.parse(hours(29)) - 40_000), city: 'Berlin', country: 'DE' } }));
+    const again = await hear(31, order({ id: '1', updatedAt: hours(31), facts: { ...berlin, note: 'a' } }));
+    const kinds = again.news.rows.flatMap(({ payload }) => payload.data.news.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind === 'delivered')).toHaveLength(1);
+  });
+
+  it('that never came by a customer\'s word while it is still on its way is not said to be delivered', async () => {
+    const { ctx, hear, parcels } = await living(30, checkpoint('3', '1', '1', 'in_transit', hours(29)));
+    await ctx.tx((tx) => tx.problem_reports.create({ data: { id: 'p1', order_id: '1', shipment_id: BigInt(parcels[0]?.shipmentId ?? 0), kind: 'not_arrived', locale: 'en', created_at: new Date(hours(31)) } }));
+    const asked = await hear(32, order({ id: '1', updatedAt: hours(32), facts: { ...berlin, note: 'a' } }));
+    expect(asked.parcels[0]?.troubles).toEqual([]);
+    const arrived = await hear(40, checkpoint('4', '1', '1', 'delivered', hours(39)));
+    expect(arrived.parcels[0]?.troubles).toEqual([]);
+  });
+
   it('that a customer says never came is a trouble until the report is closed', async () => {
     const { ctx, hear, parcels } = await living(30, checkpoint('3', '1', '1', 'delivered', hours(29)));
     await ctx.tx((tx) => tx.problem_reports.create({ data: { id: 'p1', order_id: '1', shipment_id: BigInt(parcels[0]?.shipmentId ?? 0), kind: 'not_arrived', locale: 'en', created_at: new Date(hours(31)) } }));

@@ -80,7 +80,8 @@ function mergeParcels(mirror: Mirror, snapshot: FulfillmentSnapshot, inStory: bo
   }
   parcels.forEach((parcel, position) => {
     const held = mirror.shipments.get(`${snapshot.id}/${parcel.number}`);
-    mirror.shipments.put({ ...parcel, fulfillment_id: snapshot.id, order_id: snapshot.orderId, position, removed_at: null });
+    const addedAt = held && held.removed_at === null ? held.added_at : before.length > 0 ? snapshot.updatedAt : null;
+    mirror.shipments.put({ ...parcel, fulfillment_id: snapshot.id, order_id: snapshot.orderId, position, removed_at: null, added_at: addedAt });
     if (inStory && parcel.number !== '' && (!held || held.removed_at !== null)) tellParcel(mirror, snapshot, 'shipment.added', parcel, snapshot.updatedAt);
   });
 }

@@ -36,7 +36,7 @@ interface FulfillmentJourney {
   estimated_delivery_at: Instant | null;
   /** False where it holds nothing that is shipped. */
   ships: boolean;
-  shipments: { id: string; number: string; carrier: string | null; url: string | null; removed_at: Instant | null }[];
+  shipments: { id: string; number: string; carrier: string | null; url: string | null; removed_at: Instant | null; added_at: Instant | null }[];
   checkpoints: {
     id: string;
     status: string;
@@ -61,7 +61,7 @@ export const journeySelect = `
              'in_transit_at', f.in_transit_at, 'delivered_at', f.delivered_at, 'estimated_delivery_at', f.estimated_delivery_at,
              'ships', not exists (select from fulfillment_lines i where i.fulfillment_id = f.id)
                       or exists (select from fulfillment_lines i join order_lines l on l.id = i.order_line_id where i.fulfillment_id = f.id and l.requires_shipping),
-             'shipments', (select coalesce(json_agg(json_build_object('id', s.id::text, 'number', s.number, 'carrier', s.carrier, 'url', s.url, 'removed_at', s.removed_at) order by s.position, s.id), '[]')
+             'shipments', (select coalesce(json_agg(json_build_object('id', s.id::text, 'number', s.number, 'carrier', s.carrier, 'url', s.url, 'removed_at', s.removed_at, 'added_at', s.added_at) order by s.position, s.id), '[]')
                              from shipments s where s.fulfillment_id = f.id),
              'checkpoints', (select coalesce(json_agg(json_build_object('id', c.id, 'status', c.status, 'message', c.message, 'happened_at', c.happened_at,
                                 'estimated_delivery_at', c.estimated_delivery_at, 'city', c.city, 'province', c.province, 'country', c.country, 'zip', c.zip) order by c.happened_at, c.id), '[]')

@@ -127,6 +127,8 @@ export interface ShipmentRecord {
   number: string;
   url: string | null;
   removed_at: Instant | null;
+  /** When it came to a fulfillment that was there already; null where it was there from the beginning. */
+  added_at: Instant | null;
 }
 
 export interface CheckpointRecord {

@@ -118,7 +118,7 @@ export const fulfillmentLines: Table<FulfillmentLineRecord> = {
 export const shipments: Table<ShipmentRecord> = {
   name: 'shipments',
   key: ['fulfillment_id', 'number'],
-  columns: { fulfillment_id: 'text', order_id: 'text', position: 'int', carrier: 'text', number: 'text', url: 'text', removed_at: 'timestamptz' },
+  columns: { fulfillment_id: 'text', order_id: 'text', position: 'int', carrier: 'text', number: 'text', url: 'text', removed_at: 'timestamptz', added_at: 'timestamptz' },
 };
 
 export const checkpoints: Table<CheckpointRecord> = {

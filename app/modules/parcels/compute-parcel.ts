@@ -17,6 +17,8 @@ export interface ParcelFacts {
   scans: readonly Scan[];
   /** The row as it stood. */
   before: ParcelRecord | null;
+  /** What was promised of these goods before this parcel was known, by the number that it replaced. */
+  promisedBefore: PromiseColumns | null;
   /** The customer's clock, by which a promised day ends. */
   zone: string;
 }
@@ -34,6 +36,7 @@ const givenUp = 60 * day;
 /** Makes the row of a parcel out of what is known; `promise` says when it comes, asked only while that is open. */
 export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) => Promise | null, now: Date): Computed {
   const { order, fulfillment, shipment, before } = facts;
+  const told = before ?? facts.promisedBefore;
   const standing = foldScans(facts.scans, now);
   const firstCountry = facts.scans.find(({ place, status }) => place.country !== null && status !== null)?.place.country ?? null;
   const journey: Journey = {
@@ -52,8 +55,8 @@ export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) =>
   const settledAt = settled(facts, standing, now);
   const open = settledAt === null && !standing.goingBack;
   const promised = open
-    ? keepPromise(before, promise(journey), dayIn(facts.zone, now))
-    : endPromise(before, standing.deliveredAt && dayIn(facts.zone, standing.deliveredAt));
+    ? keepPromise(told, promise(journey), dayIn(facts.zone, now))
+    : endPromise(told, standing.deliveredAt && dayIn(facts.zone, standing.deliveredAt));
   const parcel: ParcelRecord = {
     shipment_id: shipment.id,
     order_id: order.id,
@@ -110,7 +113,7 @@ function methodOf({ fulfillment, shipment, scans }: ParcelFacts): DeliveryMethod
   return methods[fulfillment.method ?? ''] ?? 'carrier';
 }
 
-type PromiseColumns = Pick<ParcelRecord, 'promised_from' | 'promised_to' | 'promise_source' | 'promise_basis' | 'first_promised_to' | 'missed_to' | 'slips'>;
+export type PromiseColumns = Pick<ParcelRecord, 'promised_from' | 'promised_to' | 'promise_source' | 'promise_basis' | 'first_promised_to' | 'missed_to' | 'slips'>;
 
 const noPromise: PromiseColumns = { promised_from: null, promised_to: null, promise_source: null, promise_basis: null, first_promised_to: null, missed_to: null, slips: 0 };
 

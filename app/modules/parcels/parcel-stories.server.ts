@@ -6,7 +6,7 @@ import { carrierPage } from './carrier-of.ts';
 import { carrierOverridesSetting } from './carrier-overrides.ts';
 import { foldScans } from './fold-scans.ts';
 import { mergeScans } from './merge-scans.ts';
-import { readCarrierScans, shopifyScans } from './read-scans.server.ts';
+import { readCarrierScans, scansOf } from './read-scans.server.ts';
 import { troubleKinds, type ParcelRecord } from './records.ts';
 import { loadParcels } from './store.server.ts';
 import type { ParcelStory } from './views.ts';
@@ -48,7 +48,7 @@ export function storiesOf({ journey, parcels, scans, troubles, overrides }: Stor
   const rows = new Map(parcels.map((row) => [row.shipment_id, row]));
   return journey.fulfillments.flatMap((fulfillment) =>
     fulfillment.shipments.map((shipment) => {
-      const told = [...shopifyScans(fulfillment), ...(scans.get(shipment.id) ?? [])];
+      const told = scansOf(fulfillment, shipment, scans.get(shipment.id) ?? []);
       return toStory({ journey, fulfillment, shipment, row: rows.get(shipment.id) ?? null, told, overrides, now }, troubles.filter(({ shipmentId }) => shipmentId === shipment.id));
     }),
   );

@@ -51,8 +51,26 @@ export function toScan(row: ScanRow): Scan {
   };
 }
 
-/** What Shopify told of a fulfillment, in our words; all its parcels share it. Where no event says more, Shopify's own summary counts as one. */
-export function shopifyScans(fulfillment: OrderJourney['fulfillments'][number]): Scan[] {
+type Fulfillment = OrderJourney['fulfillments'][number];
+type Shipment = Fulfillment['shipments'][number];
+
+/**
+ * What is known of one parcel: what its carrier told, and what Shopify told of the fulfillment. Shopify does not say which of several numbers it means: a
+ * parcel whose carrier speaks for it needs no such word, and what was told before a number was given belongs to the numbers that were there.
+ */
+export function scansOf(fulfillment: Fulfillment, shipment: Shipment, own: readonly Scan[]): Scan[] {
+  const numbered = fulfillment.shipments.filter(({ number }) => number !== '');
+  if (own.length > 0 && numbered.filter(({ removed_at }) => removed_at === null).length > 1) return [...own];
+  const addedAt = shipment.added_at;
+  const told = shopifyScans(fulfillment);
+  if (addedAt === null || !numbered.some((other) => other.id !== shipment.id && isBefore(other.added_at, addedAt))) return [...told, ...own];
+  return [...told.filter(({ happenedAt }) => happenedAt >= new Date(addedAt)), ...own];
+}
+
+const isBefore = (other: string | null, at: string): boolean => other === null || Date.parse(other) < Date.parse(at);
+
+/** What Shopify told of a fulfillment, in our words. Where no event says more, Shopify's own summary counts as one. */
+function shopifyScans(fulfillment: Fulfillment): Scan[] {
   const scans = fulfillment.checkpoints.map((checkpoint): Scan => {
     const { id, status, message, city, province, country, zip } = checkpoint;
     return {

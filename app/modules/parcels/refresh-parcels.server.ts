@@ -3,7 +3,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
-import { readJourneys, takeChangedOrders } from '#app/modules/orders/index.server.ts';
+import { readJourneys, takeChangedOrders, type OrderJourney } from '#app/modules/orders/index.server.ts';
 import { deniedShipments } from '#app/modules/problems/index.server.ts';
 import { destinationZone, loadKnowledge, promiseFor, recordTransits } from '#app/modules/promises/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
@@ -11,9 +11,10 @@ import { carrierOf } from './carrier-of.ts';
 import { carrierOverridesSetting } from './carrier-overrides.ts';
 import { computeParcel, type Computed } from './compute-parcel.ts';
 import { promiseLines } from './promise-lines.ts';
-import { readCarrierScans, shopifyScans } from './read-scans.server.ts';
+import { readCarrierScans, scansOf } from './read-scans.server.ts';
 import { endFollowings } from './sources/end-followings.server.ts';
 import { wantFollowings } from './sources/want-followings.server.ts';
+import type { ParcelRecord } from './records.ts';
 import { loadParcels, writeParcels } from './store.server.ts';
 import { nextCheckAt } from './trouble/find-troubles.ts';
 import { judgeDenial, judgeParcel } from './trouble/judgement.ts';
@@ -22,6 +23,8 @@ import { settleTroubles } from './trouble/settle-troubles.server.ts';
 import { tellNews } from './trouble/tell-news.server.ts';
 import { troubleThresholdsSetting } from './trouble/thresholds.ts';
 import { transitOf } from './transit-of.ts';
+
+type Fulfillment = OrderJourney['fulfillments'][number];
 
 /** Orders looked at in one transaction: enough to work in sets, few enough to be over quickly. */
 const atOnce = 300;
@@ -58,13 +61,13 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
   const computed = journeys.flatMap((order) => {
     const zone = destinationZone(order.country, shop.ianaTimezone, order.province);
     return order.fulfillments.flatMap((fulfillment) => {
-      const scans = shopifyScans(fulfillment);
       return fulfillment.shipments.map((shipment) => {
         const facts = {
           order, fulfillment, shipment, zone,
           ...carrierOf(shipment, { destination: order.country, overrides }),
-          scans: [...scans, ...(told.get(shipment.id) ?? [])],
+          scans: scansOf(fulfillment, shipment, told.get(shipment.id) ?? []),
           before: before.get(shipment.id) ?? null,
+          promisedBefore: replacedBy(fulfillment, shipment, before),
         };
         const { parcel, ...rest } = computeParcel(facts, (journey) => promiseFor(journey, knowledge, now), now);
         return { ...rest, facts, parcel: { ...parcel, next_check_at: nextCheckAt(parcel, knowledge, thresholds, now) } };
@@ -78,17 +81,24 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
   const denied = await deniedShipments(tx, parcels.map(({ shipment_id }) => shipment_id));
   await settleTroubles(tx, shop, [
     ...parcels.map((parcel) => judgeParcel(parcel, knowledge, thresholds, now)),
-    ...parcels.map((parcel) => judgeDenial(parcel, denied.get(parcel.shipment_id)?.toISOString() ?? null)),
+    ...parcels.map((parcel) => judgeDenial(parcel, denied.get(parcel.shipment_id)?.toISOString() ?? null, thresholds)),
   ], now);
 
   await settleOrders(tx, shop, orderIds, { knowledge, thresholds, now });
 
   const arrived = computed.filter(({ parcel }) => parcel.delivered_at !== null && before.get(parcel.shipment_id)?.delivered_at !== parcel.delivered_at);
   await recordTransits(tx, arrived.flatMap(transitOf));
-  await tellNews(tx, arrived.flatMap((one) => newsOfArrival(one, shop)));
+  // Another telling of the same delivery may move it by moments: that is no news.
+  await tellNews(tx, arrived.filter(({ parcel }) => before.get(parcel.shipment_id)?.delivered_at == null).flatMap((one) => newsOfArrival(one, shop)));
   await wantFollowings(tx, parcels.filter(({ settled_at, number }) => settled_at === null && number !== ''));
   await endFollowings(tx, parcels.filter(({ settled_at, number }) => settled_at !== null && number !== '').map(({ number }) => number));
   await announce(tx, 'parcels');
+}
+
+/** The row of the number in whose place this one came: what it promised was promised of the same goods. */
+function replacedBy({ shipments }: Fulfillment, { added_at: addedAt }: Fulfillment['shipments'][number], rows: ReadonlyMap<string, ParcelRecord>): ParcelRecord | null {
+  const replaced = shipments.findLast(({ removed_at }) => addedAt !== null && removed_at !== null && Date.parse(removed_at) === Date.parse(addedAt));
+  return (replaced && rows.get(replaced.id)) ?? null;
 }
 
 /** A delivery is news where the app was there to see it. */
