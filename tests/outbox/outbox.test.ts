@@ -84,6 +84,13 @@ describe('queueing', () => {
     expect([await stateOf(id), await told(), await jobs(), server.received]).toEqual(['dropped', ['message.failed'], [], []]);
   });
 
+  it('of an answer that somebody waits for goes before what nobody asked for', async () => {
+    const notice = await queue({ dedupeKey: 'delivered', topic: 'parcel:1' });
+    const code = await queue({ dedupeKey: 'code' });
+    const { rows } = await database.pool.query<{ key: string }>('select key from graphile_worker._private_jobs where key like $1 order by priority, run_at, id', [`${ctx.shop.id}:%`]);
+    expect(rows.map(({ key }) => key)).toEqual([`${ctx.shop.id}:outbox:${code.id}`, `${ctx.shop.id}:outbox:${notice.id}`]);
+  });
+
   it('appoints the job for the time the message may leave', async () => {
     const sendAfter = new Date(Date.now() + hour);
     const { id } = await queue({ sendAfter });

@@ -7,6 +7,9 @@ export const deliverJob = defineJob({
   payload: z.object({ id: z.string().regex(/^\d+$/) }),
 });
 
+/** The same for an answer that somebody waits for: no burst of notices goes before it. */
+export const answerJob: typeof deliverJob = { ...deliverJob, urgent: true };
+
 /** Looks whether the messages are known by now that providers told of. */
 export const matchEarlyNewsJob = defineJob({ name: 'outbox.match-early-news', payload: z.object({}) });
 

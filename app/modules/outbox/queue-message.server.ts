@@ -1,7 +1,7 @@
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueueAll } from '#app/platform/jobs/job.server.ts';
-import { deliverJob, deliveryKey } from './jobs.server.ts';
+import { answerJob, deliverJob, deliveryKey } from './jobs.server.ts';
 import type { HeldBy, OutgoingMessage } from './message.ts';
 import { personOf } from './person-of.ts';
 import { readRecipient } from './recipient.ts';
@@ -38,7 +38,9 @@ export async function queueMessages(tx: ShopTx, messages: readonly OutgoingMessa
   const refused = rows.filter(({ state }) => state === 'dropped');
   for (const message of refused) await recordFates(tx, [{ message, to: { state: 'dropped', outcome: message.outcome } }], message.created_at);
   const waiting = rows.filter(({ id, state }) => state === 'queued' && !dropped.has(id));
-  await enqueueAll(tx, deliverJob, waiting.map(({ id, send_after }) => ({ key: deliveryKey(id), payload: { id: String(id) }, runAt: send_after })));
+  const deliveries = (rows: typeof waiting) => rows.map(({ id, send_after }) => ({ key: deliveryKey(id), payload: { id: String(id) }, runAt: send_after }));
+  await enqueueAll(tx, deliverJob, deliveries(waiting.filter(({ topic }) => topic !== null)));
+  await enqueueAll(tx, answerJob, deliveries(waiting.filter(({ topic }) => topic === null)));
   if (rows.length > 0) await announce(tx, 'outbox');
 
   const added = new Map(rows.map(({ dedupe_key, id }) => [dedupe_key, id]));
