@@ -49,8 +49,12 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(publishPeakJob, publishPeak),
     bind(announcePeakJob, announcePeak),
     bind(deliverJob, async (ctx, message) => {
-      const ways = await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside });
-      return deliverDue(ctx, { ...transports, ...ways, couriers: { ...ways.couriers, flow: noticeCourier(ctx) } }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)]);
+      const { close, ...ways } = await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside });
+      try {
+        await deliverDue(ctx, { ...transports, ...ways, couriers: { ...ways.couriers, flow: noticeCourier(ctx) } }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)]);
+      } finally {
+        close();
+      }
     }),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),

@@ -50,5 +50,5 @@ export async function startMailServer() {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   afterAll(() => new Promise<void>((closed) => server.close(closed)));
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, received, behaviour };
+  return { url: `smtp://127.0.0.1:${port}`, received, behaviour, callers: () => server.connections.size };
 }

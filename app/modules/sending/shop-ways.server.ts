@@ -18,7 +18,10 @@ import { whatsAppSetting } from './whatsapp/whatsapp-account.ts';
 import { whatsAppCourier } from './whatsapp/whatsapp-courier.server.ts';
 
 /** The ways out of one shop. */
-type Ways = Required<Pick<Transports, 'mailer' | 'sms' | 'couriers'>>;
+type Ways = Required<Pick<Transports, 'mailer' | 'sms' | 'couriers'>> & {
+  /** Hangs up at the merchant's own mail server; what belongs to the app stays open. */
+  close(): void;
+};
 
 /** The ways out that belong to the app itself; `sms` is null where it has none. */
 interface House {
@@ -47,7 +50,7 @@ export async function shopWays(ctx: ShopContext, { mailer, sms, sealer, appUrl, 
   const byServer = server ? throughServer(server, inUse, serverMailerOf(server, sealer, { log: ctx.log, allowInside }), sealer) : null;
   const ours = inUse ? fromDomain(mailer, inUse, sealer) : mailer;
   const couriers = { ...(whatsApp ? { whatsapp: whatsAppCourier(whatsApp, sealer) } : {}), ...(klaviyo ? { klaviyo: klaviyoCourier(klaviyo, sealer) } : {}) };
-  return { mailer: account ? mailerOf(account, sealer) : (byServer ?? ours), sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms, couriers };
+  return { mailer: account ? mailerOf(account, sealer) : (byServer ?? ours), sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms, couriers, close: () => byServer?.close() };
 }
 
 function fromDomain(mailer: Mailer, domain: SendingDomain, sealer: Sealer): Mailer {
