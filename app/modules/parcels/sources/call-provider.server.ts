@@ -38,9 +38,26 @@ export async function callProvider({ method = 'POST', url, headers, body }: Call
   return { status: answer.status, body: read };
 }
 
-async function textOf(answer: Response): Promise<string> {
-  if (Number(answer.headers.get('content-length') ?? 0) > mostBytes) throw new Error('too large');
-  return answer.text();
+/** The answer, counted as it comes: a length need not be told, nor be true of what is unpacked. */
+async function textOf({ headers, body }: Response): Promise<string> {
+  if (!body) return '';
+  const reader = body.getReader();
+  const pieces: Uint8Array[] = [];
+  try {
+    refuseTooMuch(Number(headers.get('content-length') ?? 0));
+    let bytes = 0;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      refuseTooMuch((bytes += next.value.byteLength));
+      pieces.push(next.value);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
+}
+
+function refuseTooMuch(bytes: number): void {
+  if (bytes > mostBytes) throw new Error('too large');
 }
 
 function parsed(text: string): unknown {
