@@ -28,22 +28,22 @@ export function openFrom(hours: OpenHours, at: Date): Date | null {
   return null;
 }
 
-/** Moments of a day at which it may open: where a span begins, both times where that hour comes twice, and where clocks leap into one. */
+/** Moments of a day at which it may open: where a span begins, both times where that hour comes twice, and where clocks leap into one, be it at midnight. */
 function openings(hours: OpenHours, day: Temporal.PlainDate): Date[] {
   const spans = spansOf(hours, day);
   if (spans.length === 0) return [];
   const start = day.toZonedDateTime(hours.zone);
   const leap = start.getTimeZoneTransition('next');
   const begins = spans.flatMap(({ from }) => (['earlier', 'later'] as const).map((disambiguation) => day.toPlainDateTime(from).toZonedDateTime(hours.zone, { disambiguation })));
-  return [...begins, ...(leap ? [leap] : [])]
+  return [start, ...begins, ...(leap ? [leap] : [])]
     .filter((moment) => moment.toPlainDate().equals(day))
     .map((moment) => new Date(moment.epochMilliseconds))
     .sort((left, right) => left.getTime() - right.getTime());
 }
 
-function spansOf({ week, closedDays, holidaysOf }: OpenHours, day: Temporal.PlainDate): BusinessHours['week'][number] {
+function spansOf({ week, closedDays, holidaysOf, holidayRegion }: OpenHours, day: Temporal.PlainDate): BusinessHours['week'][number] {
   const isoDay = day.toString();
-  if (closedDays.includes(isoDay) || isPublicHoliday(holidaysOf, null, numberOfDay(isoDay))) return [];
+  if (closedDays.includes(isoDay) || isPublicHoliday(holidaysOf, holidayRegion, numberOfDay(isoDay))) return [];
   return week[day.dayOfWeek - 1] ?? [];
 }
 

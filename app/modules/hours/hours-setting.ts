@@ -17,6 +17,8 @@ const schema = z.object({
   closedDays: z.array(z.iso.date('date')).max(400),
   /** The country whose public holidays are free; null: none are. */
   holidaysOf: z.string().regex(/^[A-Z]{2}$/, 'country').nullable(),
+  /** The part of it that has more of them, such as `BY`. */
+  holidayRegion: z.string().regex(/^[A-Z0-9]{1,4}$/, 'place').nullable().default(null),
 });
 
 export type BusinessHours = z.infer<typeof schema>;
@@ -25,5 +27,5 @@ export type BusinessHours = z.infer<typeof schema>;
 export const hoursSetting: Setting<BusinessHours> = {
   name: 'hours',
   schema,
-  initial: { week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => (weekday < 6 ? [{ from: '09:00', to: '17:00' }] : [])), closedDays: [], holidaysOf: null },
+  initial: { week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => (weekday < 6 ? [{ from: '09:00', to: '17:00' }] : [])), closedDays: [], holidaysOf: null, holidayRegion: null },
 };

@@ -1,4 +1,5 @@
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { holidayRegions } from '#app/modules/promises/index.server.ts';
 import { readSetting, type Current } from '#app/modules/settings/index.server.ts';
 import { openFrom } from './business-hours.ts';
 import { hoursSetting, type BusinessHours } from './hours-setting.ts';
@@ -7,6 +8,8 @@ import { hoursSetting, type BusinessHours } from './hours-setting.ts';
 export interface HoursView {
   hours: Current<BusinessHours>;
   zone: string;
+  /** Parts of countries with holidays of their own. */
+  regions: ReturnType<typeof holidayRegions>;
   now: Date;
   /** `now` while the shop is open; null where it never opens. */
   opensAt: Date | null;
@@ -17,5 +20,5 @@ export async function hoursView(ctx: ShopContext): Promise<HoursView> {
   const hours = await ctx.tx((tx) => readSetting(tx, hoursSetting));
   const now = ctx.clock.now();
   const zone = ctx.shop.ianaTimezone;
-  return { hours, zone, now, opensAt: openFrom({ ...hours.value, zone }, now) };
+  return { hours, zone, regions: holidayRegions(), now, opensAt: openFrom({ ...hours.value, zone }, now) };
 }

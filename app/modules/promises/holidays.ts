@@ -21,6 +21,13 @@ export function publicHolidays(country: string, province: string | null, year: n
   return [...holidaysOfYear(country, province, year)].sort((left, right) => left - right).map(dayOfNumber);
 }
 
+/** The parts of countries that have holidays of their own, by their names there. */
+export function holidayRegions(): Record<string, { code: string; name: string }[]> {
+  const all = new Holidays();
+  const named = Object.keys(all.getCountries()).map((country) => [country, Object.entries(all.getStates(country) ?? {}).map(([code, name]) => ({ code, name }))] as const);
+  return Object.fromEntries(named.filter(([, parts]) => parts.length > 0));
+}
+
 function holidaysOfYear(country: string, province: string | null, year: number): Set<DayNumber> {
   const calendar = province !== null && statesOf(country).includes(province) ? new Holidays(country, province) : new Holidays(country);
   // Some last from noon, some several days.

@@ -1,7 +1,7 @@
 export type { Backtest } from './backtest.ts';
 export { disruptionsSetting, type Disruption } from './disruptions.ts';
 export { forgetTransits } from './forget-transits.server.ts';
-export { isPublicHoliday } from './holidays.ts';
+export { holidayRegions, isPublicHoliday } from './holidays.ts';
 export { learnLanesJob } from './jobs.ts';
 export type { PromiseKnowledge } from './knowledge.ts';
 export { laneOfName, type Lane, type LaneName } from './lane.ts';

@@ -18,12 +18,13 @@ export interface HoursPageProps {
 const asItIs = (value: BusinessHours) => value;
 
 /** When somebody is there: the week, free days, and what that means now. */
-export function HoursPage({ view: { hours, zone, now, opensAt }, countries }: HoursPageProps) {
+export function HoursPage({ view: { hours, zone, regions, now, opensAt }, countries }: HoursPageProps) {
   const { t } = useHoursWords();
   const { formats } = useAdmin();
   const form = useSettingForm(hours, { intent: 'save-hours', toDraft: asItIs, toValue: asItIs });
   const { draft: { value, change }, errorOf } = form;
   const named = useCountries(countries);
+  const parts = (regions[value.holidaysOf ?? ''] ?? []).map(({ code, name }) => ({ value: code, label: name }));
   const open = opensAt !== null && opensAt <= now;
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[form]}>
@@ -34,7 +35,10 @@ export function HoursPage({ view: { hours, zone, now, opensAt }, countries }: Ho
       </WeekCard>
       <SettingCard title={t('free')} text={t('freeText')}>
         <FormLayout>
-          <Select label={t('holidaysOf')} options={[{ value: '', label: t('noHolidays') }, ...named]} value={value.holidaysOf ?? ''} onChange={(country) => change({ holidaysOf: country || null })} error={errorOf('holidaysOf')} />
+          <Select label={t('holidaysOf')} options={[{ value: '', label: t('noHolidays') }, ...named]} value={value.holidaysOf ?? ''} onChange={(country) => change({ holidaysOf: country || null, holidayRegion: null })} error={errorOf('holidaysOf')} />
+          {parts.length > 0 && (
+            <Select label={t('holidayRegion')} options={[{ value: '', label: t('wholeCountry') }, ...parts]} value={value.holidayRegion ?? ''} onChange={(region) => change({ holidayRegion: region || null })} error={errorOf('holidayRegion')} />
+          )}
           <DayList label={t('ownDays')} add={t('add')} days={value.closedDays} error={errorOf('closedDays')} onChange={(closedDays) => change({ closedDays })} />
         </FormLayout>
       </SettingCard>
