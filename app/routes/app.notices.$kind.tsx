@@ -9,11 +9,12 @@ import { theApp } from '#app/wiring/app.server.ts';
 import { customerLink } from '#app/wiring/customer-link.server.ts';
 
 export async function loader({ request, params: { kind = '' } }: LoaderFunctionArgs) {
-  const { ctx } = await theApp().shopify.authenticateAdmin(request);
+  const { shopify, transports } = theApp();
+  const { ctx } = await shopify.authenticateAdmin(request);
   const query = new URL(request.url).searchParams;
   return answering(request, ctx.log, async () => {
     const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order'), situation: query.get('situation') });
-    return { notice, editing: await editWords(ctx, kind, notice.locale), rules: await rulesView(ctx, kind), held: await heldNotices(ctx, kind), shopEmail: ctx.shop.email };
+    return { notice, editing: await editWords(ctx, kind, notice.locale), rules: await rulesView(ctx, kind, { hasHouseSms: transports.sms !== null }), held: await heldNotices(ctx, kind), shopEmail: ctx.shop.email };
   });
 }
 

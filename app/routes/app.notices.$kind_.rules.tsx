@@ -9,8 +9,9 @@ import { theApp } from '#app/wiring/app.server.ts';
 import { countryCodes } from '#app/wiring/country-codes.server.ts';
 
 export async function loader({ request, params: { kind = '' } }: LoaderFunctionArgs) {
-  const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ view: await rulesView(ctx, kind), countries: countryCodes }));
+  const { shopify, transports } = theApp();
+  const { ctx } = await shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => ({ view: await rulesView(ctx, kind, { hasHouseSms: transports.sms !== null }), countries: countryCodes }));
 }
 
 export async function action({ request, params: { kind = '' } }: ActionFunctionArgs) {

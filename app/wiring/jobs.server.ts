@@ -44,7 +44,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
       await passOnNews(ctx, told);
       await ctx.tx((tx) => wakeNotices(tx, ctx.shop, told.news.map(({ orderId }) => orderId), ctx.clock.now()));
     }),
-    bind(decideNoticesJob, (ctx, order) => decideWaiting(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)) }, order)),
+    bind(decideNoticesJob, (ctx, order) => decideWaiting(ctx, { linkTo: (id) => markedLink(customerLink(ctx, id)), hasHouseSms: transports.sms !== null }, order)),
     bind(fireTriggerJob, fireTrigger),
     bind(publishPeakJob, publishPeak),
     bind(announcePeakJob, announcePeak),

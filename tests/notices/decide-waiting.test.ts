@@ -22,7 +22,7 @@ async function threeOrders() {
 
 it('orders that wait are looked at with the one whose turn it is, and wait no more', async () => {
   const { then, told, woken } = await threeOrders();
-  await decideWaiting(then, { linkTo: (id) => `https://shop.example.com/${id}` }, { orderId: '2' });
+  await decideWaiting(then, { linkTo: (id) => `https://shop.example.com/${id}`, hasHouseSms: false }, { orderId: '2' });
   expect([await told(), await woken()]).toEqual([ids, []]);
 });
 
@@ -32,8 +32,8 @@ it('one that cannot be looked at holds up no other: those whose turn it was not 
     if (id === '3') throw new Error('There is no link.');
     return `https://shop.example.com/${id}`;
   };
-  await decideWaiting(then, { linkTo }, { orderId: '2' });
+  await decideWaiting(then, { linkTo, hasHouseSms: false }, { orderId: '2' });
   expect([await told(), await woken()]).toEqual([['2'], ids]);
-  await expect(decideWaiting(then, { linkTo }, { orderId: '3' })).rejects.toThrow('There is no link.');
+  await expect(decideWaiting(then, { linkTo, hasHouseSms: false }, { orderId: '3' })).rejects.toThrow('There is no link.');
   expect([await told(), await woken()]).toEqual([['2'], ids]);
 });

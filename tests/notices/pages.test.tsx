@@ -73,13 +73,13 @@ describe('a preview', () => {
     const shop = await stage.newShop();
     const notice = await preview(shop, 'delay');
     expect(notice).toMatchObject({ order: null, notFound: false });
-    expect(textOf(render({ children: <NoticePage notice={notice} editing={await editWords(shop.ctx, 'delay', 'en')} rules={await rulesView(shop.ctx, 'delay')} held={await heldNotices(shop.ctx, 'delay')} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
+    expect(textOf(render({ children: <NoticePage notice={notice} editing={await editWords(shop.ctx, 'delay', 'en')} rules={await rulesView(shop.ctx, 'delay', { hasHouseSms: true })} held={await heldNotices(shop.ctx, 'delay')} shopEmail="me@example.com" /> }))).toContain('There is no order yet');
   });
 
   it('says in which languages of the shop own words are missing, once there are any', async () => {
     const shop = await stage.newShop();
     const bilingual = { ...shop.ctx, shop: { ...shop.ctx.shop, locales: ['en', 'fr'] } };
-    const page = async () => textOf(render({ path: '/app/notices/shipped', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(bilingual, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped')} held={await heldNotices(shop.ctx, 'shipped')} shopEmail={null} /> }));
+    const page = async () => textOf(render({ path: '/app/notices/shipped', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(bilingual, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped', { hasHouseSms: true })} held={await heldNotices(shop.ctx, 'shipped')} shopEmail={null} /> }));
     expect(await page()).not.toContain('Own words are missing');
     await saveWords(shop.at(1), { kind: 'shipped', locale: 'en', words: { email: { subject: 'Off', heading: 'Off', body: 'Off' } }, after: 0, by: null });
     expect(await page()).toContain('Own words are missing in French');
@@ -87,7 +87,7 @@ describe('a preview', () => {
 
   it('as a text message says in how many parts it leaves', async () => {
     const shop = await stage.newShop();
-    const page = textOf(render({ path: '/app/notices/shipped?way=sms', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(shop.ctx, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped')} held={await heldNotices(shop.ctx, 'shipped')} shopEmail={null} /> }));
+    const page = textOf(render({ path: '/app/notices/shipped?way=sms', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(shop.ctx, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped', { hasHouseSms: true })} held={await heldNotices(shop.ctx, 'shipped')} shopEmail={null} /> }));
     expect(page).toMatch(/\d+ signs, 1 part/);
     expect(page).toContain('your order #1001 is on its way');
   });

@@ -33,8 +33,8 @@ describe('the rules of a kind', () => {
     const shop = await stage.newShop();
     expect(await save(shop, 'delay', rules)).toEqual({ saved: { value: rules, version: 1 } });
     expect((await noticesOverview(shop.ctx)).filter(({ ownRules }) => ownRules).map(({ kind }) => kind)).toEqual(['delay']);
-    expect((await rulesView(shop.ctx, 'shipped')).rules).toEqual({ value: initialRules('shipped'), version: 1 });
-    const words = textOf(render({ children: <RulesCard view={await rulesView(shop.ctx, 'delay')} /> }));
+    expect((await rulesView(shop.ctx, 'shipped', { hasHouseSms: true })).rules).toEqual({ value: initialRules('shipped'), version: 1 });
+    const words = textOf(render({ children: <RulesCard view={await rulesView(shop.ctx, 'delay', { hasHouseSms: true })} /> }));
     for (const part of ['After 4 hours, if it is still true', 'In business hours only', 'Sent by: Email', 'It does not go to FR', 'The customer is tagged VIP or press', 'Order value from $10.00', 'The customer placed 2 to 5 orders', '0 of the 0 orders of the last 30 days']) expect(words).toContain(part);
   });
 
@@ -63,7 +63,7 @@ describe('the rules of a kind', () => {
   it('of a kind that there is not are not found', async () => {
     const shop = await stage.newShop();
     await expect(save(shop, 'toString', rules)).rejects.toMatchObject({ status: 404 });
-    expect(() => rulesView(shop.ctx, 'toString')).toThrow(expect.objectContaining({ status: 404 }));
+    expect(() => rulesView(shop.ctx, 'toString', { hasHouseSms: true })).toThrow(expect.objectContaining({ status: 404 }));
   });
 
   it('survive their form unchanged', () => {
@@ -85,14 +85,14 @@ describe('the ways of a kind', () => {
     const shop = await stage.newShop();
     expect(await save(shop, 'delay', { ways: ['email', 'sms'] }, 0, 'save-ways')).toMatchObject({ saved: { version: 1 } });
     expect(await save(shop, 'delay', { ways: [] }, 1, 'save-ways')).toMatchObject({ errors: { fields: { ways: 'required' } } });
-    expect((await rulesView(shop.ctx, 'delay')).ways.value).toEqual({ ways: ['email', 'sms'] });
+    expect((await rulesView(shop.ctx, 'delay', { hasHouseSms: true })).ways.value).toEqual({ ways: ['email', 'sms'] });
   });
 });
 
 it.each(['en', 'zh-CN'] as const)('the page of each kind’s rules is shown in %s', async (locale) => {
   const shop = await stage.newShop();
   for (const kind of noticeKinds) {
-    const page = textOf(render({ locale, children: <RulesPage view={await rulesView(shop.ctx, kind)} countries={['DE', 'FR']} /> }));
+    const page = textOf(render({ locale, children: <RulesPage view={await rulesView(shop.ctx, kind, { hasHouseSms: true })} countries={['DE', 'FR']} /> }));
     expect(page.includes(locale === 'en' ? 'Once the whole order has left' : '整个订单全部发出后')).toBe(kind === 'shipped');
     expect(page.includes(locale === 'en' ? 'write their review' : '撰写评价的页面')).toBe(kind === 'review');
   }

@@ -20,7 +20,7 @@ export const parcel = (more: { numbers?: string[]; updatedAt?: string; status?: 
 export async function openNoticesStage() {
   const { database, newShop } = await openShops();
   afterAll(() => database.close());
-  const decide = (ctx: ShopContext, orderId = '1') => decideNotices(ctx, { linkTo: (id) => `https://shop.example.com/apps/aftercare/track?key=${id}` }, { orderId });
+  const decide = (ctx: ShopContext, orderId = '1') => decideNotices(ctx, { linkTo: (id) => `https://shop.example.com/apps/aftercare/track?key=${id}`, hasHouseSms: true }, { orderId });
   return {
     database,
     async newShop(options: { installedAt?: Date } = {}) {

@@ -25,10 +25,11 @@ interface Case {
   /** A number at WhatsApp. */
   number?: boolean;
   klaviyo?: boolean;
+  hasHouseSms?: boolean;
   templates?: TemplatesSetting;
 }
 
-async function shopWith({ ways, phone = german, email = 'ada@example.com', sms = 'none', mail = 'none', whatsapp = 'none', senders, number = false, klaviyo = false, templates }: Case) {
+async function shopWith({ ways, phone = german, email = 'ada@example.com', sms = 'none', mail = 'none', whatsapp = 'none', senders, number = false, klaviyo = false, hasHouseSms = true, templates }: Case) {
   const { ctx, hear } = await stage.newShop();
   const person = customer('7', { extras: { sms_consent: sms, email_consent: mail, whatsapp_consent: whatsapp } });
   const wish = berlinOrder({ phone, email, customer_id: '7' });
@@ -40,7 +41,7 @@ async function shopWith({ ways, phone = german, email = 'ada@example.com', sms =
   if (number) await changeSetting(ctx, whatsAppSetting, { value: { account: meta }, version: 0, by: null });
   if (klaviyo) await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: '', keyEnd: '' } }, version: 0, by: null });
   if (templates) await changeSetting(ctx, templatesSetting, { value: templates, version: 0, by: null });
-  return (category?: 'service' | 'review' | 'announcement') => ctx.tx((tx) => waysOf(tx, { id: '1', name: '#1', email, customerId: '7', locale: 'de-AT' }, 'shipped', category));
+  return (category?: 'service' | 'review' | 'announcement') => ctx.tx((tx) => waysOf(tx, { hasHouseSms }, { id: '1', name: '#1', email, customerId: '7', locale: 'de-AT' }, 'shipped', category));
 }
 
 describe('a notice about somebody’s own order', () => {
@@ -58,6 +59,12 @@ describe('a notice about somebody’s own order', () => {
     const mail = [{ channel: 'email', to: 'ada@example.com' }];
     expect(await (await shopWith({ ways: ['sms'], phone: null }))()).toEqual({ open: mail, closed: [{ channel: 'sms', because: 'no_address' }] });
     expect(await (await shopWith({ ways: ['sms'], phone: '+49 30 123456' }))()).toEqual({ open: mail, closed: [{ channel: 'sms', because: 'no_address' }] });
+  });
+
+  it('goes by mail where there is no provider for text messages, the merchant’s or ours', async () => {
+    const ways = { ways: ['sms'] satisfies WayName[], hasHouseSms: false };
+    expect(await (await shopWith(ways))()).toEqual({ open: [{ channel: 'email', to: 'ada@example.com' }], closed: [{ channel: 'sms', because: 'not_connected' }] });
+    expect((await (await shopWith({ ...ways, senders: [] }))()).open).toEqual([{ channel: 'sms', to: german }]);
   });
 
   it.each([

@@ -44,7 +44,7 @@ describe('a busy time', () => {
     await plan(ctx, [profile({ notes: Object.fromEntries(noticeKinds.map((kind) => [kind, {}])), carriers: [{ carrier: 'dhl_parcel_de', extraDays: 9 }] })]);
     clock('2026-12-01T12:00:00Z');
     await refreshChangedParcels(ctx);
-    await decideNotices(ctx, { linkTo }, { orderId: '1' });
+    await decideNotices(ctx, { linkTo, hasHouseSms: false }, { orderId: '1' });
     const during = await shown();
     if (endedAt !== null) {
       clock(endedAt);

@@ -22,6 +22,8 @@ import { waysOf } from './ways/ways-of.server.ts';
 export interface Needs {
   /** The signed address of an order's page. */
   linkTo(orderId: string): string;
+  /** Text messages can go through the app's own provider. */
+  hasHouseSms: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function decideOrders(tx: ShopTx, ctx: ShopContext, needs: Needs, o
 }
 
 /** Settles what is not to be told now, and answers what is. */
-async function decide(tx: ShopTx, ctx: ShopContext, { linkTo }: Needs, known: Circumstances): Promise<Errand[]> {
+async function decide(tx: ShopTx, ctx: ShopContext, { linkTo, hasHouseSms }: Needs, known: Circumstances): Promise<Errand[]> {
   const { order, planned, setting, now } = known;
   const due: Due[] = [];
   const later: Date[] = [];
@@ -72,7 +74,7 @@ async function decide(tx: ShopTx, ctx: ShopContext, { linkTo }: Needs, known: Ci
   const errands: Errand[] = [];
   for (const together of inOneMessage(due)) {
     const { kind, parcel } = together[0].fact;
-    const { open, closed } = await waysOf(tx, order, kind, kindTerms[kind].category);
+    const { open, closed } = await waysOf(tx, { hasHouseSms }, order, kind, kindTerms[kind].category);
     const heldOut = open.length > 0 && kind === 'delay' && parcel !== null && (await isHeldOut(tx, ctx.shop, { order, parcel, now }));
     if (open.length > 0 && !heldOut) errands.push({ order, together, ways: open, link: linkTo(order.id), reviewUrl: reviewUrlOf(kind, order, setting) });
     else for (const { notice } of together) await markHeld(tx, notice, heldOut ? 'held_out' : (closed[0]?.because ?? 'no_address'), now);

@@ -5,7 +5,7 @@ export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.ser
 export { createProviderDoor } from './provider-door.server.ts';
 export { shopWays } from './shop-ways.server.ts';
 export { saveSmsAccount } from './sms/save-sms-account.server.ts';
-export { connections, type Connections } from './connections.server.ts';
+export { connections, hasWhatsApp, type Connections } from './connections.server.ts';
 export { optOutWords } from './sms/opt-out-words.server.ts';
 export { smsTerms } from './sms/sms-terms.ts';
 export { findWhatsApp, whatsAppTopics } from './whatsapp/whatsapp-topics.server.ts';

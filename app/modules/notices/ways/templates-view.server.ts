@@ -1,4 +1,4 @@
-import { connections } from '#app/modules/sending/index.server.ts';
+import { hasWhatsApp } from '#app/modules/sending/index.server.ts';
 import { readSetting, type Current } from '#app/modules/settings/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { templatesSetting, type TemplatesSetting } from './whatsapp-templates.ts';
@@ -11,5 +11,5 @@ export interface TemplatesView {
 }
 
 export function templatesView(ctx: ShopContext): Promise<TemplatesView> {
-  return ctx.tx(async (tx) => ({ templates: await readSetting(tx, templatesSetting), connected: (await connections(tx)).whatsapp }));
+  return ctx.tx(async (tx) => ({ templates: await readSetting(tx, templatesSetting), connected: await hasWhatsApp(tx) }));
 }

@@ -28,6 +28,6 @@ export interface NoticeWays {
 }
 
 /** The ways that nothing is connected for. */
-export function unconnectedWays(connected: { whatsapp: boolean; klaviyo: boolean }): WayName[] {
-  return (['whatsapp', 'klaviyo'] as const).filter((way) => !connected[way]);
+export function unconnectedWays(connected: { sms: boolean; whatsapp: boolean; klaviyo: boolean }): WayName[] {
+  return (['sms', 'whatsapp', 'klaviyo'] as const).filter((way) => !connected[way]);
 }

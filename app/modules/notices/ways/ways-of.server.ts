@@ -30,11 +30,11 @@ interface Known {
  * The ways one notice takes to the customer of one order: what the merchant chose for its kind, as far as the person can be reached there and
  * agreed to it. Where nothing that was chosen is open, it goes by mail. `service` is about their own order; anything else asks for consent to marketing.
  */
-export async function waysOf(tx: ShopTx, order: Told, kind: NoticeKind, category: Category = 'service'): Promise<NoticeWays> {
+export async function waysOf(tx: ShopTx, house: { hasHouseSms: boolean }, order: Told, kind: NoticeKind, category: Category = 'service'): Promise<NoticeWays> {
   const chosen = chosenWays((await readSetting(tx, waysSetting)).value, kind);
   const onlyMail = chosen.every((way) => way === 'email');
   if (onlyMail && category === 'service') return order.email === null ? { open: [], closed: [{ channel: 'email', because: 'no_address' }] } : { open: [{ channel: 'email', to: order.email }], closed: [] };
-  const known: Known = { order, kind, category, reach: await readReach(tx, order), connected: await connections(tx), templates: (await readSetting(tx, templatesSetting)).value };
+  const known: Known = { order, kind, category, reach: await readReach(tx, order), connected: await connections(tx, house), templates: (await readSetting(tx, templatesSetting)).value };
   const found = chosen.map((channel) => ({ channel, found: doors[channel](known) }));
   const open = found.flatMap(({ found: way }) => (typeof way === 'string' ? [] : [way]));
   const closed = found.flatMap(({ channel, found: because }) => (typeof because === 'string' ? [{ channel, because }] : []));
@@ -45,6 +45,7 @@ export async function waysOf(tx: ShopTx, order: Told, kind: NoticeKind, category
 const doors: Readonly<Record<WayName, (known: Known) => Way | Closed>> = {
   email: byAddress('email'),
   sms({ reach: { phone, consent }, category, connected }) {
+    if (!connected.sms) return 'not_connected';
     if (phone === null) return 'no_address';
     const { asksConsent, asksSender } = smsTerms(phone.country);
     if (asksSender && !connected.smsCountries.includes(phone.country)) return 'no_sender';
