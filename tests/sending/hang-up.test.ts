@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { deliverJob } from '#app/modules/outbox/index.server.ts';
+import { deliverJob, queueMessage } from '#app/modules/outbox/index.server.ts';
 import { mailServerSetting } from '#app/modules/sending/server/mail-server.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { loadConfig } from '#app/platform/config/config.server.ts';
@@ -7,7 +7,7 @@ import { startApp } from '#app/wiring/app.server.ts';
 import { boundJobs } from '#app/wiring/jobs.server.ts';
 import { freshDatabase } from '../harness/fresh-database.ts';
 import { startMailServer } from '../outbox/mail-server.ts';
-import { setOutboxStage } from '../outbox/stage.ts';
+import { notice } from '../outbox/stage.ts';
 
 const house = await startMailServer();
 const merchants = await startMailServer();
@@ -18,7 +18,6 @@ const app = startApp(
   }),
 );
 afterAll(() => app.close());
-const { queue } = await setOutboxStage();
 
 const server = { host: '127.0.0.1', port: Number(new URL(merchants.url).port), security: 'starttls' as const, user: '', sealedPassword: app.sealer.seal(''), from: 'care@nordlicht.example' };
 
@@ -34,7 +33,7 @@ it('a merchant’s mail server is hung up on after every job, and ours is kept o
   const withoutOne = await shopOf('no-server.myshopify.com');
   const job = boundJobs(app).find(({ name }) => name === deliverJob.name);
   for (const ctx of [withServer, withServer, withoutOne, withoutOne]) {
-    const { id } = await queue(ctx, { dedupeKey: `message ${merchants.received.length}.${house.received.length}` });
+    const { id } = await ctx.tx((tx) => queueMessage(tx, notice({ dedupeKey: `message ${merchants.received.length}.${house.received.length}` })));
     await job?.perform(ctx, { id });
   }
   await expect.poll(() => merchants.callers()).toBe(0);
