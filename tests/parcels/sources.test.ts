@@ -161,6 +161,36 @@ describe.each(providers)('%s', (provider, number, moving, delivered, exception) 
     expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'ok', words: null } }]);
   });
 
+  it('is told of every parcel anew when the merchant puts in another account’s key', async () => {
+    const { ctx, orderId } = await following(provider, number);
+    const other = stage.carriers.account(provider, `${provider}-other-${Math.random()}`);
+    await stage.connect(ctx, provider, other.key);
+    await stage.follow(ctx);
+    expect([...other.parcels.keys()]).toEqual([number]);
+    await stage.carriers.advance(provider, other.key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
+    ctx.clock.offset = 7 * 3_600_000;
+    await stage.follow(ctx);
+    expect(await stage.scans(ctx, orderId)).toMatchObject([{ source: provider, status: 'in_transit' }]);
+  });
+
+  it('asks another account for what the first one refused, and for what had ended when it is open again', async () => {
+    const ctx = await stage.newShop();
+    stage.carriers.account(provider, `${provider}-choosy`, { refuses: [number] });
+    const orderId = await stage.ship(ctx, number);
+    await stage.connect(ctx, provider, `${provider}-choosy`);
+    await stage.wantParcelsOf(ctx, orderId);
+    await stage.follow(ctx);
+    const ended = await stage.ship(ctx, 'LX123456785CN');
+    await stage.wantParcelsOf(ctx, ended);
+    await stage.follow(ctx);
+    await ctx.tx((tx) => tx.parcels.updateMany({ where: { order_id: ended }, data: { settled_at: new Date() } }));
+    await ctx.tx((tx) => endFollowings(tx, ['LX123456785CN']));
+    await stage.connect(ctx, provider, stage.carriers.account(provider, `${provider}-second-${Math.random()}`).key);
+    expect(await stage.followings(ctx)).toMatchObject([{ number, state: 'wanted', refusal: null }, { state: 'ended' }]);
+    await stage.wantParcelsOf(ctx, ended);
+    expect((await stage.followings(ctx)).map(({ state }) => state)).toEqual(['wanted', 'wanted']);
+  });
+
   it('that refuses a number is quoted', async () => {
     const ctx = await stage.newShop();
     stage.carriers.account(provider, `${provider}-picky`, { refuses: [number] });
@@ -187,6 +217,24 @@ describe('the door of the sources', () => {
 
 describe('what is followed', () => {
   const number = '1Z999AA10123456784';
+
+  it('is registered again where 17TRACK says that it does not know it', async () => {
+    const { ctx, account } = await following('17track', number);
+    account.parcels.clear();
+    ctx.clock.offset = 7 * 3_600_000;
+    await stage.follow(ctx);
+    expect([...account.parcels.keys()]).toEqual([number]);
+    expect(await stage.followings(ctx)).toMatchObject([{ state: 'following' }]);
+  });
+
+  it('and not known right after it was registered is left alone for hours', async () => {
+    const { ctx, account } = await following('17track', number);
+    account.parcels.clear();
+    ctx.clock.offset = 20 * 60_000;
+    await stage.follow(ctx);
+    expect(account.parcels.size).toBe(0);
+    expect((await stage.followings(ctx))[0]?.next_poll_at?.getTime()).toBeGreaterThan(ctx.clock.now().getTime() + 2 * 3_600_000);
+  });
 
   it('is one following for a number that two orders share, and both are told', async () => {
     const { ctx, account, orderId, key, address } = await following('17track', number);

@@ -39,7 +39,7 @@ export const aftership: Source = {
     const numbers = parcels.map(({ number }) => number).join(',');
     const { status, body } = await call(access, 'GET', `/trackings?limit=200&tracking_numbers=${encodeURIComponent(numbers)}`);
     if (status >= 300) throw new SourceFailure('down', wordsIn(body) ?? `AfterShip answered ${status}.`);
-    return readAftership(body);
+    return { news: readAftership(body), unknown: [] };
   },
 
   async test(access) {

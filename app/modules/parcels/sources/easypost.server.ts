@@ -29,12 +29,11 @@ export const easypost: Source = {
   },
 
   async poll(access, [parcel]) {
-    if (!parcel) return [];
+    if (!parcel) return { news: [], unknown: [] };
     const path = parcel.reference ? `/trackers/${encodeURIComponent(parcel.reference)}` : `/trackers?tracking_code=${encodeURIComponent(parcel.number)}`;
     const { status, body } = await call(access, 'GET', path);
-    if (status === 404) return [];
-    if (status >= 300) throw new SourceFailure('down', wordsIn(body) ?? `EasyPost answered ${status}.`);
-    return readEasypost(body);
+    if (status >= 300 && status !== 404) throw new SourceFailure('down', wordsIn(body) ?? `EasyPost answered ${status}.`);
+    return { news: status === 404 ? [] : readEasypost(body), unknown: [] };
   },
 
   async test(access) {

@@ -5,7 +5,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { adoptOpenParcels } from './adopt-open-parcels.server.ts';
-import { nextDue, notePolls, noteRegistrations, putOff, takeDue, takeWanted } from './followings.server.ts';
+import { nextDue, notePolls, noteRegistrations, putOff, takeDue, takeWanted, wantUnknown } from './followings.server.ts';
 import { followParcelsJob } from './jobs.ts';
 import type { Followed, Source, SourceAccess, SourceKey } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
@@ -84,12 +84,13 @@ async function registerSome(ctx: ShopContext, source: Source, access: SourceAcce
 /** One call for parcels that have been silent; false where there are none. */
 async function pollSome(ctx: ShopContext, source: Source, access: SourceAccess, underway: Followed[]): Promise<boolean> {
   if (!(await take(ctx, underway, (tx) => takeDue(tx, source.key, source.limits.pollAtOnce, ctx.clock.now())))) return false;
-  const news = await source.poll(access, underway);
+  const { news, unknown } = await source.poll(access, underway);
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
     await noteAnswer(tx, source.key, now);
     await storeNews(tx, ctx.shop, source.key, news, { pushed: false, now });
     await notePolls(tx, source.key, underway, now);
+    await wantUnknown(tx, source.key, unknown, now);
   });
   return true;
 }

@@ -54,6 +54,22 @@ export async function notePolls(tx: ShopTx, source: SourceKey, parcels: readonly
     where source = ${source} and state = 'following' and number = any(${parcels.map(({ number }) => number)}::text[])`);
 }
 
+/**
+ * The source says that it does not follow these: they are registered once more. What was registered only now is asked for again first, as some
+ * sources are slow to know it.
+ */
+export async function wantUnknown(tx: ShopTx, source: SourceKey, numbers: readonly string[], now: Date): Promise<void> {
+  if (numbers.length === 0) return;
+  await tx.$executeRaw(sql`update followings set state = 'wanted', reference = null, next_poll_at = null
+    where source = ${source} and state = 'following' and registered_at < ${now}::timestamptz - interval '3 hours' and number = any(${numbers}::text[])`);
+}
+
+/** The merchant's account is another: it follows nothing yet, and has refused nothing. */
+export async function wantAllAnew(tx: ShopTx, source: SourceKey): Promise<void> {
+  await tx.$executeRaw(sql`update followings set state = case when state = 'ended' then 'ended' else 'wanted' end,
+      reference = null, registered_at = null, refusal = null, next_poll_at = null, failures = 0 where source = ${source}`);
+}
+
 /** These were part of a call that failed: others go first, so that one bad number does not hold up all. */
 export async function putOff(tx: ShopTx, source: SourceKey, parcels: readonly Followed[], now: Date): Promise<void> {
   await tx.$executeRaw(sql`update followings set failures = failures + 1, next_poll_at = ${now}::timestamptz + interval '1 minute' * least(360, power(2, failures))

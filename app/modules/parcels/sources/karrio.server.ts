@@ -29,11 +29,10 @@ export const karrio: Source = {
   },
 
   async poll(access, [parcel]) {
-    if (!parcel) return [];
+    if (!parcel) return { news: [], unknown: [] };
     const { status, body } = await call(access, 'GET', `/v1/trackers/${encodeURIComponent(parcel.reference ?? parcel.number)}`);
-    if (status === 404) return [];
-    if (status >= 300) throw new SourceFailure('down', wordsIn(body) ?? `Karrio answered ${status}.`);
-    return readKarrio(body);
+    if (status >= 300 && status !== 404) throw new SourceFailure('down', wordsIn(body) ?? `Karrio answered ${status}.`);
+    return { news: status === 404 ? [] : readKarrio(body), unknown: [] };
   },
 
   async test(access) {

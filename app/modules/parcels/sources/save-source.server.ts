@@ -5,6 +5,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import type { z } from 'zod';
+import { wantAllAnew } from './followings.server.ts';
 import { followParcelsJob } from './jobs.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
 import { sourceForm } from './source-form.ts';
@@ -30,6 +31,7 @@ export async function saveSource(ctx: ShopContext, sealer: Sealer, form: FormDat
   }
   await ctx.tx(async (tx) => {
     await endPause(tx, connection.source);
+    if (before && isOtherAccount(connection, before)) await wantAllAnew(tx, connection.source);
     await enqueue(tx, followParcelsJob, {}, { key: followParcelsJob.name });
   });
   return { saved: true };
@@ -43,6 +45,11 @@ function lacking({ source, key, webhookSecret }: Filled, before: Connection | nu
   if (key === '' && !before) fields.key = 'required';
   if (needs.webhookSecret && webhookSecret === '' && !before?.sealedSecret) fields.webhookSecret = 'required';
   return fields;
+}
+
+/** A key is not compared with the one before, which may no longer be readable: to register the same parcels with the same account again costs nothing. */
+function isOtherAccount(connection: Connection, before: Connection): boolean {
+  return connection.sealedKey !== before.sealedKey || connection.address !== before.address;
 }
 
 function connectionOf({ source, key, webhookSecret, address }: Filled, before: Connection | null, ctx: ShopContext, sealer: Sealer): Connection {

@@ -18,6 +18,7 @@ const answer = z.looseObject({
 });
 
 const alreadyRegistered = -18_019_901;
+const notRegistered = -18_019_902;
 const quotaCodes: ReadonlySet<number> = new Set([-18_019_907, -18_019_908]);
 const keyCodes: ReadonlySet<number> = new Set([-18_010_001, -18_010_002, -18_010_004, -18_010_005]);
 
@@ -42,8 +43,8 @@ export const seventeenTrack: Source = {
   },
 
   async poll(access, parcels) {
-    const { accepted } = await ask(access, 'gettrackinfo', parcels);
-    return readSeventeenTrack(accepted);
+    const { accepted, rejected } = await ask(access, 'gettrackinfo', parcels);
+    return { news: readSeventeenTrack(accepted), unknown: rejected.filter(({ error }) => error.code === notRegistered).map(({ number }) => number) };
   },
 
   async test(access) {

@@ -38,6 +38,13 @@ export type Registration = { number: string; carrier: CarrierKey | null } & (
   | { outcome: 'quota'; words: string }
 );
 
+/** What one question about parcels brought. */
+export interface PollAnswer {
+  news: SourceNews[];
+  /** Numbers that the source says it was never told to follow. */
+  unknown: readonly string[];
+}
+
 /** How the merchant's account is reached. */
 export interface SourceAccess {
   key: string;
@@ -57,7 +64,7 @@ export interface Source {
   /** How long after a registration the first answer can be expected, where registering does not bring one. */
   firstAnswerAfter: number;
   register(access: SourceAccess, parcels: readonly Followed[]): Promise<Registration[]>;
-  poll(access: SourceAccess, parcels: readonly Followed[]): Promise<SourceNews[]>;
+  poll(access: SourceAccess, parcels: readonly Followed[]): Promise<PollAnswer>;
   /** Asks something that costs nothing, only to learn whether the key is good. */
   test(access: SourceAccess): Promise<void>;
   /** True where the provider signed exactly these bytes. */
