@@ -19,6 +19,7 @@ import { markHeld, planNotices, plannedOf, postpone, type NewNotice } from './st
 import { tellCustomers, type Due, type Errand } from './tell-customers.server.ts';
 import { waysOf } from './ways/ways-of.server.ts';
 
+/** What deciding asks of the rest of the app. */
 export interface Needs {
   /** The signed address of an order's page. */
   linkTo(orderId: string): string;
