@@ -325,6 +325,9 @@ describe('the merchant’s key', () => {
     [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'http://karrio.example.com' }, { address: 'address' }],
     [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://localhost:5002' }, { address: 'address' }],
     [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://169.254.169.254/' }, { address: 'address' }],
+    [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://karrio.internal./' }, { address: 'address' }],
+    [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://localhost./' }, { address: 'address' }],
+    [{ source: 'karrio', key: 'k', webhookSecret: 's', address: 'https://127.0.0.1./' }, { address: 'address' }],
     [{ source: 'carrier-pigeon', key: 'k' }, { source: 'source' }],
   ])('%j is not accepted', async (fields, errors) => {
     const ctx = await stage.newShop();

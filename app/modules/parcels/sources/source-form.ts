@@ -16,7 +16,9 @@ export const sourceForm = z.object({
 
 function isPublicAddress(written: string): boolean {
   if (!URL.canParse(written)) return false;
-  const { protocol, hostname, username, search, hash } = new URL(written);
+  const { protocol, hostname: asked, username, search, hash } = new URL(written);
+  // A dot at the end names the same host.
+  const hostname = asked.replace(/\.+$/, '');
   const inside = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|arpa)$/.test(hostname);
   const number = /^[\d.]+$|:/.test(hostname);
   return protocol === 'https:' && username === '' && search === '' && hash === '' && hostname.includes('.') && !inside && !number;
