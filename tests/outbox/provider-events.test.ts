@@ -54,6 +54,24 @@ describe('an address that came back', () => {
     expect(arrived()).toEqual(['first', 'second']);
   });
 
+  it.each(['550 5.1.1 no such user', '550 5.1.2 no such host', '556 5.1.10 takes no mail'])('since a mail server answered “%s” is not written to again', async (answer) => {
+    server.behaviour.refuseRecipient = { code: Number(answer.slice(0, 3)), text: answer.slice(4) };
+    const refused = await sent('first');
+    server.behaviour.refuseRecipient = null;
+    expect([await fate(ctx, refused), await told()]).toMatchObject([{ state: 'failed' }, ['message.failed']]);
+    expect(await fate(ctx, await sent('second'))).toMatchObject({ state: 'dropped', held: 'suppressed' });
+    expect(arrived()).toEqual([]);
+  });
+
+  it.each(['550 no', '554 5.7.1 blocked', '550 5.1.8 bad sender', '552 5.2.2 mailbox full'])('is none that a mail server refused with “%s”: it is written to again', async (answer) => {
+    server.behaviour.refuseRecipient = { code: Number(answer.slice(0, 3)), text: answer.slice(4) };
+    const refused = await sent('first');
+    server.behaviour.refuseRecipient = null;
+    expect(await fate(ctx, refused)).toMatchObject({ state: 'failed' });
+    await sent('second');
+    expect(arrived()).toEqual(['second']);
+  });
+
   it('is nobody else’s: other addresses and other shops are written to', async () => {
     await tell(await sent('first'), 'bounced');
     await sent('other', 'bob@example.com');

@@ -5,8 +5,9 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readSetting, senderSetting } from '#app/modules/settings/index.server.ts';
 import { handOver, type Outgoing, type Transports } from './hand-over.server.ts';
 import { recordFates } from './record-fate.server.ts';
-import { pauseAfter } from './message.ts';
+import { pauseAfter, toChannel } from './message.ts';
 import type { TruthCheck } from './rules/still-true.server.ts';
+import { suppress } from './standing/suppressions.server.ts';
 import { settle, tooLate, type Message, type Settled, type Settlement } from './store.server.ts';
 import { takeUp } from './take-up.server.ts';
 import { voiceSetting } from './voice-setting.ts';
@@ -51,6 +52,7 @@ async function writeDown(ctx: ShopContext, { metrics }: Transports, settled: rea
     const now = ctx.clock.now();
     const written = await settle(tx, settled, now);
     await recordFates(tx, written, now);
+    for (const { message: { channel, recipient }, to } of written) if (to.deadAddress) await suppress(tx, { channel: toChannel(channel), address: recipient, cause: 'bounced', at: now });
     return new Set(written);
   });
   for (const one of settled) {
@@ -70,7 +72,7 @@ async function send(transports: Transports, outgoing: Outgoing, now: Date): Prom
     const outcome = error instanceof Error ? error.message : String(error);
     if (fate === 'unknown') return { state: 'unknown', outcome };
     const pause = fate === 'temporary' ? pauseAfter(message.attempts) : null;
-    if (pause === null) return { state: 'failed', outcome };
+    if (pause === null) return { state: 'failed', outcome, deadAddress: error instanceof DeliveryFailure && error.deadAddress };
     const sendAfter = after(now, pause);
     if (message.expires_at && message.expires_at <= sendAfter) return { state: 'dropped', outcome: `${tooLate} ${outcome}` };
     return { state: 'queued', outcome, sendAfter };

@@ -65,6 +65,8 @@ export interface Settlement {
   providerId?: string;
   /** For `queued`: when to try again. */
   sendAfter?: Date;
+  /** Nobody is at the address. */
+  deadAddress?: boolean;
 }
 
 /** A message beside what became of it. */

@@ -8,10 +8,13 @@ export type Fate = 'temporary' | 'permanent' | 'unknown';
 /** A message was handed to a provider and not accepted. */
 export class DeliveryFailure extends Error {
   readonly fate: Fate;
+  /** It was refused as there is no such address, not for what it says or who sends it. */
+  readonly deadAddress: boolean;
 
-  constructor(fate: Fate, message: string, options?: ErrorOptions) {
+  constructor(fate: Fate, message: string, { deadAddress = false, ...options }: ErrorOptions & { deadAddress?: boolean } = {}) {
     super(message, options);
     this.name = 'DeliveryFailure';
     this.fate = fate;
+    this.deadAddress = deadAddress;
   }
 }

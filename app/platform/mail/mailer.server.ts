@@ -54,7 +54,7 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
       } catch (error) {
         const fate = fateOf(error, bodies.get(messageId)?.readableDidRead === true);
         options.log.warn({ fate, messageId, reason: reasonOf(error) }, 'mail was not accepted');
-        throw new DeliveryFailure(fate, reasonOf(error), { cause: error });
+        throw new DeliveryFailure(fate, reasonOf(error), { cause: error, deadAddress: isDeadAddress(error) });
       } finally {
         bodies.delete(messageId);
       }
@@ -83,11 +83,18 @@ function fateOf(error: unknown, bodyWasRead: boolean): Fate {
   return bodyWasRead ? 'unknown' : 'temporary';
 }
 
-function smtpError(error: unknown): { responseCode: number | null; code: string } {
-  if (typeof error !== 'object' || error === null) return { responseCode: null, code: '' };
+/** No such mailbox, domain or syntax, or a domain that takes no mail (RFC 3463, RFC 7505). Without such a code a refusal may be one of policy. */
+function isDeadAddress(error: unknown): boolean {
+  const { code, response } = smtpError(error);
+  return code === 'EENVELOPE' && /^5\d\d[ -]5\.1\.(?:1|2|3|10)(?!\d)/.test(response);
+}
+
+function smtpError(error: unknown): { responseCode: number | null; code: string; response: string } {
+  if (typeof error !== 'object' || error === null) return { responseCode: null, code: '', response: '' };
   return {
     responseCode: 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : null,
     code: 'code' in error ? String(error.code) : '',
+    response: 'response' in error ? String(error.response) : '',
   };
 }
 
