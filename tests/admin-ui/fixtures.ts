@@ -127,7 +127,7 @@ export const everyEntry: { [Type in JournalEntry['type']]: Extract<JournalEntry,
   },
   'problem.reported': {
     ...shared, id: '24', type: 'problem.reported', happenedAt: new Date('2026-11-21T11:37:00Z'),
-    data: { reportId: 'r1', shipmentId: '1', kind: 'damaged', items: 1, photos: 2, words: 'The cup is chipped' },
+    data: { reportId: 'r1', shipmentId: '1', kind: 'damaged', wish: null, items: 1, photos: 2, words: 'The cup is chipped' },
   },
   'problem.closed': { ...shared, id: '25', type: 'problem.closed', happenedAt: new Date('2026-11-21T11:38:00Z'), data: { reportId: 'r1', kind: 'damaged' } },
   'problem.reopened': { ...shared, id: '26', type: 'problem.reopened', happenedAt: new Date('2026-11-21T11:38:30Z'), data: { reportId: 'r1', kind: 'damaged' } },

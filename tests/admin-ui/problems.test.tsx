@@ -6,7 +6,7 @@ import type { ProblemDetail, ProblemSummary } from '#app/modules/problems/index.
 import { render, textOf } from './stage.tsx';
 
 const summary: ProblemSummary = {
-  id: 'aa-bb', orderId: '5001', orderName: '#1001', kind: 'damaged', state: 'open', words: 'The <b>mug</b> is chipped.', items: 1, photos: 2,
+  id: 'aa-bb', orderId: '5001', orderName: '#1001', kind: 'damaged', wish: null, state: 'open', words: 'The <b>mug</b> is chipped.', items: 1, photos: 2,
   createdAt: new Date('2026-11-21T11:00:00Z'),
 };
 const detail: ProblemDetail = {
@@ -36,6 +36,13 @@ describe('the list of reports', () => {
     expect(html).toContain('href="/app/problems/aa-bb"');
     expect(html).toContain('The &lt;b&gt;mug&lt;/b&gt; is chipped.');
     for (const words of ['#1001', 'Damaged', '2 photos', 'Open', 'No words']) expect(textOf(html)).toContain(words);
+  });
+
+  it('says of what is late what its customer would like, on the page too', () => {
+    const late = { kind: 'late', wish: 'refund' };
+    expect(textOf(list('', [{ ...summary, ...late }]))).toContain('Late · Money back');
+    expect(textOf(list('', [{ ...summary, ...late }], 'zh-CN'))).toContain('延误 · 退款');
+    expect(textOf(render({ path: '/app/problems/aa-bb', children: <ProblemPage problem={{ ...detail, ...late }} /> }))).toMatch(/What the customer would like\s*Money back/);
   });
 
   it('speaks Chinese', () => {

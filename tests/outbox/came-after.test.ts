@@ -20,7 +20,7 @@ const send = async (dedupeKey: string, to = 'ada@example.com') => {
 const later = (ms: number) => new Date(ctx.clock.now().getTime() + ms);
 const report = (at: Date) =>
   ctx.tx((tx) =>
-    append(tx, [{ type: 'problem.reported', happenedAt: at, orderId: '1', source: 'customer', dedupeKey: `p:${at.getTime()}`, data: { reportId: 'r', shipmentId: null, kind: 'not_arrived', items: 1, photos: 0, words: null } }]),
+    append(tx, [{ type: 'problem.reported', happenedAt: at, orderId: '1', source: 'customer', dedupeKey: `p:${at.getTime()}`, data: { reportId: 'r', shipmentId: null, kind: 'not_arrived', wish: null, items: 1, photos: 0, words: null } }]),
   );
 
 describe('what came after a message', () => {

@@ -56,6 +56,14 @@ describe('a report', () => {
     expect(`${mail?.text_body}${mail?.html_body}`).not.toContain('evil.example');
   });
 
+  it('of what is late keeps the wish, words or none, and confirms it; any other kind has no wish', async () => {
+    const id = await taken({ kind: 'late', wish: 'resend', words: '', lines: [], locale: 'fr' });
+    expect(await problemDetail(ctx, id)).toMatchObject({ kind: 'late', wish: 'resend', words: '' });
+    expect(await story()).toMatchObject([{ data: { kind: 'late', wish: 'resend', words: null } }]);
+    expect((await mails())[0]?.text_body).toContain('Votre souhait : Un nouvel envoi');
+    expect(await problemDetail(ctx, await taken({ wish: 'refund' }))).toMatchObject({ kind: 'damaged', wish: null });
+  });
+
   it('keeps the language it is answered in, and words without what no text may hold', async () => {
     const id = await taken({ locale: 'xx-nowhere', words: 'A\0 hole \ud83d' });
     expect(await problemDetail(ctx, id)).toMatchObject({ locale: 'en', words: 'A hole \ufffd' });
@@ -84,6 +92,8 @@ describe('what is refused', () => {
     ['a parcel that is not there', { shipmentId: '999999' }, 'parcel_unknown'],
     ['more than 2000 characters', { words: 'x'.repeat(2_001) }, 'words_too_long'],
     ['something else, unsaid', { kind: 'other', words: ' ' }, 'words_missing'],
+    ['late without what would be liked instead', { kind: 'late' }, 'wish_missing'],
+    ['late with a wish nobody offered', { kind: 'late', wish: 'sue' }, 'wish_missing'],
     ['a sixth photo', { photos: Array.from({ length: 6 }, () => new Uint8Array([1])) }, 'too_many_pictures'],
   ])('%s', async (_, changes, expected) => {
     expect(await refusal(changes)).toBe(expected);
@@ -139,8 +149,10 @@ describe('told twice', () => {
     expect(await told({ idempotencyKey: 'next' })).toMatchObject({ isNew: true });
   });
 
-  it('with other words, lines or photos, it is another report, also from the same form', async () => {
+  it('with other words, lines, photos or another wish, it is another report, also from the same form', async () => {
     const form = { idempotencyKey: 'form' };
+    const late = { ...form, kind: 'late', lines: [] };
+    expect(await taken({ ...late, wish: 'wait' })).not.toBe(await taken({ ...late, wish: 'refund' }));
     const ids = [await taken(form), await taken({ ...form, words: 'Also the toe.' }), await taken({ ...form, lines: [] }), await taken({ ...form, photos: [await photo()] })];
     expect(new Set(ids).size).toBe(4);
   });

@@ -61,6 +61,7 @@ export function report(changes: Partial<ProblemReport> = {}): ProblemReport {
     orderId: '5001',
     shipmentId: null,
     kind: 'damaged',
+    wish: '',
     lines: [{ lineId: '50011', quantity: 1 }],
     words: 'The heel has a hole.',
     photos: [],

@@ -36,7 +36,8 @@ export const pageStates: Record<string, TrackingAnswer> = {
   'code-enter': { kind: 'code', key: 'k', after: 'report', state: { step: 'enter', to: 'a•••@e•••.com', isWrong: false } },
   'code-wrong': { kind: 'code', key: 'k', after: 'report', state: { step: 'enter', to: null, isWrong: true } },
   'code-limited': { kind: 'code', key: 'k', after: 'order', state: { step: 'limited', retryAfter: 300 } },
-  report: { kind: 'report', tracked: tracked([parcel({ status: 'delivered', deliveredAt: now, promise: null }), parcel({ shipmentId: '902' })]), proven, formId: 'f', draft: { kind: '', shipmentId: '', lines: [], words: '' }, error: null },
-  'report-refused': { kind: 'report', tracked: tracked(), proven, formId: 'f', draft: { kind: 'damaged', shipmentId: '', lines: [{ lineId: '11', quantity: 1 }], words: 'Torn' }, error: 'report.photoRefused' },
+  report: { kind: 'report', tracked: tracked([parcel({ status: 'delivered', deliveredAt: now, promise: null }), parcel({ shipmentId: '902' })]), proven, formId: 'f', draft: { kind: '', wish: '', shipmentId: '', lines: [], words: '' }, error: null },
+  'report-late': { kind: 'report', tracked: tracked([parcel({ status: 'delayed', missedTo: '2026-11-20', slips: 1 }), parcel({ shipmentId: '902' })]), proven, formId: 'f', draft: { kind: 'late', wish: '', shipmentId: '901', lines: [], words: '' }, error: 'report.wishMissing' },
+  'report-refused': { kind: 'report', tracked: tracked(), proven, formId: 'f', draft: { kind: 'damaged', wish: '', shipmentId: '', lines: [{ lineId: '11', quantity: 1 }], words: 'Torn' }, error: 'report.photoRefused' },
   reported: { kind: 'reported', orderName: '#1001', key: 'k' },
 };

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { accessSetting, type Access } from '../../app/modules/access/index.server.ts';
 import { changeSetting, readSetting } from '../../app/modules/settings/index.server.ts';
-import { saveTrackingPage, trackingPageSetting } from '../../app/modules/tracking/index.server.ts';
+import { choiceLink, saveTrackingPage, trackingPageSetting } from '../../app/modules/tracking/index.server.ts';
 import { mailedCode, openStorefront, placeOrder } from './storefront.ts';
 
 const { database, ctx, visit, files } = await openStorefront();
@@ -11,8 +11,8 @@ afterAll(() => database.close());
 const photo = new Uint8Array(await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } }).png().toBuffer());
 const text = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
-const found = async (id: string) => {
-  await placeOrder(ctx, { id, email: 'ada@example.com', message: 'Signed by Ada' });
+const found = async (id: string, status?: 'delayed' | 'delivered') => {
+  await placeOrder(ctx, { id, email: 'ada@example.com', message: 'Signed by Ada', ...(status ? { status } : {}) });
   return (await visit({ form: { order: id, contact: 'ada@example.com' } })).html;
 };
 const askFor = async (askForCode: Access['askForCode']) => {
@@ -115,6 +115,35 @@ describe('a problem', () => {
     const answer = await visit({ form: reportOf(html) });
     expect(text(answer.html)).toContain('Confirm that it is you');
     expect(await journal('problem.reported', '2103')).toHaveLength(0);
+  });
+});
+
+describe('what is late', () => {
+  const linkOf = (html: string) => choiceLink(`https://shop.example.com/apps/aftercare/track?key=${hidden(html, 'key')}`);
+  const follow = (link: string) => visit({ query: Object.fromEntries(new URL(link).searchParams) });
+  const throughCode = async (html: string, id: string) => {
+    expect(text(html)).toContain('Confirm that it is you');
+    const asked = await visit({ form: { key: hidden(html, 'key'), do: 'code', after: hidden(html, 'after') } });
+    return (await visit({ form: { key: hidden(asked.html, 'key'), do: 'redeem', after: hidden(asked.html, 'after'), code: await mailedCode(ctx, id) } })).html;
+  };
+  const send = (html: string, more: Record<string, string>) => visit({ form: { key: hidden(html, 'key'), do: 'send', form: hidden(html, 'form'), kind: 'late', words: '', ...more } });
+
+  it('leads from the page and from a mail’s link, through the code, to the choice, which needs no words', async () => {
+    const page = await found('2151', 'delayed');
+    expect(page).toMatch(/name="do" value="late".*Choose what you would like instead/s);
+    const form = await throughCode((await follow(linkOf(page))).html, '2151');
+    expect([...form.matchAll(/name="kind"(?: checked="")? value="(\w+)"/g)].map(([, kind]) => kind)).toEqual(['late', 'not_arrived', 'damaged', 'wrong_item', 'missing_item', 'other']);
+    expect(form).toMatch(/name="kind" checked="" value="late"/);
+    expect(text((await send(form, {})).html)).toContain('Choose what you would like.');
+    expect(text((await send(form, { wish: 'refund' })).html)).toContain('Thank you, we have your report');
+    expect((await journal('problem.reported', '2151')).map(({ data }) => data)).toMatchObject([{ kind: 'late', wish: 'refund', items: 0, words: null }]);
+    expect(await ctx.tx((tx) => tx.problem_reports.findMany({ where: { order_id: '2151' }, select: { wish: true, shipment_id: true } }))).toEqual([{ wish: 'refund', shipment_id: expect.any(BigInt) }]);
+  });
+
+  it('is not offered once the parcel came: a mail’s link then shows the order', async () => {
+    const page = await found('2152', 'delivered');
+    expect(page).not.toContain('Choose what you would like');
+    expect(text((await follow(linkOf(page))).html)).toContain('Your parcel was delivered');
   });
 });
 

@@ -52,7 +52,7 @@ export const definitions = {
   'trouble.opened': line(z.object({ ...imported, ...trouble, evidence: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })),
   'trouble.closed': line(z.object({ ...trouble, outcome: z.string() })),
   'trouble.marked': line(z.object({ ...trouble, mark: z.string().nullable(), reason: z.string().nullable() }), ['reason']),
-  'problem.reported': line(z.object({ reportId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), items: z.number().int(), photos: z.number().int(), words: z.string().nullable() }), ['words']),
+  'problem.reported': line(z.object({ reportId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), wish: z.string().nullable().default(null), items: z.number().int(), photos: z.number().int(), words: z.string().nullable() }), ['words']),
   'problem.closed': line(z.object({ reportId: z.string(), kind: z.string() })),
   'problem.reopened': line(z.object({ reportId: z.string(), kind: z.string() })),
   'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),

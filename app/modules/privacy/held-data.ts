@@ -52,7 +52,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   lanes: { measure: 'figure', carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', quantiles: 'figure' },
   backtests: { report: 'figure' },
   problem_reports: {
-    id: 'our own number', order_id: 'a number of Shopify', kind: 'figure', lines: 'numbers of Shopify', words: 'person', locale: 'figure', state: 'figure', closed_by: 'the merchant’s own staff',
+    id: 'our own number', order_id: 'a number of Shopify', kind: 'figure', wish: 'figure', lines: 'numbers of Shopify', words: 'person', locale: 'figure', state: 'figure', closed_by: 'the merchant’s own staff',
   },
   problem_photos: { id: 'our own number', report_id: 'our own number', content_type: 'figure' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },

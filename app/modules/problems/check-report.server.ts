@@ -3,7 +3,7 @@ import { isNumericId } from '#app/kernel/ids.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { CheckedReport } from './kept-report.ts';
 import { problemLimits, type ProblemReport, type Refusal } from './problem.ts';
-import { isProblemKind } from './problem-kinds.ts';
+import { isProblemKind, problemWishes } from './problem-kinds.ts';
 
 /** Compares a report with the order it names: parcel and lines must be that order's, the lines also the parcel's. Throws notFound without an order. */
 export async function checkReport(tx: ShopTx, report: ProblemReport): Promise<CheckedReport | { refusal: Refusal }> {
@@ -16,6 +16,8 @@ export async function checkReport(tx: ShopTx, report: ProblemReport): Promise<Ch
   // What no text may hold: the zero sign and halves of signs.
   const words = report.words.replaceAll('\0', '').toWellFormed().trim();
   if (!isProblemKind(kind)) return { refusal: 'kind_unknown' };
+  const wish = kind === 'late' ? (problemWishes.find((each) => each === report.wish) ?? null) : null;
+  if (kind === 'late' && wish === null) return { refusal: 'wish_missing' };
   if (words.length > problemLimits.words) return { refusal: 'words_too_long' };
   if (kind === 'other' && words === '') return { refusal: 'words_missing' };
   if (report.photos.length > problemLimits.photos) return { refusal: 'too_many_pictures' };
@@ -25,10 +27,10 @@ export async function checkReport(tx: ShopTx, report: ProblemReport): Promise<Ch
   if (named === 'unknown') return { refusal: 'parcel_unknown' };
   const lines = await linesOf(tx, row.id, named?.fulfillment_id ?? null, report.lines);
   if (lines === null) return { refusal: 'lines_unknown' };
-  // What did not arrive is the parcel, where there is but one.
+  // What did not arrive, or is late, is the parcel, where there is but one.
   const [only, ...others] = parcels;
-  const meant = named ?? (kind === 'not_arrived' && others.length === 0 ? only : null);
-  return { kind, words, lines, shipmentId: meant?.id ?? null, order: { id: row.id, name: row.name, email: row.email, customerId: row.customer_id } };
+  const meant = named ?? ((kind === 'not_arrived' || kind === 'late') && others.length === 0 ? only : null);
+  return { kind, wish, words, lines, shipmentId: meant?.id ?? null, order: { id: row.id, name: row.name, email: row.email, customerId: row.customer_id } };
 }
 
 /** The named lines with their titles; null where one is not there, is named twice or in a number that was never bought. */

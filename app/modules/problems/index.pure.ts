@@ -1,3 +1,3 @@
 export { problemLimits } from './problem.ts';
-export { problemKinds } from './problem-kinds.ts';
+export { problemKinds, problemWishes } from './problem-kinds.ts';
 export { problemWords } from './words.ts';

@@ -11,7 +11,7 @@ import { problemWords } from './words.ts';
 
 /** Writes a checked report down with all that follows from it: its photos, its line in the story, the parcel looked at anew, the mail to the customer. */
 export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 'shop' | 'clock'>, report: KeptReport, secret: string): Promise<void> {
-  const { id, kind, words, lines, photos, order } = report;
+  const { id, kind, wish, words, lines, photos, order } = report;
   const now = clock.now();
   await tx.problem_reports.create({
     data: {
@@ -19,6 +19,7 @@ export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 
       order_id: order.id,
       shipment_id: report.shipmentId,
       kind,
+      wish,
       lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
       words,
       locale: problemWords([report.locale, ...shop.locales]).locale,
@@ -37,7 +38,7 @@ export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 
       orderId: order.id,
       customerId: order.customerId,
       source: 'customer',
-      data: { reportId: id, shipmentId: report.shipmentId === null ? null : String(report.shipmentId), kind, items: lines.length, photos: photos.length, words: words || null },
+      data: { reportId: id, shipmentId: report.shipmentId === null ? null : String(report.shipmentId), kind, wish, items: lines.length, photos: photos.length, words: words || null },
       dedupeKey: `problem.reported:${id}`,
     },
   ]);

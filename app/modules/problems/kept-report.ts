@@ -1,9 +1,10 @@
 import type { Picture } from '#app/platform/files/read-picture.server.ts';
-import type { ProblemKind } from './problem-kinds.ts';
+import type { ProblemKind, ProblemWish } from './problem-kinds.ts';
 
 /** A report that fits its order. */
 export interface CheckedReport {
   kind: ProblemKind;
+  wish: ProblemWish | null;
   words: string;
   shipmentId: bigint | null;
   lines: { lineId: string; quantity: number; title: string }[];

@@ -7,6 +7,7 @@ export interface ProblemSummary {
   orderId: string;
   orderName: string;
   kind: string;
+  wish: string | null;
   state: string;
   words: string;
   items: number;
@@ -30,7 +31,7 @@ export async function listProblems(
   const [, time, id] = /^(\d{1,15})\.([0-9a-f-]{1,60})$/.exec(cursor ?? '') ?? [];
   const rows = await ctx.tx((tx) =>
     tx.$queryRaw<ProblemSummary[]>(sql`
-      select r.id, r.order_id as "orderId", o.name as "orderName", r.kind, r.state, left(r.words, 200) as words, jsonb_array_length(r.lines) as items,
+      select r.id, r.order_id as "orderId", o.name as "orderName", r.kind, r.wish, r.state, left(r.words, 200) as words, jsonb_array_length(r.lines) as items,
              (select count(*)::int from problem_photos p where p.report_id = r.id) as photos, r.created_at as "createdAt"
         from problem_reports r join orders o on o.id = r.order_id
        where true ${state === null ? empty : sql`and r.state = ${state}`} ${kind === null ? empty : sql`and r.kind = ${kind}`}

@@ -9,6 +9,7 @@ export interface ProblemDetail {
   orderId: string;
   orderName: string;
   kind: string;
+  wish: string | null;
   state: string;
   words: string;
   locale: string;
@@ -36,6 +37,7 @@ export async function problemDetail(ctx: ShopContext, id: string): Promise<Probl
       orderId: row.order_id,
       orderName: order.name,
       kind: row.kind,
+      wish: row.wish,
       state: row.state,
       words: row.words,
       locale: row.locale,

@@ -13,7 +13,7 @@ const linkLife = 90 * day;
  * Tells the customer that a report came in and what of it, in their language. Their own words are left out: a confirmation that repeats them
  * would carry anybody's text to the order's address.
  */
-export function problemMail(shop: Shop, { kind, lines, photos, order, locale: wished }: KeptReport, brand: Brand, secret: string, now: Date) {
+export function problemMail(shop: Shop, { kind, wish, lines, photos, order, locale: wished }: KeptReport, brand: Brand, secret: string, now: Date) {
   const { t, locale } = problemWords([wished, ...shop.locales]);
   const items = new Intl.ListFormat(locale).format(lines.map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)));
   const { html, text } = renderCustomerMail({
@@ -22,6 +22,7 @@ export function problemMail(shop: Shop, { kind, lines, photos, order, locale: wi
     paragraphs: [
       t('mail.thanks', { order: order.name }),
       t('mail.told', { problem: t(`kind.${kind}`) }),
+      ...(wish === null ? [] : [t('mail.wish', { wish: t(`wish.${wish}`) })]),
       ...(items === '' ? [] : [t('mail.items', { items })]),
       ...(photos.length === 0 ? [] : [t('mail.photos', { count: photos.length })]),
       t('mail.next'),

@@ -14,6 +14,8 @@ export interface ProblemReport {
   /** The parcel it is about, or null for the order as a whole. */
   shipmentId: string | null;
   kind: string;
+  /** What would be liked instead, of what is late; anything else has none. */
+  wish: string;
   lines: readonly { lineId: string; quantity: number }[];
   words: string;
   /** As they were sent: nothing has been believed about them yet. */
@@ -26,12 +28,12 @@ export interface ProblemReport {
 }
 
 /** Why a report was not taken, for the page to say at its field. */
-export type Refusal = 'kind_unknown' | 'lines_unknown' | 'parcel_unknown' | 'words_missing' | 'words_too_long' | PictureProblem;
+export type Refusal = 'kind_unknown' | 'wish_missing' | 'lines_unknown' | 'parcel_unknown' | 'words_missing' | 'words_too_long' | PictureProblem;
 
 /** The report's number: its first half is the same for the same content, its second for the same form. */
-export function problemId({ orderId, shipmentId, kind, lines, words, photos, idempotencyKey }: ProblemReport): { id: string; content: string } {
+export function problemId({ orderId, shipmentId, kind, wish, lines, words, photos, idempotencyKey }: ProblemReport): { id: string; content: string } {
   const sorted = lines.map(({ lineId, quantity }) => `${lineId}x${quantity}`).sort();
-  const content = digest(JSON.stringify([orderId, shipmentId, kind, sorted, words.trim(), photos.map(digest)])).slice(0, 24);
+  const content = digest(JSON.stringify([orderId, shipmentId, kind, wish, sorted, words.trim(), photos.map(digest)])).slice(0, 24);
   return { id: `${content}-${digest(idempotencyKey).slice(0, 16)}`, content };
 }
 

@@ -9,7 +9,7 @@ import { openOrder } from './open-order.server.ts';
 import { readPageWishes } from './page-wishes.server.ts';
 import { readVisitForm, type VisitForm } from './read-visit-form.server.ts';
 import { reportForm, takeReport } from './report-step.server.ts';
-import type { TrackingAnswer } from './tracking-answer.ts';
+import type { AfterCode, TrackingAnswer } from './tracking-answer.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { Visit } from './ui/visit.ts';
@@ -58,7 +58,7 @@ async function byForm(form: VisitForm, proxy: ProxyRequest, words: TrackingWords
   if (key === '') return lookUpOrder({ order: text('order'), contact: text('contact') }, proxy, words, needs);
   const order = keyHolder(key, proxy, needs);
   if (!order) return linkInvalid(words);
-  const asked = { key, order, after: form.fields.get('after') === 'report' ? ('report' as const) : ('order' as const) };
+  const asked = { key, order, after: afterCode(form.fields.get('after')) };
   switch (form.fields.get('do')) {
     case 'code':
       return askForCode(asked, proxy, words, needs);
@@ -69,6 +69,8 @@ async function byForm(form: VisitForm, proxy: ProxyRequest, words: TrackingWords
     }
     case 'report':
       return openedBy({ key, order, wants: 'report' }, form, proxy, words, needs);
+    case 'late':
+      return openedBy({ key, order, wants: 'late' }, form, proxy, words, needs);
     case 'send':
       return openedBy({ key, order, wants: 'send' }, form, proxy, words, needs);
     default:
@@ -79,24 +81,23 @@ async function byForm(form: VisitForm, proxy: ProxyRequest, words: TrackingWords
 interface Holder {
   key: string;
   order: OrderKey;
-  wants: 'order' | 'report' | 'send';
+  wants: AfterCode | 'send';
 }
 
 /** What the holder of a key gets. */
 async function openedBy({ key, order, wants }: Holder, form: VisitForm | null, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
   const opened = await openOrder(proxy.ctx, order, order.purpose, key);
   if (opened === null) return linkInvalid(words);
-  if (opened === 'code-needed') return { kind: 'code', key, after: wants === 'order' ? 'order' : 'report', state: { step: 'ask' } };
-  if (wants === 'order' || form === null) return { kind: 'order', ...opened };
-  if (wants === 'report') return reportForm(opened);
-  return takeReport(opened, form, proxy, words, needs);
+  if (opened === 'code-needed') return { kind: 'code', key, after: wants === 'send' ? 'report' : wants, state: { step: 'ask' } };
+  if (wants === 'report' || wants === 'late') return reportForm(opened, proxy, wants);
+  return wants === 'send' && form ? takeReport(opened, form, proxy, words, needs) : { kind: 'order', ...opened };
 }
 
 async function byAddress(query: URLSearchParams, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
   const key = query.get('key');
   if (key !== null) {
     const order = keyHolder(key, proxy, needs);
-    return order ? openedBy({ key, order, wants: 'order' }, null, proxy, words, needs) : linkInvalid(words);
+    return order ? openedBy({ key, order, wants: query.get('report') === 'late' ? 'late' : 'order' }, null, proxy, words, needs) : linkInvalid(words);
   }
   const number = query.get('number');
   return number === null ? { kind: 'form', form: emptyForm } : lookUpNumber(field(number, longest.number), proxy, needs);
@@ -105,6 +106,10 @@ async function byAddress(query: URLSearchParams, proxy: ProxyRequest, words: Tra
 function keyHolder(key: string, { ctx }: ProxyRequest, { secrets }: VisitNeeds): OrderKey | null {
   const opened = orderOfKey(ctx.shop, key, { secrets, now: ctx.clock.now() });
   return opened === 'expired' ? null : opened;
+}
+
+function afterCode(wish: string | null): AfterCode {
+  return wish === 'report' || wish === 'late' ? wish : 'order';
 }
 
 function linkInvalid({ t }: TrackingWords): TrackingAnswer {

@@ -1,4 +1,5 @@
 export { expectationOf, type Expectation } from './expectation.ts';
+export { choiceLink } from './late-parcels.ts';
 export { orderState, waitingLines } from './order-state.ts';
 export { eventWord, parcelFace, troubleWord, type ParcelFace, type Tone } from './parcel-face.ts';
 export { readTrackedOrder } from './read-tracked-order.server.ts';

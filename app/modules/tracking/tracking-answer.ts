@@ -14,8 +14,8 @@ export interface Proven {
   action: boolean;
 }
 
-/** What happens after a code was right. */
-export type AfterCode = 'order' | 'report';
+/** What happens after a code was right; `late`: the report is about what is late. */
+export type AfterCode = 'order' | 'report' | 'late';
 
 export type CodeStep =
   | { step: 'ask' }
@@ -25,6 +25,7 @@ export type CodeStep =
 /** What somebody had put into the report form when it was refused. */
 export interface ReportDraft {
   kind: string;
+  wish: string;
   shipmentId: string;
   lines: readonly { lineId: string; quantity: number }[];
   words: string;

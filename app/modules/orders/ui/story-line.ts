@@ -84,8 +84,10 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       const { kind, mark, reason } = entry.data;
       return { text: t(`journal.${entry.type}`, { trouble: name('trouble', kind), mark: mark ? name('mark', mark) : t('none') }), detail: reason, mark: 'message' };
     }
-    case 'problem.reported':
-      return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: entry.data.words, mark: 'problem' };
+    case 'problem.reported': {
+      const { kind, wish, words } = entry.data;
+      return { text: t(`journal.${entry.type}`, { problem: name('problem', kind) }), detail: [wish && name('wish', wish), words].filter(Boolean).join(' · ') || null, mark: 'problem' };
+    }
     case 'problem.closed':
     case 'problem.reopened':
       return { text: t(`journal.${entry.type}`, { problem: name('problem', entry.data.kind) }), detail: null, mark: entry.type === 'problem.closed' ? 'parcel' : 'problem' };

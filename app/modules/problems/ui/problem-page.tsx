@@ -69,11 +69,12 @@ export function ProblemPage({ problem }: { problem: ProblemDetail }) {
 }
 
 function Facts({ problem }: { problem: ProblemDetail }) {
-  const { t } = useProblemWords();
+  const { t, name } = useProblemWords();
   const { formats, locale } = useAdmin();
   const { parcel, lines } = problem;
   const items = lines.map(({ title, variantTitle, quantity }) => `${formats.number(quantity)} × ${[title, variantTitle].filter(Boolean).join(' · ')}`);
   const facts: [string, string | null][] = [
+    [t('detail.wish'), problem.wish && name('wish', problem.wish)],
     [t('detail.lines'), items.length === 0 ? t('detail.wholeOrder') : items.join('\n')],
     [t('detail.parcel'), parcel && [parcel.carrier, parcel.number || t('detail.unnumbered')].filter(Boolean).join(' ')],
     [t('detail.language'), new Intl.DisplayNames(locale, { type: 'language' }).of(problem.locale) ?? problem.locale],

@@ -8,7 +8,7 @@ import { useProblemWords } from './words.ts';
 export function ProblemRow({ problem, position, condensed }: { problem: ProblemSummary; position: number; condensed: boolean }) {
   const { t, name } = useProblemWords();
   const { formats } = useAdmin();
-  const { id, orderName, kind, state, words } = problem;
+  const { id, orderName, kind, wish, state, words } = problem;
   const at = formats.shortMoment(problem.createdAt);
   const photos = problem.photos === 0 ? '' : t('photos', { count: problem.photos });
   const link = (
@@ -18,6 +18,7 @@ export function ProblemRow({ problem, position, condensed }: { problem: ProblemS
       </Text>
     </Link>
   );
+  const what = wish === null ? name('kind', kind) : `${name('kind', kind)} · ${name('wish', wish)}`;
   const said = words === '' ? t('noWords') : words;
   if (condensed) {
     return (
@@ -28,7 +29,7 @@ export function ProblemRow({ problem, position, condensed }: { problem: ProblemS
               {link}
               <ProblemBadge state={state} />
             </InlineStack>
-            <Text as="p">{name('kind', kind)}</Text>
+            <Text as="p">{what}</Text>
             <Text as="p" breakWord tone={words === '' ? 'subdued' : undefined}>
               {said}
             </Text>
@@ -43,7 +44,7 @@ export function ProblemRow({ problem, position, condensed }: { problem: ProblemS
   return (
     <IndexTable.Row id={id} position={position}>
       <IndexTable.Cell>{link}</IndexTable.Cell>
-      <IndexTable.Cell>{name('kind', kind)}</IndexTable.Cell>
+      <IndexTable.Cell>{what}</IndexTable.Cell>
       <IndexTable.Cell>
         <Box maxWidth="360px">
           <Text as="span" truncate tone={words === '' ? 'subdued' : undefined}>

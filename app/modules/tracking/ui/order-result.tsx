@@ -3,11 +3,13 @@ import { placeName } from '#app/kernel/place.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import type { CustomerOrderView } from '#app/modules/orders/index.server.ts';
 import { destinationZone } from '#app/modules/promises/index.pure.ts';
+import { lateParcels } from '../late-parcels.ts';
 import { orderState, waitingLines } from '../order-state.ts';
 import { parcelFace } from '../parcel-face.ts';
 import type { TrackedOrder, TrackedParcel } from '../tracked-order.ts';
 import type { Proven } from '../tracking-answer.ts';
 import { writeDays } from '../write-days.ts';
+import { StepForm } from './carried.tsx';
 import { LineList, type ShownLine } from './line-list.tsx';
 import { ParcelCard } from './parcel-card.tsx';
 import type { TimelineEvent } from './timeline.tsx';
@@ -25,6 +27,7 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
   const place = view.destination ? placeName({ city: view.destination.city, country: view.destination.countryCode }, locale) : null;
   const ordered: TimelineEvent = { key: 'event.ordered', at: order.processedAt, zone: shop.ianaTimezone, city: null, country: null, message: null };
   const today = dayIn(destinationZone(view.destination?.countryCode ?? null, shop.ianaTimezone), visit.now);
+  const late = new Set(lateParcels(tracked, { zone: shop.ianaTimezone, now: visit.now }));
   return (
     <>
       <header className="ac-head">
@@ -47,6 +50,7 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
           before={[ordered]}
           detail={{ towns: true, words: proven.personal }}
           today={today}
+          choice={late.has(parcel) ? <StepForm visit={visit} fields={{ key: proven.key, do: 'late' }} label={t('report.choose')} quiet /> : null}
         />
       ))}
       {tracked.withdrawn.map(({ shipmentId, number }) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { Day } from '#app/modules/promises/index.server.ts';
 import { parcelFace, troubleWord } from '../parcel-face.ts';
@@ -21,10 +22,12 @@ interface Props {
   detail: Detail;
   /** The day at its destination. */
   today: Day;
+  /** What its customer may choose now. */
+  choice?: ReactNode;
 }
 
 /** One parcel: how it stands, when it comes, what to do, what is in it, how to follow it, and its story. */
-export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, detail, today }: Props) {
+export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, detail, today, choice }: Props) {
   const { t } = visit.words;
   const face = parcelFace(parcel);
   const trouble = troubleWord(parcel);
@@ -44,6 +47,7 @@ export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, 
         <When visit={visit} story={parcel} today={today} />
         {face.advice ? <p className={face.tone === 'attention' ? 'ac-advice ac-warn' : 'ac-advice'}>{t(face.advice)}</p> : null}
         {trouble ? <p className="ac-advice">{t(trouble)}</p> : null}
+        {choice}
         <ProgressBar visit={visit} face={face} fetched={fetched} />
         {lines.length > 0 ? (
           <section className="ac-part">

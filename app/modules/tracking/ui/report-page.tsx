@@ -1,4 +1,5 @@
-import { problemKinds, problemLimits, problemWords } from '#app/modules/problems/index.pure.ts';
+import { problemKinds, problemLimits, problemWishes, problemWords } from '#app/modules/problems/index.pure.ts';
+import { lateParcels } from '../late-parcels.ts';
 import { parcelFace } from '../parcel-face.ts';
 import type { TrackedOrder } from '../tracked-order.ts';
 import type { Proven, ReportDraft } from '../tracking-answer.ts';
@@ -19,7 +20,9 @@ interface Props {
 export function ReportPage({ visit, tracked, proven, formId, draft, error }: Props) {
   const { t, locale } = visit.words;
   const { parcels, view } = tracked;
-  const kindName = problemWords([locale]).t;
+  const saying = problemWords([locale]).t;
+  const isLate = draft.kind === 'late' || lateParcels(tracked, { zone: visit.shop.ianaTimezone, now: visit.now }).length > 0;
+  const kinds = [...(isLate ? (['late'] as const) : []), ...problemKinds.filter((kind) => kind !== 'late')];
   const isDelivered = parcels.some(({ story }) => parcelFace(story).tone === 'done' && story.method !== 'none');
   return (
     <div className="ac-search">
@@ -36,11 +39,19 @@ export function ReportPage({ visit, tracked, proven, formId, draft, error }: Pro
         ) : null}
         <fieldset className="ac-choices">
           <legend>{t('report.kind')}</legend>
-          {problemKinds.map((kind) => (
-            <Choice key={kind} type="radio" name="kind" value={kind} chosen={draft.kind === kind} label={kindName(`kind.${kind}`)} />
+          {kinds.map((kind) => (
+            <Choice key={kind} type="radio" name="kind" value={kind} chosen={draft.kind === kind} label={saying(`kind.${kind}`)} />
           ))}
           {isDelivered ? <p className="ac-advice">{t('report.neighbours')}</p> : null}
         </fieldset>
+        {isLate ? (
+          <fieldset className="ac-choices ac-if-late">
+            <legend>{t('report.wish')}</legend>
+            {problemWishes.map((wish) => (
+              <Choice key={wish} type="radio" name="wish" value={wish} chosen={draft.wish === wish} label={saying(`wish.${wish}`)} />
+            ))}
+          </fieldset>
+        ) : null}
         {parcels.length > 1 ? (
           <div className="ac-field">
             <label htmlFor="ac-parcel">{t('report.parcel')}</label>
@@ -63,7 +74,7 @@ export function ReportPage({ visit, tracked, proven, formId, draft, error }: Pro
             {t('report.wordsHint')}
           </p>
         </div>
-        <div className="ac-field">
+        <div className="ac-field ac-unless-late">
           <label htmlFor="ac-photos">{t('report.photos')}</label>
           <input id="ac-photos" name="photos" type="file" accept="image/*" multiple aria-describedby="ac-photos-hint" />
           <p className="ac-hint" id="ac-photos-hint">
@@ -97,7 +108,7 @@ export function ReportedPage({ visit, orderName, proof }: { visit: Visit; orderN
 function Items({ visit, tracked, draft }: Pick<Props, 'visit' | 'tracked' | 'draft'>) {
   const { t } = visit.words;
   return (
-    <fieldset className="ac-choices" aria-describedby="ac-items-hint">
+    <fieldset className="ac-choices ac-unless-late" aria-describedby="ac-items-hint">
       <legend>{t('report.items')}</legend>
       <p className="ac-hint" id="ac-items-hint">
         {t('report.itemsHint')}

@@ -93,6 +93,7 @@ const source = `
 .ac-choices legend{font-weight:600;padding:0;margin-block-end:.3rem}
 .ac-choice{display:flex;gap:.7rem;align-items:center;min-height:44px;cursor:pointer;flex:1}
 .ac-choice input{flex:none;width:20px;height:20px;margin:0;accent-color:var(--ac-accent)}
+.ac-form:not(:has([value=late]:checked)) .ac-if-late,.ac-form:has([value=late]:checked) .ac-unless-late{display:none}
 .ac-item>*{min-width:0}
 .ac-item{display:flex;gap:.75rem;align-items:center}
 .ac-item input[type=number]{width:5.5rem}

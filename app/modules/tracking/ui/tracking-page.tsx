@@ -49,7 +49,7 @@ function carriedBy(answer: TrackingAnswer): Record<string, string> {
     case 'order':
       return { key: answer.proven.key };
     case 'report':
-      return { key: answer.proven.key, do: 'report' };
+      return { key: answer.proven.key, do: answer.draft.kind === 'late' ? 'late' : 'report' };
     case 'code':
     case 'reported':
       return { key: answer.key };
