@@ -24,7 +24,7 @@ async function shopOnAllWays() {
   await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: '', keyEnd: '' } }, version: 0, by: null });
   await changeSetting(ctx, templatesSetting, { value: { agreed: 'shopify', templates: [template] }, version: 0, by: null });
   await changeSetting(ctx, waysSetting, { value: { kinds: { shipped: [...wayNames] } }, version: 0, by: null });
-  const order = { ...berlinOrder({ customer_locale: 'de', customer_id: '7', phone: '+4915123456789' }), customer: customer('7', { extras: { whatsapp_consent: 'subscribed' } }) };
+  const order = { ...berlinOrder({ customer_locale: 'de', customer_id: '7', phone: '+4915123456789' }), customer: customer('7', { phone: '+4915123456789', extras: { whatsapp_consent: 'subscribed' } }) };
   await shop.hear(1, order, parcel());
   return shop;
 }

@@ -17,6 +17,8 @@ const american = '+12025550199';
 interface Case {
   ways?: WayName[];
   phone?: string | null;
+  /** The customer's own at Shopify. */
+  own?: string | null;
   email?: string | null;
   sms?: 'subscribed' | 'unsubscribed' | 'none';
   mail?: 'subscribed' | 'unsubscribed' | 'none';
@@ -29,9 +31,9 @@ interface Case {
   templates?: TemplatesSetting;
 }
 
-async function shopWith({ ways, phone = german, email = 'ada@example.com', sms = 'none', mail = 'none', whatsapp = 'none', senders, number = false, klaviyo = false, hasHouseSms = true, templates }: Case) {
+async function shopWith({ ways, phone = german, own = phone, email = 'ada@example.com', sms = 'none', mail = 'none', whatsapp = 'none', senders, number = false, klaviyo = false, hasHouseSms = true, templates }: Case) {
   const { ctx, hear } = await stage.newShop();
-  const person = customer('7', { extras: { sms_consent: sms, email_consent: mail, whatsapp_consent: whatsapp } });
+  const person = customer('7', { phone: own, extras: { sms_consent: sms, email_consent: mail, whatsapp_consent: whatsapp } });
   const wish = berlinOrder({ phone, email, customer_id: '7' });
   await hear(1, { ...wish, customer: person });
   if (ways) await changeSetting(ctx, waysSetting, { value: { kinds: { shipped: ways } }, version: 0, by: null });
@@ -78,6 +80,15 @@ describe('a notice about somebody’s own order', () => {
     expect(because === null ? open : closed).toEqual(because === null ? [{ channel: 'sms', to: phone }] : [{ channel: 'sms', because }]);
   });
 
+  it('is sent to another number than the customer’s own only where no consent is asked for', async () => {
+    const given = { ways: ['sms'] satisfies WayName[], phone: american, sms: 'subscribed' } as const;
+    expect((await (await shopWith({ ...given, own: german }))()).open).toEqual([{ channel: 'sms', to: german }]);
+    expect((await (await shopWith({ ...given, own: null }))()).closed).toEqual([{ channel: 'sms', because: 'no_consent' }]);
+    expect((await (await shopWith({ ...given, phone: german, own: american }))()).open).toEqual([{ channel: 'sms', to: german }]);
+    const advertises = await shopWith({ ...given, phone: german, own: null });
+    expect((await advertises('announcement')).closed).toEqual([{ channel: 'sms', because: 'no_consent' }]);
+  });
+
   it('reaches a country that asks for a registered sender once the shop has one there', async () => {
     const ways = await shopWith({ ways: ['sms'], phone: '+919812345678', senders: [{ country: 'IN', sender: 'NORDLI' }] });
     expect((await ways()).open).toEqual([{ channel: 'sms', to: '+919812345678' }]);
@@ -91,6 +102,12 @@ describe('by WhatsApp a notice', () => {
   it('takes the template of its kind in the best language for who agreed', async () => {
     const ways = await shopWith({ ways: ['whatsapp'], number: true, templates, whatsapp: 'subscribed' });
     expect((await ways()).open).toEqual([{ channel: 'whatsapp', to: german, template: expect.objectContaining({ name: 'shipped_de', values: ['order_name'] }) }]);
+  });
+
+  it('goes to no other number than that of who agreed', async () => {
+    const given = { ways: ['whatsapp'] satisfies WayName[], number: true, templates, whatsapp: 'subscribed' } as const;
+    expect((await (await shopWith({ ...given, own: '+4915199999999' }))()).open).toMatchObject([{ channel: 'whatsapp', to: '+4915199999999' }]);
+    expect((await (await shopWith({ ...given, own: null }))()).closed).toEqual([{ channel: 'whatsapp', because: 'no_consent' }]);
   });
 
   it('reaches everybody with a number where the shop’s checkout says so, but with advertising only who agreed', async () => {

@@ -10,6 +10,7 @@ export { importOrders } from './import-orders.server.ts';
 export { importProgress } from './import-progress.server.ts';
 export { fetchHeldOrderJob, fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';
 export { listOrders } from './list-orders.server.ts';
+export { readOrderContact, type OrderContact, type Phone } from './order-contact.server.ts';
 export { orderStory } from './order-story.server.ts';
 export { orderTopics } from './order-topics.server.ts';
 export { ordersNeedingAttention, ordersOverview } from './orders-overview.server.ts';

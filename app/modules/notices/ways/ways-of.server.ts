@@ -44,20 +44,21 @@ export async function waysOf(tx: ShopTx, house: { hasHouseSms: boolean }, order:
 
 const doors: Readonly<Record<WayName, (known: Known) => Way | Closed>> = {
   email: byAddress('email'),
-  sms({ reach: { phone, consent }, category, connected }) {
+  sms({ reach: { phone, own, consent }, category, connected }) {
     if (!connected.sms) return 'not_connected';
     if (phone === null) return 'no_address';
-    const { asksConsent, asksSender } = smsTerms(phone.country);
-    if (asksSender && !connected.smsCountries.includes(phone.country)) return 'no_sender';
-    if (consent.sms !== 'subscribed' && (asksConsent || category !== 'service')) return 'no_consent';
-    return { channel: 'sms', to: phone.number };
+    const to = category !== 'service' || smsTerms(phone.country).asksConsent ? agreedNumber(own, consent.sms) : phone;
+    if (to === null) return 'no_consent';
+    if (smsTerms(to.country).asksSender && !connected.smsCountries.includes(to.country)) return 'no_sender';
+    return { channel: 'sms', to: to.number };
   },
-  whatsapp({ reach: { phone, consent }, category, connected, templates, kind, order }) {
+  whatsapp({ reach: { phone, own, consent }, category, connected, templates, kind, order }) {
     if (!connected.whatsapp) return 'not_connected';
     if (phone === null) return 'no_address';
-    if (consent.whatsapp !== 'subscribed' && (category !== 'service' || templates.agreed === 'shopify')) return 'no_consent';
+    const to = category !== 'service' || templates.agreed === 'shopify' ? agreedNumber(own, consent.whatsapp) : phone;
+    if (to === null) return 'no_consent';
     const template = templateFor(templates, kind, order.locale);
-    return template ? { channel: 'whatsapp', to: phone.number, template } : 'no_template';
+    return template ? { channel: 'whatsapp', to: to.number, template } : 'no_template';
   },
   klaviyo: (known) => (known.connected.klaviyo ? byAddress('klaviyo')(known) : 'not_connected'),
   flow({ reach: { email, consent }, category, order }) {
@@ -66,6 +67,11 @@ const doors: Readonly<Record<WayName, (known: Known) => Way | Closed>> = {
     return { channel: 'flow', to: email ?? order.name };
   },
 };
+
+/** Consent is that of the customer's own number; another one, given with an order, may be somebody else's. */
+function agreedNumber(own: Reach['own'], consent: string | null): Reach['own'] {
+  return consent === 'subscribed' ? own : null;
+}
 
 /** What ends as a mail, whoever writes it. */
 function byAddress(channel: 'email' | 'klaviyo') {
