@@ -25,6 +25,7 @@ beforeAll(async () => {
       customer: customer('1', { email: 'ada.berg@example.com', phone: '+49301234567' }),
       fulfillments: [fulfillment({ id: '7', orderId: '1001', numbers: ['1Z999AA10123456784'], checkpoints: [scan] })],
     }),
+    order({ id: '1004', facts: { name: '#1004', email: null }, fulfillments: [fulfillment({ id: '8', orderId: '1004', numbers: ['LX 123 456 785 CN', '00340434-161094022115', 'rr 473 124 829 fi'] })] }),
     order({ id: '1002', facts: { name: 'NL-1002-A', email: 'bo@example.com', created_at: second(9), processed_at: second(9) } }),
     order({ id: '1003', facts: { name: '#1003', email: null } }),
   ];
@@ -88,6 +89,12 @@ describe('a tracking number alone', () => {
   it('finds its parcel, however it was typed', async () => {
     expect(await ctx.tx((tx) => findParcelByNumber(tx, ' 1z999aa1 0123456784 '))).toEqual({ orderId: '1001', shipmentId: expect.stringMatching(/^\d+$/) });
   });
+
+  it.each(['LX123456785CN', 'lx 123456785 cn', '00340434161094022115', 'RR473124829FI', 'RR 473124829 FI'])('finds its parcel as %j, though the shop wrote it with blanks or dashes', async (typed) => {
+    expect(await ctx.tx((tx) => findParcelByNumber(tx, typed))).toMatchObject({ orderId: '1004' });
+  });
+
+  it('that is part of another is not that one', async () => expect(await ctx.tx((tx) => findParcelByNumber(tx, '123456785'))).toBeNull());
 
   it('that nobody has is no parcel', async () => expect(await ctx.tx((tx) => findParcelByNumber(tx, '1Z000'))).toBeNull());
 });
