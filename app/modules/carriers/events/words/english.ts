@@ -27,7 +27,7 @@ export const english: Words = {
   upcoming: [
     '(?<!unable |failed |able |not )(?:(?:will|should|shall|may|would|might|expected to|scheduled to|due to|to|once|when|until|after) (?:now |soon |then |it is |it has been |have been )*(?:be |being |get )?(?:re)?(?:delivered|attempt\\w*)|(?:will|should|to) (?:be )?deliver(?:ed)?(?: it)? (?:today|tomorrow|on|by|soon)|expected to deliver|(?:expected|estimated|scheduled|anticipated|planned) (?:for )?delivery|on schedule for delivery|delivery (?:is )?(?:expected|estimated|scheduled)|delivery (?:is |has been |was )?confirmed for\\b)|(?:redirect|forward|rerout)\\w* (?:at|by|on)\\b[^.;]{0,30}\\brequest',
     'hold (?:at location|for (?:pick[- ]?up|collection)) (?:has been |was |is )?(?:request|instruct)\\w*(?: (?:has been |was |is )?(?:accepted|received|submitted|confirmed|approved|processed))?|(?:request(?:ed|s)?|asked)(?: for| to)? (?:an? |the )?hold (?:at location|for (?:pick[- ]?up|collection))',
-    `(?:request(?:ed|s)?|asked|arranged)(?: for)? (?:an? |the )?delivery (?:to|at)\\b[^.;,]{0,30}${counter}`,
+    `(?:request(?:ed|s)?|asked|arranged)(?: for)? (?:an? |the )?delivery (?:to|at)\\b[^.;,]{0,30}${counter}|delivery (?:to|at)\\b[^.;,]{0,30}${counter} (?:has been |was |is )?(?:requested|arranged|accepted|booked|scheduled|planned)`,
   ],
   aside: [
     '(?:sms|e-?mail|notification|text message|message|notice) (?:has been |was )?(?:sent|scheduled)(?! to customs)',
