@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hour, minute } from '../../app/kernel/time.ts';
+import { after, hour, minute } from '../../app/kernel/time.ts';
 import { deliverMessage, voiceSetting, type Transports, type Voice } from '../../app/modules/outbox/index.server.ts';
+import { deliveryKey } from '../../app/modules/outbox/jobs.server.ts';
 import { morningAfter } from '../../app/modules/outbox/rules/morning.ts';
+import { takeUp } from '../../app/modules/outbox/take-up.server.ts';
 import { changeSetting, readSetting } from '../../app/modules/settings/index.server.ts';
 import { addOrder, setOutboxStage } from './stage.ts';
 
-const { newShop, queue, deliver, fate, arrived, server, transports } = await setOutboxStage();
+const { database, newShop, queue, deliver, fate, arrived, server, transports } = await setOutboxStage();
 let ctx = await newShop();
 const texts: string[] = [];
 const withPhone: Transports = { ...transports, sms: { send: ({ text }) => Promise.resolve(texts.push(text)).then(() => ({ providerId: 'sms' })) } };
@@ -83,6 +85,23 @@ describe('the quiet hours', () => {
     for (const { id } of [older, newer]) await deliver(ctx, id);
     expect([await fate(ctx, older.id), arrived()]).toMatchObject([{ held: 'overtaken' }, ['delivered']]);
   });
+});
+
+it('what was put off just as another message took it along waits for its own hour', async () => {
+  const first = await queue(ctx, { dedupeKey: 'first', topic: 'parcel:1' });
+  const second = await queue(ctx, { dedupeKey: 'second', topic: 'parcel:2', to: 'bob@example.com' });
+  const tomorrow = after(ctx.clock.now(), 24 * hour);
+  await ctx.tx(async (tx) => {
+    const putOffFirst = async (asked: Parameters<typeof tx.outbox.findMany>[0]) => {
+      await tx.outbox.updateMany({ where: { id: BigInt(second.id) }, data: { send_after: tomorrow } });
+      return tx.outbox.findMany(asked);
+    };
+    const outbox = new Proxy(tx.outbox, { get: (real, name) => (name === 'findMany' ? putOffFirst : Reflect.get(real, name)) });
+    const raced = new Proxy(tx, { get: (real, name) => (name === 'outbox' ? outbox : Reflect.get(real, name)) });
+    await takeUp({ tx: raced, shop: ctx.shop, voice: voiceSetting.initial, now: ctx.clock.now() }, BigInt(first.id), 1, []);
+  });
+  const { rows } = await database.pool.query<{ run_at: Date }>('select run_at from graphile_worker.jobs where key = $1', [`${ctx.shop.id}:${deliveryKey(BigInt(second.id))}`]);
+  expect(rows).toEqual([{ run_at: tomorrow }]);
 });
 
 describe('the pause between two messages', () => {

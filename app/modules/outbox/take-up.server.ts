@@ -21,7 +21,7 @@ export async function takeUp(hearing: Hearing, id: bigint, company: number, chec
   const given: GivenUp[] = [];
   for (const message of waiting) {
     if (message.expires_at && message.expires_at <= now) given.push({ message, held: 'expired', outcome: tooLate });
-    else if (message.send_after > now) await enqueue(tx, deliverJob, { id: String(id) }, { key: deliveryKey(id), runAt: message.send_after });
+    else if (message.send_after > now) await enqueue(tx, deliverJob, { id: String(message.id) }, { key: deliveryKey(message.id), runAt: message.send_after });
     else due.push(message);
   }
   const ready: bigint[] = [];
