@@ -119,6 +119,12 @@ describe('a setting saved whole from its form', () => {
     expect(told).toEqual(['anew']);
   });
 
+  it('is not stored where what rests on it was not reckoned anew', async () => {
+    const dies = () => Promise.reject(new Error('The worker died.'));
+    await expect(saveSetting(ctx, disruptionsSetting, form([strike], 0), { by: 'ada', afterwards: dies })).rejects.toThrow('The worker died.');
+    expect((await ctx.tx((tx) => readSetting(tx, disruptionsSetting))).version).toBe(0);
+  });
+
   it('names each wrong field by its place, once, and changes nothing', async () => {
     expect(await save(disruptionsSetting, [strike, { ...strike, carrier: null, reason: ' ', extraDays: 0, to: '2026-11-01' }])).toEqual({
       errors: { fields: { '1.country': 'carrierOrCountry', '1.extraDays': 'days', '1.reason': 'required', '1.to': 'range' }, form: null },

@@ -6,7 +6,7 @@ import type { PeakProfile } from '../../app/modules/peak/profile.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
 import { customer, order } from '../orders/snapshots.ts';
 import { profile } from './profiles.ts';
-import { ask, openPeakStage, plan } from './stage.ts';
+import { ask, openPeakStage, plan, stages } from './stage.ts';
 
 const stage = await openPeakStage();
 const at = (ctx: ShopContext, time: string): ShopContext => ({ ...ctx, clock: { now: () => new Date(time) } });
@@ -54,6 +54,15 @@ describe('an announcement', () => {
     expect(await waiting(ctx)).toEqual(['2026-11-29T09:00:00.000Z']);
     await plan(ctx, [profile()]);
     expect(await waiting(ctx)).toEqual([]);
+  });
+
+  it.each([1, 2])('is taken back with an early end or the end is not written, should the process die after %i transactions', async (survived) => {
+    const ctx = at(await newShop(), '2026-11-28T12:00:00Z');
+    await plan(ctx, [announced()]);
+    let made = 0;
+    const dying: ShopContext = { ...ctx, tx: (work) => ((made += 1) > survived ? Promise.reject(new Error('The process died.')) : ctx.tx(work)) };
+    const ended = await ask(dying, { intent: 'end', id: 'christmas' }).then(() => true, () => false);
+    expect([await stages(ctx), await waiting(ctx)]).toEqual(ended ? [{ christmas: 'over' }, []] : [{ christmas: 'running' }, [new Date(morning).toISOString()]]);
   });
 
   it('goes to those who agreed and to nobody else, once, in their language and with the last day for their country', async () => {

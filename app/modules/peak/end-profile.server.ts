@@ -12,7 +12,7 @@ export async function endProfile(ctx: ShopContext, { id, by }: { id: string; by:
   const profile = profiles.find((one) => one.id === id);
   if (!profile) throw new ExpectedError('unknown_profile', 404, 'There is no such profile.');
   if (stageOf(profile, ctx.shop.ianaTimezone, now) !== 'running') throw new ExpectedError('not_running', 409, 'This profile is not in force.');
-  await changeSetting(ctx, peakSetting, { value: profiles.map((one) => (one === profile ? { ...one, endedAt: now.toISOString() } : one)), version, by });
-  await ctx.tx((tx) => planChanged(tx, ctx.shop.ianaTimezone));
+  const value = profiles.map((one) => (one === profile ? { ...one, endedAt: now.toISOString() } : one));
+  await changeSetting(ctx, peakSetting, { value, version, by, afterwards: (tx) => planChanged(tx, ctx.shop.ianaTimezone) });
   return { ended: id };
 }

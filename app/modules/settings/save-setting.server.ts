@@ -11,7 +11,7 @@ export type SavedSetting<Value> = { saved: Current<Value> } | { errors: FormErro
 
 interface Saving {
   by: string | null;
-  /** What must happen once it is saved: what rests on the setting is reckoned anew. */
+  /** What must happen as it is saved, in its transaction: what rests on the setting is reckoned anew. */
   afterwards?: (tx: ShopTx) => Promise<unknown>;
 }
 
@@ -39,8 +39,7 @@ export async function saveSettingPart<Whole, Part>(ctx: ShopContext, { setting, 
   const stated = Number(form.get('version'));
   try {
     const { value: whole } = await ctx.tx((tx) => readSetting(tx, setting));
-    const { version } = await changeSetting(ctx, setting, { value: into(whole, read.data), version: Number.isInteger(stated) ? stated : -1, by });
-    if (afterwards) await ctx.tx(afterwards);
+    const { version } = await changeSetting(ctx, setting, { value: into(whole, read.data), version: Number.isInteger(stated) ? stated : -1, by, afterwards });
     return { saved: { value: read.data, version } };
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
