@@ -68,3 +68,13 @@ it('staff see on the order that its number said stop at WhatsApp, though it stan
   await ctx.tx((tx) => suppress(tx, { channel: 'whatsapp', address: '+4915123456789', cause: 'stopped', at: new Date() }));
   expect(await addressStandings(ctx, '1')).toMatchObject([{ channel: 'whatsapp', address: '+4915123456789', suppressed: 'stopped' }]);
 });
+
+it('staff see of every number that notices of the order may go to that it said stop, also of one without a country code and of the customer’s own', async () => {
+  const ctx = await newShop();
+  await addOrder(ctx, '1', { email: 'ada@example.com', shipping_address: { countryCode: 'DE', phone: '0151 23456789' } });
+  await ctx.tx((tx) => tx.$executeRaw`insert into customers (id) values ('7')`);
+  await ctx.tx((tx) => tx.$executeRaw`insert into customer_contacts (customer_id, kind, value, source) values ('7', 'phone', '+4915199999999', 'customer')`);
+  await ctx.tx((tx) => tx.$executeRaw`update orders set customer_id = '7' where id = '1'`);
+  for (const address of ['+4915123456789', '+4915199999999']) await ctx.tx((tx) => suppress(tx, { channel: 'sms', address, cause: 'stopped', at: new Date() }));
+  expect((await addressStandings(ctx, '1')).map(({ channel, address }) => [channel, address])).toEqual([['sms', '+4915123456789'], ['sms', '+4915199999999']]);
+});

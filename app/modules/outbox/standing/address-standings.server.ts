@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readOrderContact } from '#app/modules/orders/index.server.ts';
 import type { Channel } from '../message.ts';
 import { addressMark } from '../person-of.ts';
 import { readRecipient } from '../recipient.ts';
@@ -17,14 +17,13 @@ export interface AddressStanding {
   messageId: string | null;
 }
 
-const phoneOf = z.object({ phone: z.string().nullable() });
-
-/** How the addresses of an order stand; none where everything reaches them. */
+/** How the addresses and numbers stand that notices of an order may go to; none where everything reaches them. */
 export function addressStandings(ctx: ShopContext, orderId: string): Promise<AddressStanding[]> {
   return ctx.tx(async (tx) => {
-    const order = await tx.orders.findFirst({ where: { id: orderId }, select: { email: true, phone: true, shipping_address: true } });
-    const phone = order?.phone ?? phoneOf.safeParse(order?.shipping_address).data?.phone;
-    const addresses = [['email', order?.email] as const, ['sms', phone] as const, ['whatsapp', phone] as const].flatMap(([channel, typed]) => {
+    const order = await tx.orders.findFirst({ where: { id: orderId }, select: { email: true } });
+    const { given, own } = await readOrderContact(tx, orderId);
+    const numbers = [...new Set([...given, ...own].map(({ number }) => number))];
+    const addresses = [['email', order?.email] as const, ...numbers.flatMap((number) => [['sms', number] as const, ['whatsapp', number] as const])].flatMap(([channel, typed]) => {
       const read = typed ? readRecipient(channel, typed) : null;
       return read && 'address' in read ? [{ channel, address: read.address, mark: addressMark(channel, read.address) }] : [];
     });
