@@ -58,7 +58,7 @@ describe('a parcel on its way', () => {
 });
 
 describe('a parcel in trouble', () => {
-  it('that is late is told with the day it was promised for, the new one where there is one, and a choice; a further slip is worded otherwise', async () => {
+  it('that is late is told with the day it was promised for, the new one where there is one, and a link to a choice; a further slip is worded otherwise', async () => {
     const shop = await stage.newShop();
     const slip = (id: string, at: number, day: string) => ({ ...scan(id, 'in_transit', at), facts: { ...scan(id, 'in_transit', at).facts, estimated_delivery_at: day } });
     await shop.hear(6, berlinOrder(), parcel(), slip('1', 5, '2026-11-05T18:00:00Z'));
@@ -70,7 +70,10 @@ describe('a parcel in trouble', () => {
     const delays = (await shop.messages()).filter(({ kind }) => kind === 'notices.delay');
     expect(delays.map(({ subject }) => subject)).toEqual(['Nordlicht: your parcel from order #1 is late', 'Nordlicht: your parcel from order #1 is delayed again', 'Nordlicht: your parcel from order #1 is still delayed']);
     expect(delays[0]?.text_body).toContain('You were told Thursday, November 5. We now expect it: Saturday, November 7.');
-    expect(delays[0]?.text_body).toContain('It is your choice');
+    for (const { html_body, text_body } of delays) {
+      expect(text_body).toMatch(/It is your choice.* make your choice \(https:\/\/\S+&report=late\)/);
+      expect(html_body).toMatch(/href="https:\/\/[^"]+&amp;report=late"/);
+    }
   });
 
   it('is told with its cause and what to do', async () => {

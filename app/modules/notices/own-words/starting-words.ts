@@ -17,7 +17,7 @@ export function startingWords(kind: NoticeKind, locale: string): OwnWords {
       return {
         subject: t('delay.subject', named),
         heading: t('delay.heading'),
-        body: `${text}\n\n{% if expected != "" %}${t('date.now', { day: '{{ expected }}' })}{% else %}${t('date.none')}{% endif %}\n\n${t('date.choice')}`,
+        body: `${text}\n\n{% if expected != "" %}${t('date.now', { day: '{{ expected }}' })}{% else %}${t('date.none')}{% endif %}\n\n${t('date.choice')} {{ choice_url }}`,
       };
     case 'delivered':
       return { subject: t('delivered.subject', named), heading: t('delivered.heading'), body: `${text}\n\n${t('delivered.notThere')}` };

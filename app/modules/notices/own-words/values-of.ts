@@ -1,5 +1,5 @@
 import { dayIn } from '#app/kernel/time.ts';
-import { trackingWords } from '#app/modules/tracking/index.server.ts';
+import { choiceLink, trackingWords } from '#app/modules/tracking/index.server.ts';
 import { daysInWords } from '../text/days-in-words.ts';
 import type { Telling } from '../text/telling.ts';
 import type { Values } from './variables.ts';
@@ -23,6 +23,7 @@ export function valuesOf(shopName: string, locale: string, { order, parcels, lin
     parcels: parcels.length,
     delay_number: delays + 1,
     tracking_url: link,
+    choice_url: choiceLink(link),
     review_url: reviewUrl ?? '',
     items: meant.map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)),
   };

@@ -16,6 +16,8 @@ export interface Values {
   /** 1 for the first delay of a parcel that is told, 2 for the second. */
   delay_number: number;
   tracking_url: string;
+  /** Where a customer says what they would like instead of what is late. */
+  choice_url: string;
   /** Where a review is written, in the request for one. */
   review_url: string;
   /** What is in it, one line each. */
@@ -26,9 +28,9 @@ export interface Values {
 export const trials: readonly Values[] = [
   {
     order_name: '#1001', shop_name: 'Shop', parcel_number: '00340434161094022115', carrier: 'DHL', expected: 'Friday', promised: 'Thursday', cause: 'Weather',
-    parcels: 2, delay_number: 2, tracking_url: 'https://example.com/track', review_url: 'https://example.com/review', items: ['2 × Wool socks', 'Enamel mug'],
+    parcels: 2, delay_number: 2, tracking_url: 'https://example.com/track', choice_url: 'https://example.com/track?report=late', review_url: 'https://example.com/review', items: ['2 × Wool socks', 'Enamel mug'],
   },
-  { order_name: '#1', shop_name: 'Shop', parcel_number: '', carrier: '', expected: '', promised: '', cause: '', parcels: 0, delay_number: 1, tracking_url: 'https://example.com/track', review_url: '', items: [] },
+  { order_name: '#1', shop_name: 'Shop', parcel_number: '', carrier: '', expected: '', promised: '', cause: '', parcels: 0, delay_number: 1, tracking_url: 'https://example.com/track', choice_url: 'https://example.com/track?report=late', review_url: '', items: [] },
 ];
 
 /** The names there are. */

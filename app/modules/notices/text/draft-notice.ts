@@ -1,7 +1,7 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
-import { parcelFace, trackingWords, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
+import { choiceLink, parcelFace, trackingWords, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { NoticeKind } from '../kinds.ts';
 import { daysInWords } from './days-in-words.ts';
@@ -46,6 +46,7 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
   const face = parcel && parcelFace(parcel);
   const advice = face?.advice ? [adviceOf(face.advice, t, tracking.t)] : [];
   const variant = variantOf(telling);
+  const choice = [{ text: `${t('date.choice')} ` }, { text: t('date.choose'), href: choiceLink(link) }];
   switch (variant) {
     case 'shippedTogether': {
       const several = { order, parcels: parcels.length };
@@ -60,10 +61,12 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
       return { ...plain(variant), paragraphs: [t('review.text', { order }), [{ text: `${t('review.wrong')} ` }, { text: t('review.toUs'), href: link }]] };
     case 'exception':
       return { subject: t('exception.subject', { shop, order }), heading: tracking.t(face?.headline ?? 'status.exception'), paragraphs: [t('exception.text', { order }), ...advice] };
+    case 'silent':
+      return { ...plain(variant), paragraphs: [t('silent.text', { order }), choice] };
     case 'delay':
     case 'delayAgain':
     case 'delayStill':
-      return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...(parcel ? dates(parcel) : []), t('date.choice')] };
+      return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...(parcel ? dates(parcel) : []), choice] };
     default:
       return plain(variant);
   }
