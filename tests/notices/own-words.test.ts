@@ -45,6 +45,17 @@ describe('a merchant’s words', () => {
     expect(inBody(body)[0]?.slice(0, 3)).toEqual(['body', line, problem]);
   });
 
+  it.each(['tracking_url', 'choice_url', 'review_url'])('may lead to {{ %s }}, and then do', (name) => {
+    const body = `See <a href="{{ ${name} }}">here</a>.`;
+    expect(inBody(body)).toEqual([]);
+    const address = { ...values, [name]: 'https://shop.example.com/track?key=1&mark=2' };
+    expect(renderWords({ ...good, body }, address).paragraphs[0]?.[1]).toEqual({ text: 'here', href: 'https://shop.example.com/track?key=1&mark=2' });
+  });
+
+  it.each(['carrier', 'order_name', '"javascript:alert(1)"', 'expected'])('may not lead to {{ %s }}, which is no address', (value) => {
+    expect(inBody(`Hello\n\n<a href="{{ ${value} }}">here</a>`)[0]?.slice(0, 3)).toEqual(['body', 3, 'forbidden_markup']);
+  });
+
   it('of which nothing is left for some customers are refused', () => {
     expect(inBody('{{ carrier }}')[0]).toEqual(['body', 1, 'empty', '']);
     expect(checkWords({ ...good, subject: ' ' })).toEqual([{ part: 'subject', line: 1, problem: 'empty', detail: '' }]);

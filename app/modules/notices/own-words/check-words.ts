@@ -37,7 +37,7 @@ function checkPart(part: WordPart, text: string): WordProblem[] {
 /** Where a tag stands in what was written is known before values are put in; what comes of putting them in is tried as well. */
 function tried(part: WordPart, liquid: Liquid, templates: Template[], text: string): WordProblem[] {
   try {
-    if (part === 'body') readMarkup(text.replace(/\{\{.*?\}\}/gs, blankOf).replace(/\{%.*?%\}/gs, blankOf));
+    if (part === 'body') readMarkup(text.replace(/(?<=\bhref=")\{\{.*?\}\}/gis, blankAddress).replace(/\{\{.*?\}\}/gs, blankOf).replace(/\{%.*?%\}/gs, blankOf));
     const results = trials.map((values) => String(liquid.renderSync(templates, values)));
     if (part === 'body') results.forEach((result) => readMarkup(result));
     return results.some((result) => result.trim() === '') ? [{ part, line: 1, problem: 'empty', detail: '' }] : [];
@@ -50,6 +50,11 @@ function tried(part: WordPart, liquid: Liquid, templates: Template[], text: stri
 /** Keeps the lines of what is left out. */
 function blankOf(found: string): string {
   return `x${'\n'.repeat(found.split('\n').length - 1)}`;
+}
+
+/** What leads where a value says is judged by what comes of putting it in. */
+function blankAddress(found: string): string {
+  return `https://${blankOf(found)}`;
 }
 
 function placeOf(error: unknown): { line: number; detail: string } {

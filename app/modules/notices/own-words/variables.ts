@@ -30,7 +30,7 @@ export const trials: readonly Values[] = [
     order_name: '#1001', shop_name: 'Shop', parcel_number: '00340434161094022115', carrier: 'DHL', expected: 'Friday', promised: 'Thursday', cause: 'Weather',
     parcels: 2, delay_number: 2, tracking_url: 'https://example.com/track', choice_url: 'https://example.com/track?report=late', review_url: 'https://example.com/review', items: ['2 × Wool socks', 'Enamel mug'],
   },
-  { order_name: '#1', shop_name: 'Shop', parcel_number: '', carrier: '', expected: '', promised: '', cause: '', parcels: 0, delay_number: 1, tracking_url: 'https://example.com/track', choice_url: 'https://example.com/track?report=late', review_url: '', items: [] },
+  { order_name: '#1', shop_name: 'Shop', parcel_number: '', carrier: '', expected: '', promised: '', cause: '', parcels: 0, delay_number: 1, tracking_url: 'https://example.com/track', choice_url: 'https://example.com/track?report=late', review_url: 'https://example.com/review', items: [] },
 ];
 
 /** The names there are. */
