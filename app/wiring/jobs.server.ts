@@ -1,6 +1,6 @@
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
-import { fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
@@ -30,6 +30,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(importOrdersJob, importOrders),
     bind(fetchOrderJob, fetchOrder),
     bind(fetchHeldOrderJob, fetchHeldOrder),
+    bind(fetchCustomerJob, fetchCustomer),
     bind(reconcileOrdersJob, reconcileOrders),
     bind(ordersChangedJob, (ctx) => refreshChangedParcels(ctx, wakeNotices)),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),

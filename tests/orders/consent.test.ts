@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gid } from '../../app/kernel/ids.ts';
-import { applyOrders } from '../../app/modules/orders/index.server.ts';
+import { consentTopics, fetchCustomer, orderTopics } from '../../app/modules/orders/index.server.ts';
 import { readAdminOrder } from '../../app/modules/orders/read-admin-order.ts';
-import { webhookReaders } from '../../app/modules/orders/read-webhook.ts';
 import { SomeOrdersDocument } from '../../app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
 import { eventPayload } from '../../sandbox/webhooks/payloads/event-payload.ts';
+import type { Receipt } from '../../app/platform/webhooks/topic-handler.ts';
 import { domain, setStage } from '../shopify/stage.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
+let app: ReturnType<typeof stage.start>;
 let ctx: ShopContext;
 beforeAll(async () => {
   stage = await setStage();
-  ({ ctx } = await stage.start().shopify.authenticateAdmin(await stage.visit()));
+  app = stage.start();
+  ({ ctx } = await app.shopify.authenticateAdmin(await stage.visit()));
 }, 120_000);
 
 async function ask(query: string, variables: Record<string, unknown>): Promise<Record<string, { id: string }>> {
@@ -27,24 +29,37 @@ async function newCustomer(input: Record<string, unknown>): Promise<string> {
   return customer?.id ?? '';
 }
 
-async function heardOf(subject: string) {
+/** Whom a job is to read. */
+async function asked(): Promise<unknown[]> {
+  const { rows } = await app.database.pool.query<{ id: unknown }>(
+    `select j.payload #>> '{data,customerId}' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'orders.fetch-customer'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The webhooks of a changed consent, and the job they leave. */
+async function heardOf(subject: string, about: 'customers_marketing_consent/update' | 'customers_email_marketing_consent/update') {
   const world = stage.sandbox.worlds.find(domain);
   if (!world) throw new Error('no shop');
-  const body: unknown = JSON.parse(JSON.stringify(eventPayload({ topic: 'customers/update', subject, at: new Date() }, world)));
-  await ctx.tx(async (tx) => applyOrders(tx, ctx.shop, webhookReaders['customers/update']?.(body, new Date()) ?? [], new Date()));
-  const { email_consent: email, sms_consent: sms, whatsapp_consent: whatsapp } = await ctx.tx((tx) => tx.customers.findFirstOrThrow({ where: { id: subject.split('/').at(-1) ?? '' } }));
+  const receipt = (topic: string): Receipt => ({ id: 1n, webhookId: topic, topic, triggeredAt: new Date(), receivedAt: new Date(), body: JSON.parse(JSON.stringify(eventPayload({ topic, subject, at: new Date() }, world))) });
+  await ctx.tx((tx) => orderTopics.apply(tx, ctx.shop, [receipt('customers/update')]));
+  await ctx.tx((tx) => consentTopics.apply(tx, ctx.shop, [receipt(about)]));
+  const customerId = subject.split('/').at(-1) ?? '';
+  expect(await asked()).toContain(customerId);
+  await fetchCustomer(ctx, { customerId });
+  const { email_consent: email, sms_consent: sms, whatsapp_consent: whatsapp } = await ctx.tx((tx) => tx.customers.findFirstOrThrow({ where: { id: customerId } }));
   return { email, sms, whatsapp };
 }
 
 describe('what a person agreed to', () => {
   it('is known from Shopify, and known anew when it changes', async () => {
     const id = await newCustomer({ email: 'nell@example.com', phone: '+4915123450001', smsMarketingConsent: { marketingState: 'SUBSCRIBED' } });
-    expect(await heardOf(id)).toEqual({ email: 'none', sms: 'subscribed', whatsapp: null });
+    expect(await heardOf(id, 'customers_email_marketing_consent/update')).toEqual({ email: 'none', sms: 'subscribed', whatsapp: 'none' });
     stage.sandbox.clock.travelTo(new Date(Date.now() + 2_000));
     await ask('mutation ($input: CustomerSmsMarketingConsentUpdateInput!) { customerSmsMarketingConsentUpdate(input: $input) { customer { id } userErrors { message } } }', {
       input: { customerId: id, smsMarketingConsent: { marketingState: 'UNSUBSCRIBED' } },
     });
-    expect(await heardOf(id)).toEqual({ email: 'none', sms: 'unsubscribed', whatsapp: null });
+    expect(await heardOf(id, 'customers_marketing_consent/update')).toEqual({ email: 'none', sms: 'unsubscribed', whatsapp: 'none' });
   });
 
   it('reads the same from the Admin API, which alone knows of WhatsApp', async () => {

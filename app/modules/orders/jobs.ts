@@ -10,6 +10,9 @@ export const fetchOrderJob = defineJob({ name: 'orders.fetch', payload: z.object
 /** Reads the order a part of which was held back, put off or let go; Shopify names the part only. */
 export const fetchHeldOrderJob = defineJob({ name: 'orders.fetch-held', payload: z.object({ fulfillmentOrderId: z.string() }), line: 'orders.fetch' });
 
+/** Reads one person from Shopify: what they agreed to has changed. */
+export const fetchCustomerJob = defineJob({ name: 'orders.fetch-customer', payload: z.object({ customerId: z.string() }), line: 'orders.fetch' });
+
 /** Takes the import of the order history on, from wherever it stands; starts it for a shop that was just installed. */
 export const importOrdersJob = defineJob({ name: 'orders.import', payload: z.object({}), line: 'orders.import' });
 

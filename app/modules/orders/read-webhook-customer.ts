@@ -1,4 +1,3 @@
-import { consentOf } from './consent-of.ts';
 import { emailKey, instant, phoneKey } from './normal-words.ts';
 import type { CustomerSnapshot } from './snapshots.ts';
 import type { CustomerPayload } from './webhook-shapes.ts';
@@ -10,13 +9,8 @@ export function readWebhookCustomer(payload: CustomerPayload): CustomerSnapshot 
     id: payload.id,
     updatedAt: payload.updated_at ? instant(payload.updated_at) : null,
     facts: { first_name: payload.first_name, last_name: payload.last_name, created_at: payload.created_at ? instant(payload.created_at) : undefined },
-    extras: { tags: payload.tags?.toSorted(), email_consent: consentIn(payload.email_marketing_consent), sms_consent: consentIn(payload.sms_marketing_consent) },
+    extras: { tags: payload.tags?.toSorted() },
     email: emailKey(payload.email),
     phone: phoneKey(payload.phone, payload.default_address?.country_code),
   };
-}
-
-/** Null means there is no address to agree to anything for; absent means it was not told. */
-function consentIn(told: { state?: string | null } | null | undefined) {
-  return told === undefined ? undefined : consentOf(told?.state);
 }

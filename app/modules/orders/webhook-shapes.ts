@@ -19,9 +19,10 @@ export const customerShape = z.object({
   created_at: moment.nullish(),
   updated_at: moment.nullish(),
   default_address: z.object({ country_code: text }).nullish(),
-  email_marketing_consent: z.object({ state: text }).nullish(),
-  sms_marketing_consent: z.object({ state: text }).nullish(),
 });
+
+/** Whose consent changed: the one about mail calls them `customer_id`, the one about SMS `id`. */
+export const consentShape = z.union([z.object({ customer_id: id }).transform((told) => told.customer_id), z.object({ id }).transform((told) => told.id)]);
 
 const addressShape = z.object({
   name: text,

@@ -4,7 +4,7 @@ import type { World } from '../../world/index.ts';
 import { fulfillmentEventPayload, fulfillmentPayload } from './fulfillment.ts';
 import { fulfillmentOrderPayload } from './fulfillment-order.ts';
 import { orderPayload } from './order.ts';
-import { customerPayload } from './person.ts';
+import { consentPayload, customerPayload } from './person.ts';
 import { refundPayload } from './refund.ts';
 import { returnPayload, reverseDeliveryPayload, reverseFulfillmentOrderPayload } from './return.ts';
 import { productPayload, shopPayload } from './shop.ts';
@@ -63,6 +63,8 @@ function subjectPayload({ subject, topic }: ShopEvent, world: World): Payload | 
     }
     case 'Customer': {
       const customer = world.customers.get(subject);
+      if (customer && topic === 'customers_email_marketing_consent/update') return consentPayload(customer, 'email', times);
+      if (customer && topic === 'customers_marketing_consent/update') return consentPayload(customer, 'sms', times);
       return customer && customerPayload(customer, shop.currency, times);
     }
     case 'Product': {

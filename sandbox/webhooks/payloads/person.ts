@@ -34,11 +34,6 @@ export function customerPayload(customer: CustomerRecord, currency: string, time
     country_name: one.country,
     default: one.id === customer.defaultAddressId,
   });
-  const consent = (one: ConsentRecord): Payload => ({
-    state: one.state.toLowerCase(),
-    opt_in_level: one.optInLevel?.toLowerCase() ?? 'single_opt_in',
-    consent_updated_at: times.atOrNull(one.updatedAt),
-  });
   const main = customer.addresses.find((one) => one.id === customer.defaultAddressId);
   return {
     ...ids(customer.id),
@@ -56,8 +51,17 @@ export function customerPayload(customer: CustomerRecord, currency: string, time
     currency,
     addresses: customer.addresses.map(address),
     tax_exemptions: [],
-    email_marketing_consent: customer.email === null ? null : consent(customer.emailConsent),
-    sms_marketing_consent: customer.phone === null ? null : { ...consent(customer.smsConsent), consent_collected_from: 'OTHER' },
     ...(main ? { default_address: address(main) } : {}),
   };
+}
+
+/** What a person agreed to on one channel, as the two topics about consent report it; no other says it. */
+export function consentPayload(customer: CustomerRecord, channel: 'email' | 'sms', times: Times): Payload {
+  const written = ({ state, optInLevel, updatedAt }: ConsentRecord): Payload => ({
+    state: state.toLowerCase(),
+    opt_in_level: optInLevel?.toLowerCase() ?? null,
+    consent_updated_at: times.atOrNull(updatedAt),
+  });
+  if (channel === 'email') return { customer_id: numericId(customer.id), email_address: customer.email, email_marketing_consent: written(customer.emailConsent) };
+  return { id: numericId(customer.id), phone: customer.phone, sms_marketing_consent: { ...written(customer.smsConsent), consent_collected_from: 'OTHER' } };
 }

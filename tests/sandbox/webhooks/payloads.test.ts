@@ -36,7 +36,7 @@ describe('payloads', () => {
       note_attributes: [{ name: 'channel', value: 'fair' }],
       discount_codes: [{ code: 'HELLO', amount: '4.00', type: 'fixed_amount' }],
       discount_applications: [{ type: 'discount_code', code: 'HELLO', value: '4.00', value_type: 'fixed_amount', target_type: 'line_item' }],
-      customer: { id: 801, email: 'ada@example.com', email_marketing_consent: { state: 'subscribed' }, sms_marketing_consent: null },
+      customer: { id: 801, email: 'ada@example.com' },
       shipping_address: { name: 'Ada Byron', country_code: 'DE', province_code: 'HH' },
       billing_address: null,
       line_items: [
@@ -80,6 +80,12 @@ describe('payloads', () => {
     const body = payload('customers/update', CUSTOMER);
     expect(body).toMatchObject({ id: 801, first_name: 'Ada', default_address: { id: 2, default: true, country_name: 'Germany' } });
     expect(body).not.toHaveProperty('orders_count');
+  });
+
+  test('what a customer agreed to is told by its own topics alone', () => {
+    expect(payload('customers_email_marketing_consent/update', CUSTOMER)).toMatchObject({ customer_id: 801, email_address: 'ada@example.com', email_marketing_consent: { state: 'subscribed' } });
+    expect(payload('customers_marketing_consent/update', CUSTOMER)).toMatchObject({ id: 801, phone: null, sms_marketing_consent: { state: 'not_subscribed', consent_collected_from: 'OTHER' } });
+    expect(Object.keys(payload('customers/update', CUSTOMER)).filter((name) => name.includes('consent'))).toEqual([]);
   });
 
   test('scopes, bulk operations and deletions carry what the event brings', () => {
