@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { createMailer, type Mailer, type MailMessage } from '../../app/platform/mail/mailer.server.ts';
-import { recordsOf } from '../../app/modules/sending/domain/records.ts';
+import { identity, judge, lines } from './judge.ts';
 import { startPostfix } from './postfix.ts';
 
 let postfix: Awaited<ReturnType<typeof startPostfix>>;
@@ -18,29 +15,6 @@ afterAll(async () => {
   mailer?.close();
   await postfix?.stop();
 });
-
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const [record] = recordsOf({ name: 'nordlicht.example', selector: 'aftercare-1', publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64') }, 'aftercare.example');
-const identity = { address: 'care@nordlicht.example', dkim: { selector: 'aftercare-1', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() } };
-
-const judgement = z.object({
-  verified: z.boolean(),
-  defects: z.array(z.string()),
-  types: z.array(z.string()),
-  words: z.array(z.string()),
-  from: z.array(z.tuple([z.string(), z.string()])),
-  to: z.array(z.string()),
-  subject: z.string(),
-  unsubscribe: z.string().nullable(),
-  longestLine: z.number(),
-});
-
-/** What programs that others wrote say about a mail. */
-function judge(mail: Buffer, dns = record?.value ?? '') {
-  const { stdout, stderr } = spawnSync('/usr/bin/python3', [join(import.meta.dirname, 'judge-mail.py'), record?.name ?? '', dns], { input: mail, encoding: 'utf8' });
-  if (stdout === '') throw new Error(stderr);
-  return judgement.parse(JSON.parse(stdout));
-}
 
 const mail = (changes: Partial<MailMessage> = {}): MailMessage => ({
   id: `1.${Math.random().toString(36).slice(2)}`,
@@ -71,7 +45,6 @@ describe('a mail that went through Postfix', () => {
     const found = judge(await through(message));
     expect(found).toMatchObject({ verified: true, defects: [], to: ['ada@example.com'], subject: message.subject, from: [[message.sender.name, 'care@nordlicht.example']], unsubscribe: '<https://app.example.com/u/1>' });
     expect(found.types).toEqual(message.html === null ? ['text/plain'] : ['multipart/alternative', 'text/plain', 'text/html']);
-    const lines = (text: string) => text.replaceAll('\r\n', '\n').trimEnd();
     expect(found.words.map(lines)).toEqual([message.text, ...(message.html === null ? [] : [message.html])].map(lines));
     expect(found.longestLine).toBeLessThanOrEqual(998);
   });
