@@ -143,6 +143,30 @@ describe('the parcels of one order', () => {
     expect(await shop.kinds()).toEqual(['shipped']);
     expect((await shop.notices()).map(({ state }) => state)).toEqual(['queued', 'queued']);
   });
+
+  it.each([
+    ['first', '00340434161094022122', parcel({ status: 'cancelled', updatedAt: hours(11) })],
+    ['second', '00340434161094022115', { ...second(11), facts: { ...second(11).facts, status: 'cancelled' } }],
+  ])('are not named together once the %s was withdrawn: the other is told anew, once', async (_, number, withdrawn) => {
+    const shop = await shopWith({ shipped: { gatherHours: 48 } });
+    await shop.hear(1, split(2, 1), parcel());
+    await shop.hear(10, split(0, 10), second(10));
+    const judged = async (at: number) => {
+      const waiting = (await shop.messages()).filter(({ state }) => state === 'queued');
+      return shop.ctx.tx(async (tx) => waiting.map(await noticesStillTrue(shop.ctx).stillTrue(tx, waiting, new Date(hours(at)))));
+    };
+    expect(await judged(10)).toEqual([true]);
+    await shop.hear(11, withdrawn);
+    await stage.database.pool.query(`delete from graphile_worker._private_jobs where (payload ->> 'shopId')::int = $1`, [shop.ctx.shop.id]);
+    expect(await judged(11)).toMatchObject([{ untrue: expect.stringContaining('withdrawn') }]);
+    await shop.ctx.tx((tx) => tx.outbox.updateMany({ data: { state: 'dropped' } }));
+    expect(await shop.woken()).toEqual(['1']);
+    await shop.decide(11);
+    await shop.decide(12);
+    expect(await judged(12)).toEqual([true]);
+    const told = (await shop.messages()).filter(({ state }) => state === 'queued').map(({ text_body }) => ['00340434161094022115', '00340434161094022122'].filter((one) => text_body.includes(one)));
+    expect(told).toEqual([[number]]);
+  });
 });
 
 it('whatever a merchant chose, nothing is due before it happened, nor after it is old news', () => {

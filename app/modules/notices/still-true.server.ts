@@ -1,7 +1,7 @@
 import { after, hour } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
-import type { TruthCheck } from '#app/modules/outbox/index.server.ts';
+import type { Claimant, TruthCheck } from '#app/modules/outbox/index.server.ts';
 import { reviewsOffUntil } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { factsOf } from './fact.ts';
@@ -12,6 +12,7 @@ import { readContentments } from './read-contentment.server.ts';
 import { readNoticeOrders } from './read-order.server.ts';
 import { reviewFact } from './review.ts';
 import { factsTold } from './store.server.ts';
+import { tellRestAnew } from './tell-rest-anew.server.ts';
 
 /** Whether a notice that waits in the outbox still says what is so, is still wanted, and may leave at this hour. */
 export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthCheck => ({
@@ -24,16 +25,30 @@ export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthChec
     const hours = await readHours(tx, shop);
     const contentments = await readContentments(tx, messages.some(({ id }) => toldBy(id).some(({ kind }) => kind === 'review')) ? orderIds : []);
     const noReviews = await reviewsOffUntil(tx, shop, now);
-    return ({ id, order_id: orderId }) => {
+    const factsNow = (orderId: string) => {
+      const order = orders.get(orderId);
+      const contentment = contentments.get(orderId);
+      return order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
+    };
+    const namesWithdrawn = ({ id, order_id: orderId }: Claimant) => {
+      const there = new Set(orders.get(orderId ?? '')?.parcels.flatMap(({ shipmentId, withdrawn }) => (withdrawn ? [] : [shipmentId])));
+      const parcels = toldBy(id).flatMap(({ shipmentId }) => shipmentId ?? []);
+      return parcels.length > 1 && parcels.some((parcel) => !there.has(parcel));
+    };
+    const wrong = messages.filter(namesWithdrawn);
+    const right = wrong.flatMap(({ id, order_id: orderId }) => (orderId === null ? [] : toldBy(id).filter(({ fact }) => factsNow(orderId).some(({ key }) => key === fact)).map(({ fact }) => ({ orderId, fact }))));
+    await tellRestAnew(tx, right);
+    return (message) => {
+      const { id, order_id: orderId } = message;
       if (orderId === null) return true;
+      if (wrong.includes(message)) return { untrue: 'A parcel that it names was withdrawn; of the others it is told anew.' };
       const told = toldBy(id);
       const kinds = told.map(({ kind }) => kind).filter(isNoticeKind);
       if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
       const contentment = kinds.includes('review') ? contentments.get(orderId) : undefined;
       if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
       if (contentment && noReviews) return { wait: noReviews, because: 'Nobody is asked for a review in a busy time.' };
-      const order = orders.get(orderId);
-      const facts = order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
+      const facts = factsNow(orderId);
       if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
       const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(hours, now) : now;
       return opening <= now || { wait: opening, because: 'This kind of notice leaves in business hours only.' };

@@ -59,13 +59,16 @@ export async function markQueued(tx: ShopTx, told: readonly { notices: readonly 
 }
 
 /** The facts that each of these messages tells. */
-export async function factsTold(tx: ShopTx, messages: readonly { id: bigint; order_id: string | null }[]): Promise<(messageId: bigint) => { fact: string; kind: string }[]> {
+export async function factsTold(tx: ShopTx, messages: readonly { id: bigint; order_id: string | null }[]): Promise<(messageId: bigint) => { fact: string; kind: string; shipmentId: string | null }[]> {
   const ids = messages.map(({ id }) => id);
   const rows = await tx.notices.findMany({
     where: { order_id: { in: messages.flatMap(({ order_id }) => order_id ?? []) }, OR: [{ message_id: { in: ids } }, { further_messages: { hasSome: ids } }] },
-    select: { fact: true, kind: true, message_id: true, further_messages: true },
+    select: { fact: true, kind: true, shipment_id: true, message_id: true, further_messages: true },
   });
-  return (messageId) => rows.filter((row) => row.message_id === messageId || row.further_messages.includes(messageId));
+  return (messageId) =>
+    rows
+      .filter((row) => row.message_id === messageId || row.further_messages.includes(messageId))
+      .map(({ fact, kind, shipment_id: shipmentId }) => ({ fact, kind, shipmentId: shipmentId === null ? null : String(shipmentId) }));
 }
 
 /** Its moment comes later than was thought. */

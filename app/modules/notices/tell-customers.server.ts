@@ -67,7 +67,8 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
   };
   const messages: OutgoingMessage[] = [];
   for (const way of ways) {
-    const dedupeKey = `notices:${notice.fact}${messages.length > 0 ? `:${way.channel}` : ''}`;
+    // What is left of several of which one was withdrawn is another message than all of them.
+    const dedupeKey = [`notices:${notice.fact}`, ...(together.length > 1 ? [`of-${together.length}`] : []), ...(messages.length > 0 ? [way.channel] : [])].join(':');
     const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, words, telling, way.to) : await mail(tx, ctx, words, telling);
     messages.push({ ...about, ...written, to: way.to, dedupeKey });
   }
