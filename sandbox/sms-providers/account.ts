@@ -9,6 +9,8 @@ export interface TakenSms {
   text: string;
   /** Where the sender wants to be told. */
   newsAddress: string | null;
+  /** What the sender calls it, given back with the news where the provider does so. */
+  ref: string | null;
 }
 
 /** A merchant's account at a provider. */

@@ -24,7 +24,7 @@ export const twilio = {
   read(request: Request): Omit<TakenSms, 'id'> | null {
     if (request.method !== 'POST' || !/^\/2010-04-01\/Accounts\/\w+\/Messages\.json$/.test(request.path)) return null;
     const { To = '', From = '', Body = '', StatusCallback = null } = request.body as Record<string, string>;
-    return { to: To, from: From, text: Body, newsAddress: StatusCallback };
+    return { to: To, from: From, text: Body, newsAddress: StatusCallback, ref: null };
   },
   accept(response: Response): string {
     const sid = `SM${randomBytes(16).toString('hex')}`;

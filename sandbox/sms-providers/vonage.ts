@@ -13,16 +13,16 @@ export const vonage = {
   },
   read(request: Request): Omit<TakenSms, 'id'> | null {
     if (request.method !== 'POST' || request.path !== '/sms/json') return null;
-    const { to = '', from = '', text = '', callback = null } = request.body as Record<string, string>;
-    return { to: `+${to}`, from, text, newsAddress: callback };
+    const { to = '', from = '', text = '', callback = null, 'client-ref': ref = null } = request.body as Record<string, string>;
+    return { to: `+${to}`, from, text, newsAddress: callback, ref };
   },
   accept(response: Response): string {
     const id = randomBytes(8).toString('hex');
     response.json({ 'message-count': '1', messages: [{ status: '0', 'message-id': id, 'remaining-balance': '9.9', 'message-price': '0.05' }] });
     return id;
   },
-  news({ id, to, from }: TakenSms, event: SmsEvent): Record<string, string> {
-    const about = { msisdn: to.slice(1), to: from, messageId: id, scts: '2611221200', 'message-timestamp': '2026-11-22 12:00:00' };
+  news({ id, to, from, ref }: TakenSms, event: SmsEvent): Record<string, string> {
+    const about = { msisdn: to.slice(1), to: from, messageId: id, scts: '2611221200', 'message-timestamp': '2026-11-22 12:00:00', ...(ref === null ? {} : { 'client-ref': ref }) };
     if (event === 'delivered') return { ...about, status: 'delivered', 'err-code': '0' };
     return { ...about, status: 'failed', 'err-code': event === 'dead' ? '3' : '2' };
   },

@@ -136,6 +136,17 @@ describe.each(['twilio', 'vonage'] as const)('%s', (provider) => {
   });
 });
 
+it('what Vonage tells of a message whose acknowledgement was lost settles it, as it gives our own id back', async () => {
+  const { ctx, account, sms, post } = await connect('vonage');
+  const id = await sentMessage(ctx, 'vonage', 'lost');
+  await ctx.tx((tx) => tx.outbox.update({ where: { shop_id_id: { shop_id: ctx.shop.id, id } }, data: { state: 'unknown', provider: null, provider_id: null } }));
+  await sms.send({ id: `${ctx.shop.id}.${id}`, to, text: 'Words' });
+  const [message] = account.messages;
+  if (message) await post(smsStandIns.vonage.news(message, 'delivered'));
+  await drainReceipts(ctx, [smsTopics]);
+  expect(await ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id } }))).toMatchObject({ state: 'sent', provider_id: message?.id, delivered_at: expect.any(Date) });
+});
+
 it.each([
   ['STOP', 'stop'], ['stop!', 'stop'], ['Stop all', 'stop'], ['ARRÊT', 'stop'], ['退订', 'stop'], ['Hilfe', 'help'], ['start', 'start'],
   ['please stop', null], ['Stopped at my door?', null], ['', null],

@@ -83,6 +83,16 @@ describe('what Meta tells', () => {
     expect(await stoppedAt(ctx)).toEqual(['bounced']);
   });
 
+  it('settles a message whose acknowledgement was lost, as it gives our own id back', async () => {
+    const { ctx, number, send, post } = await connect();
+    const { id, row } = await send(shipped);
+    await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state: 'unknown', provider: null, provider_id: null } }));
+    const [message] = number.messages;
+    if (message) await post(channels.meta.statusNews(number, message, 'delivered'));
+    await drainReceipts(ctx, [whatsAppTopics]);
+    expect(await row()).toMatchObject({ state: 'sent', provider_id: message?.id, delivered_at: expect.any(Date) });
+  });
+
   it('of STOP and START is heeded', async () => {
     const { ctx, number, post } = await connect();
     const says = async (text: string) => {

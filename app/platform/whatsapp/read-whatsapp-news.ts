@@ -4,7 +4,7 @@ import { isSame } from '#app/platform/crypto/signature.ts';
 
 /** What Meta tells of a number: what became of a message, or what somebody wrote. */
 export type WhatsAppNews =
-  | { told: { providerId: string; event: 'delivered' | 'bounced'; at: Date; detail: string | null } }
+  | { told: { providerId: string; ownId: string | undefined; event: 'delivered' | 'bounced'; at: Date; detail: string | null } }
   | { answer: { from: string; text: string; at: Date } };
 
 /** Meta signs the raw body with HMAC-SHA256 under the app's secret. */
@@ -13,7 +13,7 @@ export function isFromMeta(appSecret: string, body: Buffer, signature: string | 
 }
 
 const moment = z.string().regex(/^\d{9,11}$/).transform((seconds) => new Date(Number(seconds) * 1_000));
-const status = z.object({ id: z.string(), status: z.string(), timestamp: moment, errors: z.array(z.object({ code: z.number(), title: z.string().optional() })).optional() });
+const status = z.object({ id: z.string(), status: z.string(), timestamp: moment, biz_opaque_callback_data: z.string().optional(), errors: z.array(z.object({ code: z.number(), title: z.string().optional() })).optional() });
 const message = z.object({ from: z.string().regex(/^\d{5,16}$/), timestamp: moment, text: z.object({ body: z.string() }).optional(), button: z.object({ text: z.string() }).optional() });
 const value = z.object({ metadata: z.object({ phone_number_id: z.string() }), statuses: z.array(z.unknown()).default([]), messages: z.array(z.unknown()).default([]) });
 const news = z.object({ entry: z.array(z.object({ changes: z.array(z.object({ value: z.unknown() })) })) });
@@ -31,10 +31,10 @@ export function readWhatsAppNews(body: unknown, phoneNumberId: string): WhatsApp
 function readStatus(one: unknown): WhatsAppNews[] {
   const read = status.safeParse(one).data;
   if (!read) return [];
-  const { id: providerId, timestamp: at } = read;
-  if (read.status === 'delivered' || read.status === 'read') return [{ told: { providerId, event: 'delivered', at, detail: null } }];
+  const about = { providerId: read.id, ownId: read.biz_opaque_callback_data, at: read.timestamp };
+  if (read.status === 'delivered' || read.status === 'read') return [{ told: { ...about, event: 'delivered', detail: null } }];
   const error = read.status === 'failed' ? read.errors?.find(({ code }) => code === noWhatsApp) : undefined;
-  return error ? [{ told: { providerId, event: 'bounced', at, detail: `WhatsApp: ${error.title ?? 'undeliverable'} (${error.code})` } }] : [];
+  return error ? [{ told: { ...about, event: 'bounced', detail: `WhatsApp: ${error.title ?? 'undeliverable'} (${error.code})` } }] : [];
 }
 
 function readMessage(one: unknown): WhatsAppNews[] {

@@ -6,7 +6,7 @@ import type { SmsProvider } from './sms-provider.ts';
 export type SmsNews = { told: Omit<ProviderEvent, 'at'> } | { answer: { id: string; from: string; text: string } };
 
 const twilio = z.object({ MessageSid: z.string(), MessageStatus: z.string().optional(), ErrorCode: z.string().optional(), From: z.string().optional(), Body: z.string().optional() });
-const vonage = z.object({ messageId: z.string(), status: z.string().optional(), 'err-code': z.string().optional(), msisdn: z.string().optional(), text: z.string().optional() });
+const vonage = z.object({ messageId: z.string(), status: z.string().optional(), 'err-code': z.string().optional(), 'client-ref': z.string().optional(), msisdn: z.string().optional(), text: z.string().optional() });
 
 // The number does not exist or takes no SMS at all; everything else may be another day another thing.
 const deadAtTwilio = new Set(['21211', '21614', '30005', '30006']);
@@ -29,9 +29,10 @@ function readTwilio(fields: unknown): SmsNews | null {
 function readVonage(fields: unknown): SmsNews | null {
   const read = vonage.safeParse(fields);
   if (!read.success) return null;
-  const { messageId: id, status, 'err-code': code = '', msisdn, text } = read.data;
-  if (status === 'delivered') return { told: { providerId: id, event: 'delivered', detail: null } };
-  if (status === 'failed' || status === 'rejected') return deadAtVonage.has(code) ? { told: { providerId: id, event: 'bounced', detail: `Vonage: error ${code}` } } : null;
+  const { messageId: id, status, 'err-code': code = '', 'client-ref': ownId, msisdn, text } = read.data;
+  const about = { providerId: id, ownId };
+  if (status === 'delivered') return { told: { ...about, event: 'delivered', detail: null } };
+  if (status === 'failed' || status === 'rejected') return deadAtVonage.has(code) ? { told: { ...about, event: 'bounced', detail: `Vonage: error ${code}` } } : null;
   return msisdn !== undefined && text !== undefined ? { answer: { id, from: `+${msisdn}`, text } } : null;
 }
 
