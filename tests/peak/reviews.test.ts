@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noticesStillTrue } from '#app/modules/notices/index.server.ts';
+import { deliverMessage, type Transports } from '#app/modules/outbox/index.server.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
+import { createMetrics } from '#app/platform/metrics/metrics.server.ts';
 import { initialRules } from '../../app/modules/notices/kind-rules.ts';
 import { noticesSetting } from '../../app/modules/notices/notices-setting.ts';
 import { berlinOrder, hours, openNoticesStage, parcel } from '../notices/stage.ts';
@@ -61,5 +63,35 @@ describe('a request for a review that falls due in a busy time', () => {
     expect(await judged(days(8))).toBe(true);
     expect(await judged(days(10))).toMatchObject({ wait: expect.any(Date) });
     expect(await judged(days(14))).toBe(true);
+  });
+
+  it('waits for two months as well, planned or in the outbox, and is then not too late', async () => {
+    const shop = await deliveredShop();
+    await plan(shop.ctx, [season(5, 60)]);
+    for (let on = 8; on < 60; on += 5) await shop.decide(days(on));
+    expect(await asked(shop)).toEqual([]);
+    await shop.decide(days(62));
+    expect(await asked(shop)).toHaveLength(1);
+
+    const writer = await deliveredShop();
+    await plan(writer.ctx, [season(9, 60)]);
+    await writer.decide(days(8));
+    const [request] = await asked(writer);
+    if (!request) throw new Error('Nobody was asked.');
+    await writer.ctx.tx((tx) => tx.outbox.updateMany({ where: { id: request.id }, data: { send_after: new Date(hours(days(8))) } }));
+    const mailer: Transports['mailer'] = { send: () => Promise.resolve({ providerId: 'mail' }), close: () => undefined };
+    const deliver = (at: number) => deliverMessage(writer.at(at), { mailer, sms: null, metrics: createMetrics() }, { id: String(request.id) }, [noticesStillTrue(writer.ctx)]);
+    await deliver(days(10));
+    expect(await asked(writer)).toMatchObject([{ state: 'queued', held_by: 'not_yet' }]);
+    await deliver(days(62) + 4);
+    expect(await asked(writer)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('is held back as ever where it was too late before the busy time', async () => {
+    const shop = await deliveredShop();
+    await plan(shop.ctx, [season(45, 60)]);
+    await shop.decide(days(40));
+    await shop.decide(days(62));
+    expect([await asked(shop), (await shop.notices()).find(({ kind }) => kind === 'review')?.held_for]).toEqual([[], 'too_late']);
   });
 });

@@ -2,7 +2,7 @@ import { after, hour } from '#app/kernel/time.ts';
 import type { OpenHours } from '#app/modules/hours/index.server.ts';
 import type { Fact } from './fact.ts';
 import type { HeldFor } from './held-for.ts';
-import { isNoticeKind, type NoticeKind } from './kinds.ts';
+import { isNoticeKind, kindTerms, type NoticeKind } from './kinds.ts';
 import { gathers, momentsOf, openMoment } from './moments.ts';
 import { isOn, rulesOf, type NoticesSetting } from './notices-setting.ts';
 import type { Contentment } from './review.ts';
@@ -42,7 +42,8 @@ export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, 
   const fact = facts.find(({ key }) => key === notice.fact);
   // Whoever had to be appeased is not asked for a review before the time has passed anew.
   const at = kind === 'review' && fact ? fact.at : first.happened_at;
-  const { due, expires } = momentsOf(kind, at, { rules, hours, incomplete: order.incomplete });
+  const { due, expires: usual } = momentsOf(kind, at, { rules, hours, incomplete: order.incomplete });
+  const expires = kind === 'review' ? outlived(usual, notice, reviewsOffUntil) : usual;
   if (due > now) return { wait: due, expires };
   if (!fact) return { hold: 'no_longer_true' };
   if (!isOn(setting, kind)) return { hold: 'switched_off' };
@@ -53,4 +54,9 @@ export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, 
   if (order.toldByStaff && aboutTrouble.has(kind)) return { hold: 'told_by_staff' };
   const opening = rules.inBusinessHours ? openMoment(hours, now) : now;
   return opening > now ? { wait: opening, expires } : { tell: fact, expires };
+}
+
+/** In a busy time a request does not grow old: its end begins the life anew, and is remembered when it is over. */
+function outlived(usual: Date, { expires_at: known }: PlannedNotice, busyUntil: Date | null): Date {
+  return new Date(Math.max(...[usual, known, ...(busyUntil ? [after(busyUntil, kindTerms.review.life)] : [])].map(Number)));
 }

@@ -5,7 +5,7 @@ import type { Claimant, TruthCheck } from '#app/modules/outbox/index.server.ts';
 import { reviewsOffUntil } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { factsOf } from './fact.ts';
-import { isNoticeKind } from './kinds.ts';
+import { isNoticeKind, kindTerms } from './kinds.ts';
 import { openMoment } from './moments.ts';
 import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
 import { readContentments } from './read-contentment.server.ts';
@@ -47,7 +47,7 @@ export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthChec
       if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
       const contentment = kinds.includes('review') ? contentments.get(orderId) : undefined;
       if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
-      if (contentment && noReviews) return { wait: noReviews, because: 'Nobody is asked for a review in a busy time.' };
+      if (contentment && noReviews) return { wait: noReviews, expires: after(noReviews, kindTerms.review.life), because: 'Nobody is asked for a review in a busy time.' };
       const facts = factsNow(orderId);
       if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
       const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(hours, now) : now;

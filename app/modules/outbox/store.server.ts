@@ -38,9 +38,10 @@ export async function drop(tx: ShopTx, messages: readonly Dropped[]): Promise<Re
   return new Set(ids);
 }
 
-/** Puts a waiting message off, with the rule that did and its reason. */
-export async function postpone(tx: ShopTx, message: Message, until: Date, held: HeldBy, outcome: string): Promise<void> {
-  const { count } = await tx.outbox.updateMany({ where: { id: message.id, state: 'queued' }, data: { send_after: until, held_by: held, outcome } });
+/** Puts a waiting message off, with the rule that did and its reason, and when it is too late then where that is not as before. */
+export async function postpone(tx: ShopTx, message: Message, { wait: until, for: held, because: outcome, expires }: { wait: Date; for: HeldBy; because: string; expires?: Date }): Promise<void> {
+  const data = { send_after: until, held_by: held, outcome, ...(expires ? { expires_at: expires } : {}) };
+  const { count } = await tx.outbox.updateMany({ where: { id: message.id, state: 'queued' }, data });
   if (count === 0) return;
   await enqueue(tx, deliverJob, { id: String(message.id) }, { key: deliveryKey(message.id), runAt: until });
   await announce(tx, 'outbox', String(message.id));

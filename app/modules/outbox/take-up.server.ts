@@ -28,11 +28,15 @@ export async function takeUp(hearing: Hearing, id: bigint, company: number, chec
   for (const [message, verdict] of await judge(hearing, due, checks)) {
     if (verdict === 'go') ready.push(message.id);
     else if ('drop' in verdict) given.push({ message, held: verdict.drop, outcome: verdict.because });
-    else if (message.expires_at && message.expires_at <= verdict.wait) given.push({ message, held: 'expired', outcome: `${tooLate} ${verdict.because}` });
-    else await postpone(tx, message, verdict.wait, verdict.for, verdict.because);
+    else if (isTooLate(message, verdict)) given.push({ message, held: 'expired', outcome: `${tooLate} ${verdict.because}` });
+    else await postpone(tx, message, verdict);
   }
   await giveUp(hearing, given);
   return claim(tx, ready, now);
+}
+
+function isTooLate({ expires_at }: Message, { wait, expires = expires_at ?? undefined }: { wait: Date; expires?: Date }): boolean {
+  return expires !== undefined && expires <= wait;
 }
 
 interface GivenUp {

@@ -5,8 +5,8 @@ import type { Rule } from './verdict.ts';
 /** A waiting message as the module that wrote it knows it again. */
 export type Claimant = Pick<Message, 'id' | 'channel' | 'kind' | 'topic' | 'rank' | 'dedupe_key' | 'order_id' | 'customer_id' | 'created_at'>;
 
-/** `true`, why it holds no more, or until when it has to wait and why. */
-export type Truth = true | { untrue: string } | { wait: Date; because: string };
+/** `true`, why it holds no more, or until when it has to wait and why; `expires` where it does not grow old meanwhile. */
+export type Truth = true | { untrue: string } | { wait: Date; because: string; expires?: Date };
 
 /** How a module says, at the last moment, whether what it wrote still holds. */
 export interface TruthCheck {

@@ -5,7 +5,7 @@ import type { Message } from '../store.server.ts';
 import type { Voice } from '../voice-setting.ts';
 
 /** What a rule says of a message whose turn it is. */
-export type Verdict = 'go' | { drop: HeldBy; because: string } | { wait: Date; for: HeldBy; because: string };
+export type Verdict = 'go' | { drop: HeldBy; because: string } | { wait: Date; for: HeldBy; because: string; expires?: Date };
 
 /** What a rule may look at besides the messages. */
 export interface Hearing {
