@@ -44,7 +44,7 @@ interface Body {
 }
 
 /** What becomes of a message; `nobody`: there is no WhatsApp at the number. */
-export type TemplateEvent = 'sent' | 'delivered' | 'read' | 'nobody';
+export type TemplateEvent = 'sent' | 'delivered' | 'read' | 'nobody' | 'limited';
 
 /** WhatsApp's Cloud API for numbers that are made as they are asked for. */
 export function createMeta({ onTaken, now }: { onTaken(number: WhatsAppNumber, message: TakenTemplate): void; now(): Date }) {
@@ -94,8 +94,12 @@ export function createMeta({ onTaken, now }: { onTaken(number: WhatsAppNumber, m
     router,
     number,
     statusNews: (one: WhatsAppNumber, { id, to, callbackData }: TakenTemplate, event: TemplateEvent) => {
-      const errors = event === 'nobody' ? { errors: [{ code: 131026, title: 'Message undeliverable', error_data: { details: 'Message Undeliverable.' } }] } : {};
-      return signed(one, { statuses: [{ id, status: event === 'nobody' ? 'failed' : event, timestamp: timestamp(), recipient_id: to.slice(1), biz_opaque_callback_data: callbackData, ...errors }] });
+      const failures = {
+        nobody: { code: 131026, title: 'Message undeliverable', error_data: { details: 'Message Undeliverable.' } },
+        limited: { code: 131049, title: 'This message was not delivered to maintain healthy ecosystem engagement.' },
+      };
+      const failure = event === 'nobody' || event === 'limited' ? failures[event] : null;
+      return signed(one, { statuses: [{ id, status: failure ? 'failed' : event, timestamp: timestamp(), recipient_id: to.slice(1), biz_opaque_callback_data: callbackData, ...(failure ? { errors: [failure] } : {}) }] });
     },
     messageNews: (one: WhatsAppNumber, from: string, text: string) =>
       signed(one, { contacts: [{ profile: { name: 'Ada' }, wa_id: from.slice(1) }], messages: [{ from: from.slice(1), id: `wamid.${randomBytes(24).toString('base64')}`, timestamp: timestamp(), type: 'text', text: { body: text } }] }),

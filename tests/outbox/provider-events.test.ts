@@ -100,6 +100,24 @@ describe('news of a message', () => {
     expect(await messageDetail(ctx, id)).toEqual(before);
   });
 
+  it.each(['sent', 'unknown'] as const)('that it was given up fails one that was %s, in the provider’s words, told once; the address is written to again', async (state) => {
+    const id = await sent('first');
+    await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state } }));
+    for (let time = 0; time < 2; time += 1) await tell(id, 'undelivered', 'The carrier filtered it.');
+    expect(await fate(ctx, id)).toMatchObject({ state: 'failed', outcome: 'The carrier filtered it.' });
+    expect((await told()).filter((type) => type === 'message.failed')).toHaveLength(1);
+    await sent('second');
+    expect(arrived()).toEqual(['first', 'second']);
+  });
+
+  it('that it was given up after all is not believed of one that was delivered, in whichever order they are told', async () => {
+    for (const order of [['delivered', 'undelivered'], ['undelivered', 'delivered']] as const) {
+      const id = await sent(order.join());
+      for (const event of order) await tell(id, event, event === 'undelivered' ? 'Given up.' : null);
+      expect(await fate(ctx, id)).toMatchObject({ state: 'sent', outcome: null });
+    }
+  });
+
   it('settles one whose fate was unknown: it has left', async () => {
     const id = await sent('first');
     await ctx.tx((tx) => tx.outbox.updateMany({ where: { id: BigInt(id) }, data: { state: 'unknown', sent_at: null, outcome: 'may have arrived' } }));

@@ -3,6 +3,7 @@ import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
 import { drainReceipts } from '../../app/platform/webhooks/drain-receipts.server.ts';
 import { deliverMessage, queueMessage, recordProviderEvent } from '../../app/modules/outbox/index.server.ts';
 import { forgetMailAccount, mailNews, saveMailAccount, shopWays } from '../../app/modules/sending/index.server.ts';
+import { readSendgrid } from '../../app/modules/sending/mail/events/read-sendgrid.ts';
 import { mailAccountSetting } from '../../app/modules/sending/mail/mail-account.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
 import { mailStandIns, subscriptionRequest, type MailEvent, type MailProvider } from '../../sandbox/mail-providers/index.ts';
@@ -144,4 +145,13 @@ describe('a form', () => {
     const stored = (await ctx.tx((tx) => readSetting(tx, mailAccountSetting))).value.account;
     expect(address).toContain(stored?.token ?? 'none');
   });
+});
+
+it.each([
+  [{ event: 'bounce', type: 'blocked', reason: '550 blocked by policy' }, 'undelivered'],
+  [{ event: 'bounce', type: 'bounce', reason: '550 no such user' }, 'bounced'],
+  [{ event: 'dropped', reason: 'Spam Content' }, 'undelivered'],
+  [{ event: 'dropped', reason: 'Bounced Address' }, 'bounced'],
+])('of SendGrid’s %j the address is judged: %s', (told, event) => {
+  expect(readSendgrid([{ ...told, timestamp: 1_795_348_800, sg_message_id: 'abc.recvd-1' }])).toMatchObject([{ event, detail: told.reason, providerId: 'abc' }]);
 });

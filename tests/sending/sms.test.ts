@@ -86,7 +86,7 @@ describe.each(['twilio', 'vonage'] as const)('%s', (provider) => {
     expect(account.messages).toEqual([]);
   });
 
-  it('tells what became of the very message: delivered, or no such phone; who was only absent is written to again', async () => {
+  it('tells what became of the very message: not delivered, delivered, or no such phone; who was only absent is written to again', async () => {
     const { ctx, account, sms, post } = await connect(provider);
     const { providerId } = await sms.send({ id: '1.1', to, text: 'Words' });
     const id = await sentMessage(ctx, provider, providerId);
@@ -96,8 +96,8 @@ describe.each(['twilio', 'vonage'] as const)('%s', (provider) => {
       await drainReceipts(ctx, [smsTopics]);
       return ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id } }));
     };
-    expect(await tell('absent')).toMatchObject({ bounced_at: null, delivered_at: null });
-    expect((await tell('delivered')).delivered_at).not.toBeNull();
+    expect(await tell('absent')).toMatchObject({ state: 'failed', bounced_at: null, delivered_at: null, outcome: provider === 'twilio' ? 'Twilio: undelivered, error 30003' : 'Vonage: failed, error 2' });
+    expect(await tell('delivered')).toMatchObject({ state: 'sent', delivered_at: expect.any(Date), outcome: null });
     expect(await standingOf(ctx)).toEqual([]);
     expect((await tell('dead')).bounced_at).not.toBeNull();
     expect(await standingOf(ctx)).toEqual(['bounced']);

@@ -83,6 +83,16 @@ describe('what Meta tells', () => {
     expect(await stoppedAt(ctx)).toEqual(['bounced']);
   });
 
+  it('of a message that it gave up is seen on it in its words, and the number is written to again', async () => {
+    const { ctx, number, send, post } = await connect();
+    const { row } = await send(shipped);
+    const [message] = number.messages;
+    if (message) await post(channels.meta.statusNews(number, message, 'limited'));
+    await drainReceipts(ctx, [whatsAppTopics]);
+    expect(await row()).toMatchObject({ state: 'failed', bounced_at: null, outcome: expect.stringContaining('healthy ecosystem engagement. (131049)') });
+    expect(await stoppedAt(ctx)).toEqual([]);
+  });
+
   it('settles a message whose acknowledgement was lost, as it gives our own id back', async () => {
     const { ctx, number, send, post } = await connect();
     const { id, row } = await send(shipped);

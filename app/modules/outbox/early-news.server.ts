@@ -41,5 +41,5 @@ export async function matchEarlyNews(ctx: ShopContext): Promise<void> {
 }
 
 function isTold(event: string): event is ProviderEvent['event'] {
-  return event === 'delivered' || event === 'bounced' || event === 'complained';
+  return event === 'delivered' || event === 'undelivered' || event === 'bounced' || event === 'complained';
 }

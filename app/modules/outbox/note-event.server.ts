@@ -5,9 +5,9 @@ import { toChannel } from './message.ts';
 import { suppress } from './standing/suppressions.server.ts';
 import type { Message } from './store.server.ts';
 
-/** What became of a message after it left. `bounced` is for good; `followed` is its link. */
+/** What became of a message after it left. `bounced`: nobody is at the address; `undelivered`: it was given up, which says nothing of the address; `followed` is its link. */
 export interface MessageEvent {
-  event: 'delivered' | 'bounced' | 'complained' | 'followed';
+  event: 'delivered' | 'undelivered' | 'bounced' | 'complained' | 'followed';
   at: Date;
   /** The provider's own words. */
   detail: string | null;
@@ -36,14 +36,23 @@ const columns = { delivered: 'delivered_at', bounced: 'bounced_at', complained: 
  * whose fate was unknown is known to have left.
  */
 export async function noteEvent(tx: ShopTx, message: Message, { event, at, detail }: MessageEvent): Promise<void> {
+  if (event === 'undelivered') return noteUndelivered(tx, message, at, detail);
   const column = columns[event];
   const { count } = await tx.outbox.updateMany({ where: { id: message.id, [column]: null }, data: { [column]: at, ...(event === 'bounced' ? { outcome: detail } : {}) } });
-  await tx.outbox.updateMany({ where: { id: message.id, state: 'unknown' }, data: { state: 'sent', sent_at: at, ...(event === 'bounced' ? {} : { outcome: null }) } });
+  await tx.outbox.updateMany({ where: { id: message.id, state: { in: event === 'delivered' ? ['unknown', 'failed'] : ['unknown'] } }, data: { state: 'sent', sent_at: message.sent_at ?? at, ...(event === 'bounced' ? {} : { outcome: null }) } });
   if (count === 0) return;
   if (event === 'bounced' || event === 'complained') {
     if (message.recipient !== '') await suppress(tx, { channel: toChannel(message.channel), address: message.recipient, cause: event, at });
     await tellStory(tx, message, at, event === 'bounced' ? detail : 'The customer called it spam.');
   }
+  await announce(tx, 'outbox', String(message.id));
+}
+
+/** In whichever order they are told, what was delivered or came back stays so. */
+async function noteUndelivered(tx: ShopTx, message: Message, at: Date, detail: string | null): Promise<void> {
+  const { count } = await tx.outbox.updateMany({ where: { id: message.id, state: { in: ['sent', 'unknown'] }, delivered_at: null, bounced_at: null }, data: { state: 'failed', outcome: detail } });
+  if (count === 0) return;
+  await tellStory(tx, message, at, detail);
   await announce(tx, 'outbox', String(message.id));
 }
 

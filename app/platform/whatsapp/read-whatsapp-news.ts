@@ -4,7 +4,7 @@ import { isSame } from '#app/platform/crypto/signature.ts';
 
 /** What Meta tells of a number: what became of a message, or what somebody wrote. */
 export type WhatsAppNews =
-  | { told: { providerId: string; ownId: string | undefined; event: 'delivered' | 'bounced'; at: Date; detail: string | null } }
+  | { told: { providerId: string; ownId: string | undefined; event: 'delivered' | 'undelivered' | 'bounced'; at: Date; detail: string | null } }
   | { answer: { from: string; text: string; at: Date } };
 
 /** Meta signs the raw body with HMAC-SHA256 under the app's secret. */
@@ -33,8 +33,9 @@ function readStatus(one: unknown): WhatsAppNews[] {
   if (!read) return [];
   const about = { providerId: read.id, ownId: read.biz_opaque_callback_data, at: read.timestamp };
   if (read.status === 'delivered' || read.status === 'read') return [{ told: { ...about, event: 'delivered', detail: null } }];
-  const error = read.status === 'failed' ? read.errors?.find(({ code }) => code === noWhatsApp) : undefined;
-  return error ? [{ told: { ...about, event: 'bounced', detail: `WhatsApp: ${error.title ?? 'undeliverable'} (${error.code})` } }] : [];
+  if (read.status !== 'failed') return [];
+  const error = read.errors?.find(({ code }) => code === noWhatsApp) ?? read.errors?.[0];
+  return [{ told: { ...about, event: error?.code === noWhatsApp ? 'bounced' : 'undelivered', detail: `WhatsApp: ${error?.title ?? 'not delivered'} (${error?.code ?? 'no code'})` } }];
 }
 
 function readMessage(one: unknown): WhatsAppNews[] {

@@ -8,7 +8,7 @@ export type SmsNews = { told: Omit<ProviderEvent, 'at'> } | { answer: { id: stri
 const twilio = z.object({ MessageSid: z.string(), MessageStatus: z.string().optional(), ErrorCode: z.string().optional(), From: z.string().optional(), Body: z.string().optional() });
 const vonage = z.object({ messageId: z.string(), status: z.string().optional(), 'err-code': z.string().optional(), 'client-ref': z.string().optional(), msisdn: z.string().optional(), text: z.string().optional() });
 
-// The number does not exist or takes no SMS at all; everything else may be another day another thing.
+// The number does not exist or takes no SMS at all; whatever else kept a message from its phone may be another thing another day.
 const deadAtTwilio = new Set(['21211', '21614', '30005', '30006']);
 const deadAtVonage = new Set(['3', '9']);
 
@@ -22,7 +22,7 @@ function readTwilio(fields: unknown): SmsNews | null {
   if (!read.success) return null;
   const { MessageSid: id, MessageStatus, ErrorCode = '', From, Body } = read.data;
   if (MessageStatus === 'delivered') return { told: { providerId: id, event: 'delivered', detail: null } };
-  if (MessageStatus === 'undelivered' || MessageStatus === 'failed') return deadAtTwilio.has(ErrorCode) ? { told: { providerId: id, event: 'bounced', detail: `Twilio: error ${ErrorCode}` } } : null;
+  if (MessageStatus === 'undelivered' || MessageStatus === 'failed') return { told: { providerId: id, event: deadAtTwilio.has(ErrorCode) ? 'bounced' : 'undelivered', detail: `Twilio: ${MessageStatus}, error ${ErrorCode || 'unknown'}` } };
   return From !== undefined && Body !== undefined ? { answer: { id, from: From, text: Body } } : null;
 }
 
@@ -32,7 +32,7 @@ function readVonage(fields: unknown): SmsNews | null {
   const { messageId: id, status, 'err-code': code = '', 'client-ref': ownId, msisdn, text } = read.data;
   const about = { providerId: id, ownId };
   if (status === 'delivered') return { told: { ...about, event: 'delivered', detail: null } };
-  if (status === 'failed' || status === 'rejected') return deadAtVonage.has(code) ? { told: { ...about, event: 'bounced', detail: `Vonage: error ${code}` } } : null;
+  if (status === 'failed' || status === 'rejected' || status === 'expired') return { told: { ...about, event: deadAtVonage.has(code) ? 'bounced' : 'undelivered', detail: `Vonage: ${status}, error ${code || 'unknown'}` } };
   return msisdn !== undefined && text !== undefined ? { answer: { id, from: `+${msisdn}`, text } } : null;
 }
 

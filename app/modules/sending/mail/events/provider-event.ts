@@ -1,10 +1,10 @@
-/** What a provider told of a message that it had taken. `bounced`: for good. */
+/** What a provider told of a message that it had taken. `bounced`: nobody is at the address; `undelivered`: given up for another reason. */
 export interface ProviderEvent {
   /** What the provider calls the message. */
   providerId: string;
   /** What we call it, which we gave along; known even where the provider's answer was lost. */
   ownId?: string | undefined;
-  event: 'delivered' | 'bounced' | 'complained';
+  event: 'delivered' | 'undelivered' | 'bounced' | 'complained';
   at: Date;
   /** In the provider's own words. */
   detail: string | null;

@@ -5,7 +5,7 @@ const shape = z.object({ event: z.string(), type: z.string().optional(), timesta
 
 const fromSuppression = /^(?:bounced address|spam reporting address|invalid)/i;
 
-/** What SendGrid told, many at once. `blocked` is a refusal of the moment; a `dropped` mail met its own list of dead addresses. */
+/** What SendGrid told, many at once. What it gave up for an address that is dead, to the server there or on its own list, `bounced`; what it gave up otherwise was not delivered. */
 export function readSendgrid(body: unknown): ProviderEvent[] {
   return (Array.isArray(body) ? body : []).flatMap((one: unknown): ProviderEvent[] => {
     const read = shape.safeParse(one);
@@ -16,8 +16,8 @@ export function readSendgrid(body: unknown): ProviderEvent[] {
     const about = { providerId: sg_message_id.split('.')[0] ?? sg_message_id, ownId, at };
     if (event === 'delivered') return [{ ...about, event, detail: response }];
     if (event === 'spamreport') return [{ ...about, event: 'complained', detail: null }];
-    if (event === 'bounce' && type !== 'blocked') return [{ ...about, event: 'bounced', detail: reason }];
-    if (event === 'dropped' && reason !== null && fromSuppression.test(reason)) return [{ ...about, event: 'bounced', detail: reason }];
+    if (event === 'bounce') return [{ ...about, event: type === 'blocked' ? 'undelivered' : 'bounced', detail: reason }];
+    if (event === 'dropped') return [{ ...about, event: reason !== null && fromSuppression.test(reason) ? 'bounced' : 'undelivered', detail: reason }];
     return [];
   });
 }
