@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { latestEffect } from '#app/modules/effect/index.server.ts';
 import { EffectLine } from '#app/modules/effect/ui/effect-line.tsx';
-import { noticesOverview, switchNotice } from '#app/modules/notices/index.server.ts';
+import { heldReasons, noticesOverview, switchNotice } from '#app/modules/notices/index.server.ts';
 import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
+import { HeldReasons } from '#app/modules/notices/ui/rules/held-reasons.tsx';
 import { messagesOverview } from '#app/modules/outbox/index.server.ts';
 import { OverviewCard } from '#app/modules/outbox/ui/overview-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -14,7 +15,7 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx), overview: await messagesOverview(ctx), effect: await latestEffect(ctx) }));
+  return answering(request, ctx.log, async () => ({ notices: await noticesOverview(ctx), overview: await messagesOverview(ctx), held: await heldReasons(ctx), effect: await latestEffect(ctx) }));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -27,10 +28,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notices() {
-  const { notices, overview, effect } = useLoaderData<typeof loader>();
+  const { notices, overview, held, effect } = useLoaderData<typeof loader>();
   const above = (
     <>
-      <OverviewCard overview={overview} />
+      <OverviewCard overview={overview} before={held.length > 0 && <HeldReasons reasons={held} />} />
       {effect && <EffectLine effect={effect} />}
     </>
   );

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { heldNotices, orderNotices } from '#app/modules/notices/index.server.ts';
+import { heldNotices, heldReasons, orderNotices } from '#app/modules/notices/index.server.ts';
 import { HeldCard } from '#app/modules/notices/ui/rules/held-card.tsx';
+import { HeldReasons } from '#app/modules/notices/ui/rules/held-reasons.tsx';
 import { OrderNoticesCard } from '#app/modules/notices/ui/rules/order-notices-card.tsx';
 import rulesEn from '#app/modules/notices/ui/rules/i18n/en.json' with { type: 'json' };
+import { messagesOverview } from '#app/modules/outbox/index.server.ts';
+import { OverviewCard } from '#app/modules/outbox/ui/overview-card.tsx';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { listedTraits, measuredTraits } from '../../app/modules/notices/condition.ts';
 import type { HeldFor } from '../../app/modules/notices/held-for.ts';
@@ -32,6 +35,14 @@ describe('what was not told', () => {
     const words = textOf(render({ children: <HeldCard held={held} /> }));
     for (const part of ['1 waits for its moment: Nov 3', 'There is nothing to reach the customer by', '#1']) expect(words).toContain(part);
     expect(await heldNotices(shop.at(3 + 31 * 24), 'delay')).toEqual({ waiting: 0, next: null, reasons: [], latest: [] });
+  });
+
+  it('is counted by its reasons beside what the outbox held back', async () => {
+    const shop = await waitingShop();
+    const reasons = await heldReasons(shop.at(3));
+    expect([reasons, await heldReasons(shop.at(3 + 31 * 24))]).toEqual([[{ reason: 'no_address', count: 1 }], []]);
+    const overview = await messagesOverview(shop.at(3));
+    expect(textOf(render({ children: <OverviewCard overview={overview} before={<HeldReasons reasons={reasons} />} /> }))).toMatch(/There is nothing to reach the customer by\s*1/);
   });
 
   it('stands on the page of its order', async () => {

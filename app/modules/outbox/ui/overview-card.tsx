@@ -1,12 +1,13 @@
 import { BlockStack, Card, Divider, InlineGrid, InlineStack, Link, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { heldReasons, type MessageResult } from '../message.ts';
 import type { MessagesOverview } from '../index.server.ts';
 import { messagesPath } from './messages-query.ts';
 import { useMessageWords } from './words.ts';
 
-/** What became of the messages of the last 30 days, and why some of them wait or did not leave; each figure leads to its messages. */
-export function OverviewCard({ overview }: { overview: MessagesOverview }) {
+/** What became of the messages of the last 30 days, and why some of them wait or did not leave; each figure leads to its messages. `before`: why of some there is none. */
+export function OverviewCard({ overview, before }: { overview: MessagesOverview; before?: ReactNode }) {
   const { t, name } = useMessageWords();
   const { formats } = useAdmin();
   const { since, held, failures } = overview;
@@ -67,6 +68,12 @@ export function OverviewCard({ overview }: { overview: MessagesOverview }) {
                 </InlineStack>
               ))}
             </BlockStack>
+          </>
+        )}
+        {before && (
+          <>
+            <Divider />
+            {before}
           </>
         )}
         {failures.length > 0 && (
