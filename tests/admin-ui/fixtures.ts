@@ -223,6 +223,7 @@ export const orderStory: OrderStory = {
 export const homeOverview: HomeOverview = {
   access: 'ok',
   figures: { total: 1_284, open: 17, inTransit: 42, attention: 2 },
+  failingWords: ['delay'],
   troubles: { open: 143, groups: [{ kind: 'silent', cause: null, count: 140 }, { kind: 'exception', cause: 'weather', count: 3 }] },
   attention: [
     { id: '5001', name: '#1001', processedAt: new Date('2026-11-18T15:00:00Z'), customerName: 'Ada Fairbanks', reasons: ['late', 'no_scan'], since: new Date('2026-11-20T15:00:00Z') },

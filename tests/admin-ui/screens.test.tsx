@@ -88,6 +88,13 @@ describe('home', () => {
     expect(render({ children: <HomePage overview={homeOverview} places={places} /> })).toContain('href="/app/parcels?kind=silent&amp;cause="');
   });
 
+  it('tells of own words that fail with the way to their kind, until they are mended', () => {
+    expect(home({})).toContain('Your own words fail, ours are sent: Delay');
+    expect(render({ children: <HomePage overview={homeOverview} places={places} /> })).toContain('href="/app/notices/delay"');
+    expect(home({ failingWords: [] })).not.toContain('Your own words fail');
+    expect(home({ failingWords: [], attention: [], troubles: { open: 0, groups: [] } })).toContain('No order needs you right now.');
+  });
+
   it('counts the steps that were done and shows how far the import is', () => {
     const text = home({});
     expect(text).toContain('1 of 4 steps done');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { homeOverview } from '#app/modules/home/index.server.ts';
 import { actOnNotice, editWords, noticesOverview } from '#app/modules/notices/index.server.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
@@ -66,6 +67,9 @@ describe('own words', () => {
     expect((await shop.messages())[0]?.subject).toBe('Nordlicht: your order #1 is on its way');
     expect((await editWords(shop.ctx, 'shipped', 'en')).email.versions[0]?.failure).toContain('gone');
     expect((await noticesOverview(shop.ctx)).find(({ kind }) => kind === 'shipped')).toMatchObject({ ownLanguages: ['en'], wordsFailed: true });
+    expect((await homeOverview(shop.ctx)).failingWords).toEqual(['shipped']);
+    expect(await save(shop, 1)).toEqual({ saved: 2 });
+    expect((await homeOverview(shop.ctx)).failingWords).toEqual([]);
   });
 
   it('can be looked at before they are saved', async () => {

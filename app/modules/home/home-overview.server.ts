@@ -1,3 +1,4 @@
+import { failingWords } from '#app/modules/notices/index.server.ts';
 import { importProgress, ordersNeedingAttention, ordersOverview } from '#app/modules/orders/index.server.ts';
 import { listMessages } from '#app/modules/outbox/index.server.ts';
 import { ordersInTrouble, troubleFigures, troubleGroups } from '#app/modules/parcels/index.server.ts';
@@ -13,7 +14,7 @@ const rowsRead = 50;
 
 /** What the home page shows: how the shop stands, what needs a person, and what is left to set up. */
 export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
-  const [figures, waiting, troubles, groups, history, requests, setup, senderTested] = await Promise.all([
+  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing] = await Promise.all([
     ordersOverview(ctx),
     ordersNeedingAttention(ctx, rowsRead),
     troubleFigures(ctx),
@@ -22,6 +23,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     listDataRequests(ctx),
     ctx.tx((tx) => readSetting(tx, setupSetting)),
     testMessageArrived(ctx),
+    failingWords(ctx),
   ]);
   const told = await ctx.tx((tx) => ordersInTrouble(tx, waiting.map(({ id }) => id)));
   const attention = waiting.filter(({ id }) => !told.has(id));
@@ -30,6 +32,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     figures,
     troubles: { open: troubles.open, groups: groups.slice(0, groupsShown).flatMap(({ kind, cause, count }) => (kind ? [{ kind, cause, count }] : [])) },
     attention: attention.slice(0, rowsShown),
+    failingWords: failing,
     history,
     waitingDataRequests: requests.filter((request) => request.deliveredAt === null).length,
     setup: {

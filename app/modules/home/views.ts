@@ -1,3 +1,4 @@
+import type { NoticeKind } from '#app/modules/notices/index.server.ts';
 import type { AttentionRow, ImportProgress, OrdersOverview } from '#app/modules/orders/index.server.ts';
 
 /** What the home page shows. */
@@ -8,6 +9,8 @@ export interface HomeOverview {
   troubles: { open: number; groups: { kind: string; cause: string | null; count: number }[] };
   /** Orders that wait for another reason than a trouble. */
   attention: AttentionRow[];
+  /** Kinds of notices of which the merchant's own words fail: the app's are sent. */
+  failingWords: NoticeKind[];
   /** The newest import of the order history, or null before the first. */
   history: ImportProgress | null;
   waitingDataRequests: number;

@@ -4,6 +4,7 @@ export { decideNotices } from './decide-notices.server.ts';
 export { decideWaiting } from './decide-waiting.server.ts';
 export { decideNoticesJob } from './jobs.ts';
 export { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
+export { failingWords } from './failing-words.server.ts';
 export { heldReasons } from './held-reasons.server.ts';
 export { heldNotices } from './notices-held.server.ts';
 export { noticesOverview } from './notices-overview.server.ts';

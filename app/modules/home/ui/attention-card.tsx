@@ -1,12 +1,14 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { HomeOverview } from '../views.ts';
 import type { AttentionRow } from '#app/modules/orders/index.server.ts';
+import { useNoticeWords } from '#app/modules/notices/ui/words.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { useHomeWords } from './words.ts';
 
-/** What waits for a person: parcels in trouble by what is wrong, then the other orders, the longest wait first. */
-export function AttentionCard({ troubles, rows, total }: { troubles: HomeOverview['troubles']; rows: readonly AttentionRow[]; total: number }) {
+/** What waits for a person: own words that fail, parcels in trouble by what is wrong, then the other orders, the longest wait first. */
+export function AttentionCard({ troubles, rows, total, failingWords }: Pick<HomeOverview, 'troubles' | 'failingWords'> & { rows: readonly AttentionRow[]; total: number }) {
   const { t, name } = useHomeWords();
+  const { t: notices } = useNoticeWords();
   const { formats } = useAdmin();
   return (
     <Card>
@@ -17,6 +19,11 @@ export function AttentionCard({ troubles, rows, total }: { troubles: HomeOvervie
           </Text>
           {total > rows.length && <Link url="/app/orders?view=attention">{t('attention.all')}</Link>}
         </InlineStack>
+        {failingWords.map((kind) => (
+          <Link key={kind} url={`/app/notices/${kind}`}>
+            {t('attention.failingWords', { kind: notices(`kind.${kind}`) })}
+          </Link>
+        ))}
         {troubles.open > 0 && (
           <BlockStack as="ul" gap="200">
             {troubles.groups.map(({ kind, cause, count }) => (
@@ -32,7 +39,7 @@ export function AttentionCard({ troubles, rows, total }: { troubles: HomeOvervie
             </li>
           </BlockStack>
         )}
-        {rows.length === 0 && troubles.open === 0 ? (
+        {rows.length + troubles.open + failingWords.length === 0 ? (
           <Text as="p" tone="subdued">
             {t('attention.none')}
           </Text>

@@ -12,7 +12,7 @@ import { useHomeWords } from './words.ts';
 /** The first page: what needs a person comes first, then how things stand. */
 export function HomePage({ overview, places }: { overview: HomeOverview; places: HomePlaces }) {
   const { t } = useHomeWords();
-  const { figures, attention, troubles, history, setup } = overview;
+  const { figures, attention, troubles, failingWords, history, setup } = overview;
   const fetcher = useFetcher();
   const dismissing = fetcher.formData?.get('intent') === 'dismiss-setup';
   const importing = history !== null && history.state !== 'done';
@@ -29,7 +29,7 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
             {figures.total > 0 ? (
               <>
                 <Figures figures={figures} />
-                <AttentionCard troubles={troubles} rows={attention} total={figures.attention} />
+                <AttentionCard troubles={troubles} rows={attention} total={figures.attention} failingWords={failingWords} />
               </>
             ) : (
               !importing && (
