@@ -8,7 +8,7 @@ import { fetchCustomerJob } from './jobs.ts';
 import { consentShape } from './webhook-shapes.ts';
 
 /** By then the second is over in which it happened, and a reading is its last word. */
-const readDelay = 5 * second;
+const readDelay = 2 * second;
 
 /** These come in any order and say what was agreed to on one way; a reading says what holds now on all, WhatsApp among them. */
 async function applyConsentWebhooks(tx: ShopTx, _shop: Shop, receipts: readonly Receipt[]): Promise<void> {
