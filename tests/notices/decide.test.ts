@@ -25,6 +25,19 @@ describe('a parcel on its way', () => {
     }
   });
 
+  it('from abroad is told at its first scan and in the customer’s country, once each, where the shop wants its stops told', async () => {
+    const shop = await stage.newShop();
+    await changeSetting(shop.ctx, noticesSetting, { value: { ...noticesSetting.initial, kinds: { in_transit: { on: true, since: hours(0) } } }, version: 0, by: null });
+    const from = (country: string, id: string, at: number) => ({ ...scan(id, 'in_transit', at), facts: { ...scan(id, 'in_transit', at).facts, country } });
+    await shop.hear(5, berlinOrder(), parcel(), from('CN', '1', 4));
+    await shop.hear(9, from('CN', '2', 8));
+    await shop.sent();
+    await shop.hear(31, from('DE', '3', 30));
+    await shop.hear(34, from('DE', '4', 33));
+    const told = (await shop.messages()).filter(({ kind }) => kind === 'notices.in_transit');
+    expect(told.map(({ subject }) => subject)).toEqual(['Nordlicht: the carrier has your parcel from order #1', 'Nordlicht: your parcel from order #1 has reached your country']);
+  });
+
   it('heard of all at once is told by its newest truth alone', async () => {
     const shop = await stage.newShop();
     await shop.hear(29, berlinOrder(), parcel(), scan('3', 'delivered', 28), scan('1', 'in_transit', 4), scan('2', 'out_for_delivery', 24));

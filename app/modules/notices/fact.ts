@@ -1,6 +1,7 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { NoticeKind } from './kinds.ts';
+import { milestoneOf, type Milestone } from './milestone.ts';
 
 /** Something that is true of an order now and that its customer can be told. */
 export interface Fact {
@@ -10,6 +11,8 @@ export interface Fact {
   at: Date;
   /** Null where it is about the whole order. */
   parcel: ParcelStory | null;
+  /** The stop that was reached; none for the first scan, and for what is no stop. */
+  milestone?: Milestone;
 }
 
 /** An order as far as its facts go. */
@@ -23,6 +26,8 @@ export interface OrderTruth {
   parcels: readonly ParcelStory[];
   /** Where the customer is: what happens again on another of their days is another fact. */
   zone: string;
+  /** Where it goes. */
+  country: string | null;
 }
 
 const lateKinds: ReadonlySet<string> = new Set(['silent', 'no_first_scan', 'past_date', 'customs']);
@@ -31,15 +36,15 @@ const onTheWay: ReadonlySet<string> = new Set(['pre_shipment', 'in_transit', 'de
 /** Everything that is true now and can be told: the one rule for planning a notice and for sending it. */
 export function factsOf(order: OrderTruth): Fact[] {
   if (order.silent) return [];
-  const { id, processedAt, lateSince, parcels, zone } = order;
+  const { id, processedAt, lateSince, parcels } = order;
   const whole: Fact[] = [
     { kind: 'order_confirmed', key: `order_confirmed:${id}`, at: processedAt, parcel: null },
     ...(lateSince ? [{ kind: 'preparing' as const, key: `preparing:${id}`, at: lateSince, parcel: null }] : []),
   ];
-  return [...whole, ...parcels.filter(({ withdrawn, method }) => !withdrawn && method !== 'none').flatMap((parcel) => factsOfParcel(parcel, zone))];
+  return [...whole, ...parcels.filter(({ withdrawn, method }) => !withdrawn && method !== 'none').flatMap((parcel) => factsOfParcel(parcel, order))];
 }
 
-function factsOfParcel(parcel: ParcelStory, zone: string): Fact[] {
+function factsOfParcel(parcel: ParcelStory, { zone, country }: Pick<OrderTruth, 'zone' | 'country'>): Fact[] {
   const { shipmentId, status, method, since, cause } = parcel;
   const fact = (kind: NoticeKind, at: Date, key = ''): Fact[] => [{ kind, key: [kind, shipmentId, ...(key ? [key] : [])].join(':'), at, parcel }];
   if (parcel.returnedAt) return [];
@@ -57,14 +62,18 @@ function factsOfParcel(parcel: ParcelStory, zone: string): Fact[] {
     case 'exception':
       return fact('exception', at, cause ?? 'unknown');
     default:
-      return [...(onTheWay.has(status) && method !== 'pickup' ? [...fact('shipped', parcel.shippedAt), ...firstScan(parcel, fact)] : []), ...delay(parcel, fact)];
+      return [...(onTheWay.has(status) && method !== 'pickup' ? [...fact('shipped', parcel.shippedAt), ...onItsWay(parcel, country, fact)] : []), ...delay(parcel, fact)];
   }
 }
 
 type Make = (kind: NoticeKind, at: Date, key?: string) => Fact[];
 
-function firstScan({ status, firstScanAt, method }: ParcelStory, fact: Make): Fact[] {
-  return status === 'in_transit' && firstScanAt && method === 'carrier' ? fact('in_transit', firstScanAt) : [];
+/** The first scan until a stop further on is reached: each is told once, and of several at once only the furthest. */
+function onItsWay(parcel: ParcelStory, country: string | null, fact: Make): Fact[] {
+  const { status, firstScanAt, method } = parcel;
+  if (status !== 'in_transit' || !firstScanAt || method !== 'carrier') return [];
+  const stop = milestoneOf(parcel, country);
+  return stop ? fact('in_transit', stop.at, stop.milestone).map((one) => ({ ...one, milestone: stop.milestone })) : fact('in_transit', firstScanAt);
 }
 
 /** A new day is a new fact; silence without a new day is told once for each time it fell silent. */

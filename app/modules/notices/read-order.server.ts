@@ -72,7 +72,7 @@ export async function readNoticeOrders(tx: ShopTx, orderIds: readonly string[], 
 
 function toOrder({ id, name, email, locale, country, province, silent, incomplete, ...row }: Row, parcels: ParcelStory[]): NoticeOrder {
   const about = { id, name, email: email?.trim() || null, customerId: row.customer_id, locale };
-  return { ...about, silent, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), parcels };
+  return { ...about, silent, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), country, parcels };
 }
 
 const linesQuestion = `

@@ -1,6 +1,7 @@
 import { after, day, dayIn, hour } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { NoticeKind } from './kinds.ts';
+import type { Milestone } from './milestone.ts';
 import { causeOf, type Situation } from './situations.ts';
 
 type Standing = Pick<ParcelStory, 'status' | 'cause' | 'goingBack' | 'promise' | 'missedTo' | 'firstPromisedTo' | 'slips' | 'deliveredAt'> & Partial<ParcelStory>;
@@ -14,9 +15,9 @@ interface Sampled {
   now: Date;
 }
 
-/** Parcels that stand as this kind of notice tells it in this situation, and how many delays were told before; none where it is about the whole order. */
-export function sampleOf({ kind, situation, real, orderId, now }: Sampled): { parcels: ParcelStory[]; delays: number } {
-  if (aboutOrder.has(kind)) return { parcels: [], delays: 0 };
+/** Parcels that stand as this kind of notice tells it in this situation, how many delays were told before, and the stop it reached; none where it is about the whole order. */
+export function sampleOf({ kind, situation, real, orderId, now }: Sampled): { parcels: ParcelStory[]; delays: number; milestone: Milestone | null } {
+  if (aboutOrder.has(kind)) return { parcels: [], delays: 0, milestone: null };
   const base = real ?? {
     shipmentId: '0', orderId, fulfillmentId: '0', number: '00340434161094022115', method: 'carrier' as const, carrier: 'dhl', carrierName: 'DHL', url: null, numberDoubt: null,
     since: now, attempts: 0, placedAt: after(now, -3 * day), shippedAt: after(now, -2 * day), firstScanAt: after(now, -day), lastScanAt: after(now, -hour), returnedAt: null,
@@ -24,7 +25,7 @@ export function sampleOf({ kind, situation, real, orderId, now }: Sampled): { pa
   };
   const parcel = { ...base, returnedAt: null, troubles: [], ...standing(kind, situation, now) };
   const parcels = situation === 'several' ? [parcel, { ...parcel, shipmentId: `${parcel.shipmentId}-2`, number: '00340434161094022122' }] : [parcel];
-  return { parcels, delays: situation === 'second' ? 1 : situation === 'later' ? 2 : 0 };
+  return { parcels, delays: situation === 'second' ? 1 : situation === 'later' ? 2 : 0, milestone: situation === 'arrived' || situation === 'cleared' ? situation : null };
 }
 
 const aboutOrder: ReadonlySet<NoticeKind> = new Set(['order_confirmed', 'preparing', 'review']);

@@ -1,14 +1,16 @@
 import type { ParcelCause } from '#app/modules/carriers/index.server.ts';
 import type { NoticeKind } from './kinds.ts';
+import type { Milestone } from './milestone.ts';
 
 /** How something can stand that is told; causes are those that a carrier names. */
-export type Situation = 'one' | 'several' | 'carrier_comes' | 'shop_comes' | 'first' | 'second' | 'later' | 'silent' | (typeof toldCauses)[number];
+export type Situation = 'one' | 'several' | 'carrier_comes' | 'shop_comes' | 'first' | 'second' | 'later' | 'silent' | 'first_scan' | Milestone | (typeof toldCauses)[number];
 
 const toldCauses = ['address', 'customs', 'payment', 'damaged', 'lost', 'refused', 'unclaimed', 'held', 'security', 'not_home'] as const satisfies readonly ParcelCause[];
 
 /** The kinds that are worded in more than one way; the first is the usual. */
 const known: Partial<Record<NoticeKind, readonly Situation[]>> = {
   shipped: ['one', 'several'],
+  in_transit: ['first_scan', 'arrived', 'cleared'],
   out_for_delivery: ['carrier_comes', 'shop_comes'],
   attempted: ['not_home', 'address'],
   delay: ['first', 'second', 'later', 'silent'],

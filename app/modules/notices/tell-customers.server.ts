@@ -53,7 +53,7 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
   const { kind, parcel } = fact;
   const delays = kind === 'delay' && notice.shipment_id !== null ? await delaysTold(tx, notice.shipment_id) : 0;
   const parcels = together.flatMap((due) => due.fact.parcel ?? []);
-  const telling: Telling = { kind, order, parcels, lines, delays, link, reviewUrl, now };
+  const telling: Telling = { kind, order, parcels, lines, delays, milestone: fact.milestone ?? null, link, reviewUrl, now };
   const about = {
     kind: `notices.${kind}`,
     topic: together.length > 1 || !parcel ? `order:${order.id}:${kind}` : `parcel:${parcel.shipmentId}`,

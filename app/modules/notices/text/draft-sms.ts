@@ -8,7 +8,7 @@ import { shortDays } from './days-in-words.ts';
 import { variantOf, type Variant } from './variant-of.ts';
 import { noticeWords, type NoticeWords } from './words.ts';
 
-const withDate: ReadonlySet<Variant> = new Set(['shipped', 'in_transit']);
+const withDate: ReadonlySet<Variant> = new Set(['shipped', 'in_transit', 'arrived', 'cleared']);
 const withNewDate: ReadonlySet<Variant> = new Set(['delay', 'delayAgain', 'delayStill']);
 
 /** The same news as a text message in the customer's language: what happened, the day that counts, and the page that says more. */

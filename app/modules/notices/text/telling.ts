@@ -1,5 +1,6 @@
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { NoticeKind } from '../kinds.ts';
+import type { Milestone } from '../milestone.ts';
 import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
 
 /** What a notice is written from. */
@@ -11,6 +12,8 @@ export interface Telling {
   lines: readonly NoticeLine[];
   /** How many delays of this parcel were told before. */
   delays: number;
+  /** The stop on the way that was reached; none for the first scan. */
+  milestone?: Milestone | null;
   link: string;
   /** Where a review is written; of a request for one. */
   reviewUrl?: string | null;

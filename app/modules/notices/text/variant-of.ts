@@ -3,14 +3,16 @@ import type { NoticeKind } from '../kinds.ts';
 import type { Telling } from './telling.ts';
 
 /** A kind as it is worded: some have other words for what comes together, again or otherwise. */
-export type Variant = NoticeKind | 'shippedTogether' | 'onOurWay' | 'silent' | 'delayAgain' | 'delayStill';
+export type Variant = NoticeKind | 'shippedTogether' | 'onOurWay' | 'silent' | 'delayAgain' | 'delayStill' | 'arrived' | 'cleared';
 
 /** Which words tell it. */
-export function variantOf({ kind, parcels, delays }: Pick<Telling, 'kind' | 'parcels' | 'delays'>): Variant {
+export function variantOf({ kind, parcels, delays, milestone }: Pick<Telling, 'kind' | 'parcels' | 'delays' | 'milestone'>): Variant {
   const [parcel] = parcels;
   switch (kind) {
     case 'shipped':
       return parcels.length > 1 ? 'shippedTogether' : kind;
+    case 'in_transit':
+      return milestone ?? kind;
     case 'out_for_delivery':
       return parcel?.method === 'local' ? 'onOurWay' : kind;
     case 'delay':

@@ -18,11 +18,11 @@ export function localeOf(shop: Writer, wish: string | null) {
 
 /**
  * A notice ready to leave, in the customer's language; why it was written is said in the shop's. A merchant's words take the place of those
- * that come with the app; where they fail the app's are sent, and the failure is said.
+ * that come with the app, but at a stop after the first scan; where they fail the app's are sent, and the failure is said.
  */
 export function writeNotice(shop: Writer, telling: Telling, own: OwnWords | null, brand: Brand) {
   const plain = draftNotice(shop, telling);
-  const { draft: written, failure } = own ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
+  const { draft: written, failure } = own && !telling.milestone ? withOwnWords(shop, telling, own, plain) : { draft: plain, failure: null };
   const draft = telling.note ? { ...written, paragraphs: [...written.paragraphs, telling.note] } : written;
   const message = { locale: draft.locale, subject: draft.subject, ...renderNotice(draft, brand), reason: noticeWords(shop.locales).t(`reason.${telling.kind}`) };
   return { message, failure };

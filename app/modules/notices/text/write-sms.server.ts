@@ -11,7 +11,7 @@ import { noticeWords } from './words.ts';
 export function writeSms(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling, own: SmsWords | null) {
   const { locale, text } = draftSms(shop, telling);
   const reason = noticeWords(shop.locales).t(`reason.${telling.kind}`);
-  if (!own) return { message: { locale, text, reason }, failure: null };
+  if (!own || telling.milestone) return { message: { locale, text, reason }, failure: null };
   try {
     return { message: { locale, text: thriftySigns(renderSms(own, valuesOf(shop.name, locale, telling))), reason }, failure: null };
   } catch (error) {
