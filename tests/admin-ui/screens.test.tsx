@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import homeEn from '#app/modules/home/i18n/en.json' with { type: 'json' };
 import { HomePage } from '#app/modules/home/ui/home-page.tsx';
 import { importShare } from '#app/modules/home/ui/history-card.tsx';
 import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
@@ -91,6 +92,7 @@ describe('home', () => {
   it('tells of own words that fail with the way to their kind, until they are mended', () => {
     expect(home({})).toContain('Your own words fail, ours are sent: Delay');
     expect(render({ children: <HomePage overview={homeOverview} places={places} /> })).toContain('href="/app/notices/delay"');
+    expect(Object.keys(homeEn.notice)).toEqual([...noticeKinds]);
     expect(home({ failingWords: [] })).not.toContain('Your own words fail');
     expect(home({ failingWords: [], attention: [], troubles: { open: 0, groups: [] } })).toContain('No order needs you right now.');
   });

@@ -1,14 +1,12 @@
 import { Badge, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { HomeOverview } from '../views.ts';
 import type { AttentionRow } from '#app/modules/orders/index.server.ts';
-import { useNoticeWords } from '#app/modules/notices/ui/words.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { useHomeWords } from './words.ts';
 
 /** What waits for a person: own words that fail, parcels in trouble by what is wrong, then the other orders, the longest wait first. */
 export function AttentionCard({ troubles, rows, total, failingWords }: Pick<HomeOverview, 'troubles' | 'failingWords'> & { rows: readonly AttentionRow[]; total: number }) {
   const { t, name } = useHomeWords();
-  const { t: notices } = useNoticeWords();
   const { formats } = useAdmin();
   return (
     <Card>
@@ -21,7 +19,7 @@ export function AttentionCard({ troubles, rows, total, failingWords }: Pick<Home
         </InlineStack>
         {failingWords.map((kind) => (
           <Link key={kind} url={`/app/notices/${kind}`}>
-            {t('attention.failingWords', { kind: notices(`kind.${kind}`) })}
+            {t('attention.failingWords', { kind: name('notice', kind) })}
           </Link>
         ))}
         {troubles.open > 0 && (
