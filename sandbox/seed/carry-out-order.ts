@@ -5,12 +5,7 @@ import { stepsOfReturn } from './carry-out-return.ts';
 import { placePlannedOrder, type StockedShop } from './place-planned-order.ts';
 import type { PlannedOrder, PlannedParcel } from './planned-order.ts';
 import type { Scan } from './plan-journey.ts';
-
-/** One thing to do at one moment. */
-export interface Step {
-  at: Date;
-  run: () => Promise<void>;
-}
+import type { Step } from './step.ts';
 
 const anything = z.unknown();
 const shippedShape = z.object({ fulfillment: z.object({ id: z.string() }) });

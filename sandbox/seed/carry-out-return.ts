@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AskShop } from '../storefront/admin-query.ts';
 import { askAndCheck } from './ask-and-check.ts';
-import type { Step } from './carry-out-order.ts';
-import type { PlannedReturn } from './plan-return.ts';
+import type { PlannedReturn } from './planned-return.ts';
+import type { Step } from './step.ts';
 
 const anything = z.unknown();
 const money = z.object({ presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string() }) });

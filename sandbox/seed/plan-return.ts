@@ -1,28 +1,10 @@
 import type { PlannedOrder } from './planned-order.ts';
+import type { PlannedReturn, ReturnEnd } from './planned-return.ts';
 import { seedProducts } from './products.ts';
 import { createRandom, type Random } from './random.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-
-/** What the merchant makes of a return. */
-export type ReturnEnd = 'credited' | 'declined' | 'exchanged' | 'refunded';
-
-/** Everything that will happen with one return. */
-export interface PlannedReturn {
-  /** Index into the order's lines. */
-  line: number;
-  reason: string;
-  note: string | null;
-  end: ReturnEnd;
-  requestedAt: Date;
-  decidedAt: Date;
-  sentAt: Date;
-  receivedAt: Date;
-  number: string;
-  /** Whether what came back may be sold again. */
-  sellable: boolean;
-}
 
 const REASONS: readonly (readonly [weight: number, value: { reason: string; note: string | null; sellable: boolean }])[] = [
   [20, { reason: 'changed-my-mind', note: null, sellable: true }],

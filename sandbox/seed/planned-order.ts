@@ -1,5 +1,5 @@
 import type { Market } from './people.ts';
-import type { PlannedReturn } from './plan-return.ts';
+import type { PlannedReturn } from './planned-return.ts';
 import type { Scan } from './plan-journey.ts';
 import type { Carrier } from './tracking-numbers.ts';
 

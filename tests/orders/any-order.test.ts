@@ -107,12 +107,13 @@ async function mirrorOf(ctx: ShopContext) {
   return ctx.tx(async (tx) => {
     const drop = <Row extends object>(rows: Row[], ...keys: string[]) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !['shop_id', ...keys].includes(key))));
     const orderBy = { id: 'asc' as const };
+    // When a number was added is known to who saw the fulfillment without it.
     return {
       orders: drop(await tx.orders.findMany({ orderBy }), 'edited_at'),
       lines: drop(await tx.order_lines.findMany({ orderBy })),
       fulfillments: drop(await tx.fulfillments.findMany({ orderBy })),
       contents: drop(await tx.fulfillment_lines.findMany({ orderBy: [{ fulfillment_id: 'asc' }, { order_line_id: 'asc' }] })),
-      shipments: drop(await tx.shipments.findMany({ where: { removed_at: null }, orderBy: [{ fulfillment_id: 'asc' }, { number: 'asc' }] }), 'id'),
+      shipments: drop(await tx.shipments.findMany({ where: { removed_at: null }, orderBy: [{ fulfillment_id: 'asc' }, { number: 'asc' }] }), 'id', 'added_at'),
       checkpoints: drop(await tx.checkpoints.findMany({ orderBy })),
       refunds: drop(await tx.refunds.findMany({ orderBy })),
       refundLines: drop(await tx.refund_lines.findMany({ orderBy })),
