@@ -78,7 +78,7 @@ describe('while one runs', () => {
   it('no other can begin, nor one of nobody or of more than half', async () => {
     const shop = await stage.newShop();
     const start = (share: string) => actOnHoldOut(shop.at(0), form({ intent: 'start', share }), by(null));
-    expect(await Promise.all(['0', '51', '2.5', '', 'many'].map(start))).toEqual(Array(5).fill({ refused: 'share' }));
+    expect(await Promise.all(['0', '51', '2.5', '', 'many'].map(start))).toEqual(Array.from({ length: 5 }, () => ({ refused: 'share' })));
     expect(await start('10')).toEqual({ done: 'started' });
     expect(await start('20')).toEqual({ refused: 'conflict' });
   });

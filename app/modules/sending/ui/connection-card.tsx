@@ -21,11 +21,11 @@ interface Props {
   removal: { title: string; text: string };
   /** How it stands; what it would bring where there is none. */
   state: ReactNode;
-  form(about: ConnectionForm): ReactNode;
+  renderForm(about: ConnectionForm): ReactNode;
 }
 
 /** Something of the merchant's that messages can go through: how it stands, its form, and the way to be rid of it. */
-export function ConnectionCard({ title, thing, connected, connect, removal, state, form }: Props) {
+export function ConnectionCard({ title, thing, connected, connect, removal, state, renderForm }: Props) {
   const { t } = useSendingWords();
   const { open, setOpen, formError, errorOf, isBusy, submit } = useSendingForm();
   return (
@@ -38,7 +38,7 @@ export function ConnectionCard({ title, thing, connected, connect, removal, stat
         {formError && <Banner tone="critical"><p>{formError}</p></Banner>}
         {state}
         {open === 'form' ? (
-          form({ saving: isBusy(`save-${thing}`), errorOf, onSave: (fields) => submit(`save-${thing}`, fields), onCancel: () => setOpen(null) })
+          renderForm({ saving: isBusy(`save-${thing}`), errorOf, onSave: (fields) => submit(`save-${thing}`, fields), onCancel: () => setOpen(null) })
         ) : (
           <ButtonGroup>
             <Button onClick={() => setOpen('form')}>{connected ? t('change') : connect}</Button>

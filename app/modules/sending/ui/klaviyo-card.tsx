@@ -14,7 +14,7 @@ export function KlaviyoCard({ keyEnd }: { keyEnd: string | null }) {
       connect={t('klaviyo.connect')}
       removal={{ title: t('klaviyo.removeTitle'), text: t('klaviyo.removeText') }}
       state={keyEnd === null ? <Text as="p" tone="subdued">{t('klaviyo.none')}</Text> : <Text as="p">{t('klaviyo.facts', { end: keyEnd })}</Text>}
-      form={(about) => <KlaviyoForm {...about} />}
+      renderForm={(about) => <KlaviyoForm {...about} />}
     />
   );
 }

@@ -22,7 +22,7 @@ export function ServerCard({ server, carriedBy }: { server: MailServerView | nul
       connect={t('server.connect')}
       removal={{ title: t('server.removeTitle'), text: t('server.removeText') }}
       state={state ?? none}
-      form={(about) => <ServerForm server={server} {...about} />}
+      renderForm={(about) => <ServerForm server={server} {...about} />}
     />
   );
 }

@@ -15,7 +15,7 @@ export function WhatsAppCard({ number }: { number: WhatsAppView | null }) {
       connect={t('whatsapp.connect')}
       removal={{ title: t('whatsapp.removeTitle'), text: t('whatsapp.removeText') }}
       state={number ? <WhatsAppState number={number} /> : <Text as="p" tone="subdued">{t('whatsapp.none')}</Text>}
-      form={(about) => <WhatsAppForm number={number} {...about} />}
+      renderForm={(about) => <WhatsAppForm number={number} {...about} />}
     />
   );
 }
