@@ -50,6 +50,7 @@ describe('the sandbox models what the app asks for', () => {
     const values: Record<string, unknown> = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5 };
     const wanted = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
     if (operation.name?.value === 'OrderOfFulfillmentOrder') values.id = admin.world.fulfillmentOrders.where('order', order.id)[0]?.id;
+    if (operation.name?.value === 'CustomerNow') values.id = order.customerId;
     const variables = Object.fromEntries(wanted.filter((name) => name in values).map((name) => [name, values[name]]));
     const body = await admin.askAsApp(scopes, whole(operation), variables);
     expect(body.errors).toBeUndefined();
