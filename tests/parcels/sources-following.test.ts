@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endFollowings, forgetSource, saveSource, sourceViews, testSource, wantFollowings } from '../../app/modules/parcels/index.server.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
 import { sourcesSetting } from '../../app/modules/parcels/sources/source-setting.ts';
-import { standIns } from '../../sandbox/carriers/index.ts';
-import { openSourcesStage } from './sources-stage.ts';
+import { hoursAgo, openSourcesStage } from './sources-stage.ts';
 
 let stage: Awaited<ReturnType<typeof openSourcesStage>>;
 beforeAll(async () => {
@@ -11,42 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const providers = [
-  ['17track', '1Z999AA10123456784', 'InTransit_Other', 'Delivered_Other', 'Exception_Lost'],
-  ['aftership', '00340434161094022115', 'InTransit_003', 'Delivered_001', 'Exception_013'],
-  ['easypost', '9400110898825022579493', 'in_transit.arrived_at_facility', 'delivered.arrived_at_destination', 'failure.lost'],
-  ['karrio', '1Z999AA10123456784', 'in_transit', 'delivered', 'return_to_sender'],
-] as const;
-type Provider = (typeof providers)[number][0];
-
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-
-/** What a provider would push now, and how it signs it. */
-const pushOf = (provider: Provider, key: string, number: string) => {
-  const account = stage.carriers.account(provider, key);
-  const parcel = account.parcels.get(number);
-  if (!parcel) throw new Error(`${provider} does not follow ${number}`);
-  return standIns[provider].push(account, parcel);
-};
-const send = (provider: string, address: string, { body, headers }: { body: string; headers: Record<string, string> }, method = 'POST') =>
-  stage.door(new Request(address, method === 'GET' ? { method } : { method, body, headers }), provider);
-
-/** A shop with one parcel followed at the provider. */
-async function following(provider: Provider, number: string, key = `${provider}-${Math.random().toString(36).slice(2)}`) {
-  const ctx = await stage.newShop();
-  const account = stage.carriers.account(provider, key, { webhookSecret: `${key}-secret` });
-  const orderId = await stage.ship(ctx, number);
-  const address = await stage.connect(ctx, provider, key);
-  await stage.wantParcelsOf(ctx, orderId);
-  await stage.follow(ctx);
-  return { ctx, account, orderId, address, key };
-}
-
 describe('what is followed', () => {
   const number = '1Z999AA10123456784';
 
   it('is registered again where 17TRACK says that it does not know it', async () => {
-    const { ctx, account } = await following('17track', number);
+    const { ctx, account } = await stage.following('17track', number);
     account.parcels.clear();
     ctx.clock.offset = 7 * 3_600_000;
     await stage.follow(ctx);
@@ -55,7 +23,7 @@ describe('what is followed', () => {
   });
 
   it('and not known right after it was registered is left alone for hours', async () => {
-    const { ctx, account } = await following('17track', number);
+    const { ctx, account } = await stage.following('17track', number);
     account.parcels.clear();
     ctx.clock.offset = 20 * 60_000;
     await stage.follow(ctx);
@@ -64,20 +32,20 @@ describe('what is followed', () => {
   });
 
   it('is one following for a number that two orders share, and both are told', async () => {
-    const { ctx, account, orderId, key, address } = await following('17track', number);
+    const { ctx, account, orderId, key, address } = await stage.following('17track', number);
     const second = await stage.ship(ctx, '1Z 999 AA1 01 2345 6784');
     await stage.wantParcelsOf(ctx, second);
     await stage.follow(ctx);
     expect(account.parcels.size).toBe(1);
     await stage.carriers.advance('17track', key, number, { code: 'Delivered_Other', text: 'Delivered', at: hoursAgo(5) });
-    await send('17track', address, pushOf('17track', key, number));
+    await stage.send('17track', address, stage.pushOf('17track', key, number));
     await stage.drain(ctx);
     expect(await stage.scans(ctx, orderId)).toHaveLength(1);
     expect(await stage.scans(ctx, second)).toHaveLength(1);
   });
 
   it('ends when no open parcel has the number, and begins again when one does', async () => {
-    const { ctx, orderId } = await following('17track', number);
+    const { ctx, orderId } = await stage.following('17track', number);
     await ctx.tx((tx) => endFollowings(tx, [number]));
     expect(await stage.followings(ctx)).toMatchObject([{ state: 'following' }]);
     await ctx.tx((tx) => tx.parcels.updateMany({ where: { order_id: orderId }, data: { settled_at: new Date() } }));
@@ -98,18 +66,18 @@ describe('what is followed', () => {
   });
 
   it('leaves out what happened long before the parcel was sent: carriers use numbers again', async () => {
-    const { ctx, orderId, key, address } = await following('17track', number);
+    const { ctx, orderId, key, address } = await stage.following('17track', number);
     await stage.carriers.advance('17track', key, number, { code: 'Delivered_Other', text: 'Delivered', at: hoursAgo(24 * 200) });
-    await send('17track', address, pushOf('17track', key, number));
+    await stage.send('17track', address, stage.pushOf('17track', key, number));
     await stage.drain(ctx);
     expect(await stage.scans(ctx, orderId)).toEqual([]);
   });
 
   it('is not held up by text that a database refuses', async () => {
-    const { ctx, orderId, key, address } = await following('17track', number);
+    const { ctx, orderId, key, address } = await stage.following('17track', number);
     await stage.carriers.advance('17track', key, number, { code: 'Delivered_Other', text: 'Deli\u0000vered \ud800', at: hoursAgo(5), city: 'Ber\u0000lin' });
     await stage.carriers.advance('17track', key, number, { code: 'InTransit_Other', text: 'Far away', at: '9999-12-31T23:59:59Z' });
-    expect((await send('17track', address, pushOf('17track', key, number))).status).toBe(200);
+    expect((await stage.send('17track', address, stage.pushOf('17track', key, number))).status).toBe(200);
     await stage.drain(ctx);
     expect(await stage.scans(ctx, orderId)).toMatchObject([{ status: 'delivered', city: 'Berlin' }]);
     ctx.clock.offset = 7 * 3_600_000;
@@ -118,12 +86,12 @@ describe('what is followed', () => {
   });
 
   it('hears a new date even where there is no new scan', async () => {
-    const { ctx, orderId, key, address, account } = await following('17track', number);
+    const { ctx, orderId, key, address, account } = await stage.following('17track', number);
     await stage.carriers.advance('17track', key, number, { code: 'InTransit_Other', text: 'Moving', at: hoursAgo(30), estimatedDelivery: '2026-12-01' });
-    await send('17track', address, pushOf('17track', key, number));
+    await stage.send('17track', address, stage.pushOf('17track', key, number));
     const newest = account.parcels.get(number)?.scans.at(-1);
     if (newest) newest.estimatedDelivery = '2026-12-03';
-    await send('17track', address, pushOf('17track', key, number));
+    await stage.send('17track', address, stage.pushOf('17track', key, number));
     await stage.drain(ctx);
     const dates = (await stage.scans(ctx, orderId)).map(({ estimated_delivery_at }) => estimated_delivery_at?.toISOString().slice(0, 10));
     expect(dates).toEqual(['2026-12-01', '2026-12-03']);
@@ -141,7 +109,7 @@ describe('the merchant’s key', () => {
   });
 
   it('stays when the form leaves it empty, and the address to push to stays the same', async () => {
-    const { ctx, address, account, key } = await following('aftership', '00340434161094022115');
+    const { ctx, address, account, key } = await stage.following('aftership', '00340434161094022115');
     expect(await stage.connect(ctx, 'aftership', '', { webhookSecret: '' })).toBe(address);
     expect(await testSource(ctx, stage.sealer, 'aftership')).toEqual({ works: true });
     expect(account.key).toBe(key);
@@ -164,10 +132,10 @@ describe('the merchant’s key', () => {
   });
 
   it('is gone when the source is forgotten: nothing is followed and pushes are refused', async () => {
-    const { ctx, address } = await following('17track', '1Z999AA10123456784');
+    const { ctx, address } = await stage.following('17track', '1Z999AA10123456784');
     await forgetSource(ctx, '17track', 'Ada');
     expect(await stage.followings(ctx)).toEqual([]);
     expect((await ctx.tx((tx) => readSetting(tx, sourcesSetting))).value.connections).toEqual([]);
-    expect((await send('17track', address, { body: '{}', headers: {} })).status).toBe(404);
+    expect((await stage.send('17track', address, { body: '{}', headers: {} })).status).toBe(404);
   });
 });

@@ -8,12 +8,30 @@ import { drainReceipts } from '../../app/platform/webhooks/drain-receipts.server
 import { createShopRegistry } from '../../app/platform/shops/shop-registry.server.ts';
 import { applyOrders } from '../../app/modules/orders/apply-orders.server.ts';
 import { createSourceDoor, followParcels, refreshChangedParcels, saveSource, sourceHealth, sourceTopics, wantFollowings, type SourceKey } from '../../app/modules/parcels/index.server.ts';
-import { createCarriers, type Carriers } from '../../sandbox/carriers/index.ts';
+import { createCarriers, standIns, type Carriers } from '../../sandbox/carriers/index.ts';
 import { sandboxAddress } from '../../sandbox/network-redirect.ts';
 import { openTestShops } from '../outbox/shop-context.ts';
 import { fulfillment, order } from '../orders/snapshots.ts';
 
 type Ctx = Awaited<ReturnType<Awaited<ReturnType<typeof openTestShops>>['newShop']>>;
+
+interface Followed {
+  ctx: Ctx;
+  account: ReturnType<Carriers['account']>;
+  orderId: string;
+  address: string;
+  key: string;
+}
+
+/** The four services, each with a number it follows and its codes for moving, delivered and gone wrong. */
+export const providers = [
+  ['17track', '1Z999AA10123456784', 'InTransit_Other', 'Delivered_Other', 'Exception_Lost'],
+  ['aftership', '00340434161094022115', 'InTransit_003', 'Delivered_001', 'Exception_013'],
+  ['easypost', '9400110898825022579493', 'in_transit.arrived_at_facility', 'delivered.arrived_at_destination', 'failure.lost'],
+  ['karrio', '1Z999AA10123456784', 'in_transit', 'delivered', 'return_to_sender'],
+] as const;
+
+export const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 /** A shop with open parcels, the four services it may connect, and the door they push to. */
 export async function openSourcesStage() {
@@ -35,11 +53,10 @@ export async function openSourcesStage() {
   const appUrl = 'https://app.example.com';
   let orders = 1_000;
 
-  return {
+  const stage = {
     carriers,
     sealer,
     reach,
-    door,
     database,
     /** A shop that has had the app since the beginning of the year. */
     async newShop(): Promise<Ctx> {
@@ -70,6 +87,27 @@ export async function openSourcesStage() {
       const [health] = (await ctx.tx((tx) => sourceHealth(tx, appUrl))).filter((one) => one.source === source);
       return health?.pushAddress ?? '';
     },
+    /** What a service would push now, and how it signs it. */
+    pushOf(source: SourceKey, key: string, number: string) {
+      const account = carriers.account(source, key);
+      const parcel = account.parcels.get(number);
+      if (!parcel) throw new Error(`${source} does not follow ${number}`);
+      return standIns[source].push(account, parcel);
+    },
+    /** Knocks at the door with it. */
+    send: (source: string, address: string, { body, headers }: { body: string; headers: Record<string, string> }, method = 'POST') =>
+      door(new Request(address, method === 'GET' ? { method } : { method, body, headers }), source),
+    /** A shop with one parcel followed at the service. */
+    async following(source: SourceKey, number: string): Promise<Followed> {
+      const key = `${source}-${Math.random().toString(36).slice(2)}`;
+      const ctx = await stage.newShop();
+      const account = carriers.account(source, key, { webhookSecret: `${key}-secret` });
+      const orderId = await stage.ship(ctx, number);
+      const address = await stage.connect(ctx, source, key);
+      await stage.wantParcelsOf(ctx, orderId);
+      await stage.follow(ctx);
+      return { ctx, account, orderId, address, key };
+    },
     follow: (ctx: Ctx) => followParcels(ctx, sealer),
     drain: (ctx: Ctx) => drainReceipts(ctx, [sourceTopics]),
     health: (ctx: Ctx) => ctx.tx((tx) => sourceHealth(tx, appUrl)),
@@ -83,6 +121,7 @@ export async function openSourcesStage() {
       await database.close();
     },
   };
+  return stage;
 }
 
 /** A server on a free port. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endFollowings, testSource } from '../../app/modules/parcels/index.server.ts';
-import { standIns } from '../../sandbox/carriers/index.ts';
-import { openSourcesStage } from './sources-stage.ts';
+import { hoursAgo, openSourcesStage, providers } from './sources-stage.ts';
 
 let stage: Awaited<ReturnType<typeof openSourcesStage>>;
 beforeAll(async () => {
@@ -9,48 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const providers = [
-  ['17track', '1Z999AA10123456784', 'InTransit_Other', 'Delivered_Other', 'Exception_Lost'],
-  ['aftership', '00340434161094022115', 'InTransit_003', 'Delivered_001', 'Exception_013'],
-  ['easypost', '9400110898825022579493', 'in_transit.arrived_at_facility', 'delivered.arrived_at_destination', 'failure.lost'],
-  ['karrio', '1Z999AA10123456784', 'in_transit', 'delivered', 'return_to_sender'],
-] as const;
-type Provider = (typeof providers)[number][0];
-
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-
-/** What a provider would push now, and how it signs it. */
-const pushOf = (provider: Provider, key: string, number: string) => {
-  const account = stage.carriers.account(provider, key);
-  const parcel = account.parcels.get(number);
-  if (!parcel) throw new Error(`${provider} does not follow ${number}`);
-  return standIns[provider].push(account, parcel);
-};
-const send = (provider: string, address: string, { body, headers }: { body: string; headers: Record<string, string> }, method = 'POST') =>
-  stage.door(new Request(address, method === 'GET' ? { method } : { method, body, headers }), provider);
-
-/** A shop with one parcel followed at the provider. */
-async function following(provider: Provider, number: string, key = `${provider}-${Math.random().toString(36).slice(2)}`) {
-  const ctx = await stage.newShop();
-  const account = stage.carriers.account(provider, key, { webhookSecret: `${key}-secret` });
-  const orderId = await stage.ship(ctx, number);
-  const address = await stage.connect(ctx, provider, key);
-  await stage.wantParcelsOf(ctx, orderId);
-  await stage.follow(ctx);
-  return { ctx, account, orderId, address, key };
-}
-
 describe.each(providers)('%s', (provider, number, moving, delivered, exception) => {
   it('follows an open parcel, and keeps what it is pushed: scans, story, order to look at', async () => {
-    const { ctx, account, orderId, address, key } = await following(provider, number);
+    const { ctx, account, orderId, address, key } = await stage.following(provider, number);
     expect([...account.parcels.keys()]).toEqual([number]);
     expect(await stage.followings(ctx)).toMatchObject([{ source: provider, number, state: 'following' }]);
 
     await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived at facility', at: hoursAgo(20), city: 'Leipzig', country: 'DE' });
     await stage.carriers.advance(provider, key, number, { code: exception, text: 'A scan', at: hoursAgo(10), city: 'Leipzig', country: 'DE' });
     await stage.carriers.advance(provider, key, number, { code: delivered, text: 'Delivered', at: hoursAgo(5), city: 'Berlin', country: 'DE' });
-    const push = pushOf(provider, key, number);
-    expect((await send(provider, address, push)).status).toBe(200);
+    const push = stage.pushOf(provider, key, number);
+    expect((await stage.send(provider, address, push)).status).toBe(200);
     await stage.drain(ctx);
 
     const scans = await stage.scans(ctx, orderId);
@@ -60,45 +28,45 @@ describe.each(providers)('%s', (provider, number, moving, delivered, exception) 
   });
 
   it('takes the same news twice as once', async () => {
-    const { ctx, orderId, address, key } = await following(provider, number);
+    const { ctx, orderId, address, key } = await stage.following(provider, number);
     await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived', at: hoursAgo(20), city: 'Leipzig', country: 'DE' });
-    const push = pushOf(provider, key, number);
+    const push = stage.pushOf(provider, key, number);
     for (let time = 0; time < 2; time += 1) {
-      expect((await send(provider, address, push)).status).toBe(200);
+      expect((await stage.send(provider, address, push)).status).toBe(200);
       await stage.drain(ctx);
     }
-    const again = provider === 'karrio' || provider === '17track' ? push : pushOf(provider, key, number);
-    expect((await send(provider, address, again)).status).toBe(200);
+    const again = provider === 'karrio' || provider === '17track' ? push : stage.pushOf(provider, key, number);
+    expect((await stage.send(provider, address, again)).status).toBe(200);
     await stage.drain(ctx);
     expect(await stage.scans(ctx, orderId)).toHaveLength(1);
     expect(await stage.journal(ctx, orderId)).toHaveLength(1);
   });
 
   it('is believed only with its signature over exactly these bytes', async () => {
-    const { ctx, orderId, address, key } = await following(provider, number);
+    const { ctx, orderId, address, key } = await stage.following(provider, number);
     await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
-    const push = pushOf(provider, key, number);
+    const push = stage.pushOf(provider, key, number);
     const [header = ''] = Object.keys(push.headers);
-    expect((await send(provider, address, { ...push, headers: {} })).status).toBe(401);
-    expect((await send(provider, address, { ...push, headers: { [header]: 'forged' } })).status).toBe(401);
-    if (provider !== 'karrio') expect((await send(provider, address, { ...push, body: push.body.replace('Arrived', 'Stolen') })).status).toBe(401);
+    expect((await stage.send(provider, address, { ...push, headers: {} })).status).toBe(401);
+    expect((await stage.send(provider, address, { ...push, headers: { [header]: 'forged' } })).status).toBe(401);
+    if (provider !== 'karrio') expect((await stage.send(provider, address, { ...push, body: push.body.replace('Arrived', 'Stolen') })).status).toBe(401);
     await stage.drain(ctx);
     expect(await stage.scans(ctx, orderId)).toEqual([]);
   });
 
   it('is not let in with another shop’s token, and tells that shop nothing', async () => {
-    const one = await following(provider, number);
-    const other = await following(provider, number);
+    const one = await stage.following(provider, number);
+    const other = await stage.following(provider, number);
     await stage.carriers.advance(provider, one.key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
-    const push = pushOf(provider, one.key, number);
-    expect((await send(provider, other.address, push)).status).toBe(401);
-    expect((await send(provider, one.address.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A')), push)).status).toBe(404);
+    const push = stage.pushOf(provider, one.key, number);
+    expect((await stage.send(provider, other.address, push)).status).toBe(401);
+    expect((await stage.send(provider, one.address.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A')), push)).status).toBe(404);
     await stage.drain(other.ctx);
     expect(await stage.scans(other.ctx, other.orderId)).toEqual([]);
   });
 
   it('is asked for a parcel that was silent', async () => {
-    const { ctx, orderId, key } = await following(provider, number);
+    const { ctx, orderId, key } = await stage.following(provider, number);
     await stage.carriers.advance(provider, key, number, { code: moving, text: 'Arrived', at: hoursAgo(20) });
     ctx.clock.offset = 7 * 3_600_000;
     await stage.follow(ctx);
@@ -150,7 +118,7 @@ describe.each(providers)('%s', (provider, number, moving, delivered, exception) 
   });
 
   it('whose key was withdrawn is shown with its words, until the key works again', async () => {
-    const { ctx, account } = await following(provider, number);
+    const { ctx, account } = await stage.following(provider, number);
     account.withdrawn = true;
     expect(await testSource(ctx, stage.sealer, provider)).toMatchObject({ works: false, kind: 'key' });
     expect(await stage.health(ctx)).toMatchObject([{ state: { state: 'key' } }]);
@@ -160,7 +128,7 @@ describe.each(providers)('%s', (provider, number, moving, delivered, exception) 
   });
 
   it('is told of every parcel anew when the merchant puts in another account’s key', async () => {
-    const { ctx, orderId } = await following(provider, number);
+    const { ctx, orderId } = await stage.following(provider, number);
     const other = stage.carriers.account(provider, `${provider}-other-${Math.random()}`);
     await stage.connect(ctx, provider, other.key);
     await stage.follow(ctx);
@@ -203,12 +171,12 @@ describe('the door of the sources', () => {
   const push = { body: '{}', headers: {} };
 
   it('knows no source but its own, no token but a shop’s, and no method but POST', async () => {
-    const { address } = await following('17track', '1Z999AA10123456784');
-    expect((await send('ups', address, push)).status).toBe(404);
-    expect((await send('17track', 'https://app.example.com/inbound/tracking/17track', push)).status).toBe(404);
-    expect((await send('17track', 'https://app.example.com/inbound/tracking/17track?token=1-guessed', push)).status).toBe(404);
-    expect((await send('aftership', address, push)).status).toBe(404);
-    expect((await send('17track', address, push, 'GET')).status).toBe(405);
-    expect((await send('17track', address, { ...push, body: 'x'.repeat(2 * 1024 * 1024 + 1) })).status).toBe(413);
+    const { address } = await stage.following('17track', '1Z999AA10123456784');
+    expect((await stage.send('ups', address, push)).status).toBe(404);
+    expect((await stage.send('17track', 'https://app.example.com/inbound/tracking/17track', push)).status).toBe(404);
+    expect((await stage.send('17track', 'https://app.example.com/inbound/tracking/17track?token=1-guessed', push)).status).toBe(404);
+    expect((await stage.send('aftership', address, push)).status).toBe(404);
+    expect((await stage.send('17track', address, push, 'GET')).status).toBe(405);
+    expect((await stage.send('17track', address, { ...push, body: 'x'.repeat(2 * 1024 * 1024 + 1) })).status).toBe(413);
   });
 });
