@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { changeSetting } from './change-setting.server.ts';
+import { orConflict } from './or-conflict.ts';
 import { readSetting } from './read-setting.server.ts';
 import type { Current, Setting } from './setting.ts';
 
@@ -37,14 +37,11 @@ export async function saveSettingPart<Whole, Part>(ctx: ShopContext, { setting, 
     return { errors: { fields, form: null } };
   }
   const stated = Number(form.get('version'));
-  try {
+  return orConflict(async () => {
     const { value: whole } = await ctx.tx((tx) => readSetting(tx, setting));
     const { version } = await changeSetting(ctx, setting, { value: into(whole, read.data), version: Number.isInteger(stated) ? stated : -1, by, afterwards });
     return { saved: { value: read.data, version } };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** A schema's own words are sentences; the names of our texts are single words. */

@@ -1,8 +1,7 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import type { z } from 'zod';
 import { wantAllAnew } from './followings.server.ts';
@@ -23,18 +22,15 @@ export async function saveSource(ctx: ShopContext, sealer: Sealer, form: FormDat
   if (Object.keys(fields).length > 0) return { errors: { fields, form: null } };
   const connection = connectionOf(read.value, before, ctx, sealer);
   const connections = [...setting.connections.filter(({ source }) => source !== connection.source), connection];
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, sourcesSetting, { value: { connections }, version, by });
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
-  await ctx.tx(async (tx) => {
-    await endPause(tx, connection.source);
-    if (before && isOtherAccount(connection, before)) await wantAllAnew(tx, connection.source);
-    await enqueue(tx, followParcelsJob, {}, { key: followParcelsJob.name });
+    await ctx.tx(async (tx) => {
+      await endPause(tx, connection.source);
+      if (before && isOtherAccount(connection, before)) await wantAllAnew(tx, connection.source);
+      await enqueue(tx, followParcelsJob, {}, { key: followParcelsJob.name });
+    });
+    return { saved: true };
   });
-  return { saved: true };
 }
 
 type Filled = z.infer<typeof sourceForm>;

@@ -1,9 +1,8 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting, resetSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { sendingDomainForm, sendingDomainSetting, type SendingDomain } from './sending-domain.ts';
 
@@ -14,19 +13,15 @@ export async function saveSendingDomain(ctx: ShopContext, sealer: Sealer, form: 
   const [mailbox = '', name = ''] = read.value.address.split('@');
   const { value, version } = await ctx.tx((tx) => readSetting(tx, sendingDomainSetting));
   const domain = value.domain?.name === name ? { ...value.domain, mailbox } : { name, mailbox, ...(await newKey(sealer)), checked: null };
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, sendingDomainSetting, { value: { domain }, version, by });
     return { saved: true };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** Lets a shop's mail leave from our own address again; the key is gone. */
-export async function forgetSendingDomain(ctx: ShopContext, by: string | null): Promise<void> {
-  const { value, version } = await ctx.tx((tx) => readSetting(tx, sendingDomainSetting));
-  if (value.domain) await changeSetting(ctx, sendingDomainSetting, { value: { domain: null }, version, by });
+export function forgetSendingDomain(ctx: ShopContext, by: string | null): Promise<void> {
+  return resetSetting(ctx, sendingDomainSetting, by);
 }
 
 const makeKeyPair = promisify(generateKeyPair);

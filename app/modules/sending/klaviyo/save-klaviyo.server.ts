@@ -1,8 +1,7 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import { tryKey } from '#app/platform/klaviyo/create-event.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting, resetSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { klaviyoForm, klaviyoSetting } from './klaviyo-account.ts';
 
@@ -14,17 +13,13 @@ export async function saveKlaviyo(ctx: ShopContext, sealer: Sealer, form: FormDa
   const letIn = await tryKey(key);
   if (letIn !== true) return { errors: letIn === null ? { fields: {}, form: 'silent' } : { fields: { key: 'keyRefused' }, form: null } };
   const { version } = await ctx.tx((tx) => readSetting(tx, klaviyoSetting));
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: sealer.seal(key), keyEnd: key.slice(-4) } }, version, by });
     return { saved: true };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** Disconnects the account; its key is gone. */
-export async function forgetKlaviyo(ctx: ShopContext, by: string | null): Promise<void> {
-  const { value, version } = await ctx.tx((tx) => readSetting(tx, klaviyoSetting));
-  if (value.account) await changeSetting(ctx, klaviyoSetting, { value: { account: null }, version, by });
+export function forgetKlaviyo(ctx: ShopContext, by: string | null): Promise<void> {
+  return resetSetting(ctx, klaviyoSetting, by);
 }

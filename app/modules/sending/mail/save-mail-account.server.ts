@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting, resetSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { mailAccountSetting, type MailAccount } from './mail-account.ts';
 import { mailAccountForm } from './mail-account-form.ts';
@@ -17,19 +16,15 @@ export async function saveMailAccount(ctx: ShopContext, sealer: Sealer, form: Fo
   const { value, version } = await ctx.tx((tx) => readSetting(tx, mailAccountSetting));
   const before = value.account?.provider === read.value.provider ? value.account : null;
   if (read.value.key === '' && !before) return { errors: { fields: { key: 'required' }, form: null } };
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, mailAccountSetting, { value: { account: accountOf(read.value, before, ctx, sealer) }, version, by });
     return { saved: true };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** Lets a shop's mail go through our own mail server again; the key is gone. */
-export async function forgetMailAccount(ctx: ShopContext, by: string | null): Promise<void> {
-  const { value, version } = await ctx.tx((tx) => readSetting(tx, mailAccountSetting));
-  if (value.account) await changeSetting(ctx, mailAccountSetting, { value: { account: null }, version, by });
+export function forgetMailAccount(ctx: ShopContext, by: string | null): Promise<void> {
+  return resetSetting(ctx, mailAccountSetting, by);
 }
 
 function accountOf({ provider, from, key, account, region, webhookSecret }: z.infer<typeof mailAccountForm>, before: MailAccount | null, ctx: ShopContext, sealer: Sealer): MailAccount {

@@ -1,8 +1,7 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import { tryServer } from '#app/platform/mail/stranger-mailer.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting, resetSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { mailServerForm, mailServerSetting, type MailServer } from './mail-server.ts';
 
@@ -25,17 +24,13 @@ export async function saveMailServer(ctx: ShopContext, form: FormData, { sealer,
   const trial = await tryServer({ ...given, password, implicitTls: given.security === 'tls' }, { allowInside });
   if (trial !== 'right') return { errors: { fields: {}, form: trial } };
   const server: MailServer = { ...given, sealedPassword: sealer.seal(password) };
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, mailServerSetting, { value: { server }, version, by });
     return { saved: true };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** Lets a shop's mail go through our own mail server again; the password is gone. */
-export async function forgetMailServer(ctx: ShopContext, by: string | null): Promise<void> {
-  const { value, version } = await ctx.tx((tx) => readSetting(tx, mailServerSetting));
-  if (value.server) await changeSetting(ctx, mailServerSetting, { value: { server: null }, version, by });
+export function forgetMailServer(ctx: ShopContext, by: string | null): Promise<void> {
+  return resetSetting(ctx, mailServerSetting, by);
 }

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting, resetSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { smsAccountForm, smsAccountSetting, type SmsAccount } from './sms-account.ts';
 import { smsProviderFacts } from './sms-provider.ts';
@@ -15,19 +14,15 @@ export async function saveSmsAccount(ctx: ShopContext, sealer: Sealer, form: For
   const { value, version } = await ctx.tx((tx) => readSetting(tx, smsAccountSetting));
   const before = value.account?.provider === read.value.provider ? value.account : null;
   if (read.value.key === '' && !before) return { errors: { fields: { key: 'required' }, form: null } };
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, smsAccountSetting, { value: { account: accountOf(read.value, before, ctx.shop.id, sealer) }, version, by });
     return { saved: true };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** Disconnects a shop's SMS account; the key is gone. */
-export async function forgetSmsAccount(ctx: ShopContext, by: string | null): Promise<void> {
-  const { value, version } = await ctx.tx((tx) => readSetting(tx, smsAccountSetting));
-  if (value.account) await changeSetting(ctx, smsAccountSetting, { value: { account: null }, version, by });
+export function forgetSmsAccount(ctx: ShopContext, by: string | null): Promise<void> {
+  return resetSetting(ctx, smsAccountSetting, by);
 }
 
 function accountOf({ key, webhookSecret, ...given }: z.infer<typeof smsAccountForm>, before: SmsAccount | null, shopId: number, sealer: Sealer): SmsAccount {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
-import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { changeSetting, orConflict, readSetting, resetSetting } from '#app/modules/settings/index.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { whatsAppForm, whatsAppSetting, type WhatsAppAccount } from './whatsapp-account.ts';
 
@@ -23,17 +22,13 @@ export async function saveWhatsApp(ctx: ShopContext, sealer: Sealer, form: FormD
     greeting: before?.greeting ?? randomBytes(18).toString('base64url'),
     token: before?.token ?? newPushToken(ctx.shop.id),
   };
-  try {
+  return orConflict(async () => {
     await changeSetting(ctx, whatsAppSetting, { value: { account }, version, by });
     return { saved: true };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'conflict') return { errors: { fields: {}, form: error.code } };
-    throw error;
-  }
+  });
 }
 
 /** Disconnects the number; its token is gone. */
-export async function forgetWhatsApp(ctx: ShopContext, by: string | null): Promise<void> {
-  const { value, version } = await ctx.tx((tx) => readSetting(tx, whatsAppSetting));
-  if (value.account) await changeSetting(ctx, whatsAppSetting, { value: { account: null }, version, by });
+export function forgetWhatsApp(ctx: ShopContext, by: string | null): Promise<void> {
+  return resetSetting(ctx, whatsAppSetting, by);
 }
