@@ -160,4 +160,11 @@ describe('a parcel that does not move', () => {
     const settled = await hear(33, order({ id: '1', updatedAt: hours(33), facts: { ...berlin, note: 'b' } }));
     expect(settled.parcels[0]?.troubles).toEqual([]);
   });
+
+  it('of a split order that is said to be missing as a whole: what the carrier calls delivered is a trouble, what is still on its way is none', async () => {
+    const { ctx, hear } = await living(30, fulfillment({ id: '2', orderId: '1', numbers: ['00340434161094022122'] }), checkpoint('3', '1', '1', 'delivered', hours(29)), checkpoint('4', '1', '2', 'in_transit', hours(29)));
+    await ctx.tx((tx) => tx.problem_reports.create({ data: { id: 'p1', order_id: '1', kind: 'not_arrived', locale: 'en', created_at: new Date(hours(31)) } }));
+    const denied = await hear(32, order({ id: '1', updatedAt: hours(32), facts: { ...berlin, note: 'a' } }));
+    expect(denied.parcels.map(({ status, troubles }) => [status, troubles.map(({ kind }) => kind)])).toEqual([['delivered', ['denied']], ['in_transit', []]]);
+  });
 });

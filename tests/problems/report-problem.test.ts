@@ -208,8 +208,17 @@ describe('a parcel of which the customer says that it did not arrive', () => {
     const [only] = await placeOrder(ctx, { id: '5003', parcels: 1 });
     await taken({ orderId: '5003', kind: 'not_arrived', lines: [] });
     expect([...(await ctx.tx((tx) => deniedShipments(tx, [only ?? '']))).keys()]).toEqual([only]);
-    await taken({ kind: 'not_arrived', lines: [] });
+  });
+
+  it('is each parcel of a split order that is said to be missing as a whole, and those of the items that are named', async () => {
+    const items = await taken({ kind: 'not_arrived', lines: [{ lineId: '50012', quantity: 1 }] });
+    expect(await denied()).toEqual([parcels[1]]);
+    await closeProblem(ctx, items, '77');
+    await placeOrder(ctx, { id: '5004' });
+    await taken({ orderId: '5004', kind: 'not_arrived', lines: [] });
     expect(await denied()).toEqual([]);
+    await taken({ kind: 'not_arrived', lines: [], words: 'Nothing came.' });
+    expect((await denied()).sort()).toEqual([...parcels].sort());
   });
 
   it('is not denied by a report of damage', async () => {
