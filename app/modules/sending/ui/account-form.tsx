@@ -1,21 +1,15 @@
-import { Button, ButtonGroup, Form, FormLayout, Select, TextField } from '@shopify/polaris';
+import { Select, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import { CardForm } from '#app/ui/card-form.tsx';
 import { isMailProvider, mailProviderFacts, mailProviders, type MailProvider } from '../mail/mail-provider.ts';
 import type { MailAccountView } from '../sending-view.server.ts';
+import type { ConnectionForm } from './connection-card.tsx';
 import { useSendingWords } from './words.ts';
 
 const secretNames = { sendgrid: 'account.secretSendgrid', mailgun: 'account.secretMailgun', ses: 'account.secretSes', postmark: null } as const;
 
-interface Props {
-  account: MailAccountView | null;
-  saving: boolean;
-  errorOf(field: string): string | undefined;
-  onSave(fields: Record<string, string>): void;
-  onCancel(): void;
-}
-
 /** What a provider needs to be told by the merchant; each provider asks for its own. */
-export function AccountForm({ account, saving, errorOf, onSave, onCancel }: Props) {
+export function AccountForm({ account, saving, errorOf, onSave, onCancel }: ConnectionForm & { account: MailAccountView | null }) {
   const { t } = useSendingWords();
   const [provider, setProvider] = useState<MailProvider>(account?.provider ?? 'postmark');
   const known = account?.provider === provider ? account : null;
@@ -25,25 +19,19 @@ export function AccountForm({ account, saving, errorOf, onSave, onCancel }: Prop
   const region = regions.includes(fields.region) ? fields.region : (regions[0] ?? '');
   const secretName = secretNames[provider];
   return (
-    <Form noValidate onSubmit={() => onSave({ provider, ...fields, region })}>
-      <FormLayout>
-        <Select
-          label={t('account.provider')}
-          options={mailProviders.map((value) => ({ value, label: mailProviderFacts[value].name }))}
-          value={provider}
-          onChange={(chosen) => isMailProvider(chosen) && setProvider(chosen)}
-          error={errorOf('provider')}
-        />
-        <TextField label={t('account.from')} helpText={t('account.fromHelp')} type="email" autoComplete="email" value={fields.from} onChange={change('from')} error={errorOf('from')} />
-        {needsAccount && <TextField label={t(provider === 'ses' ? 'account.accountSes' : 'account.account')} autoComplete="off" value={fields.account} onChange={change('account')} error={errorOf('account')} />}
-        {regions.length > 0 && <Select label={t('account.region')} options={[...regions]} value={region} onChange={change('region')} error={errorOf('region')} />}
-        <TextField label={t(provider === 'ses' ? 'account.keySes' : 'account.key')} helpText={t(known ? 'account.keepKey' : 'account.keyHelp')} type="password" autoComplete="off" value={fields.key} onChange={change('key')} error={errorOf('key')} />
-        {secretName && <TextField label={t(secretName)} helpText={t(known?.hearsNews ? 'account.keepKey' : 'account.secretHelp')} autoComplete="off" value={fields.webhookSecret} onChange={change('webhookSecret')} error={errorOf('webhookSecret')} />}
-        <ButtonGroup>
-          <Button submit variant="primary" loading={saving}>{t('save')}</Button>
-          <Button onClick={onCancel}>{t('cancel')}</Button>
-        </ButtonGroup>
-      </FormLayout>
-    </Form>
+    <CardForm saving={saving} onSave={() => onSave({ provider, ...fields, region })} onCancel={onCancel}>
+      <Select
+        label={t('account.provider')}
+        options={mailProviders.map((value) => ({ value, label: mailProviderFacts[value].name }))}
+        value={provider}
+        onChange={(chosen) => isMailProvider(chosen) && setProvider(chosen)}
+        error={errorOf('provider')}
+      />
+      <TextField label={t('account.from')} helpText={t('account.fromHelp')} type="email" autoComplete="email" value={fields.from} onChange={change('from')} error={errorOf('from')} />
+      {needsAccount && <TextField label={t(provider === 'ses' ? 'account.accountSes' : 'account.account')} autoComplete="off" value={fields.account} onChange={change('account')} error={errorOf('account')} />}
+      {regions.length > 0 && <Select label={t('account.region')} options={[...regions]} value={region} onChange={change('region')} error={errorOf('region')} />}
+      <TextField label={t(provider === 'ses' ? 'account.keySes' : 'account.key')} helpText={t(known ? 'account.keepKey' : 'account.keyHelp')} type="password" autoComplete="off" value={fields.key} onChange={change('key')} error={errorOf('key')} />
+      {secretName && <TextField label={t(secretName)} helpText={t(known?.hearsNews ? 'account.keepKey' : 'account.secretHelp')} autoComplete="off" value={fields.webhookSecret} onChange={change('webhookSecret')} error={errorOf('webhookSecret')} />}
+    </CardForm>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
-import { RemoveDialog } from './remove-dialog.tsx';
+import { RemoveDialog } from '#app/ui/remove-dialog.tsx';
+import { useShellWords } from '#app/ui/words.ts';
 import { useSendingForm } from './use-sending-form.ts';
 import { useSendingWords } from './words.ts';
 
@@ -16,24 +17,25 @@ interface Props {
   title: string;
   /** What its intents are named after: `save-server`, `remove-server`. */
   thing: string;
-  connected: boolean;
   connect: string;
-  removal: { title: string; text: string };
+  /** How it is removed; null where there is nothing yet. */
+  removal: { title: string; text: string } | null;
   /** How it stands; what it would bring where there is none. */
   state: ReactNode;
   renderForm(about: ConnectionForm): ReactNode;
 }
 
 /** Something of the merchant's that messages can go through: how it stands, its form, and the way to be rid of it. */
-export function ConnectionCard({ title, thing, connected, connect, removal, state, renderForm }: Props) {
+export function ConnectionCard({ title, thing, connect, removal, state, renderForm }: Props) {
   const { t } = useSendingWords();
+  const shell = useShellWords();
   const { open, setOpen, formError, errorOf, isBusy, submit } = useSendingForm();
   return (
     <Card>
       <BlockStack gap="400">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">{title}</Text>
-          {connected && <Badge tone="success">{t('account.connected')}</Badge>}
+          {removal && <Badge tone="success">{t('account.connected')}</Badge>}
         </InlineStack>
         {formError && <Banner tone="critical"><p>{formError}</p></Banner>}
         {state}
@@ -41,12 +43,12 @@ export function ConnectionCard({ title, thing, connected, connect, removal, stat
           renderForm({ saving: isBusy(`save-${thing}`), errorOf, onSave: (fields) => submit(`save-${thing}`, fields), onCancel: () => setOpen(null) })
         ) : (
           <ButtonGroup>
-            <Button onClick={() => setOpen('form')}>{connected ? t('change') : connect}</Button>
-            {connected && <Button tone="critical" onClick={() => setOpen('removal')}>{t('remove')}</Button>}
+            <Button onClick={() => setOpen('form')}>{removal ? t('change') : connect}</Button>
+            {removal && <Button tone="critical" onClick={() => setOpen('removal')}>{shell.t('form.remove')}</Button>}
           </ButtonGroup>
         )}
       </BlockStack>
-      {connected && <RemoveDialog open={open === 'removal'} busy={isBusy(`remove-${thing}`)} {...removal} onRemove={() => submit(`remove-${thing}`)} onClose={() => setOpen(null)} />}
+      {removal && <RemoveDialog open={open === 'removal'} busy={isBusy(`remove-${thing}`)} {...removal} onRemove={() => submit(`remove-${thing}`)} onClose={() => setOpen(null)} />}
     </Card>
   );
 }

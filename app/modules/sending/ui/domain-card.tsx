@@ -1,8 +1,10 @@
-import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, Form, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { CardForm } from '#app/ui/card-form.tsx';
+import { RemoveDialog } from '#app/ui/remove-dialog.tsx';
+import { useShellWords } from '#app/ui/words.ts';
 import type { SendingDomainView } from '../sending-view.server.ts';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { useSendingForm } from './use-sending-form.ts';
 import { useSendingWords } from './words.ts';
 
@@ -16,6 +18,7 @@ interface Props {
 /** The merchant's own address: what belongs in DNS, and whether it is there. */
 export function DomainCard({ domain, houseAddress, carriedBy }: Props) {
   const { t } = useSendingWords();
+  const shell = useShellWords();
   const { open, setOpen, answer, formError, errorOf, isBusy, submit } = useSendingForm();
   const [address, setAddress] = useState(domain?.address ?? '');
   return (
@@ -32,20 +35,14 @@ export function DomainCard({ domain, houseAddress, carriedBy }: Props) {
         {answer && 'checked' in answer && !answer.checked && <Banner tone="warning"><p>{t('domain.unreachable')}</p></Banner>}
         {domain ? <DomainState domain={domain} houseAddress={houseAddress} /> : <Text as="p" tone="subdued">{t('domain.none', { address: houseAddress })}</Text>}
         {open === 'form' ? (
-          <Form noValidate onSubmit={() => submit('save-domain', { address })}>
-            <FormLayout>
-              <TextField label={t('domain.address')} helpText={t('domain.addressHelp')} type="email" autoComplete="email" value={address} onChange={setAddress} error={errorOf('address')} />
-              <ButtonGroup>
-                <Button submit variant="primary" loading={isBusy('save-domain')}>{t('save')}</Button>
-                <Button onClick={() => setOpen(null)}>{t('cancel')}</Button>
-              </ButtonGroup>
-            </FormLayout>
-          </Form>
+          <CardForm saving={isBusy('save-domain')} onSave={() => submit('save-domain', { address })} onCancel={() => setOpen(null)}>
+            <TextField label={t('domain.address')} helpText={t('domain.addressHelp')} type="email" autoComplete="email" value={address} onChange={setAddress} error={errorOf('address')} />
+          </CardForm>
         ) : (
           <ButtonGroup>
             {domain && <Button variant="primary" loading={isBusy('check-domain')} onClick={() => submit('check-domain')}>{t('domain.check')}</Button>}
             <Button onClick={() => setOpen('form')}>{t(domain ? 'change' : 'domain.add')}</Button>
-            {domain && <Button tone="critical" onClick={() => setOpen('removal')}>{t('remove')}</Button>}
+            {domain && <Button tone="critical" onClick={() => setOpen('removal')}>{shell.t('form.remove')}</Button>}
           </ButtonGroup>
         )}
       </BlockStack>

@@ -1,5 +1,7 @@
-import { BlockStack, Button, ButtonGroup, Form, FormLayout, InlineStack, Link, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Link, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import { CardForm } from '#app/ui/card-form.tsx';
+import { ShownOnDemand } from '#app/ui/shown-on-demand.tsx';
 import type { WhatsAppView } from '../sending-view.server.ts';
 import { ConnectionCard, type ConnectionForm } from './connection-card.tsx';
 import { useSendingWords } from './words.ts';
@@ -11,9 +13,8 @@ export function WhatsAppCard({ number }: { number: WhatsAppView | null }) {
     <ConnectionCard
       title={t('whatsapp.title')}
       thing="whatsapp"
-      connected={number !== null}
       connect={t('whatsapp.connect')}
-      removal={{ title: t('whatsapp.removeTitle'), text: t('whatsapp.removeText') }}
+      removal={number && { title: t('whatsapp.removeTitle'), text: t('whatsapp.removeText') }}
       state={number ? <WhatsAppState number={number} /> : <Text as="p" tone="subdued">{t('whatsapp.none')}</Text>}
       renderForm={(about) => <WhatsAppForm number={number} {...about} />}
     />
@@ -22,21 +23,17 @@ export function WhatsAppCard({ number }: { number: WhatsAppView | null }) {
 
 function WhatsAppState({ number: { phoneNumberId, tokenEnd, newsAddress, greeting } }: { number: WhatsAppView }) {
   const { t } = useSendingWords();
-  const [shown, setShown] = useState(false);
   return (
     <BlockStack gap="300">
       <Text as="p" breakWord>{t('whatsapp.facts', { number: phoneNumberId, end: tokenEnd })}</Text>
       <Link url="/app/settings/whatsapp">{t('whatsapp.templates')}</Link>
-      {shown ? (
-        <FormLayout>
-          <TextField label={t('whatsapp.callback')} helpText={t('whatsapp.callbackHelp')} autoComplete="off" readOnly selectTextOnFocus value={newsAddress} />
-          <TextField label={t('whatsapp.greeting')} autoComplete="off" readOnly selectTextOnFocus value={greeting} />
-        </FormLayout>
-      ) : (
-        <InlineStack>
-          <Button variant="plain" onClick={() => setShown(true)}>{t('account.showNews')}</Button>
-        </InlineStack>
-      )}
+      <ShownOnDemand
+        show={t('account.showNews')}
+        fields={[
+          { label: t('whatsapp.callback'), helpText: t('whatsapp.callbackHelp'), value: newsAddress },
+          { label: t('whatsapp.greeting'), value: greeting },
+        ]}
+      />
     </BlockStack>
   );
 }
@@ -47,16 +44,10 @@ function WhatsAppForm({ number, saving, errorOf, onSave, onCancel }: ConnectionF
   const change = (field: keyof typeof fields) => (value: string) => setFields((before) => ({ ...before, [field]: value }));
   const keyHelp = t(number ? 'account.keepKey' : 'account.keyHelp');
   return (
-    <Form noValidate onSubmit={() => onSave(fields)}>
-      <FormLayout>
-        <TextField label={t('whatsapp.phoneNumberId')} helpText={t('whatsapp.phoneNumberIdHelp')} inputMode="numeric" autoComplete="off" value={fields.phoneNumberId} onChange={change('phoneNumberId')} error={errorOf('phoneNumberId')} />
-        <TextField label={t('whatsapp.accessToken')} helpText={keyHelp} type="password" autoComplete="off" value={fields.accessToken} onChange={change('accessToken')} error={errorOf('accessToken')} />
-        <TextField label={t('whatsapp.appSecret')} helpText={keyHelp} type="password" autoComplete="off" value={fields.appSecret} onChange={change('appSecret')} error={errorOf('appSecret')} />
-        <ButtonGroup>
-          <Button submit variant="primary" loading={saving}>{t('save')}</Button>
-          <Button onClick={onCancel}>{t('cancel')}</Button>
-        </ButtonGroup>
-      </FormLayout>
-    </Form>
+    <CardForm saving={saving} onSave={() => onSave(fields)} onCancel={onCancel}>
+      <TextField label={t('whatsapp.phoneNumberId')} helpText={t('whatsapp.phoneNumberIdHelp')} inputMode="numeric" autoComplete="off" value={fields.phoneNumberId} onChange={change('phoneNumberId')} error={errorOf('phoneNumberId')} />
+      <TextField label={t('whatsapp.accessToken')} helpText={keyHelp} type="password" autoComplete="off" value={fields.accessToken} onChange={change('accessToken')} error={errorOf('accessToken')} />
+      <TextField label={t('whatsapp.appSecret')} helpText={keyHelp} type="password" autoComplete="off" value={fields.appSecret} onChange={change('appSecret')} error={errorOf('appSecret')} />
+    </CardForm>
   );
 }

@@ -1,8 +1,11 @@
 import { useFetcher } from '@remix-run/react';
-import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, Form, FormLayout, InlineStack, Modal, Text, TextField } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { CardForm } from '#app/ui/card-form.tsx';
 import type { FormErrors } from '#app/ui/read-form.ts';
+import { RemoveDialog } from '#app/ui/remove-dialog.tsx';
+import { ShownOnDemand } from '#app/ui/shown-on-demand.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import { useShellWords } from '#app/ui/words.ts';
@@ -14,6 +17,7 @@ type SourceAnswer = { saved: true } | { errors: FormErrors } | { works: true } |
 /** One service that follows parcels: its key, how it stands, and the way to be rid of it. */
 export function SourceCard({ view: { source, name, needs, connected } }: { view: SourceView }) {
   const { t } = useParcelWords();
+  const shell = useShellWords();
   const fetcher = useFetcher<SourceAnswer>();
   const [editing, setEditing] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -58,7 +62,7 @@ export function SourceCard({ view: { source, name, needs, connected } }: { view:
             </Button>
             <Button onClick={() => setEditing(true)}>{t('settings.sources.change')}</Button>
             <Button tone="critical" onClick={() => setLeaving(true)}>
-              {t('settings.sources.remove')}
+              {shell.t('form.remove')}
             </Button>
           </ButtonGroup>
         )}
@@ -78,17 +82,7 @@ export function SourceCard({ view: { source, name, needs, connected } }: { view:
           />
         )}
       </BlockStack>
-      <Modal
-        open={leaving}
-        onClose={() => setLeaving(false)}
-        title={t('settings.sources.removeTitle', { name })}
-        primaryAction={{ content: t('settings.sources.remove'), destructive: true, loading: busy('remove'), onAction: () => act('remove') }}
-        secondaryActions={[{ content: t('dialog.cancel'), onAction: () => setLeaving(false) }]}
-      >
-        <Modal.Section>
-          <Text as="p">{t('settings.sources.removeText')}</Text>
-        </Modal.Section>
-      </Modal>
+      <RemoveDialog open={leaving} busy={busy('remove')} title={t('settings.sources.removeTitle', { name })} text={t('settings.sources.removeText')} onRemove={() => act('remove')} onClose={() => setLeaving(false)} />
     </Card>
   );
 }
@@ -102,7 +96,6 @@ function StateBadge({ health: { state } }: { health: SourceHealth }) {
 function Health({ health: { keyEnd, address, state, counts, pushAddress }, told }: { health: SourceHealth; told: string | null }) {
   const { t } = useParcelWords();
   const { formats } = useAdmin();
-  const [shown, setShown] = useState(false);
   const facts = [
     t('settings.sources.key', { end: keyEnd }),
     address,
@@ -133,15 +126,7 @@ function Health({ health: { keyEnd, address, state, counts, pushAddress }, told 
           ))}
         </BlockStack>
       )}
-      {shown ? (
-        <TextField label={t('settings.sources.push')} helpText={t('settings.sources.pushHelp')} autoComplete="off" readOnly selectTextOnFocus value={pushAddress} />
-      ) : (
-        <InlineStack>
-          <Button variant="plain" onClick={() => setShown(true)}>
-            {t('settings.sources.showPush')}
-          </Button>
-        </InlineStack>
-      )}
+      <ShownOnDemand show={t('settings.sources.showPush')} fields={[{ label: t('settings.sources.push'), helpText: t('settings.sources.pushHelp'), value: pushAddress }]} />
     </BlockStack>
   );
 }
@@ -163,23 +148,15 @@ function KeyForm({ needs, connected, saving, errors, onSave, onCancel }: KeyForm
   const [address, setAddress] = useState(connected?.address ?? '');
   const wrong = (field: string) => errors?.fields[field] && name('errors', errors.fields[field]);
   return (
-    <Form noValidate onSubmit={() => onSave({ key, webhookSecret, address })}>
-      <FormLayout>
-        {errors?.form && (
-          <Banner tone="critical">
-            <p>{name('errors', errors.form)}</p>
-          </Banner>
-        )}
-        <TextField label={t('settings.sources.apiKey')} helpText={t(connected ? 'settings.sources.keepKey' : 'settings.sources.sealed')} type="password" autoComplete="off" value={key} onChange={setKey} error={wrong('key') || undefined} />
-        {needs.webhookSecret && <TextField label={t('settings.sources.secret')} helpText={t(connected?.hasWebhookSecret ? 'settings.sources.keepKey' : 'settings.sources.secretHelp')} type="password" autoComplete="off" value={webhookSecret} onChange={setSecret} error={wrong('webhookSecret') || undefined} />}
-        {needs.address && <TextField label={t('settings.sources.address')} helpText={t('settings.sources.addressHelp')} type="url" autoComplete="off" value={address} onChange={setAddress} error={wrong('address') || undefined} />}
-        <ButtonGroup>
-          <Button submit variant="primary" loading={saving}>
-            {t('settings.sources.save')}
-          </Button>
-          <Button onClick={onCancel}>{t('dialog.cancel')}</Button>
-        </ButtonGroup>
-      </FormLayout>
-    </Form>
+    <CardForm save={t('settings.sources.save')} saving={saving} onSave={() => onSave({ key, webhookSecret, address })} onCancel={onCancel}>
+      {errors?.form && (
+        <Banner tone="critical">
+          <p>{name('errors', errors.form)}</p>
+        </Banner>
+      )}
+      <TextField label={t('settings.sources.apiKey')} helpText={t(connected ? 'settings.sources.keepKey' : 'settings.sources.sealed')} type="password" autoComplete="off" value={key} onChange={setKey} error={wrong('key') || undefined} />
+      {needs.webhookSecret && <TextField label={t('settings.sources.secret')} helpText={t(connected?.hasWebhookSecret ? 'settings.sources.keepKey' : 'settings.sources.secretHelp')} type="password" autoComplete="off" value={webhookSecret} onChange={setSecret} error={wrong('webhookSecret') || undefined} />}
+      {needs.address && <TextField label={t('settings.sources.address')} helpText={t('settings.sources.addressHelp')} type="url" autoComplete="off" value={address} onChange={setAddress} error={wrong('address') || undefined} />}
+    </CardForm>
   );
 }

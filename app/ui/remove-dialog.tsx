@@ -1,5 +1,5 @@
 import { Modal, Text } from '@shopify/polaris';
-import { useSendingWords } from './words.ts';
+import { useShellWords } from './words.ts';
 
 interface Props {
   open: boolean;
@@ -10,16 +10,16 @@ interface Props {
   onClose(): void;
 }
 
-/** Asks before a key is deleted. */
+/** Asks before something is removed for good. */
 export function RemoveDialog({ open, busy, title, text, onRemove, onClose }: Props) {
-  const { t } = useSendingWords();
+  const { t } = useShellWords();
   return (
     <Modal
       open={open}
       onClose={onClose}
       title={title}
-      primaryAction={{ content: t('remove'), destructive: true, loading: busy, onAction: onRemove }}
-      secondaryActions={[{ content: t('cancel'), onAction: onClose }]}
+      primaryAction={{ content: t('form.remove'), destructive: true, loading: busy, onAction: onRemove }}
+      secondaryActions={[{ content: t('form.cancel'), onAction: onClose }]}
     >
       <Modal.Section>
         <Text as="p">{text}</Text>
