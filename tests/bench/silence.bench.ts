@@ -34,7 +34,7 @@ async function measure(url: string, parcels: number): Promise<boolean> {
     await pool.query(`select set_config('app.shop_id', $1, false)`, [String(shops.shop)]);
     const { rows } = await pool.query<{ troubles: number; lines: number; due: number }>(
       `select (select count(*) from troubles)::int as troubles, (select count(*) from journal where type = 'trouble.opened')::int as lines,
-              (select count(*) from parcels where next_check_at <= $1)::int as due`,
+              (select count(*) from parcel_checks where next_check_at <= $1)::int as due`,
       [now],
     );
     const [held = { troubles: 0, lines: 0, due: parcels }] = rows;

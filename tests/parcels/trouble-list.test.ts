@@ -131,7 +131,7 @@ describe('a dismissed trouble', () => {
   it('opens again when that is taken back, and its parcel is looked at', async () => {
     expect(await mark('1', null)).toBe(1);
     expect(await orders({ search: 'N1' })).toEqual(['1']);
-    expect(await ctx.tx((tx) => tx.parcels.findFirst({ where: { order_id: '1' } }))).toMatchObject({ next_check_at: now });
+    expect(await ctx.tx((tx) => tx.parcel_checks.findFirst({ where: { shipment_id: 1 } }))).toMatchObject({ next_check_at: now });
     await settle(judgement({ orderId: '1', shipmentId: '1', over: 'delivered' }));
     expect((await ctx.tx((tx) => readStory(tx, { orderId: '1' }))).map(({ data }) => ('outcome' in data ? data.outcome : 'mark' in data ? data.mark : 'opened'))).toEqual(['opened', 'dismissed', null, 'dismissed', 'delivered']);
   });

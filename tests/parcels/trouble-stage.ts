@@ -1,4 +1,5 @@
 import type { ParcelRecord } from '../../app/modules/parcels/records.ts';
+import type { NextCheck } from '../../app/modules/parcels/store.server.ts';
 import type { Judgement } from '../../app/modules/parcels/trouble/judgement.ts';
 import { runInBulk, type ShopTx } from '../../app/platform/db/database.server.ts';
 
@@ -9,7 +10,7 @@ export function parcel(more: Partial<ParcelRecord> = {}): ParcelRecord {
     origin: 'DE', destination: 'FR', destination_province: null, status: 'in_transit', cause: null, status_since: '2026-11-10T08:00:00.000Z', attempts: 0,
     going_back: false, placed_at: '2026-11-09T08:00:00.000Z', shipped_at: '2026-11-09T15:00:00.000Z', first_scan_at: '2026-11-10T08:00:00.000Z',
     last_scan_at: '2026-11-10T08:00:00.000Z', last_place: 'Leipzig', last_country: 'DE', delivered_at: null, promised_from: null, promised_to: null,
-    promise_source: null, promise_basis: null, first_promised_to: null, missed_to: null, slips: 0, imported: false, next_check_at: null, settled_at: null,
+    promise_source: null, promise_basis: null, first_promised_to: null, missed_to: null, slips: 0, imported: false, settled_at: null,
     computed_at: '2026-11-10T08:00:00.000Z', ...more,
   };
 }
@@ -23,7 +24,7 @@ export function judgement(more: Partial<Judgement> = {}): Judgement {
 }
 
 /** Orders with a parcel each, as the mirror and the fold would have left them. The order's number is the shipment's. */
-export async function placeParcels(tx: ShopTx, parcels: readonly ParcelRecord[], orders: Record<string, unknown> = {}): Promise<void> {
+export async function placeParcels(tx: ShopTx, parcels: readonly (ParcelRecord & Partial<NextCheck>)[], orders: Record<string, unknown> = {}): Promise<void> {
   const rows = parcels.map(({ shipment_id, order_id, fulfillment_id, number, placed_at, shipped_at }) => ({
     order: {
       id: order_id, name: `#${order_id}`, created_at: placed_at, processed_at: placed_at, updated_at: placed_at, financial_status: 'paid', fulfillment_status: 'fulfilled', currency: 'EUR', presentment_currency: 'EUR',
@@ -36,7 +37,8 @@ export async function placeParcels(tx: ShopTx, parcels: readonly ParcelRecord[],
   await fill(tx, 'orders', rows.map(({ order }) => order));
   await fill(tx, 'fulfillments', rows.map(({ fulfillment }) => fulfillment));
   await fill(tx, 'shipments', rows.map(({ shipment }) => shipment));
-  await fill(tx, 'parcels', parcels);
+  await fill(tx, 'parcels', parcels.map(({ next_check_at: _, ...row }) => row));
+  await fill(tx, 'parcel_checks', parcels.map(({ shipment_id, next_check_at = null }) => ({ shipment_id, next_check_at })));
 }
 
 /** Rows of one shape into a table, with the columns they name. */

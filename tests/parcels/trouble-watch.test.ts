@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readStory } from '../../app/modules/journal/index.server.ts';
 import type { ParcelRecord } from '../../app/modules/parcels/records.ts';
+import type { NextCheck } from '../../app/modules/parcels/store.server.ts';
 import { troubleThresholdsSetting } from '../../app/modules/parcels/trouble/thresholds.ts';
 import { recheckOpenParcels, watchParcels } from '../../app/modules/parcels/trouble/watch-parcels.server.ts';
 import { disruptionsSetting } from '../../app/modules/promises/index.server.ts';
@@ -20,8 +21,8 @@ afterAll(() => database.close());
 beforeEach(async () => void (ctx = await newShop({ at: now })));
 
 const due = '2026-11-20T11:00:00.000Z';
-const numbered = (id: string, more: Partial<ParcelRecord> = {}) => parcel({ shipment_id: id, order_id: id, fulfillment_id: id, next_check_at: due, ...more });
-const place = (...parcels: ParcelRecord[]) => ctx.tx((tx) => placeParcels(tx, parcels));
+const numbered = (id: string, { next_check_at = due, ...more }: Partial<ParcelRecord & NextCheck> = {}) => ({ ...parcel({ shipment_id: id, order_id: id, fulfillment_id: id, ...more }), next_check_at });
+const place = (...parcels: (ParcelRecord & Partial<NextCheck>)[]) => ctx.tx((tx) => placeParcels(tx, parcels));
 const open = async () => (await ctx.tx((tx) => tx.troubles.findMany({ where: { closed_at: null }, orderBy: { order_id: 'asc' } }))).map(({ order_id, kind }) => `${order_id} ${kind}`);
 const later = (at: string): ShopContext => ({ ...ctx, clock: { now: () => new Date(at) } });
 
@@ -30,7 +31,7 @@ describe('watching parcels', () => {
     await place(numbered('1'), numbered('2', { last_scan_at: '2026-11-20T08:00:00.000Z' }), numbered('3', { next_check_at: '2026-11-20T13:00:00.000Z' }), numbered('4', { settled_at: '2026-11-19T08:00:00.000Z' }));
     await watchParcels(ctx);
     expect(await open()).toEqual(['1 silent']);
-    const next = await ctx.tx((tx) => tx.parcels.findMany({ orderBy: { order_id: 'asc' }, select: { next_check_at: true } }));
+    const next = await ctx.tx((tx) => tx.parcel_checks.findMany({ orderBy: { shipment_id: 'asc' }, select: { next_check_at: true } }));
     expect(next.map(({ next_check_at }) => next_check_at?.toISOString() ?? null)).toEqual(['2026-12-10T08:00:00.000Z', '2026-11-28T08:00:00.000Z', '2026-11-20T13:00:00.000Z', null]);
     await watchParcels(later('2026-11-28T08:00:00Z'));
     expect(await open()).toEqual(['1 silent', '2 silent', '3 silent']);
@@ -46,7 +47,7 @@ describe('watching parcels', () => {
     await place(...Array.from({ length: 9_000 }, (_, at) => numbered(String(at + 1), { last_scan_at: at % 2 ? '2026-11-10T08:00:00.000Z' : '2026-11-20T08:00:00.000Z' })));
     await Promise.all([watchParcels(ctx), watchParcels(ctx)]);
     expect(await open()).toHaveLength(4_500);
-    expect(await ctx.tx((tx) => tx.parcels.count({ where: { next_check_at: { lte: now } } }))).toBe(0);
+    expect(await ctx.tx((tx) => tx.parcel_checks.count({ where: { next_check_at: { lte: now } } }))).toBe(0);
     expect(await ctx.tx((tx) => tx.journal.count({ where: { type: 'trouble.opened' } }))).toBe(4_500);
   });
 

@@ -43,7 +43,6 @@ export interface ParcelRecord {
   missed_to: Day | null;
   slips: number;
   imported: boolean;
-  next_check_at: Instant | null;
   settled_at: Instant | null;
   computed_at: Instant;
 }

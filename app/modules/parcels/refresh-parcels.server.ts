@@ -15,8 +15,9 @@ import { readCarrierScans, scansOf } from './read-scans.server.ts';
 import { endFollowings } from './sources/end-followings.server.ts';
 import { wantFollowings } from './sources/want-followings.server.ts';
 import type { ParcelRecord } from './records.ts';
-import { loadParcels, writeParcels } from './store.server.ts';
+import { loadParcels, writeNextChecks, writeParcels } from './store.server.ts';
 import { nextCheckAt } from './trouble/find-troubles.ts';
+import { promisedUnsent, shownOfUnsent } from './shown-unsent.server.ts';
 import { judgeDenial, judgeParcel } from './trouble/judgement.ts';
 import { settleOrders } from './trouble/watch-orders.server.ts';
 import { settleTroubles } from './trouble/settle-troubles.server.ts';
@@ -57,6 +58,7 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
   const knowledge = await loadKnowledge(tx, now, shop.ianaTimezone);
   const { value: thresholds } = await readSetting(tx, troubleThresholdsSetting);
   const { value: overrides } = await readSetting(tx, carrierOverridesSetting);
+  const shown = await shownOfUnsent(tx, journeys.flatMap(({ id, fulfillments }) => (fulfillments.some(({ shipments }) => shipments.some((one) => !before.has(one.id))) ? [id] : [])));
 
   const computed = journeys.flatMap((order) => {
     const zone = destinationZone(order.country, shop.ianaTimezone, order.province);
@@ -67,15 +69,15 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
           ...carrierOf(shipment, { destination: order.country, overrides }),
           scans: scansOf(fulfillment, shipment, told.get(shipment.id) ?? []),
           before: before.get(shipment.id) ?? null,
-          promisedBefore: replacedBy(fulfillment, shipment, before),
+          promisedBefore: replacedBy(fulfillment, shipment, before) ?? promisedUnsent(shown.get(order.id) ?? [], zone, new Date(fulfillment.created_at)),
         };
-        const { parcel, ...rest } = computeParcel(facts, (journey) => promiseFor(journey, knowledge, now), now);
-        return { ...rest, facts, parcel: { ...parcel, next_check_at: nextCheckAt(parcel, knowledge, thresholds, now) } };
+        return { ...computeParcel(facts, (journey) => promiseFor(journey, knowledge, now), now), facts };
       });
     });
   });
   const parcels = computed.map(({ parcel }) => parcel);
   await writeParcels(tx, parcels);
+  await writeNextChecks(tx, parcels.map((parcel) => ({ shipment_id: parcel.shipment_id, next_check_at: nextCheckAt(parcel, knowledge, thresholds, now) })));
   await append(tx, computed.flatMap((one): NewEntry[] => promiseLines(one, now)));
 
   const denied = await deniedShipments(tx, parcels.map(({ shipment_id }) => shipment_id));

@@ -1,5 +1,5 @@
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
-import type { ParcelRecord } from './records.ts';
+import type { Instant, ParcelRecord } from './records.ts';
 
 const columns: Record<keyof ParcelRecord, string> = {
   shipment_id: 'bigint',
@@ -33,7 +33,6 @@ const columns: Record<keyof ParcelRecord, string> = {
   missed_to: 'date',
   slips: 'int',
   imported: 'boolean',
-  next_check_at: 'timestamptz',
   settled_at: 'timestamptz',
   computed_at: 'timestamptz',
 };
@@ -47,6 +46,21 @@ const upsert = `
 /** Writes the rows as they are now. */
 export async function writeParcels(tx: ShopTx, parcels: readonly ParcelRecord[]): Promise<void> {
   if (parcels.length > 0) await runInBulk(tx, upsert, [JSON.stringify(parcels)], 'parcels-write');
+}
+
+const upsertChecks = `
+  insert into parcel_checks (shipment_id, next_check_at) select shipment_id, next_check_at from json_to_recordset($1::json) as r(shipment_id bigint, next_check_at timestamptz)
+  on conflict (shop_id, shipment_id) do update set next_check_at = excluded.next_check_at where parcel_checks.next_check_at is distinct from excluded.next_check_at`;
+
+/** When to look at a parcel next though nothing is heard of it; null where nothing more is expected. */
+export interface NextCheck {
+  shipment_id: string;
+  next_check_at: Instant | null;
+}
+
+/** Writes when parcels are to be looked at next. */
+export async function writeNextChecks(tx: ShopTx, checks: readonly NextCheck[]): Promise<void> {
+  if (checks.length > 0) await runInBulk(tx, upsertChecks, [JSON.stringify(checks)], 'parcels-next-check');
 }
 
 /** The rows of these orders. */

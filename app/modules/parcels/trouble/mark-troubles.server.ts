@@ -94,5 +94,5 @@ function linesOf({ id, order_id: orderId, shipment_id: shipmentId, kind, cause }
 /** What was dismissed may be over by now: the next round finds out. */
 async function lookAgain(tx: ShopTx, marked: readonly Marked[], now: Date): Promise<void> {
   const shipments = marked.flatMap(({ shipment_id }) => shipment_id ?? []);
-  await runInBulk(tx, `update parcels p set next_check_at = $2 where p.shipment_id = any ($1::bigint[]) and p.settled_at is null`, [shipments, now]);
+  await runInBulk(tx, `update parcel_checks c set next_check_at = $2 from parcels p where c.shipment_id = any ($1::bigint[]) and p.shipment_id = c.shipment_id and p.settled_at is null`, [shipments, now]);
 }

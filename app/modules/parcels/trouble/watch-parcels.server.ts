@@ -1,16 +1,16 @@
-import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { markOrdersChanged } from '#app/modules/orders/index.server.ts';
 import type { PromiseKnowledge } from '#app/modules/promises/index.server.ts';
-import type { ParcelRecord } from '../records.ts';
+import { writeNextChecks } from '../store.server.ts';
 import { nextOf } from './find-troubles.ts';
 import { holdings } from './holdings.ts';
 import { recheckParcelsJob } from './jobs.ts';
 import { judgeHoldings } from './judgement.ts';
 import { readMeasures, type Measures } from './measures.server.ts';
 import { nextTurnAt } from './next-turn.ts';
-import { dueParcels, openParcels, type PageOfParcels } from './parcels-to-check.server.ts';
+import { dueParcels, openParcels, type CheckedParcel, type PageOfParcels } from './parcels-to-check.server.ts';
 import { settleTroubles } from './settle-troubles.server.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 import { watchOrders } from './watch-orders.server.ts';
@@ -52,10 +52,6 @@ async function throughPages(ctx: ShopContext, measures: Measures, read: (tx: Sho
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-const setNextCheck = `
-  update parcels p set next_check_at = r.at from json_to_recordset($1::json) as r(id bigint, at timestamptz)
-   where p.shipment_id = r.id and p.next_check_at is distinct from r.at`;
-
 async function checkPage(tx: ShopTx, { shop }: ShopContext, { knowledge, thresholds, now }: Measures, { parcels }: PageOfParcels): Promise<void> {
   if (parcels.length === 0) return;
   const checked = parcels.map((parcel) => {
@@ -63,14 +59,14 @@ async function checkPage(tx: ShopTx, { shop }: ShopContext, { knowledge, thresho
     return { parcel, judgement: judgeHoldings(parcel, held, now), next: nextOf(held, nextTurnAt(parcel, knowledge, now), now) };
   });
   await settleTroubles(tx, shop, checked.map(({ judgement }) => judgement), now);
-  await runInBulk(tx, setNextCheck, [JSON.stringify(checked.map(({ parcel, next }) => ({ id: parcel.shipment_id, at: next })))], 'parcels-next-check');
+  await writeNextChecks(tx, checked.map(({ parcel, next }) => ({ shipment_id: parcel.shipment_id, next_check_at: next })));
   // A promised day that passed and a parcel nobody has heard of for weeks change the row itself, which is made by those who know its scans.
   const turned = parcels.filter((parcel) => hasTurned(parcel, knowledge, now));
   await markOrdersChanged(tx, turned.map(({ order_id }) => order_id));
 }
 
 /** Whether time changed the parcel's row since it was to be looked at. */
-function hasTurned(parcel: ParcelRecord, knowledge: PromiseKnowledge, now: Date): boolean {
+function hasTurned(parcel: CheckedParcel, knowledge: PromiseKnowledge, now: Date): boolean {
   if (parcel.next_check_at === null) return false;
   const turn = nextTurnAt(parcel, knowledge, new Date(Date.parse(parcel.next_check_at) - 1));
   return turn !== null && turn <= now.getTime();
