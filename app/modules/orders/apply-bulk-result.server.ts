@@ -25,20 +25,23 @@ const figuresAfter = new Set([2, 10, 50]);
 export async function applyBulkResult(ctx: ShopContext, row: ImportRow, lines: AsyncIterable<BulkLine>): Promise<void> {
   let chunk: BulkRoot[] = [];
   let from = row.byte_offset;
-  // One chunk is written while the next is read: the database and we work at the same time.
-  let writing: Promise<void> = Promise.resolve();
+  // One chunk is written, and the planner looks at the tables, while the next is read: the database and we work at the same time.
+  let writing: Promise<unknown> = Promise.resolve();
+  let figures: Promise<unknown> = Promise.resolve();
   let chunks = 0;
   const flush = async (): Promise<void> => {
     const last = chunk.at(-1);
     if (!last) return;
-    const [full, bytes] = [chunk, { from, to: BigInt(last.endByte) }];
+    const read = { roots: chunk.length, snapshots: snapshotsOf(row, chunk), bytes: { from, to: BigInt(last.endByte) } };
     chunk = [];
-    from = bytes.to;
+    from = read.bytes.to;
     await writing;
     chunks += 1;
-    if (figuresAfter.has(chunks)) await ctx.tx((tx) => tx.$queryRaw`select app.analyze_mirror()::text`);
-    writing = applyChunk(ctx, row, full, bytes);
-    writing.catch(() => undefined); // Whoever awaits it next hears of it.
+    if (figuresAfter.has(chunks)) {
+      await figures;
+      figures = heardLater(ctx.tx((tx) => tx.$queryRaw`select app.analyze_mirror()::text`));
+    }
+    writing = heardLater(applyChunk(ctx, row, read));
   };
   try {
     for await (const root of groupBulkRows(lines)) {
@@ -47,17 +50,33 @@ export async function applyBulkResult(ctx: ShopContext, row: ImportRow, lines: A
     }
     await flush();
   } finally {
-    await writing;
+    await Promise.all([writing, figures]);
   }
 }
 
-async function applyChunk(ctx: ShopContext, row: ImportRow, chunk: readonly BulkRoot[], bytes: { from: bigint; to: bigint }): Promise<void> {
-  const snapshots = chunk.flatMap((root) => (row.part === 'orders' ? readOrder(root, row.started_at) : readParcels(root, row.started_at)));
+/** A promise somebody awaits in a while: that it failed is told then, not before. */
+function heardLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function snapshotsOf(row: ImportRow, chunk: readonly BulkRoot[]): Snapshot[] {
+  return chunk.flatMap((root) => (row.part === 'orders' ? readOrder(root, row.started_at) : readParcels(root, row.started_at)));
+}
+
+/** A chunk as it was read, and where it lies in the result. */
+interface ReadChunk {
+  roots: number;
+  snapshots: readonly Snapshot[];
+  bytes: { from: bigint; to: bigint };
+}
+
+async function applyChunk(ctx: ShopContext, row: ImportRow, { roots, snapshots, bytes }: ReadChunk): Promise<void> {
   await ctx.tx(async (tx) => {
     // Rows and the byte they end at are lost together or not at all, so nobody needs to wait for the disk.
     await tx.$executeRaw`set local synchronous_commit = off`;
     const now = ctx.clock.now();
-    const applied = row.part === 'orders' ? { orders_applied: { increment: chunk.length } } : {};
+    const applied = row.part === 'orders' ? { orders_applied: { increment: roots } } : {};
     const { count } = await tx.imports.updateMany({
       where: { id: row.id, part: row.part, state: 'downloading', byte_offset: bytes.from },
       data: { byte_offset: bytes.to, updated_at: now, ...applied },
