@@ -18,15 +18,12 @@ export type FindNamed = (shopId: number, named: Named) => Promise<NamedLookUp>;
 
 /** Look-ups that come while others are under way are read together, with their limits: one message to the database costs more than what one look-up reads. */
 export function createFindNamed(limits: Limits): FindNamed {
-  const shops = new Map<number, (named: Named) => Promise<NamedLookUp>>();
-  const read = (shopId: number) => async (all: readonly Named[]) => {
-    const { used, rows } = await limits.usedBeside<NamedOrderRow>(all.map(({ asked }) => asked), shopId, namedOrdersOf(all.map(({ order }) => order)));
-    const found = Map.groupBy(rows, ({ at }) => at);
-    return used.map((own, at) => ({ used: own, rows: found.get(String(at)) ?? [] }));
-  };
-  return (shopId, named) => {
-    const find = shops.get(shopId) ?? together(read(shopId), { lanes: 2, most: 40 });
-    shops.set(shopId, find);
-    return find(named);
-  };
+  return together(
+    async (shopId, all) => {
+      const { used, rows } = await limits.usedBeside<NamedOrderRow>(all.map(({ asked }) => asked), shopId, namedOrdersOf(all.map(({ order }) => order)));
+      const found = Map.groupBy(rows, ({ at }) => at);
+      return used.map((own, at) => ({ used: own, rows: found.get(String(at)) ?? [] }));
+    },
+    { lanes: 2, most: 40 },
+  );
 }

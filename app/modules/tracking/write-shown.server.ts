@@ -7,14 +7,11 @@ export type WriteShown = (shopId: number, entries: readonly NewEntry[]) => Promi
 
 /** A shop's lines are written one set after the other: under load those who come meanwhile share a transaction. */
 export function createWriteShown(database: Pick<Database, 'askAsShop'>): WriteShown {
-  const shops = new Map<number, (entries: readonly NewEntry[]) => Promise<void>>();
-  const writeFor = (shopId: number) => async (sets: readonly (readonly NewEntry[])[]) => {
-    await database.askAsShop(shopId, appending(sets.flat()), { waitsForDisk: false });
-    return sets.map(() => undefined);
-  };
-  return (shopId, entries) => {
-    const write = shops.get(shopId) ?? together<readonly NewEntry[], void>(writeFor(shopId), { lanes: 1, most: 200 });
-    shops.set(shopId, write);
-    return write(entries);
-  };
+  return together(
+    async (shopId, sets) => {
+      await database.askAsShop(shopId, appending(sets.flat()), { waitsForDisk: false });
+      return sets.map(() => undefined);
+    },
+    { lanes: 1, most: 200 },
+  );
 }
