@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decideWaiting, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { applyOrders } from '#app/modules/orders/index.server.ts';
 import { refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
-import { fulfillment, order } from '../orders/snapshots.ts';
+import { fulfillment, line, order } from '../orders/snapshots.ts';
 import { berlinOrder, hours, openNoticesStage } from './stage.ts';
 
 const stage = await openNoticesStage();
@@ -13,7 +13,8 @@ async function threeOrders() {
   const shop = await stage.newShop();
   const later = shop.at(1);
   const facts = berlinOrder().facts;
-  const news = ids.flatMap((id) => [order({ id, updatedAt: hours(0), facts }), fulfillment({ id, orderId: id, numbers: [`0034043416109402211${id}`] })]);
+  const lines = (id: string) => [line(`${id}1`, { unfulfilled_quantity: 0 })];
+  const news = ids.flatMap((id) => [order({ id, updatedAt: hours(0), facts, lines: lines(id) }), fulfillment({ id, orderId: id, numbers: [`0034043416109402211${id}`] })]);
   await later.tx((tx) => applyOrders(tx, later.shop, news, later.clock.now()));
   await refreshChangedParcels(later, wakeNotices);
   const woken = async () => (await shop.woken()).sort();

@@ -5,14 +5,14 @@ import type { OrderFacts, Snapshot } from '#app/modules/orders/snapshots.ts';
 import { refreshChangedParcels } from '#app/modules/parcels/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openShops } from '../orders/shop.ts';
-import { fulfillment, order, second } from '../orders/snapshots.ts';
+import { fulfillment, line, order, second } from '../orders/snapshots.ts';
 
 export const hours = (count: number) => second(count * 3_600);
 const number = '00340434161094022115';
 const berlin = { fulfillment_status: 'fulfilled', email: 'ada@example.com', shipping_address: { name: 'Ada', address1: 'Weg 1', address2: null, city: 'Berlin', province: 'Berlin', provinceCode: 'BE', zip: '10115', countryCode: 'DE', phone: null } };
 
-/** Order 1 to Berlin, changed as wished. */
-export const berlinOrder = (facts: OrderFacts = {}, updatedAt = hours(0)) => order({ id: '1', updatedAt, facts: { ...berlin, ...facts } });
+/** Order 1 to Berlin, all of it sent, changed as wished. */
+export const berlinOrder = (facts: OrderFacts = {}, updatedAt = hours(0)) => order({ id: '1', updatedAt, facts: { ...berlin, ...facts }, lines: [line('11', { unfulfilled_quantity: 0 })] });
 /** Its parcel with DHL, sent a minute after the order. */
 export const parcel = (more: { numbers?: string[]; updatedAt?: string; status?: string } = {}) => fulfillment({ id: '1', orderId: '1', numbers: [number], ...more });
 

@@ -11,6 +11,7 @@ import { decideNoticesJob, dueKey } from './jobs.ts';
 import { judgeNotice, type Circumstances } from './judge-notice.ts';
 import { kindTerms, type NoticeKind } from './kinds.ts';
 import { momentsOf } from './moments.ts';
+import { isToldTogether } from './one-happening.ts';
 import { isOn, noticesSetting, rulesOf, toldSince, type NoticesSetting } from './notices-setting.ts';
 import { readContentments } from './read-contentment.server.ts';
 import { holdOrders, readNoticeOrders, type NoticeOrder } from './read-order.server.ts';
@@ -48,7 +49,7 @@ export async function decideOrders(tx: ShopTx, ctx: ShopContext, needs: Needs, o
     const contentment = contentments.get(order.id) ?? null;
     return { order, facts: [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])], contentment, reviewsOffUntil: noReviews, setting, hours, now };
   });
-  await planNotices(tx, known.flatMap((one) => one.facts.flatMap((fact) => toPlan(fact, one, ctx.shop.installedAt))));
+  await planNotices(tx, known.flatMap((one) => one.facts.flatMap((fact) => toPlan(fact, one, ctx.shop.installedAt))), now);
   const planned = Map.groupBy(await plannedOf(tx, [...orders.keys()]), ({ order_id }) => order_id);
   const errands: Errand[] = [];
   for (const one of known) errands.push(...(await decide(tx, ctx, needs, { ...one, planned: planned.get(one.order.id) ?? [] })));
@@ -98,9 +99,8 @@ function toPlan({ kind, key, at, parcel }: Fact, { order, setting, hours, now }:
   return expires > now ? [{ orderId: order.id, shipmentId: parcel?.shipmentId ?? null, kind, fact: key, happenedAt: at, dueAt: due, expiresAt: expires }] : [];
 }
 
-/** Parcels that left together are told together. */
+/** Parcels that left, go out or arrive together are told together; who brings them is part of what is told. */
 function inOneMessage(due: readonly Due[]): [Due, ...Due[]][] {
-  const [first, ...others] = due.filter(({ fact }) => fact.kind === 'shipped');
-  const rest = due.filter(({ fact }) => fact.kind !== 'shipped').map((one): [Due] => [one]);
-  return first ? [[first, ...others], ...rest] : rest;
+  const happenings = Map.groupBy(due, ({ notice, fact }) => (isToldTogether(fact) ? `${fact.kind} ${fact.kind === 'out_for_delivery' ? fact.parcel?.method : ''}` : String(notice.id)));
+  return [...happenings.values()].flatMap(([first, ...others]): [Due, ...Due[]][] => (first ? [[first, ...others]] : []));
 }

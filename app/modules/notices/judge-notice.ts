@@ -4,6 +4,7 @@ import type { Fact } from './fact.ts';
 import type { HeldFor } from './held-for.ts';
 import { isNoticeKind, kindTerms, type NoticeKind } from './kinds.ts';
 import { gathers, momentsOf, openMoment } from './moments.ts';
+import { othersUntil } from './one-happening.ts';
 import { isOn, rulesOf, type NoticesSetting } from './notices-setting.ts';
 import type { Contentment } from './review.ts';
 import type { NoticeOrder } from './read-order.server.ts';
@@ -52,6 +53,8 @@ export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, 
   if (open || (kind === 'review' && reviewsOffUntil !== null)) return { wait: after(now, recheck), expires };
   if (kind === 'review' && rules.reviewUrl === null) return { hold: 'no_review_page' };
   if (order.toldByStaff && aboutTrouble.has(kind)) return { hold: 'told_by_staff' };
+  const others = othersUntil(fact, order, planned);
+  if (others !== null && others > now) return { wait: others, expires };
   const opening = rules.inBusinessHours ? openMoment(hours, now) : now;
   return opening > now ? { wait: opening, expires } : { tell: fact, expires };
 }

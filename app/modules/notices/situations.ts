@@ -11,7 +11,8 @@ const toldCauses = ['address', 'customs', 'payment', 'damaged', 'lost', 'refused
 const known: Partial<Record<NoticeKind, readonly Situation[]>> = {
   shipped: ['one', 'several'],
   in_transit: ['first_scan', 'arrived', 'cleared'],
-  out_for_delivery: ['carrier_comes', 'shop_comes'],
+  out_for_delivery: ['carrier_comes', 'shop_comes', 'several'],
+  delivered: ['one', 'several'],
   attempted: ['not_home', 'address'],
   delay: ['first', 'second', 'later', 'silent'],
   exception: ['address', 'customs', 'payment', 'damaged', 'lost', 'refused', 'unclaimed', 'held', 'security'],

@@ -30,26 +30,23 @@ export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthChec
       const contentment = contentments.get(orderId);
       return order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
     };
-    const namesWithdrawn = ({ id, order_id: orderId }: Claimant) => {
-      const there = new Set(orders.get(orderId ?? '')?.parcels.flatMap(({ shipmentId, withdrawn }) => (withdrawn ? [] : [shipmentId])));
-      const parcels = toldBy(id).flatMap(({ shipmentId }) => shipmentId ?? []);
-      return parcels.length > 1 && parcels.some((parcel) => !there.has(parcel));
+    const stillSo = ({ id, order_id: orderId }: Claimant) => {
+      const so = new Set(orderId === null ? [] : factsNow(orderId).map(({ key }) => key));
+      return toldBy(id).filter(({ fact }) => so.has(fact));
     };
-    const wrong = messages.filter(namesWithdrawn);
-    const right = wrong.flatMap(({ id, order_id: orderId }) => (orderId === null ? [] : toldBy(id).filter(({ fact }) => factsNow(orderId).some(({ key }) => key === fact)).map(({ fact }) => ({ orderId, fact }))));
-    await tellRestAnew(tx, right);
+    const partly = messages.filter((message) => stillSo(message).length > 0 && stillSo(message).length < toldBy(message.id).length);
+    await tellRestAnew(tx, partly.flatMap((message) => stillSo(message).flatMap(({ fact }) => (message.order_id === null ? [] : { orderId: message.order_id, fact }))));
     return (message) => {
       const { id, order_id: orderId } = message;
       if (orderId === null) return true;
-      if (wrong.includes(message)) return { untrue: 'A parcel that it names was withdrawn; of the others it is told anew.' };
+      if (partly.includes(message)) return { untrue: 'Of one parcel that it names it was no longer true; of the others it is told anew.' };
       const told = toldBy(id);
       const kinds = told.map(({ kind }) => kind).filter(isNoticeKind);
       if (kinds.some((kind) => !isOn(setting, kind))) return { untrue: 'This kind of notice was switched off.' };
       const contentment = kinds.includes('review') ? contentments.get(orderId) : undefined;
       if (contentment?.open) return { wait: after(now, 12 * hour), because: 'Something about the order is open.' };
       if (contentment && noReviews) return { wait: noReviews, expires: after(noReviews, kindTerms.review.life), because: 'Nobody is asked for a review in a busy time.' };
-      const facts = factsNow(orderId);
-      if (!told.some(({ fact }) => facts.some(({ key }) => key === fact))) return { untrue: 'It was no longer true when its turn came.' };
+      if (stillSo(message).length === 0) return { untrue: 'It was no longer true when its turn came.' };
       const opening = kinds.some((kind) => rulesOf(setting, kind).inBusinessHours) ? openMoment(hours, now) : now;
       return opening <= now || { wait: opening, because: 'This kind of notice leaves in business hours only.' };
     };

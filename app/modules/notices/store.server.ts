@@ -15,7 +15,7 @@ export interface NewNotice {
 }
 
 /** Plans what was not planned before. */
-export async function planNotices(tx: ShopTx, planned: readonly NewNotice[]): Promise<void> {
+export async function planNotices(tx: ShopTx, planned: readonly NewNotice[], now: Date): Promise<void> {
   if (planned.length === 0) return;
   await tx.notices.createMany({
     skipDuplicates: true,
@@ -25,6 +25,7 @@ export async function planNotices(tx: ShopTx, planned: readonly NewNotice[]): Pr
       kind: notice.kind,
       fact: notice.fact,
       happened_at: notice.happenedAt,
+      planned_at: now,
       due_at: notice.dueAt,
       expires_at: notice.expiresAt,
     })),

@@ -50,13 +50,13 @@ export async function tellCustomers(tx: ShopTx, ctx: ShopContext, errands: reado
 
 async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, together, ways, link, reviewUrl, lines, now }: Errand & { lines: NoticeLine[]; now: Date }): Promise<OutgoingMessage[]> {
   const [{ notice, fact, expires }] = together;
-  const { kind, parcel } = fact;
+  const { kind } = fact;
   const delays = kind === 'delay' && notice.shipment_id !== null ? await delaysTold(tx, notice.shipment_id) : 0;
   const parcels = together.flatMap((due) => due.fact.parcel ?? []);
   const telling: Telling = { kind, order, parcels, lines, delays, milestone: fact.milestone ?? null, link, reviewUrl, now };
   const about = {
     kind: `notices.${kind}`,
-    topic: together.length > 1 || !parcel ? `order:${order.id}:${kind}` : `parcel:${parcel.shipmentId}`,
+    topic: parcels.length > 0 ? `parcel:${parcels.map(({ shipmentId }) => shipmentId).sort().join('+')}` : `order:${order.id}:${kind}`,
     // What is decided later is the newer truth; of what is decided at once, what comes later in an order's life.
     rank: now.getTime() * 100 + noticeKinds.indexOf(kind),
     category: kindTerms[kind].category,
@@ -67,8 +67,8 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
   };
   const messages: OutgoingMessage[] = [];
   for (const way of ways) {
-    // What is left of several of which one was withdrawn is another message than all of them.
-    const dedupeKey = [`notices:${notice.fact}`, ...(together.length > 1 ? [`of-${together.length}`] : []), ...(messages.length > 0 ? [way.channel] : [])].join(':');
+    // What is left of several, one of which moved on, is another message than all of them.
+    const dedupeKey = [`notices:${notice.fact}`, ...together.slice(1).map((other) => `with-${other.notice.id}`), ...(messages.length > 0 ? [way.channel] : [])].join(':');
     const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, words, telling, way.to) : await mail(tx, ctx, words, telling);
     messages.push({ ...about, ...written, to: way.to, dedupeKey });
   }

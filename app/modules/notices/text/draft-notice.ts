@@ -52,6 +52,11 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
       const several = { order, parcels: parcels.length };
       return { subject: t('shipped.subject', { shop, order }), heading: t('shippedTogether.heading', several), paragraphs: [t('shippedTogether.text', several)] };
     }
+    case 'outTogether':
+    case 'deliveredTogether': {
+      const several = { shop, order, parcels: parcels.length };
+      return { subject: t(`${variant}.subject`, several), heading: t(`${variant}.heading`, several), paragraphs: [t(`${variant}.text`, several), ...(variant === 'deliveredTogether' ? [t('deliveredTogether.notThere')] : [])] };
+    }
     case 'attempted':
     case 'ready_for_pickup':
       return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...advice] };
@@ -71,7 +76,7 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
       return plain(variant);
   }
 
-  function plain(key: Exclude<Variant, 'exception' | 'shippedTogether'>): Core {
+  function plain(key: Exclude<Variant, 'exception' | 'shippedTogether' | 'outTogether' | 'deliveredTogether'>): Core {
     return { subject: t(`${key}.subject`, { shop, order }), heading: t(`${key}.heading`), paragraphs: [t(`${key}.text`, { order })] };
   }
 
