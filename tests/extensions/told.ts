@@ -29,6 +29,7 @@ export function toldOrder(changes: Partial<CustomerOrder> = {}): CustomerOrder {
     parcels: [toldParcel()],
     waiting: [],
     coming: null,
+    comingWhy: null,
     trackingUrl: 'https://shop.example/apps/aftercare/track?key=5001.order.x.y',
     ...changes,
   };

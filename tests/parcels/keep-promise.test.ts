@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepPromise } from '#app/modules/parcels/compute-parcel.ts';
+import { keepPromise } from '#app/modules/parcels/keep-promise.ts';
 import type { Promise } from '#app/modules/promises/index.server.ts';
 
 const promise = (to: string, source: Promise['source'], from = to): Promise => ({ from, to, source, basis: {} });

@@ -168,3 +168,14 @@ describe('a parcel that does not move', () => {
     expect(denied.parcels.map(({ status, troubles }) => [status, troubles.map(({ kind }) => kind)])).toEqual([['delivered', ['denied']], ['in_transit', []]]);
   });
 });
+
+describe('a parcel that lies ready to be fetched', () => {
+  it('came on the day it was laid there, however late its customer fetches it', async () => {
+    const { hear, parcels } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
+    await hear(24 * 3, checkpoint('2', '1', '1', 'ready_for_pickup', hours(24 * 3 - 1)));
+    const waiting = await hear(24 * 20, order({ id: '1', updatedAt: hours(24 * 20), facts: { ...berlin, note: 'a' } }));
+    expect(waiting.parcels[0]).toMatchObject({ status: 'ready_for_pickup', promise: parcels[0]?.promise, missedTo: null });
+    const fetched = await hear(24 * 21, checkpoint('3', '1', '1', 'delivered', hours(24 * 21 - 1)));
+    expect(fetched.parcels[0]).toMatchObject({ status: 'delivered', missedTo: null });
+  });
+});

@@ -70,7 +70,7 @@ export function parcel(changes: Partial<ParcelStory> = {}): ParcelStory {
 
 /** An order with these parcels, everything in the first of them. */
 export function tracked(parcels: ParcelStory[] = [parcel()], view: CustomerOrderView = order(), more: Partial<TrackedOrder> = {}): TrackedOrder {
-  return { view, parcels: parcels.map((story, at) => ({ story, lines: at === 0 ? contents : [] })), withdrawn: [], coming: null, isLateToShip: false, isPickup: false, ...more };
+  return { view, parcels: parcels.map((story, at) => ({ story, lines: at === 0 ? contents : [] })), withdrawn: [], coming: null, missed: null, isLateToShip: false, isPickup: false, ...more };
 }
 
 export const proven: Proven = { key: 'a-key', personal: true, action: true };

@@ -49,6 +49,8 @@ export interface CustomerOrder {
   waiting: { title: string; imageUrl: string | null; quantity: number }[];
   /** When that should come; null where nothing waits or nobody can say. */
   coming: string | null;
+  /** Why it comes later than it was told. */
+  comingWhy: string | null;
   /** The order's page in the storefront, open for a while: everything about it, and where a problem is reported. */
   trackingUrl: string;
 }

@@ -4,7 +4,7 @@ import { after } from '#app/kernel/time.ts';
 import { fullKeyLife, orderLink } from '#app/modules/access/index.server.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import { orderStory, type CustomerOrderView, type OrderStory } from '#app/modules/orders/index.server.ts';
-import { orderState, readTrackedOrder, shownPromises, trackingWords, waitingLines, writeDays, type TrackedOrder } from '#app/modules/tracking/index.server.ts';
+import { orderState, readTrackedOrder, shownPromises, trackingWords, unsentWords, waitingLines, type TrackedOrder } from '#app/modules/tracking/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { CustomerOrder, ToldParcel, Tone } from './answers.ts';
 import type { Telling } from './tell-date.ts';
@@ -37,6 +37,7 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
     await append(tx, shownPromises(read, now));
     return read;
   });
+  const coming = unsentWords(words, tracked);
   const parcels = tellParcels(tracked, { words, zone: shop.ianaTimezone, now });
   return {
     locale: words.locale,
@@ -45,7 +46,8 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
     tone: toneOf(parcels),
     parcels,
     waiting: waitingLines(tracked.view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),
-    coming: tracked.coming && words.t('when.unsent', { date: writeDays(words.locale, tracked.coming.from, tracked.coming.to) }),
+    coming: coming.main,
+    comingWhy: coming.isMissed ? coming.notes.join(' ') : null,
     // Being signed in proves as much as a code by mail, and the page opens for as long.
     trackingUrl: `${orderLink(shop, orderId, { purpose: 'full', expiresAt: after(now, fullKeyLife) }, secret)}&locale=${words.locale}`,
   };

@@ -25,7 +25,7 @@ export function tellDate({ words: { t, locale }, zone, now }: Telling, story: Pa
   const sentences = (...told: (string | null)[]) => told.filter(Boolean).join(' ') || null;
   if (expectation === null) return { date: null, why: null, isMissed: false };
 
-  if (expectation.kind === 'since') return { date: t('when.since', { date: moment(expectation.at) }), why: null, isMissed: false };
+  if (expectation.kind === 'since') return { date: t('when.since', { date: moment(expectation.at) }), why: expectation.missed && t('when.promised', { promised: days(expectation.missed) }), isMissed: false };
   if (expectation.kind === 'arrived') {
     const date = t(story.method === 'pickup' ? 'when.pickedUpOn' : 'when.deliveredOn', { date: moment(expectation.at) });
     return { date, why: expectation.late && t('when.deliveredLate', { promised: days(expectation.late) }), isMissed: false };

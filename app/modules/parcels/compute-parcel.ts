@@ -55,9 +55,8 @@ export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) =>
   };
   const settledAt = settled(facts, standing, now);
   const open = settledAt === null && !standing.goingBack;
-  const promised = open
-    ? keepPromise(told, promise(journey), dayIn(facts.zone, now))
-    : endPromise(told, standing.deliveredAt && dayIn(facts.zone, standing.deliveredAt));
+  const cameAt = arrivalOf(facts.scans, standing);
+  const promised = open && cameAt === null ? keepPromise(told, promise(journey), dayIn(facts.zone, now)) : endPromise(told, cameAt && dayIn(facts.zone, cameAt));
   const parcel: ParcelRecord = {
     shipment_id: shipment.id,
     order_id: order.id,
@@ -100,6 +99,12 @@ function settled({ order, fulfillment, shipment, scans }: ParcelFacts, standing:
   const lastNews = scans.reduce((latest, { happenedAt }) => (happenedAt > latest ? happenedAt : latest), new Date(fulfillment.created_at));
   const given = after(lastNews, givenUp);
   return given <= now ? given : null;
+}
+
+/** When it was there for its customer: brought, or first laid ready to be fetched, however late it is fetched. */
+function arrivalOf(scans: readonly Scan[], { status, since, deliveredAt }: Standing): Date | null {
+  const came = status === 'ready_for_pickup' ? since : deliveredAt;
+  return came && scans.reduce((first, scan) => (scan.status === 'ready_for_pickup' && scan.happenedAt < first ? scan.happenedAt : first), came);
 }
 
 /** Shopify's delivery methods that no carrier scans; a parcel with a number is a carrier's whatever they say. */

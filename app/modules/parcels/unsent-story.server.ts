@@ -1,27 +1,50 @@
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { readJourneys } from '#app/modules/orders/index.server.ts';
-import { loadKnowledge, promiseFor, type Promise as DeliveryPromise } from '#app/modules/promises/index.server.ts';
+import { dayIn } from '#app/kernel/time.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { readJourneys, type OrderJourney } from '#app/modules/orders/index.server.ts';
+import { destinationZone, loadKnowledge, promiseFor, type Day, type Promise as DeliveryPromise } from '#app/modules/promises/index.server.ts';
+import { keepPromise } from './keep-promise.ts';
+import { promisedUnsent, readShownUnsent, shownUnsentWhere } from './shown-unsent.server.ts';
 
 /** What may be said about the part of an order that has not left. */
 export interface UnsentStory {
   /** When it should come; null where nobody can say. */
   promise: DeliveryPromise | null;
+  /** The last day its customer was shown that passed. */
+  missedTo: Day | null;
+  /** How often the day moved later. */
+  slips: number;
   /** It should have left by now. */
   late: boolean;
   /** It is not sent: the customer comes for it. */
   pickup: boolean;
 }
 
-/** What may be said about the part of an order that has not left; `zone` is the shop's. */
+const nothing: UnsentStory = { promise: null, missedTo: null, slips: 0, late: false, pickup: false };
+
+const question = `
+  select exists (select from troubles where order_id = $1 and kind = 'late_to_ship' and closed_at is null and mark is distinct from 'dismissed') as late, s.shown
+    from (${shownUnsentWhere('order_id = $1')}) s`;
+
+/** What may be said about the part of an order that has not left; `zone` is the shop's. A day that was shown stands until it passes, and stays visible then. */
 export async function unsentStory(tx: ShopTx, { orderId, zone, now }: { orderId: string; zone: string; now: Date }): Promise<UnsentStory> {
   const [journey] = await readJourneys(tx, [orderId]);
-  if (!journey || journey.void) return { promise: null, late: false, pickup: false };
-  if (journey.waiting === 'pickup') return { promise: null, late: false, pickup: true };
-  const troubles = await tx.$queryRaw<unknown[]>(sql`
-    select 1 from troubles where order_id = ${orderId} and kind = 'late_to_ship' and closed_at is null and mark is distinct from 'dismissed' limit 1`);
-  const way = {
-    carrier: null, service: null, origin: null, destination: journey.country, destinationProvince: journey.province,
-    placedAt: new Date(journey.ready_at && journey.ready_at > journey.processed_at ? journey.ready_at : journey.processed_at), shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null,
+  if (!journey || journey.void) return nothing;
+  if (journey.waiting === 'pickup') return { ...nothing, pickup: true };
+  const [row] = await runInBulk<{ late: boolean; shown: unknown }>(tx, question, [orderId], 'unsent-story');
+  const there = destinationZone(journey.country, zone, journey.province);
+  const reckoned = promiseFor(wayOf(journey), await loadKnowledge(tx, now, zone), now);
+  // A day that passed before anybody was shown one was promised to nobody.
+  const next = reckoned && { ...reckoned, basis: {} };
+  const today = dayIn(there, now);
+  const { columns } = keepPromise(promisedUnsent(readShownUnsent(row?.shown), there, now), next, today);
+  const { promised_from: from, promised_to: to, promise_source: source, missed_to: missedTo, slips } = columns;
+  const promise = from !== null && to !== null && to >= today && source !== null ? { from, to, source, basis: {} } : null;
+  return { promise, missedTo, slips, late: row?.late ?? false, pickup: false };
+}
+
+function wayOf({ country, province, processed_at: placedAt, ready_at: readyAt }: OrderJourney) {
+  return {
+    carrier: null, service: null, origin: null, destination: country, destinationProvince: province,
+    placedAt: new Date(readyAt && readyAt > placedAt ? readyAt : placedAt), shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null,
   };
-  return { promise: promiseFor(way, await loadKnowledge(tx, now, zone), now), late: troubles.length > 0, pickup: false };
 }

@@ -8,8 +8,8 @@ type PromiseOf = NonNullable<ParcelStory['promise']>;
 /** What a parcel's dates say today. */
 export type Expectation =
   | { kind: 'arrived'; at: Date; late: Day | null }
-  /** It turned round, or waits: no day is awaited. */
-  | { kind: 'since'; at: Date }
+  /** It turned round, or waits to be fetched: no day is awaited. `missed`: the last one that passed before that. */
+  | { kind: 'since'; at: Date; missed: Day | null }
   | { kind: 'expected'; promise: PromiseOf; first: Day | null; reason: TrackingKey | null }
   /** A day passed without delivery; `promise` is the new one, where there is one. */
   | { kind: 'missed'; promised: Day; promise: PromiseOf | null; reason: TrackingKey | null };
@@ -22,9 +22,9 @@ export function expectationOf(story: ParcelStory, today: Day): Expectation | nul
   if (face.tone === 'done') return deliveredAt && { kind: 'arrived', at: deliveredAt, late: missedTo };
   if (face.step === null) {
     const at = story.returnedAt ?? story.since;
-    return at && { kind: 'since', at };
+    return at && { kind: 'since', at, missed: missedTo };
   }
-  if (story.status === 'ready_for_pickup') return story.since && { kind: 'since', at: story.since };
+  if (story.status === 'ready_for_pickup') return story.since && { kind: 'since', at: story.since, missed: missedTo };
   const reason: TrackingKey | null = cause ? `eventCause.${cause}` : null;
   const passed = promise && promise.to < today ? promise.to : null;
   const promised = passed ?? missedTo;

@@ -8,5 +8,6 @@ export { saveTrackingPage, trackingPageSetting, type TrackingPage } from './trac
 export { createTrackingDoor } from './tracking-door.server.ts';
 export { shownPromises } from './shown-promises.ts';
 export type { TrackedOrder, TrackedParcel } from './tracked-order.ts';
+export { unsentWords } from './when-words.ts';
 export { trackingWords, type TrackingWords } from './words.ts';
 export { writeDays } from './write-days.ts';

@@ -71,6 +71,7 @@ function toTracked({ view, contents }: NonNullable<ReturnType<typeof openNamedOr
     parcels: stories.filter(({ withdrawn }) => !withdrawn).map((story) => ({ story, lines: linesOf(story) })),
     withdrawn: stories.filter(({ withdrawn, number }) => withdrawn && number !== null),
     coming: null,
+    missed: null,
     isLateToShip: false,
     isPickup: false,
   };

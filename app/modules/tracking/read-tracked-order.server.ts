@@ -17,6 +17,7 @@ export async function readTrackedOrder(tx: ShopTx, { shop, clock }: Pick<ShopCon
     parcels: stories.filter(({ withdrawn }) => !withdrawn).map((story) => ({ story, lines: contents.get(story.shipmentId) ?? [] })),
     withdrawn: stories.filter(({ withdrawn, number }) => withdrawn && number !== null),
     coming: unsent?.promise ?? null,
+    missed: unsent?.missedTo ?? null,
     isLateToShip: unsent?.late ?? false,
     isPickup: unsent?.pickup ?? false,
   };

@@ -1,6 +1,6 @@
 import type { CustomerOrderView, OrderParcel } from '#app/modules/orders/index.server.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
-import type { Promise as DeliveryPromise } from '#app/modules/promises/index.server.ts';
+import type { Day, Promise as DeliveryPromise } from '#app/modules/promises/index.server.ts';
 
 /** One parcel of an order with what is in it. */
 export interface TrackedParcel {
@@ -17,6 +17,8 @@ export interface TrackedOrder {
   withdrawn: ParcelStory[];
   /** When what has not left yet should come; null where nothing waits or nobody can say. */
   coming: DeliveryPromise | null;
+  /** The last day that was told of it and passed. */
+  missed: Day | null;
   /** What has not left should have. */
   isLateToShip: boolean;
   /** What has not left is not sent: the customer comes for it. */

@@ -2,6 +2,7 @@ import type { DateFormat } from '#app/platform/i18n/date-format.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { Day } from '#app/modules/promises/index.server.ts';
 import { expectationOf } from './expectation.ts';
+import type { TrackedOrder } from './tracked-order.ts';
 import type { TrackingWords } from './words.ts';
 import { writeDays } from './write-days.ts';
 
@@ -22,7 +23,7 @@ export function whenWords({ words, dates }: { words: TrackingWords; dates: DateF
       return { main, notes: expectation.late ? [t('when.deliveredLate', { promised: writeDays(locale, expectation.late) })] : [], isMissed: false };
     }
     case 'since':
-      return { main: t('when.since', { date: dates.day(expectation.at) }), notes: [], isMissed: false };
+      return { main: t('when.since', { date: dates.day(expectation.at) }), notes: expectation.missed ? [t('when.promised', { promised: writeDays(locale, expectation.missed) })] : [], isMissed: false };
     case 'expected': {
       const { promise, first, reason } = expectation;
       const notes = [...(first ? [t('when.first', { date: writeDays(locale, first) })] : []), ...(reason ? [t('when.reason', { reason: t(reason) })] : []), sourceWord(words, promise.source, story)];
@@ -38,6 +39,17 @@ export function whenWords({ words, dates }: { words: TrackingWords; dates: DateF
     default:
       return { main: null, notes: story.scans.length === 0 && story.number && story.method === 'carrier' ? [t('parcel.noScans')] : [], isMissed: false };
   }
+}
+
+/** When what has not left comes: the day, and beside one that passed the new one and why. */
+export function unsentWords(words: TrackingWords, { coming, missed }: Pick<TrackedOrder, 'coming' | 'missed'>): WhenWords {
+  const { t, locale } = words;
+  const date = coming && writeDays(locale, coming.from, coming.to);
+  const source = coming ? [sourceWord(words, coming.source, { carrierName: null })] : [];
+  if (missed === null) return { main: date && t('when.unsent', { date }), notes: source, isMissed: false };
+  const promised = writeDays(locale, missed);
+  const why = [t('when.sorry'), t('when.notLeft')];
+  return { main: date ? t('when.missedNow', { promised, date }) : t('when.missed', { promised }), notes: [...why, ...(date ? source : [t('when.missedText')])], isMissed: true };
 }
 
 function sourceWord({ t }: TrackingWords, source: NonNullable<ParcelStory['promise']>['source'], { carrierName }: Pick<ParcelStory, 'carrierName'>): string {

@@ -45,6 +45,7 @@ function TrackAndHelpPage() {
               <s-stack gap="base">
                 <s-text color="subdued">{translate('waiting.text')}</s-text>
                 {told.coming === null ? null : <s-text>{told.coming}</s-text>}
+                {told.comingWhy === null ? null : <s-text color="subdued">{told.comingWhy}</s-text>}
                 <Contents items={told.waiting} />
               </s-stack>
             </s-section>

@@ -8,7 +8,7 @@ import { orderState, waitingLines } from '../order-state.ts';
 import { parcelFace } from '../parcel-face.ts';
 import type { TrackedOrder, TrackedParcel } from '../tracked-order.ts';
 import type { Proven } from '../tracking-answer.ts';
-import { writeDays } from '../write-days.ts';
+import { unsentWords } from '../when-words.ts';
 import { StepForm } from './carried.tsx';
 import { LineList, type ShownLine } from './line-list.tsx';
 import { ParcelCard } from './parcel-card.tsx';
@@ -69,15 +69,17 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
   );
 }
 
-function Waiting({ visit, tracked: { coming, isLateToShip, isPickup }, lines }: { visit: Visit; tracked: TrackedOrder; lines: readonly ShownLine[] }) {
-  const { t, locale } = visit.words;
+function Waiting({ visit, tracked, lines }: { visit: Visit; tracked: TrackedOrder; lines: readonly ShownLine[] }) {
+  const { t } = visit.words;
+  const { isLateToShip, isPickup } = tracked;
+  const { main, notes } = unsentWords(visit.words, tracked);
   return (
     <section className="ac-card ac-main">
       <h2 className="ac-status">{t(isPickup ? 'waiting.pickupHeading' : 'waiting.heading')}</h2>
-      {coming ? (
+      {main ? (
         <>
-          <p className="ac-when">{t('when.unsent', { date: writeDays(locale, coming.from, coming.to) })}</p>
-          <p className="ac-hint">{coming.source === 'carrier' ? t('source.carrierPlain') : t(`source.${coming.source}`)}</p>
+          <p className="ac-when">{main}</p>
+          <p className="ac-hint">{notes.join(' ')}</p>
         </>
       ) : null}
       {isLateToShip ? <p className="ac-advice ac-warn">{t('trouble.lateToShip')}</p> : null}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { dateFormat } from '../../app/platform/i18n/date-format.ts';
+import { whenWords } from '../../app/modules/tracking/when-words.ts';
+import { trackingWords } from '../../app/modules/tracking/words.ts';
+import { parcel } from './fixtures.ts';
+
+const english = { words: trackingWords(['en']), dates: dateFormat('en', 'Europe/Berlin') };
+const today = '2026-11-21';
+
+describe('a day that was missed', () => {
+  it.each([
+    ['turned round', { status: 'exception', cause: 'returned_to_sender', goingBack: true, since: new Date('2026-11-20T10:00:00Z') }],
+    ['came back', { status: 'delivered', returnedAt: new Date('2026-11-20T10:00:00Z') }],
+    ['waits to be fetched', { status: 'ready_for_pickup', since: new Date('2026-11-20T10:00:00Z') }],
+  ] as const)('stays visible on a parcel that %s', (_how, how) => {
+    const { main, notes } = whenWords(english, parcel({ ...how, promise: null, missedTo: '2026-11-18' }), today);
+    expect(main).toMatch(/^Since /);
+    expect(notes).toEqual(['It was promised for Wednesday, November 18.']);
+  });
+});
