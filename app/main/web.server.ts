@@ -61,8 +61,11 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
 }
 
 const megabyte = 1024 * 1024;
-/** Customers send photos from the storefront; the door that takes them limits each. No other form of ours is long. */
-const longestForm = (req: ExpressRequest): number => (req.path.startsWith('/proxy/') && req.is('multipart/form-data') ? 64 : 1) * megabyte;
+/**
+ * Customers send photos from the tracking page, which limits each and reads what it refuses to its end: who is told why in the middle of
+ * sending does not hear it. No other form of ours is long.
+ */
+const longestForm = (req: ExpressRequest): number => (req.path === '/proxy/track' && req.is('multipart/form-data') ? 160 : 1) * megabyte;
 
 /** Gives each request an id, times it, and logs the ones that went wrong. */
 function observe(app: App): RequestHandler {

@@ -10,7 +10,7 @@ function form(parts: [string, string | File][]): FormData {
   for (const [name, value] of parts) data.append(name, value);
   return data;
 }
-const refused = (request: Request) => readProblemForm(request, limits).then(() => 'read', (error: { code?: string; status?: number }) => `${error.status} ${error.code}`);
+const refused = (request: Request) => readProblemForm(request, { limits }).then(() => 'read', (error: { code?: string; status?: number }) => `${error.status} ${error.code}`);
 
 /** A body that says nothing about its length and goes on for ever; counts what was taken of it. */
 function endless(head: string) {
@@ -27,18 +27,18 @@ function endless(head: string) {
 
 describe('a form with photos', () => {
   it('is read with its fields in order and its photos byte for byte', async () => {
-    const read = await readProblemForm(post(form([['kind', 'damaged'], ['line', '1'], ['line', '2'], ['words', 'Grüße 👋'], ['photos', file(900)], ['photos', file(3, 'b.png')]])), limits);
+    const read = await readProblemForm(post(form([['kind', 'damaged'], ['line', '1'], ['line', '2'], ['words', 'Grüße 👋'], ['photos', file(900)], ['photos', file(3, 'b.png')]])), { limits });
     expect([...read.fields]).toEqual([['kind', 'damaged'], ['line', '1'], ['line', '2'], ['words', 'Grüße 👋']]);
     expect(read.photos.map((photo) => photo.length)).toEqual([900, 3]);
     expect(read.photos[0]?.every((byte) => byte === 7)).toBe(true);
   });
 
   it('with its file field left empty has no photo', async () => {
-    expect((await readProblemForm(post(form([['photos', file(0, '')]])), limits)).photos).toEqual([]);
+    expect((await readProblemForm(post(form([['photos', file(0, '')]])), { limits })).photos).toEqual([]);
   });
 
   it('without photos may be sent as a plain form', async () => {
-    expect([...(await readProblemForm(post(new URLSearchParams({ kind: 'other', words: 'a b&c' })), limits)).fields]).toEqual([['kind', 'other'], ['words', 'a b&c']]);
+    expect([...(await readProblemForm(post(new URLSearchParams({ kind: 'other', words: 'a b&c' })), { limits })).fields]).toEqual([['kind', 'other'], ['words', 'a b&c']]);
   });
 
   it.each<[string, [string, string | File][], string]>([

@@ -38,6 +38,6 @@ export const pageStates: Record<string, TrackingAnswer> = {
   'code-limited': { kind: 'code', key: 'k', after: 'order', state: { step: 'limited', retryAfter: 300 } },
   report: { kind: 'report', tracked: tracked([parcel({ status: 'delivered', deliveredAt: now, promise: null }), parcel({ shipmentId: '902' })]), proven, formId: 'f', draft: { kind: '', wish: '', shipmentId: '', lines: [], words: '' }, error: null },
   'report-late': { kind: 'report', tracked: tracked([parcel({ status: 'delayed', missedTo: '2026-11-20', slips: 1 }), parcel({ shipmentId: '902' })]), proven, formId: 'f', draft: { kind: 'late', wish: '', shipmentId: '901', lines: [], words: '' }, error: 'report.wishMissing' },
-  'report-refused': { kind: 'report', tracked: tracked(), proven, formId: 'f', draft: { kind: 'damaged', wish: '', shipmentId: '', lines: [{ lineId: '11', quantity: 1 }], words: 'Torn' }, error: 'report.photoRefused' },
+  'report-refused': { kind: 'report', tracked: tracked(), proven, formId: 'f', draft: { kind: 'damaged', wish: '', shipmentId: '', lines: [{ lineId: '11', quantity: 1 }], words: 'Torn' }, error: 'report.photoTooBig' },
   reported: { kind: 'reported', orderName: '#1001', key: 'k' },
 };

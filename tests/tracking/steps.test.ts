@@ -103,9 +103,9 @@ describe('a problem', () => {
     expect(text(without.html)).toContain('Choose what it is about.');
     expect(without.html).toMatch(/<textarea[^>]*>It was torn open<\/textarea>/);
     const wrong = await visit({ form: reportOf(html, {}, ['no picture at all']) });
-    expect(text(wrong.html)).toContain('A photo could not be taken');
+    expect(text(wrong.html)).toContain('is not a photo that we can read');
     const many = await visit({ form: reportOf(html, {}, Array.from({ length: 6 }, () => 'x')) });
-    expect(text(many.html)).toContain('A photo could not be taken');
+    expect(text(many.html)).toContain('Please choose at most five photos');
     expect(many.html).toMatch(/<textarea[^>]*>It was torn open<\/textarea>/);
     expect(await journal('problem.reported', '2102')).toHaveLength(0);
   });

@@ -61,7 +61,8 @@ export async function openStorefront() {
   const files = filesInMemory();
   const openDoor = (limits = createLimits(database, log)) => createTrackingDoor({ authenticate, database, limits, files, secrets: [secret], log });
 
-  async function visit({ form, query = {}, pathPrefix = '/apps/aftercare', language = 'en', visitor = randomUUID(), limits, door = openDoor(limits) }: Visit = {}) {
+  /** The address of the page, signed. */
+  function address({ query = {}, pathPrefix = '/apps/aftercare' }: Pick<Visit, 'query' | 'pathPrefix'> = {}): string {
     const parameters: Record<string, string> = {
       ...query,
       shop: ctx.shop.domain,
@@ -71,7 +72,11 @@ export async function openStorefront() {
     };
     const message = Object.keys(parameters).sort().map((key) => `${key}=${parameters[key]}`).join('');
     const signature = createHmac('sha256', secret).update(message).digest('hex');
-    const request = new Request(`https://app.example/proxy/track?${new URLSearchParams({ ...parameters, signature })}`, {
+    return `/proxy/track?${new URLSearchParams({ ...parameters, signature })}`;
+  }
+
+  async function visit({ form, query = {}, pathPrefix, language = 'en', visitor = randomUUID(), limits, door = openDoor(limits) }: Visit = {}) {
+    const request = new Request(`https://app.example${address({ query, ...(pathPrefix === undefined ? {} : { pathPrefix }) })}`, {
       headers: { 'accept-language': language, 'x-forwarded-for': visitor },
       ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
@@ -79,7 +84,7 @@ export async function openStorefront() {
     return { status: response.status, headers: response.headers, html: await response.text() };
   }
 
-  return { database, url, ctx, log, visit, openDoor, files };
+  return { database, url, ctx, log, address, visit, openDoor, files };
 }
 
 /** A file store that keeps everything at hand. */

@@ -7,6 +7,6 @@ export type { ProblemReport, Refusal } from './problem.ts';
 export { problemDetail, type ProblemDetail } from './problem-detail.server.ts';
 export type { ProblemKind } from './problem-kinds.ts';
 export { problemPhoto } from './problem-photo.server.ts';
-export { readProblemForm, type ProblemForm } from './read-problem-form.server.ts';
+export { photosNotNow, readProblemForm, type ProblemForm } from './read-problem-form.server.ts';
 export { removePhotos } from './remove-photos.server.ts';
 export { reportProblem, type Reported } from './report-problem.server.ts';

@@ -7,6 +7,7 @@ import { askForCode, takeCode } from './code-step.server.ts';
 import { lookUpNumber, lookUpOrder } from './look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
 import { readPageWishes } from './page-wishes.server.ts';
+import { photoTurn } from './photo-turn.server.ts';
 import { readVisitForm, type VisitForm } from './read-visit-form.server.ts';
 import { reportForm, takeReport } from './report-step.server.ts';
 import type { AfterCode, TrackingAnswer } from './tracking-answer.ts';
@@ -20,10 +21,20 @@ const longest = { order: 40, contact: 254, number: 64, key: 200, code: 40 };
 
 /** The tracking page's answer to a signed storefront request: a form, an order, a parcel, a step on the way, or why there is none. */
 export async function answerTracking(request: Request, proxy: ProxyRequest, from: PageNeeds): Promise<Response> {
-  const { ctx } = proxy;
   const needs: VisitNeeds = { ...from, browser: browserOf(request.headers) };
-  const query = new URL(request.url).searchParams;
-  const form = request.method === 'POST' ? await readVisitForm(request) : null;
+  const turn = photoTurn(needs.limits, `${proxy.ctx.shop.id}:${proxy.visitor}`);
+  // Photos are only read of who holds a key to an order.
+  const admits = async (fields: URLSearchParams) => keyHolder(field(fields.get('key'), longest.key), proxy, needs) !== null && turn.take();
+  try {
+    const form = request.method === 'POST' ? await readVisitForm(request, admits) : null;
+    return await answerForm(new URL(request.url).searchParams, form, proxy, needs);
+  } finally {
+    turn.end();
+  }
+}
+
+async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy: ProxyRequest, needs: VisitNeeds): Promise<Response> {
+  const { ctx } = proxy;
   const chosen = chosenLocale(form?.fields.get('lang') ?? query.get('lang'));
   const own = [chosen ?? '', form?.fields.get('locale') ?? '', ...proxy.locales.slice(0, proxy.locales.length - ctx.shop.locales.length)];
   const asked = trackingWords([...own, ...ctx.shop.locales]);

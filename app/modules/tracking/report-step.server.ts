@@ -32,7 +32,7 @@ export async function takeReport(opened: OpenedOrder, { fields, photos }: VisitF
   const draft = draftOf(fields);
   const formId = fields.get('form')?.slice(0, longest.id) || randomUUID();
   const again = (error: TrackingKey): TrackingAnswer => ({ kind: 'report', tracked, proven, formId, draft, error });
-  if (photos === null) return again('report.photoRefused');
+  if (!Array.isArray(photos)) return again(photos === 'not_now' ? 'report.photosNotNow' : refusalWord[photos]);
   const reported = await reportProblem(
     proxy.ctx,
     { orderId: tracked.view.order.id, ...draft, shipmentId: draft.shipmentId || null, photos, locale, idempotencyKey: formId, visitor: proxy.visitor },
@@ -50,10 +50,10 @@ export const refusalWord: Record<Refusal, TrackingKey> = {
   parcel_unknown: 'report.itemsWrong',
   words_missing: 'report.wordsMissing',
   words_too_long: 'report.wordsTooLong',
-  not_a_picture: 'report.photoRefused',
-  picture_too_big: 'report.photoRefused',
-  too_many_pixels: 'report.photoRefused',
-  too_many_pictures: 'report.photoRefused',
+  not_a_picture: 'report.photoNotPicture',
+  picture_too_big: 'report.photoTooBig',
+  too_many_pixels: 'report.photoTooBig',
+  too_many_pictures: 'report.photosTooMany',
 };
 
 function draftOf(fields: URLSearchParams): ReportDraft {
