@@ -1,8 +1,9 @@
-import { useLocation, useNavigate, useNavigation } from '@remix-run/react';
-import { Card, IndexTable, Page, useBreakpoints, type IndexTableProps } from '@shopify/polaris';
+import { useLocation, useNavigate } from '@remix-run/react';
+import { Card, Page, type IndexTableProps } from '@shopify/polaris';
 import { OrderIcon, SearchIcon } from '@shopify/polaris-icons';
 import { Empty } from '#app/ui/empty.tsx';
-import { listPages } from '#app/ui/list-pages.ts';
+import { ListTable } from '#app/ui/list-table.tsx';
+import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { OrderPage } from '../views.ts';
 import { useRememberList } from './last-list.ts';
 import { OrderTableRow } from './order-table-row.tsx';
@@ -14,10 +15,8 @@ import { useOrderWords } from './words.ts';
 export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPage }) {
   const { t } = useOrderWords();
   const navigate = useNavigate();
-  const navigation = useNavigation();
-  const { smDown } = useBreakpoints();
   useRememberList(useLocation().search);
-  const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/orders';
+  const { busy, asked } = useListLoading('/app/orders');
   const show = (next: OrdersQuery) => navigate(ordersPath(next), { replace: true });
   const narrowed = isNarrowed(query);
   const stepTo = (direction: 'previous' | 'next') => {
@@ -43,15 +42,13 @@ export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPag
           <Empty icon={OrderIcon} title={t('empty.title')} text={t('empty.text')} />
         ) : (
           <>
-            <OrdersFilters query={askedFor(navigation.location, query)} busy={busy} onChange={show} />
-            <IndexTable
-              resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
-              itemCount={page.rows.length}
+            <OrdersFilters query={asked ? readOrdersQuery(asked) : query} busy={busy} onChange={show} />
+            <ListTable
+              resource={(count) => t('resource', { count })}
               headings={headings}
-              selectable={false}
-              condensed={smDown}
-              loading={busy}
-              emptyState={
+              rows={page.rows}
+              busy={busy}
+              empty={
                 <Empty
                   icon={SearchIcon}
                   title={t(narrowed ? 'noMatch.title' : 'emptyView.title')}
@@ -59,20 +56,13 @@ export function OrdersPage({ query, page }: { query: OrdersQuery; page: OrderPag
                   action={{ content: t(narrowed ? 'noMatch.clear' : 'emptyView.showAll'), onAction: () => show(narrowed ? everything(query.view) : everything('all')) }}
                 />
               }
-              pagination={listPages(stepTo('previous'), stepTo('next'))}
-            >
-              {page.rows.map((row, position) => (
-                <OrderTableRow key={row.id} row={row} position={position} condensed={smDown} />
-              ))}
-            </IndexTable>
+              previous={stepTo('previous')}
+              next={stepTo('next')}
+              renderRow={(row, at) => <OrderTableRow key={row.id} row={row} {...at} />}
+            />
           </>
         )}
       </Card>
     </Page>
   );
-}
-
-/** While the next list loads, the controls already show what was asked for. */
-function askedFor(location: { pathname: string; search: string } | undefined, shown: OrdersQuery): OrdersQuery {
-  return location?.pathname === '/app/orders' ? readOrdersQuery(new URLSearchParams(location.search)) : shown;
 }

@@ -1,9 +1,10 @@
-import { useNavigate, useNavigation } from '@remix-run/react';
-import { BlockStack, Box, Card, IndexTable, InlineStack, Link, Page, Text, useBreakpoints } from '@shopify/polaris';
+import { useNavigate } from '@remix-run/react';
+import { BlockStack, Box, Card, IndexTable, InlineStack, Link, Page, Text } from '@shopify/polaris';
 import { EmailIcon } from '@shopify/polaris-icons';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
-import { listPages } from '#app/ui/list-pages.ts';
+import { ListTable } from '#app/ui/list-table.tsx';
+import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { MessagesOverview, MessageSummary } from '../index.server.ts';
 import { MessageBadge } from './message-badge.tsx';
 import { MessagesFilters } from './messages-filters.tsx';
@@ -25,9 +26,7 @@ interface Props {
 export function MessagesPage({ query, messages, kinds, nextCursor, overview }: Props) {
   const { t } = useMessageWords();
   const navigate = useNavigate();
-  const navigation = useNavigation();
-  const { smDown } = useBreakpoints();
-  const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/messages';
+  const { busy } = useListLoading('/app/messages');
   if (messages.length === 0 && !isNarrowed(query) && !query.after) {
     return (
       <Page title={t('title')}>
@@ -43,9 +42,8 @@ export function MessagesPage({ query, messages, kinds, nextCursor, overview }: P
         {overview && <OverviewCard overview={overview} />}
         <Card padding="0">
           <MessagesFilters query={query} kinds={kinds} onChange={(wished) => navigate(messagesPath(wished))} />
-          <IndexTable
-            resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
-            itemCount={messages.length}
+          <ListTable
+            resource={(count) => t('resource', { count })}
             headings={[
               { title: t('columns.subject') },
               { title: t('columns.recipient') },
@@ -53,10 +51,9 @@ export function MessagesPage({ query, messages, kinds, nextCursor, overview }: P
               { title: t('columns.state') },
               { title: t('columns.at') },
             ]}
-            selectable={false}
-            condensed={smDown}
-            loading={busy}
-            emptyState={
+            rows={messages}
+            busy={busy}
+            empty={
               <Empty
                 icon={EmailIcon}
                 title={t('noneInState.title')}
@@ -64,15 +61,10 @@ export function MessagesPage({ query, messages, kinds, nextCursor, overview }: P
                 action={{ content: t('noneInState.clear'), onAction: () => navigate('/app/messages') }}
               />
             }
-            pagination={listPages(
-              query.after === null ? null : () => navigate(-1),
-              nextCursor === null ? null : () => navigate(messagesPath({ ...query, after: nextCursor })),
-            )}
-          >
-            {messages.map((message, position) => (
-              <MessageRow key={message.id} message={message} position={position} condensed={smDown} />
-            ))}
-          </IndexTable>
+            previous={query.after === null ? null : () => navigate(-1)}
+            next={nextCursor === null ? null : () => navigate(messagesPath({ ...query, after: nextCursor }))}
+            renderRow={(message, at) => <MessageRow key={message.id} message={message} {...at} />}
+          />
         </Card>
       </BlockStack>
     </Page>

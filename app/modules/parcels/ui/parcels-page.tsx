@@ -1,8 +1,9 @@
-import { useNavigate, useNavigation } from '@remix-run/react';
+import { useNavigate } from '@remix-run/react';
 import { Banner, BlockStack, Box, Card, InlineGrid, Page, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { downloadDocument } from '#app/ui/download-document.ts';
+import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { ParcelsScreen } from '../list/parcels-screen.server.ts';
 import { GroupsCard } from './groups-card.tsx';
 import { ParcelsFilters } from './parcels-filters.tsx';
@@ -16,9 +17,8 @@ export function ParcelsPage({ query, screen }: { query: ParcelsQuery; screen: Pa
   const voice = useVoice(screen.carriers);
   const { t } = voice.words;
   const navigate = useNavigate();
-  const navigation = useNavigation();
   const file = useExport(query);
-  const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/parcels';
+  const { busy, asked } = useListLoading('/app/parcels');
   const show = (next: ParcelsQuery) => navigate(parcelsPath(next), { replace: true });
   const paging = {
     previous: query.after === null ? null : () => navigate(-1),
@@ -42,7 +42,7 @@ export function ParcelsPage({ query, screen }: { query: ParcelsQuery; screen: Pa
         <Figures figures={screen.figures} />
         {query.view === 'troubled' && query.after === null && screen.figures.open > 1 && <GroupsCard groups={screen.groups} query={query} voice={voice} />}
         <Card padding="0">
-          <ParcelsFilters query={askedFor(navigation.location, query)} busy={busy} voice={voice} onChange={show} />
+          <ParcelsFilters query={asked ? readParcelsQuery(asked) : query} busy={busy} voice={voice} onChange={show} />
           {screen.page.of === 'troubles' ? (
             <TroublesTable key={query.view} page={screen.page} query={query} voice={voice} busy={busy} paging={paging} onShow={show} />
           ) : (
@@ -88,9 +88,4 @@ function useExport(query: ParcelsQuery) {
     );
   };
   return { state, save };
-}
-
-/** While the next list loads, the controls already show what was asked for. */
-function askedFor(location: { pathname: string; search: string } | undefined, shown: ParcelsQuery): ParcelsQuery {
-  return location?.pathname === '/app/parcels' ? readParcelsQuery(new URLSearchParams(location.search)) : shown;
 }

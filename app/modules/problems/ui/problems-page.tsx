@@ -1,8 +1,9 @@
-import { useNavigate, useNavigation } from '@remix-run/react';
-import { Box, Card, IndexTable, InlineStack, Page, Select, useBreakpoints } from '@shopify/polaris';
+import { useNavigate } from '@remix-run/react';
+import { Box, Card, InlineStack, Page, Select } from '@shopify/polaris';
 import { AlertDiamondIcon } from '@shopify/polaris-icons';
 import { Empty } from '#app/ui/empty.tsx';
-import { listPages } from '#app/ui/list-pages.ts';
+import { ListTable } from '#app/ui/list-table.tsx';
+import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { ProblemSummary } from '../index.server.ts';
 import { problemKinds } from '../problem-kinds.ts';
 import { ProblemRow } from './problem-row.tsx';
@@ -19,9 +20,7 @@ interface Props {
 export function ProblemsPage({ query, problems, nextCursor }: Props) {
   const { t, name } = useProblemWords();
   const navigate = useNavigate();
-  const navigation = useNavigation();
-  const { smDown } = useBreakpoints();
-  const busy = navigation.state === 'loading' && navigation.location.pathname === '/app/problems';
+  const { busy } = useListLoading('/app/problems');
   const show = (changes: Partial<ProblemsQuery>) => navigate(problemsPath({ ...query, after: null, ...changes }));
   const isPlain = query.state === 'open' && query.kind === null;
   return (
@@ -45,9 +44,8 @@ export function ProblemsPage({ query, problems, nextCursor }: Props) {
             />
           </InlineStack>
         </Box>
-        <IndexTable
-          resourceName={{ singular: t('resource', { count: 1 }), plural: t('resource', { count: 2 }) }}
-          itemCount={problems.length}
+        <ListTable
+          resource={(count) => t('resource', { count })}
           headings={[
             { title: t('columns.order') },
             { title: t('columns.kind') },
@@ -56,10 +54,9 @@ export function ProblemsPage({ query, problems, nextCursor }: Props) {
             { title: t('columns.state') },
             { title: t('columns.at') },
           ]}
-          selectable={false}
-          condensed={smDown}
-          loading={busy}
-          emptyState={
+          rows={problems}
+          busy={busy}
+          empty={
             isPlain ? (
               <Empty icon={AlertDiamondIcon} title={t('empty.title')} text={t('empty.text')} action={{ content: t('empty.all'), onAction: () => show({ state: 'all' }) }} />
             ) : (
@@ -71,15 +68,10 @@ export function ProblemsPage({ query, problems, nextCursor }: Props) {
               />
             )
           }
-          pagination={listPages(
-            query.after === null ? null : () => navigate(-1),
-            nextCursor === null ? null : () => show({ after: nextCursor }),
-          )}
-        >
-          {problems.map((problem, position) => (
-            <ProblemRow key={problem.id} problem={problem} position={position} condensed={smDown} />
-          ))}
-        </IndexTable>
+          previous={query.after === null ? null : () => navigate(-1)}
+          next={nextCursor === null ? null : () => show({ after: nextCursor })}
+          renderRow={(problem, at) => <ProblemRow key={problem.id} problem={problem} {...at} />}
+        />
       </Card>
     </Page>
   );

@@ -1,0 +1,37 @@
+import { IndexTable, useBreakpoints, type IndexTableProps } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { listPages } from './list-pages.ts';
+
+interface Props<Row> {
+  /** What one of its rows is called, and several. */
+  resource(count: number): string;
+  headings: IndexTableProps['headings'];
+  rows: readonly Row[];
+  busy: boolean;
+  /** What stands there where there are no rows. */
+  empty: ReactNode;
+  /** The steps to the pages beside this one, where there are such pages. */
+  previous: (() => void) | null;
+  next: (() => void) | null;
+  /** A row with its key; condensed where the screen is narrow. */
+  renderRow(row: Row, at: { position: number; condensed: boolean }): ReactNode;
+}
+
+/** A page of a list whose rows are read and not chosen. */
+export function ListTable<Row>({ resource, headings, rows, busy, empty, previous, next, renderRow }: Props<Row>) {
+  const { smDown } = useBreakpoints();
+  return (
+    <IndexTable
+      resourceName={{ singular: resource(1), plural: resource(2) }}
+      itemCount={rows.length}
+      headings={headings}
+      selectable={false}
+      condensed={smDown}
+      loading={busy}
+      emptyState={empty}
+      pagination={listPages(previous, next)}
+    >
+      {rows.map((row, position) => renderRow(row, { position, condensed: smDown }))}
+    </IndexTable>
+  );
+}
