@@ -1,6 +1,7 @@
 import { BlockStack, Card, Divider, InlineGrid, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Tally } from '#app/ui/tally.tsx';
 import { heldReasons, type MessageResult } from '../message.ts';
 import type { MessagesOverview } from '../index.server.ts';
 import { messagesPath } from './messages-query.ts';
@@ -59,14 +60,13 @@ export function OverviewCard({ overview, before }: { overview: MessagesOverview;
               <Text as="h3" variant="headingSm">
                 {t('overview.held')}
               </Text>
-              {held.map(({ by, queued, dropped }) => (
-                <InlineStack key={by} align="space-between" gap="400" wrap={false}>
-                  <Link url={messagesPath({ held: heldReasons.find((reason) => reason === by) ?? null, from: since })}>{name('held', by)}</Link>
-                  <Text as="span" tone="subdued">
-                    {[...(queued > 0 ? [t('overview.waiting', { count: queued })] : []), ...(dropped > 0 ? [t('overview.dropped', { count: dropped })] : [])].join(' · ')}
-                  </Text>
-                </InlineStack>
-              ))}
+              <Tally
+                lines={held.map(({ by, queued, dropped }) => ({
+                  key: by,
+                  what: <Link url={messagesPath({ held: heldReasons.find((reason) => reason === by) ?? null, from: since })}>{name('held', by)}</Link>,
+                  count: [...(queued > 0 ? [t('overview.waiting', { count: queued })] : []), ...(dropped > 0 ? [t('overview.dropped', { count: dropped })] : [])].join(' · '),
+                }))}
+              />
             </BlockStack>
           </>
         )}
@@ -83,16 +83,7 @@ export function OverviewCard({ overview, before }: { overview: MessagesOverview;
               <Text as="h3" variant="headingSm">
                 {t('overview.failures')}
               </Text>
-              {failures.map(({ answer, count }) => (
-                <InlineStack key={answer} align="space-between" gap="400" wrap={false}>
-                  <Text as="span" breakWord>
-                    {answer ?? t('overview.noAnswer')}
-                  </Text>
-                  <Text as="span" tone="subdued">
-                    {formats.number(count)}
-                  </Text>
-                </InlineStack>
-              ))}
+              <Tally lines={failures.map(({ answer, count }) => ({ key: answer ?? '', what: answer ?? t('overview.noAnswer'), count: formats.number(count) }))} />
             </BlockStack>
           </>
         )}

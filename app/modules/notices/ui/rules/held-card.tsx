@@ -1,5 +1,6 @@
-import { BlockStack, Card, Divider, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Card, Divider, Link, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Tally } from '#app/ui/tally.tsx';
 import type { HeldNotices } from '../../views.ts';
 import { useRulesWords } from './words.ts';
 
@@ -15,14 +16,7 @@ export function HeldCard({ held: { waiting, next, reasons, latest } }: { held: H
           {t('heldCard.title')}
         </Text>
         {waiting > 0 && next && <Text as="p">{t('heldCard.waiting', { count: waiting, at: formats.shortMoment(next) })}</Text>}
-        {reasons.map(({ reason, count }) => (
-          <InlineStack key={reason} align="space-between" gap="400" wrap={false}>
-            <Text as="span">{name('held', reason)}</Text>
-            <Text as="span" tone="subdued">
-              {formats.number(count)}
-            </Text>
-          </InlineStack>
-        ))}
+        <Tally lines={reasons.map(({ reason, count }) => ({ key: reason, what: name('held', reason), count: formats.number(count) }))} />
         {latest.length > 0 && (
           <>
             <Divider />

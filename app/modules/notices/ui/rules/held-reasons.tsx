@@ -1,5 +1,6 @@
-import { BlockStack, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Tally } from '#app/ui/tally.tsx';
 import type { HeldNotices } from '../../views.ts';
 import { useRulesWords } from './words.ts';
 
@@ -12,14 +13,7 @@ export function HeldReasons({ reasons }: Pick<HeldNotices, 'reasons'>) {
       <Text as="h3" variant="headingSm">
         {t('heldCard.before')}
       </Text>
-      {reasons.map(({ reason, count }) => (
-        <InlineStack key={reason} align="space-between" gap="400" wrap={false}>
-          <Text as="span">{name('held', reason)}</Text>
-          <Text as="span" tone="subdued">
-            {formats.number(count)}
-          </Text>
-        </InlineStack>
-      ))}
+      <Tally lines={reasons.map(({ reason, count }) => ({ key: reason, what: name('held', reason), count: formats.number(count) }))} />
     </BlockStack>
   );
 }
