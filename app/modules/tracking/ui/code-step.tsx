@@ -1,6 +1,7 @@
 import type { AfterCode, CodeStep } from '../tracking-answer.ts';
 import { Carried, StepForm } from './carried.tsx';
 import { Field } from './field.tsx';
+import { HelpCard } from './help-card.tsx';
 import type { Visit } from './visit.ts';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
   state: CodeStep;
 }
 
-/** The way to everything: a code is sent to the order's own mailbox, and typed here. */
+/** The way to everything: a code is sent to the order's own mailbox, and typed here. Who has no such mailbox, or cannot read it, is led to a person. */
 export function CodePage({ visit, proof, after, state }: Props) {
   const { t } = visit.words;
   const again = <StepForm visit={visit} fields={{ key: proof, after, do: 'code' }} label={t(state.step === 'ask' ? 'code.send' : 'code.again')} quiet={state.step !== 'ask'} />;
@@ -40,6 +41,7 @@ export function CodePage({ visit, proof, after, state }: Props) {
         <div className={state.step === 'ask' ? undefined : 'ac-again'}>{again}</div>
       </div>
       <StepForm visit={visit} fields={{ key: proof }} label={t('report.back')} quiet />
+      <HelpCard visit={visit} />
     </div>
   );
 }
