@@ -47,6 +47,7 @@ export function parcel(changes: Partial<ParcelStory> = {}): ParcelStory {
     since: ago(5 * hour),
     attempts: 0,
     goingBack: false,
+    destination: { country: 'DE', province: null },
     placedAt: ago(4 * day),
     shippedAt: ago(3 * day),
     firstScanAt: ago(2 * day),
@@ -80,7 +81,7 @@ export function visit(locale: string, page: Partial<TrackingPage> = {}): Visit {
   const words = trackingWords([locale]);
   const zone = 'Europe/Berlin';
   return {
-    words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', ianaTimezone: zone }, page: { ...trackingPageSetting.initial, ...page }, banner: null, chosen: null,
+    words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', ianaTimezone: zone }, page: { ...trackingPageSetting.initial, ...page }, banner: null, chosen: null, storefront: null,
     address: '/apps/aftercare/track', home: '/', now,
   };
 }

@@ -86,6 +86,17 @@ describe('with a script', () => {
     expect([asked, await page.locator('h1').textContent()]).toEqual([4, 'Your parcel is out for delivery']);
     await page.context().close();
   }, 60_000);
+
+  it('asks in the language of the form the visitor came by', async () => {
+    const page = await openPage(phone, () => ({ html: renderTrackingPage({ ...visit('de'), storefront: 'de-AT' }, { kind: 'order', tracked: tracked(), proven }) }));
+    const asked: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && asked.push(request.postData() ?? ''));
+    await page.clock.install();
+    await page.goto(`${origin}/apps/aftercare/track`);
+    await page.clock.runFor(61_000);
+    await expect.poll(() => asked).toEqual([`key=${proven.key}&lang=&locale=de-AT`]);
+    await page.context().close();
+  }, 60_000);
 });
 
 describe('the weight of the page', () => {

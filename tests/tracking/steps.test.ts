@@ -65,6 +65,17 @@ describe('a code by mail', () => {
     expect(text(html)).toContain('Signed by Ada');
   });
 
+  it('leaves nobody without a way on: an order without an email is led to a person at every step of it', async () => {
+    await placeOrder(ctx, { id: '2006', email: 'ada@example.com' });
+    const { html } = await visit({ form: { order: '2006', contact: 'ada@example.com' } });
+    await ctx.tx((tx) => tx.orders.updateMany({ where: { id: '2006' }, data: { email: null } }));
+    const step = (more: Record<string, string>) => visit({ form: { key: hidden(html, 'key'), after: 'report', ...more } });
+    for (const page of [await step({ do: 'report' }), await step({ do: 'code' }), await step({ do: 'redeem', code: '000000' })]) {
+      expect(text(page.html)).toContain('Confirm that it is you');
+      expect(page.html).toMatch(/class="ac-help".*href="\/pages\/contact"/s);
+    }
+  });
+
   it('needs a key: one that is forged or over leads back to the form', async () => {
     for (const step of ['code', 'redeem', 'report', 'send']) {
       const { html } = await visit({ form: { key: '2001.full.zzzzzz.forged', do: step, after: 'report', code: '123456' } });
@@ -174,6 +185,41 @@ describe('the language', () => {
     await placeOrder(ctx, { id: '2302', email: 'ada@example.com', locale: 'es-MX' });
     expect((await visit({ form: { order: '2302', contact: 'ada@example.com' }, language: 'ko' })).html).toContain('lang="es"');
     expect((await visit({ form: { order: '2302', contact: 'ada@example.com' }, language: 'fr' })).html).toContain('lang="fr"');
+  });
+});
+
+describe('the language of the theme\'s form', () => {
+  const sayGerman = (page: string) => expect([page, /<div class="ac-track" lang="(.*?)"/.exec(page)?.[1]]).toEqual([page, 'de']);
+
+  it('goes on to every step behind it, though the browser speaks another', async () => {
+    await placeOrder(ctx, { id: '2351', email: 'ada@example.com' });
+    const first = (await visit({ form: { order: '2351', contact: 'ada@example.com', locale: 'de-AT' } })).html;
+    sayGerman(first);
+    expect(first).toContain('href="/apps/aftercare/track?locale=de-AT"');
+    const carried = (html: string) => ({ key: hidden(html, 'key'), locale: hidden(html, 'locale') });
+    const again = (await visit({ form: carried(first) })).html;
+    const asked = (await visit({ form: { ...carried(again), do: 'code', after: 'report' } })).html;
+    const report = (await visit({ form: { ...carried(asked), do: 'redeem', after: 'report', code: await mailedCode(ctx, '2351') } })).html;
+    const sent = (await visit({ form: { ...carried(report), do: 'send', form: hidden(report, 'form'), kind: 'damaged', words: 'Kaputt' } })).html;
+    const back = (await visit({ form: carried(sent) })).html;
+    for (const page of [again, asked, report, sent, back]) sayGerman(page);
+    for (const page of [first, report]) expect(page.match(/<form (?!class="ac-language")/g)?.length).toBe(page.match(/name="locale" value="de-AT"/g)?.length);
+  });
+
+  it('goes on from a tracking number alone, and from a miss', async () => {
+    await placeOrder(ctx, { id: '2352', email: 'ada@example.com' });
+    for (const visited of [{ query: { number: 'TRACK-2352', locale: 'de' } }, { form: { order: '2352', contact: 'eve@example.com', locale: 'de' } }]) {
+      const { html } = await visit(visited);
+      sayGerman(html);
+      expect(html).toMatch(/locale=de"|name="locale" value="de"/);
+    }
+  });
+
+  it('gives way to what the visitor picks, and is nothing that could not name a language', async () => {
+    const picked = (await visit({ query: { locale: 'de', lang: 'fr' } })).html;
+    expect(picked).toContain('lang="fr"');
+    expect(picked).not.toContain('name="locale"');
+    expect((await visit({ form: { order: '', contact: '', locale: '"><script>' } })).html).not.toContain('name="locale"');
   });
 });
 

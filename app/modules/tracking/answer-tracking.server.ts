@@ -36,7 +36,8 @@ export async function answerTracking(request: Request, proxy: ProxyRequest, from
 async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy: ProxyRequest, needs: VisitNeeds): Promise<Response> {
   const { ctx } = proxy;
   const chosen = chosenLocale(form?.fields.get('lang') ?? query.get('lang'));
-  const own = [chosen ?? '', form?.fields.get('locale') ?? '', ...proxy.locales.slice(0, proxy.locales.length - ctx.shop.locales.length)];
+  const storefront = storefrontLocale(form?.fields.get('locale') ?? query.get('locale'));
+  const own = [chosen ?? '', storefront ?? '', ...proxy.locales.slice(0, proxy.locales.length - ctx.shop.locales.length)];
   const asked = trackingWords([...own, ...ctx.shop.locales]);
   const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
   const words = answer.kind === 'order' ? trackingWords([...own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
@@ -48,6 +49,7 @@ async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy:
     page,
     banner: peakBanner(peak, { zone: ctx.shop.ianaTimezone, locale: words.locale, now }),
     chosen,
+    storefront,
     dates: dateFormat(words.locale, ctx.shop.ianaTimezone),
     address: `${proxy.pathPrefix}/track`,
     home: proxy.pathPrefix.replace(/[^/]+\/[^/]+\/?$/, '') || '/',
@@ -134,6 +136,11 @@ function browserOf(headers: Headers): string {
 /** A language of ours that the visitor picked on the page. */
 function chosenLocale(picked: string | null): (typeof customerLocales)[number] | null {
   return customerLocales.find((locale) => locale === picked) ?? null;
+}
+
+/** The storefront's language as a form of the theme names it. */
+function storefrontLocale(named: string | null): string | null {
+  return named !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(named) ? named : null;
 }
 
 function field(value: string | null, longestLength: number): string {

@@ -1,8 +1,14 @@
 import type { Visit } from './visit.ts';
 
+/** The visitor's language as it goes on from step to step: the one they picked, else the storefront's. */
+export function languageOf({ chosen, storefront }: Pick<Visit, 'chosen' | 'storefront'>): Readonly<Record<string, string>> {
+  if (chosen) return { lang: chosen };
+  return storefront ? { locale: storefront } : {};
+}
+
 /** What a form of the page carries on unseen: the visitor's language, and whatever else it is given. */
 export function Carried({ visit, fields }: { visit: Visit; fields: Readonly<Record<string, string>> }) {
-  const all = { ...fields, ...(visit.chosen ? { lang: visit.chosen } : {}) };
+  const all = { ...fields, ...languageOf(visit) };
   return Object.entries(all).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 

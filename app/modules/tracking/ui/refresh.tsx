@@ -11,7 +11,7 @@ const value=(name)=>{const field=root.querySelector('input[name='+name+']');retu
 const look=async()=>{
 const at=document.activeElement;
 if(document.hidden||(root.contains(at)&&at.matches('input,select,textarea')))return;
-const body=new URLSearchParams({key:value('key'),lang:value('lang')});
+const body=new URLSearchParams({key:value('key'),lang:value('lang'),locale:value('locale')});
 const answer=await fetch(said.dataset.acSaid,{method:'POST',body});
 if(!answer.ok)return;
 const next=new DOMParser().parseFromString(await answer.text(),'text/html').querySelector('[data-ac-state]'),now=root.querySelector('[data-ac-state]');

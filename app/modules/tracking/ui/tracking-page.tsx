@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
-import { dayIn } from '#app/kernel/time.ts';
 import { withoutLiquid } from '#app/kernel/without-liquid.ts';
 import { recommendedLiquid } from '../recommended.ts';
 import type { TrackingAnswer } from '../tracking-answer.ts';
-import { StepForm } from './carried.tsx';
+import { languageOf, StepForm } from './carried.tsx';
 import { CodePage } from './code-step.tsx';
 import { HelpCard } from './help-card.tsx';
 import { LanguageForm } from './language-form.tsx';
@@ -94,7 +93,6 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
             lines={[]}
             before={[]}
             detail={{ towns: false, words: false }}
-            today={dayIn(visit.shop.ianaTimezone, visit.now)}
           />
           <HelpCard visit={visit} />
           <Another visit={visit} />
@@ -151,11 +149,11 @@ function Notice({ visit, heading, text }: { visit: Visit; heading: string; text:
 }
 
 function Another({ visit }: { visit: Visit }) {
-  const { address, chosen, words } = visit;
+  const language = new URLSearchParams(languageOf(visit)).toString();
   return (
     <p className="ac-another">
-      <a className="ac-link" href={chosen ? `${address}?lang=${chosen}` : address}>
-        {words.t('page.another')}
+      <a className="ac-link" href={language ? `${visit.address}?${language}` : visit.address}>
+        {visit.words.t('page.another')}
       </a>
     </p>
   );

@@ -16,6 +16,8 @@ export interface Visit {
   banner: ReactNode;
   /** The language the visitor picked on the page, which its forms carry on. */
   chosen: CustomerLocale | null;
+  /** The storefront's language as the page was come to with it, which its forms carry on where the visitor picked none. */
+  storefront: string | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
   /** The root of the storefront in the visitor's language: `/fr/`. */
