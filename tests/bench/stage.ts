@@ -7,11 +7,11 @@ import { build } from '../../sandbox/machine/build.ts';
 import { clusterHome, freePort, startPostgres } from '../../sandbox/machine/postgres.ts';
 import { openApp } from '../../sandbox/machine/open-app.ts';
 import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
-import { startSandbox, type RunningSandbox } from '../../sandbox/start.ts';
+import type { RunningSandbox } from '../../sandbox/start.ts';
+import { startInMemory } from '../harness/sandbox-in-memory.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const clientSecret = 'shpss_bench';
-const merchantToken = 'shpat_bench';
 
 /** Everything a benchmark needs on one machine, as in production: durable Postgres, the built app in its own processes, the sandbox as Shopify. */
 export interface Stage {
@@ -43,17 +43,9 @@ export async function setStage(name: string): Promise<Stage> {
   const domain = 'bench.myshopify.com';
   const appPort = await freePort();
   const appUrl = `http://localhost:${appPort}`;
-  const sandbox = await startSandbox({
-    port: 0,
-    storefrontPort: 0,
-    smtpPort: 0,
-    appPublicPort: 0,
-    dataDir: null,
-    tomlPath: join(root, 'shopify.app.toml'),
-    extensionsDir: join(root, 'extensions'),
+  const sandbox = await startInMemory({
     appLocal: appUrl,
     clientSecret,
-    merchantToken,
     shops: [{ domain, name: 'Bench', email: 'bench@example.com', currency: 'USD', ianaTimezone: 'America/New_York', locales: ['en'], taxesIncluded: false }],
   });
   const environment = {

@@ -7,10 +7,10 @@ import pg from 'pg';
 import { openApp } from '../../sandbox/machine/open-app.ts';
 import { freePort } from '../../sandbox/machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
-import { startSandbox } from '../../sandbox/start.ts';
 import { signProxyQuery } from '../../sandbox/storefront/proxy-signature.ts';
 import { delivery, type Delivery } from '../webhooks/delivery.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { startInMemory } from './sandbox-in-memory.ts';
 import { fillShops, newShops, type StagedShop } from './two-shops.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -58,19 +58,7 @@ export async function appOnStage({ environment = {}, reach = async (url) => url 
   const databaseUrl = await freshDatabase();
   const database = new pg.Pool({ connectionString: databaseUrl, max: 3 });
   const programs: Program[] = [];
-  const sandbox = await startSandbox({
-    port: 0,
-    storefrontPort: 0,
-    smtpPort: 0,
-    appPublicPort: 0,
-    dataDir: null,
-    tomlPath: join(root, 'shopify.app.toml'),
-    extensionsDir: join(root, 'extensions'),
-    appLocal: 'http://localhost:1',
-    clientSecret,
-    merchantToken: 'shpat_stage',
-    shops: newShops,
-  });
+  const sandbox = await startInMemory({ clientSecret, shops: newShops });
   const stop = async () => {
     await Promise.all(programs.map((program) => program.stop()));
     await sandbox.stop();

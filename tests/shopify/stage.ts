@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import { loadConfig, type Config } from '#app/platform/config/config.server.ts';
 import { openDatabase } from '#app/platform/db/database.server.ts';
@@ -7,12 +6,11 @@ import { createLog } from '#app/platform/log/log.server.ts';
 import { createShopify, type Shopify } from '#app/platform/shopify/shopify.server.ts';
 import { createShopRegistry, type OnOpened, type Opening } from '#app/platform/shops/shop-registry.server.ts';
 import { redirectShopifyTraffic } from '#sandbox/network-redirect.ts';
-import { startSandbox } from '#sandbox/start.ts';
 import { freshDatabase } from '../harness/fresh-database.ts';
+import { quill, startInMemory } from '../harness/sandbox-in-memory.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const browser = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
-export const domain = 'quill.myshopify.com';
+export const { domain } = quill;
 export const clientSecret = 'shpss_present';
 
 /** A clock that runs with the machine's, moved by hand. */
@@ -78,19 +76,7 @@ export type Process = ReturnType<typeof startProcess>;
 
 /** A sandbox with one shop that installed the app, all of this process's traffic to Shopify redirected to it, and a new database. */
 export async function setStage() {
-  const sandbox = await startSandbox({
-    port: 0,
-    storefrontPort: 0,
-    appPublicPort: 0,
-    smtpPort: 0,
-    dataDir: null,
-    tomlPath: join(root, 'shopify.app.toml'),
-    extensionsDir: join(root, 'extensions'),
-    appLocal: 'http://localhost:1',
-    clientSecret,
-    merchantToken: 'merchant',
-    shops: [{ domain, name: 'Quill', email: 'owner@quill.example', currency: 'EUR', ianaTimezone: 'Europe/Berlin', locales: ['de', 'en'], taxesIncluded: true }],
-  });
+  const sandbox = await startInMemory({ clientSecret, shops: [{ ...quill, locales: ['de', 'en'] }] });
   sandbox.oauth.install(domain);
   const restore = redirectShopifyTraffic(sandbox.urls.base);
   const url = await freshDatabase();

@@ -4,36 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { RunningSandbox, SandboxOptions } from '#sandbox/start.ts';
-import { startSandbox } from '#sandbox/start.ts';
+import { quill, startInMemory } from '../../harness/sandbox-in-memory.ts';
 
-const root = new URL('../../../', import.meta.url).pathname;
-const shop = (domain: string): SandboxOptions['shops'][number] => ({
-  domain,
-  name: 'Quill',
-  email: 'owner@quill.example',
-  currency: 'EUR',
-  ianaTimezone: 'Europe/Berlin',
-  locales: ['en', 'de'],
-  taxesIncluded: true,
-});
-const options = (changes: Partial<SandboxOptions> = {}): SandboxOptions => ({
-  port: 0,
-  storefrontPort: 0,
-  appPublicPort: 0,
-  smtpPort: 0,
-  dataDir: null,
-  tomlPath: join(root, 'shopify.app.toml'),
-  extensionsDir: join(root, 'extensions'),
-  appLocal: 'http://localhost:1',
-  clientSecret: 'secret',
-  merchantToken: 'merchant',
-  shops: [shop('quill.myshopify.com')],
-  ...changes,
-});
-
+const shop = (domain: string) => ({ ...quill, domain });
 const running = new Set<RunningSandbox>();
 async function start(changes?: Partial<SandboxOptions>): Promise<RunningSandbox> {
-  const sandbox = await startSandbox(options(changes));
+  const sandbox = await startInMemory(changes);
   running.add(sandbox);
   return sandbox;
 }
@@ -133,7 +109,7 @@ test('a start that fails leaves nothing behind', async () => {
       probe.close(() => resolve(found));
     });
   });
-  await expect(startSandbox(options({ port: free, storefrontPort: port }))).rejects.toThrow(/EADDRINUSE/);
+  await expect(startInMemory({ port: free, storefrontPort: port })).rejects.toThrow(/EADDRINUSE/);
   await expect(fetch(`http://localhost:${free}/health`)).rejects.toThrow();
   blocker.close();
 });

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openAdmin } from './admin-fixture.ts';
-import { openBrowser } from './browser.ts';
+import { launchBrowser } from '../../harness/browser.ts';
 import { openDummyApp } from './dummy-app.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,7 +14,7 @@ let browser: Browser;
 let app: Awaited<ReturnType<typeof openDummyApp>>;
 let opened: Awaited<ReturnType<typeof openAdmin>>;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await launchBrowser();
   app = await openDummyApp();
   opened = await openAdmin(app.url);
 }, 60_000);

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
 import { openAdmin } from './admin-fixture.ts';
-import { openBrowser } from './browser.ts';
+import { launchBrowser } from '../../harness/browser.ts';
 
 let browser: Browser;
 let opened: Awaited<ReturnType<typeof openAdmin>>;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => app.listen(0, done));
   const { port } = app.address() as AddressInfo;
   opened = await openAdmin(`http://localhost:${port}`);
-  browser = await openBrowser();
+  browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();

@@ -2,7 +2,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SHOP } from '../webhooks/order-fixture.ts';
 import { openAdmin } from './admin-fixture.ts';
-import { openBrowser } from './browser.ts';
+import { launchBrowser } from '../../harness/browser.ts';
 import { openDummyApp } from './dummy-app.ts';
 
 let browser: Browser;
@@ -14,7 +14,7 @@ let problems: string[];
 const at = (path: string) => `${opened.urls.base}/store/quill/apps/aftercare${path}`;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await launchBrowser();
 }, 60_000);
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -1,20 +1,18 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type RunningSandbox, startSandbox } from '#sandbox/start.ts';
+import type { RunningSandbox } from '#sandbox/start.ts';
+import { quill, startInMemory } from '../../harness/sandbox-in-memory.ts';
 
-const SHOP = 'quill.myshopify.com';
-const root = new URL('../../../', import.meta.url).pathname;
 let sandbox: RunningSandbox;
 let number: string;
 
 const run = async (query: string, variables: Record<string, unknown>) => {
-  const { body } = await sandbox.runAdmin(SHOP, { query, variables }, { kind: 'merchant' });
+  const { body } = await sandbox.runAdmin(quill.domain, { query, variables }, { kind: 'merchant' });
   if (body.errors) throw new Error(JSON.stringify(body.errors));
   return body.data;
 };
 const order = () => {
-  const found = sandbox.worlds.find(SHOP)?.orders.get(`gid://shopify/Order/${number}`);
+  const found = sandbox.worlds.find(quill.domain)?.orders.get(`gid://shopify/Order/${number}`);
   if (!found) throw new Error('the order is gone');
   return found;
 };
@@ -44,27 +42,15 @@ async function placeOrder(): Promise<string> {
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    port: 0,
-    storefrontPort: 0,
-    appPublicPort: 0,
-    smtpPort: 0,
-    dataDir: null,
-    tomlPath: join(root, 'shopify.app.toml'),
-    extensionsDir: join(root, 'extensions'),
-    appLocal: 'http://localhost:1',
-    clientSecret: 'secret',
-    merchantToken: 'merchant',
-    shops: [{ domain: SHOP, name: 'Quill', email: 'owner@quill.example', currency: 'EUR', ianaTimezone: 'Europe/Berlin', locales: ['en'], taxesIncluded: true }],
-  });
-  sandbox.oauth.install(SHOP);
+  sandbox = await startInMemory();
+  sandbox.oauth.install(quill.domain);
   sandbox.webhooks.setSwitches({ paused: true });
   number = await placeOrder();
 });
 afterAll(() => sandbox.stop());
 
 test('a merchant fulfills, scans, corrects and refunds on the pages, and every step is reported to the app', async () => {
-  const world = sandbox.worlds.find(SHOP);
+  const world = sandbox.worlds.find(quill.domain);
   const waiting = world?.fulfillmentOrders.where('order', order().id)[0];
   const line = waiting?.lineItems[0];
   expect(await submit('fulfill', { fulfillmentOrder: waiting?.id ?? '', [`line:${line?.id}`]: '1', company: 'DHL Express', tracking: 'JD0001' })).toBe('Items fulfilled');
@@ -121,7 +107,7 @@ test('the extensions of the app are listed with where their blocks stand', async
   const [extension] = await list();
   const [block] = extension?.activations ?? [];
   expect(block?.status).toBe('available');
-  sandbox.admin.setBlockPlacements(SHOP, [{ template: 'page', block: `${extension?.handle}/${block?.handle}`, settings: {} }]);
+  sandbox.admin.setBlockPlacements(quill.domain, [{ template: 'page', block: `${extension?.handle}/${block?.handle}`, settings: {} }]);
   const [after] = await list();
   expect(after?.activations.find(({ handle }) => handle === block?.handle)).toMatchObject({ status: 'active', activations: [{ target: `template--page/main/${block?.handle}` }] });
 });

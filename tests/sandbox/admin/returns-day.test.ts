@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningSandbox, startSandbox } from '#sandbox/start.ts';
+import type { RunningSandbox } from '#sandbox/start.ts';
 import type { World } from '#sandbox/world/index.ts';
+import { quill, startInMemory } from '../../harness/sandbox-in-memory.ts';
 import { addDelivered } from '../returns/returned-order.ts';
 import { addReturn, addVariant, customLine, only } from '../world/shop-in-memory.ts';
-import { openBrowser } from './browser.ts';
+import { launchBrowser } from '../../harness/browser.ts';
 
-const SHOP = 'quill.myshopify.com';
-const root = new URL('../../../', import.meta.url).pathname;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let sandbox: RunningSandbox;
 let browser: Browser;
@@ -18,23 +16,11 @@ let page: Page;
 let world: World;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    port: 0,
-    storefrontPort: 0,
-    appPublicPort: 0,
-    smtpPort: 0,
-    dataDir: null,
-    tomlPath: join(root, 'shopify.app.toml'),
-    extensionsDir: join(root, 'extensions'),
-    appLocal: 'http://localhost:1',
-    clientSecret: 'secret',
-    merchantToken: 'merchant',
-    shops: [{ domain: SHOP, name: 'Quill', email: 'owner@quill.example', currency: 'EUR', ianaTimezone: 'Europe/Berlin', locales: ['en'], taxesIncluded: true }],
-  });
-  const found = sandbox.worlds.find(SHOP);
+  sandbox = await startInMemory();
+  const found = sandbox.worlds.find(quill.domain);
   if (!found) throw new Error('no shop');
   world = found;
-  browser = await openBrowser();
+  browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 390, height: 800 } });
 }, 60_000);
 afterAll(async () => {
