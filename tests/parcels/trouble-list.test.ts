@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readStory } from '../../app/modules/journal/index.server.ts';
 import type { FoundTrouble, TroubleMark } from '../../app/modules/parcels/records.ts';
 import type { Judgement } from '../../app/modules/parcels/trouble/judgement.ts';
+import { actOnTroubles } from '../../app/modules/parcels/list/act-on-troubles.server.ts';
 import { listTroubles } from '../../app/modules/parcels/trouble/list-troubles.server.ts';
 import { markTroubles } from '../../app/modules/parcels/trouble/mark-troubles.server.ts';
 import { settleTroubles } from '../../app/modules/parcels/trouble/settle-troubles.server.ts';
@@ -107,6 +108,19 @@ describe('marking', () => {
     expect(await markTroubles(other, [id], { mark: 'dismissed', reason: null, by: 'eve' })).toBe(0);
     expect(await orders({ search: 'N1' })).toEqual(['1']);
   });
+});
+
+it('is not dismissed by anybody who does not say why, alone or with a whole list', async () => {
+  const needs = { filter: {}, by: 'ada', today: '2026-11-20', linkTo: () => '' };
+  const dismiss = (which: Record<string, string>, reason: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: 'mark', mark: 'dismissed', reason, ...which })) form.append(name, value);
+    return actOnTroubles(ctx, form, needs);
+  };
+  for (const which of [{ ids: await idOf('1') }, { all: 'yes' }]) expect(await dismiss(which, '  ')).toEqual({ invalid: 'decision' });
+  expect(await orders()).toHaveLength(7);
+  expect(await dismiss({ ids: await idOf('1') }, 'The customer has it')).toMatchObject({ marked: 1 });
+  expect(await orders()).toHaveLength(6);
 });
 
 describe('a dismissed trouble', () => {

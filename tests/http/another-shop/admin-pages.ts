@@ -100,7 +100,7 @@ export const adminPages: Attempts = {
     { what: 'an order', names: theirs.id, invented: never, make: (id) => data(`/app/orders/${id}`, 'routes/app.orders.$id') },
     { what: 'its document', names: theirs.id, make: (id) => document(`/app/orders/${id}`) },
     { what: 'an action nobody has on it', names: theirs.id, make: (id) => post(`/app/orders/${id}`, { intent: 'refresh' }), status: [400] },
-    { what: 'every trouble of it dismissed', names: theirs.id, invented: never, make: (id) => frozen(post(`/app/orders/${id}`, { intent: 'mark', mark: 'dismissed', reason: '', all: 'yes' })), status: [200] },
+    { what: 'every trouble of it dismissed', names: theirs.id, invented: never, make: (id) => frozen(post(`/app/orders/${id}`, { intent: 'mark', mark: 'dismissed', reason: 'Not yours', all: 'yes' })), status: [200] },
     { what: 'its customer written to', names: theirs.id, invented: never, make: (id) => post(`/app/orders/${id}`, { intent: 'message', all: 'yes' }), status: [200] },
   ],
   'app.orders._index.tsx': ({ b, theirs, data, document }) => [

@@ -17,7 +17,10 @@ interface Needs {
   linkTo(orderId: string): string;
 }
 
-const decision = z.object({ mark: z.enum(['watched', 'claimed', 'dismissed']), reason: z.string().trim().max(200) });
+/** What is dismissed is not looked at again: why must be said. */
+const decision = z
+  .object({ mark: z.enum(['watched', 'claimed', 'dismissed']), reason: z.string().trim().max(200) })
+  .refine(({ mark, reason }) => mark !== 'dismissed' || reason !== '');
 const moment = z.iso.datetime();
 
 /** Does what the parcels screen asks for: mark, take back, show what would be written, write. */

@@ -22,13 +22,16 @@ interface Props {
   onUndo(at: string): void;
 }
 
-/** Asks once before troubles are marked, with room for a reason; the answer can be taken back. */
+/** Asks once before troubles are marked, with room for a reason, which dismissing needs; the answer can be taken back. */
 export function MarkDialog({ mark, chosen, onClose, onDone, onUndo }: Props) {
   const { t } = useParcelWords();
   const fetcher = useFetcher<MarkAnswer>();
   const [reason, setReason] = useState('');
   const count = countOf(chosen);
+  const [isTried, setTried] = useState(false);
   const tooLong = reason.trim().length > longestReason;
+  const isMissing = mark === 'dismissed' && reason.trim() === '';
+  const complaint = tooLong ? t('dialog.reasonLong') : isTried && isMissing ? t('dialog.reasonMissing') : undefined;
   useAnswer(fetcher.data, (answer) => {
     if (!('marked' in answer)) return;
     const { at } = answer;
@@ -45,7 +48,7 @@ export function MarkDialog({ mark, chosen, onClose, onDone, onUndo }: Props) {
         destructive: mark === 'dismissed',
         loading: fetcher.state !== 'idle',
         disabled: tooLong,
-        onAction: () => fetcher.submit({ intent: 'mark', mark, reason: reason.trim(), ...chosenFields(chosen) }, { method: 'post' }),
+        onAction: () => (isMissing ? setTried(true) : fetcher.submit({ intent: 'mark', mark, reason: reason.trim(), ...chosenFields(chosen) }, { method: 'post' })),
       }}
       secondaryActions={[{ content: t('dialog.cancel'), onAction: onClose }]}
     >
@@ -64,7 +67,8 @@ export function MarkDialog({ mark, chosen, onClose, onDone, onUndo }: Props) {
             multiline={2}
             value={reason}
             onChange={setReason}
-            error={tooLong ? t('dialog.reasonLong') : undefined}
+            requiredIndicator={mark === 'dismissed'}
+            error={complaint}
           />
         </BlockStack>
       </Modal.Section>
