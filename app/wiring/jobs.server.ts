@@ -6,6 +6,7 @@ import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob }
 import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
+import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, readReturns, readReturnsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
@@ -32,6 +33,9 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(fetchHeldOrderJob, fetchHeldOrder),
     bind(fetchCustomerJob, fetchCustomer),
     bind(reconcileOrdersJob, reconcileOrders),
+    bind(readReturnsJob, readReturns),
+    bind(locateReturnJob, locateReturn),
+    bind(catchUpReturnsJob, catchUpReturns),
     bind(ordersChangedJob, (ctx) => refreshChangedParcels(ctx, wakeNotices)),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),
     bind(watchParcelsJob, async (ctx) => {

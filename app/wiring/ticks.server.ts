@@ -2,6 +2,7 @@ import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
+import { catchUpReturnsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
@@ -19,6 +20,8 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
   };
   return [
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
+    // Soon after the orders are reconciled, which says whose returns changed.
+    { name: 'tick.catch-up-returns', at: '1-59/5 * * * *', perform: forEach('installed', catchUpReturnsJob) },
     { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
     { name: 'tick.watch-parcels', at: '*/10 * * * *', perform: forEach('installed', watchParcelsJob) },
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },

@@ -30,6 +30,7 @@ export const orderRow = (part: Partial<OrderRow> = {}): OrderRow => ({
 });
 
 const shared = { version: 1, recordedAt: new Date('2026-11-20T10:00:00Z'), orderId: '5001', customerId: '7001', source: 'shopify', actor: null } as const;
+const returned = { imported: false, returnId: '81', name: '#1001-R1' };
 const scan = { imported: false, checkpointId: 'c1', fulfillmentId: '91', city: 'Newark', country: 'US' };
 
 /** One entry of every type the journal knows. */
@@ -84,6 +85,18 @@ export const everyEntry: { [Type in JournalEntry['type']]: Extract<JournalEntry,
     happenedAt: new Date('2026-11-21T11:00:00Z'),
     data: { imported: false, refundId: '31', amount: pair(2_000), note: 'Cup arrived chipped' },
   },
+  'return.requested': { ...shared, id: '40', type: 'return.requested', happenedAt: new Date('2026-11-21T12:10:00Z'), data: { ...returned, items: 2, reasons: ['Too small'], words: 'One size up would fit.' } },
+  'return.opened': { ...shared, id: '41', type: 'return.opened', happenedAt: new Date('2026-11-21T12:11:00Z'), data: { ...returned, items: 2, reasons: ['Too small'] } },
+  'return.approved': { ...shared, id: '42', type: 'return.approved', happenedAt: new Date('2026-11-21T12:12:00Z'), data: returned },
+  'return.declined': { ...shared, id: '43', type: 'return.declined', happenedAt: new Date('2026-11-21T12:13:00Z'), data: { ...returned, reason: 'final_sale', note: 'It was made for you.' } },
+  'return.labelled': { ...shared, id: '44', type: 'return.labelled', happenedAt: new Date('2026-11-21T12:14:00Z'), data: { ...returned, deliveryId: '71', number: 'RT0123456789', carrier: 'DHL' } },
+  'return.received': { ...shared, id: '45', type: 'return.received', happenedAt: new Date('2026-11-21T12:15:00Z'), data: { ...returned, items: 1, disposition: 'restocked', place: 'Berlin' } },
+  'return.processed': { ...shared, id: '46', type: 'return.processed', happenedAt: new Date('2026-11-21T12:16:00Z'), data: { ...returned, items: 1 } },
+  'return.exchanged': { ...shared, id: '47', type: 'return.exchanged', happenedAt: new Date('2026-11-21T12:17:00Z'), data: { ...returned, items: 1 } },
+  'return.refunded': { ...shared, id: '48', type: 'return.refunded', happenedAt: new Date('2026-11-21T12:18:00Z'), data: { ...returned, refundId: '31' } },
+  'return.closed': { ...shared, id: '49', type: 'return.closed', happenedAt: new Date('2026-11-21T12:19:00Z'), data: returned },
+  'return.reopened': { ...shared, id: '50', type: 'return.reopened', happenedAt: new Date('2026-11-21T12:20:00Z'), data: returned },
+  'return.cancelled': { ...shared, id: '51', type: 'return.cancelled', happenedAt: new Date('2026-11-21T12:21:00Z'), data: returned },
   'message.sent': {
     ...shared,
     id: '15',

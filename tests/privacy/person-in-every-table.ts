@@ -37,6 +37,15 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.one_time_codes.create({ data: { id: `c${number}`, order_id: order, fingerprint: 'f', created_at: at, expires_at: at } });
   await tx.refunds.create({ data: { id: `r${order}`, order_id: order, created_at: at, amount: 500, amount_presentment: 500 } });
   await tx.refund_lines.create({ data: { id: `rl${order}`, refund_id: `r${order}`, order_line_id: `l${order}`, quantity: 1, subtotal: 500, subtotal_presentment: 500 } });
+  const way = { return_id: `b${order}`, reverse_fulfillment_order_id: `w${order}` };
+  await tx.returns.create({ data: { id: `b${order}`, order_id: order, name: `#${number}-R1`, status: 'open', next_step: 'send', waits_since: at, created_at: at, total_quantity: 1, order_updated_at: at, read_at: at } });
+  await tx.return_lines.create({ data: { id: `bl${order}`, return_id: `b${order}`, position: 0, order_line_id: `l${order}`, quantity: 1, processed: 0, refundable: 1, refunded: 0 } });
+  await tx.return_exchange_lines.create({ data: { id: `x${order}`, return_id: `b${order}`, position: 0, title: 'Notebook', quantity: 1, processed: 0 } });
+  await tx.reverse_fulfillment_orders.create({ data: { id: `w${order}`, return_id: `b${order}`, status: 'open' } });
+  await tx.reverse_fulfillment_lines.create({ data: { id: `wl${order}`, ...way, order_line_id: `l${order}`, quantity: 1 } });
+  await tx.dispositions.create({ data: { id: `d${order}`, return_id: `b${order}`, reverse_fulfillment_line_id: `wl${order}`, type: 'restocked', quantity: 1, created_at: at } });
+  await tx.reverse_deliveries.create({ data: { id: `v${order}`, ...way, number: `BACK${number}` } });
+  await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });
   await tx.data_requests.create({ data: { id: `before-${number}`, customer_id: customer, due_at: at, document: {} } });
@@ -50,6 +59,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   const keys: Record<string, string> = {
     customers: `id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
     webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
+    return_lines: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`,
   };
   for (const [table, column] of personColumns().filter(({ 0: table }) => table !== 'journal')) {
     const value = `${prefix}_${table}_${column}`;

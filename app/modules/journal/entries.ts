@@ -18,6 +18,8 @@ const scan = {
 const day = z.iso.date();
 const promise = { shipmentId: z.string().nullable(), from: day, to: day, source: z.string() };
 const trouble = { troubleId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), cause: z.string().nullable() };
+/** A return by Shopify's number and by its name, as `#1001-R1`. */
+const returned = { ...imported, returnId: z.string(), name: z.string() };
 const message = { messageId: z.string(), channel: z.string(), kind: z.string(), reason: z.string() };
 
 /** A kind of line: what its data holds, and which keys of it may name a person (blanked by redaction). */
@@ -56,6 +58,18 @@ export const definitions = {
   'problem.closed': line(z.object({ reportId: z.string(), kind: z.string() })),
   'problem.reopened': line(z.object({ reportId: z.string(), kind: z.string() })),
   'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
+  'return.requested': line(z.object({ ...returned, items: z.number().int(), reasons: z.array(z.string()), words: z.string().nullable() }), ['words']),
+  'return.opened': line(z.object({ ...returned, items: z.number().int(), reasons: z.array(z.string()) })),
+  'return.approved': line(z.object(returned)),
+  'return.declined': line(z.object({ ...returned, reason: z.string().nullable(), note: z.string().nullable() }), ['note']),
+  'return.labelled': line(z.object({ ...returned, deliveryId: z.string(), number: z.string().nullable(), carrier: z.string().nullable() })),
+  'return.received': line(z.object({ ...returned, items: z.number().int(), disposition: z.string(), place: z.string().nullable() })),
+  'return.processed': line(z.object({ ...returned, items: z.number().int() })),
+  'return.exchanged': line(z.object({ ...returned, items: z.number().int() })),
+  'return.refunded': line(z.object({ ...returned, refundId: z.string() })),
+  'return.closed': line(z.object(returned)),
+  'return.reopened': line(z.object(returned)),
+  'return.cancelled': line(z.object(returned)),
   'message.sent': line(z.object(message)),
   'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),
   'message.unknown': line(z.object(message)),

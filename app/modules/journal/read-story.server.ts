@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { definitions, isEntryType, type JournalEntry, type NewEntry } from './entries.ts';
+import { oncePerReturn } from './once-per-return.ts';
 import { oncePerScan } from './once-per-scan.ts';
 import { compareLines } from './story-order.ts';
 
@@ -19,7 +20,7 @@ export async function readStory(tx: ShopTx, { orderId, besides = [] }: Asked): P
   const rows = await tx.journal.findMany({ where: { order_id: orderId }, orderBy: { id: 'asc' } });
   const written = new Set(rows.map((row) => row.dedupe_key));
   const unwritten = besides.filter((fact) => !written.has(fact.dedupeKey));
-  return oncePerScan([...rows.flatMap(readLine), ...unwritten.map(lineOf)].sort(compareLines));
+  return oncePerReturn(oncePerScan([...rows.flatMap(readLine), ...unwritten.map(lineOf)].sort(compareLines)));
 }
 
 function readLine(row: Row): JournalEntry[] {

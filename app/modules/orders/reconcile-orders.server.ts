@@ -7,6 +7,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readOrders } from './fetch-order.server.ts';
 import { isUnderway, newestImport } from './import-progress.server.ts';
 import { importOrdersJob } from './jobs.ts';
+import { returnWord } from './normal-words.ts';
 
 const cursor = 'orders';
 /** Read twice: Shopify's index may lag behind its own clock. */
@@ -31,7 +32,7 @@ async function readChanged(ctx: ShopContext, since: Date): Promise<void> {
   const query = `updated_at:>='${since.toISOString()}'`;
   for (let page: string | null = null, more = true; more; ) {
     const { orders }: ChangedOrdersQuery = await ctx.admin.run(ChangedOrdersDocument, { query, after: page });
-    const changed = orders.nodes.map(({ id, updatedAt }) => ({ id: numericId('Order', id), updated_at: updatedAt }));
+    const changed = orders.nodes.map(({ id, updatedAt, returnStatus }) => ({ id: numericId('Order', id), updated_at: updatedAt, return_status: returnWord(returnStatus) }));
     await readOrders(ctx, await ctx.tx((tx) => notHeld(tx, changed)));
     const last = changed.at(-1);
     // They come in the order they changed: up to here nothing is left to read.
@@ -41,11 +42,11 @@ async function readChanged(ctx: ShopContext, since: Date): Promise<void> {
   }
 }
 
-/** Those we do not hold in this very state, or hold from webhooks alone, which bring no pictures. */
-async function notHeld(tx: ShopTx, changed: readonly { id: string; updated_at: string }[]): Promise<string[]> {
+/** Those we do not hold in this very state, or hold from webhooks alone, which bring no pictures and do not say how returns stand. */
+async function notHeld(tx: ShopTx, changed: readonly { id: string; updated_at: string; return_status: string }[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
-    select c.id from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(id text, updated_at timestamptz)
-     where not exists (select from orders o where o.id = c.id and o.updated_at >= c.updated_at and o.fingerprint <> '' and o.stale_since is null
+    select c.id from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c(id text, updated_at timestamptz, return_status text)
+     where not exists (select from orders o where o.id = c.id and o.updated_at >= c.updated_at and o.fingerprint <> '' and o.stale_since is null and o.return_status is not distinct from c.return_status
                           and not exists (select from fulfillments f where f.order_id = o.id and f.fingerprint = '')
                           and not exists (select from order_lines l where l.order_id = o.id and l.product_id is not null and l.image_url is null))`);
   return rows.map(({ id }) => id);

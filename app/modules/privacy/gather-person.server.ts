@@ -7,6 +7,7 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
   const { customerId, orderIds, contacts } = person;
   const ofOrders = sql`order_id = any(${orderIds})`;
   const theirs = sql`(customer_id = ${customerId} or order_id = any(${orderIds}))`;
+  const ofReturns = sql`return_id in (select id from returns where ${ofOrders})`;
   const sources = {
     customer: sql`customers where id = ${customerId}`,
     contacts: sql`customer_contacts where customer_id = ${customerId}`,
@@ -22,6 +23,11 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     problemReports: sql`problem_reports where ${ofOrders}`,
     problemPhotos: sql`problem_photos where report_id in (select id from problem_reports where ${ofOrders})`,
     refunds: sql`refunds where ${ofOrders}`,
+    returns: sql`returns where ${ofOrders}`,
+    returnLines: sql`return_lines where ${ofReturns}`,
+    returnExchangeLines: sql`return_exchange_lines where ${ofReturns}`,
+    dispositions: sql`dispositions where ${ofReturns}`,
+    reverseDeliveries: sql`reverse_deliveries where ${ofReturns}`,
     refundLines: sql`refund_lines where refund_id in (select id from refunds where ${ofOrders})`,
     story: sql`journal where ${theirs}`,
     messages: sql`outbox where ${theirs} or lower(recipient) = any(${contacts})`,

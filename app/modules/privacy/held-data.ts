@@ -60,6 +60,30 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   refund_lines: {
     id: 'a number of Shopify', refund_id: 'a number of Shopify', order_line_id: 'a number of Shopify', restock_type: 'figure',
   },
+  returns: {
+    id: 'a number of Shopify', order_id: 'a number of Shopify', name: 'the shop’s own number', status: 'figure', next_step: 'figure',
+    decline_reason: 'figure', decline_note: 'person', refund_ids: 'numbers of Shopify',
+  },
+  return_lines: {
+    id: 'a number of Shopify', return_id: 'a number of Shopify', order_line_id: 'a number of Shopify', fulfillment_line_id: 'a number of Shopify',
+    reason: 'figure', reason_name: 'figure', reason_note: 'person', customer_note: 'person',
+  },
+  return_exchange_lines: {
+    id: 'a number of Shopify', return_id: 'a number of Shopify', product_id: 'a number of Shopify', variant_id: 'a number of Shopify',
+    title: 'what was sold', variant_title: 'what was sold', sku: 'what was sold',
+  },
+  reverse_fulfillment_orders: { id: 'a number of Shopify', return_id: 'a number of Shopify', status: 'figure' },
+  reverse_fulfillment_lines: {
+    id: 'a number of Shopify', return_id: 'a number of Shopify', reverse_fulfillment_order_id: 'a number of Shopify', order_line_id: 'a number of Shopify',
+  },
+  dispositions: {
+    id: 'a number of Shopify', return_id: 'a number of Shopify', reverse_fulfillment_line_id: 'a number of Shopify', type: 'figure', location_name: 'the merchant’s own place',
+  },
+  reverse_deliveries: {
+    id: 'a number of Shopify', return_id: 'a number of Shopify', reverse_fulfillment_order_id: 'a number of Shopify', carrier: 'who carried it',
+    number: 'the carrier’s own number', url: 'the carrier’s own page', label_url: 'person',
+  },
+  return_readings: { order_id: 'a number of Shopify' },
   journal: {
     type: 'figure', order_id: 'a number of Shopify', customer_id: 'a number of Shopify', source: 'figure', actor: 'person',
     data: 'person', dedupe_key: 'numbers of Shopify',

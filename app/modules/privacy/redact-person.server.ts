@@ -2,6 +2,7 @@ import { lexemes } from '#app/kernel/text.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { personalKeys } from '#app/modules/journal/index.server.ts';
 import { forgetReports } from '#app/modules/problems/index.server.ts';
+import { forgetReturns } from '#app/modules/returns/index.server.ts';
 import { receiptsOf } from './person-receipts.ts';
 import type { Person } from './person.ts';
 import { wholePerson } from './whole-person.server.ts';
@@ -20,6 +21,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$executeRaw`update data_requests set document = '{}' where customer_id = ${customerId}`;
   await tx.$queryRaw`select app.redact_journal(${customerId}, ${orderIds}::text[], ${personalKeys}::text[])`;
   await tx.$executeRaw`update refunds set note = null where order_id = any(${orderIds})`;
+  await forgetReturns(tx, orderIds);
   await tx.$executeRaw`update checkpoints set message = null, zip = null, latitude = null, longitude = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update scans set message = null, zip = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update troubles set mark_reason = null where order_id = any(${orderIds})`;

@@ -100,6 +100,31 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       return { text: t(`journal.${entry.type}`, { share: entry.data.share }), detail: null, mark: 'message' };
     case 'holdout.ended':
       return { text: t(`journal.${entry.type}`), detail: name('holdOutEnded', entry.data.endedFor), mark: 'message' };
+    case 'return.requested':
+    case 'return.opened': {
+      const { name: called, items: count, reasons } = entry.data;
+      const said = entry.type === 'return.requested' ? entry.data.words : null;
+      return { text: t(`journal.${entry.type}`, { name: called, items: items(count) }), detail: [...reasons, said].filter(Boolean).join(' · ') || null, mark: 'return' };
+    }
+    case 'return.declined': {
+      const { reason, note } = entry.data;
+      return { text: t(`journal.${entry.type}`, { name: entry.data.name }), detail: [reason && name('declineReason', reason), note].filter(Boolean).join(' · ') || null, mark: 'problem' };
+    }
+    case 'return.labelled':
+      return { text: t(`journal.${entry.type}`, { name: entry.data.name, number: entry.data.number ?? t('labelWithoutNumber') }), detail: entry.data.carrier, mark: 'parcel' };
+    case 'return.received': {
+      const values = { name: entry.data.name, items: items(entry.data.items), disposition: name('disposition', entry.data.disposition) };
+      return { text: t(`journal.${entry.type}`, values), detail: entry.data.place, mark: entry.data.disposition === 'missing' ? 'problem' : 'return' };
+    }
+    case 'return.processed':
+    case 'return.exchanged':
+      return { text: t(`journal.${entry.type}`, { name: entry.data.name, items: items(entry.data.items) }), detail: null, mark: 'return' };
+    case 'return.approved':
+    case 'return.refunded':
+    case 'return.closed':
+    case 'return.reopened':
+    case 'return.cancelled':
+      return { text: t(`journal.${entry.type}`, { name: entry.data.name }), detail: null, mark: entry.type === 'return.refunded' ? 'money' : 'return' };
     case 'refund.created':
       return { text: t(`journal.${entry.type}`, { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
   }

@@ -1,0 +1,5 @@
+export { catchUpReturns } from './catch-up-returns.server.ts';
+export { forgetReturns } from './forget-returns.server.ts';
+export { catchUpReturnsJob, locateReturnJob, readReturnsJob } from './jobs.ts';
+export { locateReturn, readReturns } from './read-returns.server.ts';
+export { returnTopics } from './return-topics.server.ts';

@@ -1,0 +1,6 @@
+import type { Shop } from '#app/platform/shops/shop.ts';
+
+/** True once the shop granted it: shops that installed the app before it asked for returns do so when they next open it. */
+export function mayReadReturns({ scopes }: Pick<Shop, 'scopes'>): boolean {
+  return scopes.includes('read_returns') || scopes.includes('write_returns');
+}
