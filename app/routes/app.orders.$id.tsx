@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
-import { dayIn } from '#app/kernel/time.ts';
 import { orderNotices } from '#app/modules/notices/index.server.ts';
 import { OrderNoticesCard } from '#app/modules/notices/ui/rules/order-notices-card.tsx';
 import { orderStory } from '#app/modules/orders/index.server.ts';
@@ -29,8 +28,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
-    const today = dayIn(ctx.shop.ianaTimezone, ctx.clock.now());
-    return actOnTroubles(ctx, await submittedForm(request), { filter: { orderId: id }, by: staff?.id ?? null, today, linkTo: (orderId) => customerLink(ctx, orderId) });
+    return actOnTroubles(ctx, await submittedForm(request), { filter: { orderId: id }, by: staff?.id ?? null, linkTo: (orderId) => customerLink(ctx, orderId) });
   });
 }
 

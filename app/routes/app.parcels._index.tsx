@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { dayIn } from '#app/kernel/time.ts';
 import { actOnTroubles, parcelsScreen } from '#app/modules/parcels/index.server.ts';
 import { ParcelsPage } from '#app/modules/parcels/ui/parcels-page.tsx';
 import { readParcelsQuery, troubleFilterOf } from '#app/modules/parcels/ui/parcels-query.ts';
@@ -20,8 +19,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     const filter = troubleFilterOf(readParcelsQuery(new URL(request.url).searchParams));
-    const today = dayIn(ctx.shop.ianaTimezone, ctx.clock.now());
-    return actOnTroubles(ctx, await submittedForm(request), { filter, by: staff?.id ?? null, today, linkTo: (orderId) => customerLink(ctx, orderId) });
+    return actOnTroubles(ctx, await submittedForm(request), { filter, by: staff?.id ?? null, linkTo: (orderId) => customerLink(ctx, orderId) });
   });
 }
 

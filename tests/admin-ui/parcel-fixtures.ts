@@ -3,7 +3,7 @@ import type { OrderParcels, ParcelRow, ParcelStory, TroubleRow } from '#app/modu
 /** A parcel from Newark that has not been scanned since Leipzig, and missed its day. */
 export const parcelStory = (part: Partial<ParcelStory> = {}): ParcelStory => ({
   shipmentId: '1', orderId: '5001', fulfillmentId: '91', number: '1Z9999999999999999', method: 'carrier', carrier: 'ups', carrierName: 'UPS', url: 'https://carrier.example/1Z9999999999999999',
-  numberDoubt: null, status: 'in_transit', cause: null, since: new Date('2026-11-16T10:00:00Z'), attempts: 0, goingBack: false, placedAt: new Date('2026-11-12T10:00:00Z'),
+  numberDoubt: null, status: 'in_transit', cause: null, since: new Date('2026-11-16T10:00:00Z'), attempts: 0, goingBack: false, destination: { country: 'DE', province: null }, placedAt: new Date('2026-11-12T10:00:00Z'),
   shippedAt: new Date('2026-11-13T10:00:00Z'), firstScanAt: new Date('2026-11-13T18:00:00Z'), lastScanAt: new Date('2026-11-16T10:00:00Z'), deliveredAt: null, returnedAt: null,
   promise: { from: '2026-11-23', to: '2026-11-24', source: 'learned' }, missedTo: '2026-11-19', firstPromisedTo: '2026-11-19', slips: 1,
   troubles: [{ id: '11', kind: 'silent', cause: null, since: new Date('2026-11-19T10:00:00Z') }],

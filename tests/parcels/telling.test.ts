@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { after, day } from '../../app/kernel/time.ts';
+import { after, day, dayIn } from '../../app/kernel/time.ts';
 import type { FoundTrouble } from '../../app/modules/parcels/records.ts';
 import { previewTelling } from '../../app/modules/parcels/telling/preview-telling.server.ts';
 import { tellCustomers } from '../../app/modules/parcels/telling/tell-customers.server.ts';
@@ -14,9 +14,10 @@ let database: Database;
 let newShop: Awaited<ReturnType<typeof openShops>>['newShop'];
 let ctx: ShopContext;
 const now = new Date();
+const ahead = dayIn('Europe/Paris', after(now, 3 * day));
 
 const kinds: readonly [string, FoundTrouble['kind']][] = [['1', 'silent'], ['2', 'customs'], ['3', 'number_wrong'], ['4', 'past_date']];
-const needs = { by: 'ada', today: '2026-11-20', linkTo: (orderId: string) => `https://shop.example.com/track?key=${orderId}` };
+const needs = { by: 'ada', linkTo: (orderId: string) => `https://shop.example.com/track?key=${orderId}` };
 const ids = async () => (await ctx.tx((tx) => tx.troubles.findMany({ orderBy: { order_id: 'asc' } }))).map(({ id }) => id.toString());
 const mails = () => ctx.tx((tx) => tx.outbox.findMany({ where: { kind: 'parcels.told' }, orderBy: { order_id: 'asc' } }));
 const setOrder = (id: string, data: { email?: string | null; customer_locale?: string }) => ctx.tx((tx) => tx.orders.updateMany({ where: { id }, data }));
@@ -25,7 +26,7 @@ beforeAll(async () => void ({ database, newShop } = await openShops()));
 afterAll(() => database.close());
 beforeEach(async () => {
   ctx = await newShop({ at: now });
-  await ctx.tx((tx) => placeParcels(tx, kinds.map(([id]) => parcel({ shipment_id: id, order_id: id, fulfillment_id: id, number: `N${id}`, promised_to: '2026-11-24' }))));
+  await ctx.tx((tx) => placeParcels(tx, kinds.map(([id]) => parcel({ shipment_id: id, order_id: id, fulfillment_id: id, number: `N${id}`, promised_to: ahead }))));
   for (const [id, kind] of kinds) {
     const one = judgement({ orderId: id, shipmentId: id, found: [{ kind, cause: null, since: '2026-11-12T08:00:00.000Z', evidence: { lastScanAt: null } }] });
     await ctx.tx((tx) => settleTroubles(tx, ctx.shop, [one], now));
@@ -50,10 +51,21 @@ describe('telling customers', () => {
     const [first, second, ...more] = await mails();
     expect(more).toEqual([]);
     expect([first?.recipient, first?.locale, second?.recipient, second?.locale]).toEqual(['buyer-1@example.com', 'en', 'buyer-2@example.com', 'de']);
-    expect(first?.text_body).toContain('Tuesday, November 24');
+    expect(first?.text_body).toContain(new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(ahead)));
     expect(first?.text_body).toContain('https://shop.example.com/track?key=1');
     const marks = await ctx.tx((tx) => tx.troubles.findMany({ orderBy: { order_id: 'asc' } }));
     expect(marks.map(({ mark }) => mark)).toEqual(['told_customer', 'told_customer', null, null]);
+  });
+
+  it('names a day as long as it lies ahead where the parcel goes, whatever day it is at the shop', async () => {
+    const evening = { ...ctx, clock: { now: () => new Date('2026-11-24T12:00:00Z') } };
+    const textFor = async (promised: string) => {
+      await ctx.tx((tx) => tx.parcels.updateMany({ where: { shipment_id: 1n }, data: { destination: 'NZ', promised_to: new Date(promised) } }));
+      const shown = await previewTelling(evening, await ids(), needs);
+      return 'samples' in shown ? (shown.samples.find(({ order }) => order === '#1')?.text ?? '') : '';
+    };
+    expect(await textFor('2026-11-25')).toContain('We now expect it by Wednesday, November 25.');
+    expect(await textFor('2026-11-24')).not.toContain('We now expect');
   });
 
   it('writes nothing twice, for a double click, a second person, or after the mark was taken back', async () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dateFormat } from '../../app/platform/i18n/date-format.ts';
 import { whenWords } from '../../app/modules/tracking/when-words.ts';
 import { trackingWords } from '../../app/modules/tracking/words.ts';
 import { parcel } from './fixtures.ts';
 
-const english = { words: trackingWords(['en']), dates: dateFormat('en', 'Europe/Berlin') };
-const today = '2026-11-21';
+const at = (moment: string, ianaTimezone = 'Europe/Berlin') => ({ words: trackingWords(['en']), shop: { name: 'Nordlicht', ianaTimezone }, now: new Date(moment) });
 
 describe('a day that was missed', () => {
   it.each([
@@ -13,7 +11,7 @@ describe('a day that was missed', () => {
     ['came back', { status: 'delivered', returnedAt: new Date('2026-11-20T10:00:00Z') }],
     ['waits to be fetched', { status: 'ready_for_pickup', since: new Date('2026-11-20T10:00:00Z') }],
   ] as const)('stays visible on a parcel that %s', (_how, how) => {
-    const { main, notes } = whenWords(english, parcel({ ...how, promise: null, missedTo: '2026-11-18' }), today);
+    const { main, notes } = whenWords(at('2026-11-21T13:30:00Z'), parcel({ ...how, promise: null, missedTo: '2026-11-18' }));
     expect(main).toMatch(/^Since /);
     expect(notes).toEqual(['It was promised for Wednesday, November 18.']);
   });

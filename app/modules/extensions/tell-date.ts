@@ -1,6 +1,6 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
-import { expectationOf, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
+import { customerZone, expectationOf, writeDays, type TrackingWords } from '#app/modules/tracking/index.server.ts';
 import { dateFormat } from '#app/platform/i18n/date-format.ts';
 
 /** What a telling depends on beside the parcel: its language, the shop's clock, the moment. */
@@ -18,7 +18,8 @@ interface ToldDate {
 }
 
 /** When a parcel comes, came or should have come, why, and who says so. A day that was missed stays visible beside the new one. */
-export function tellDate({ words: { t, locale }, zone, now }: Telling, story: ParcelStory): ToldDate {
+export function tellDate({ words: { t, locale }, zone: shop, now }: Telling, story: ParcelStory): ToldDate {
+  const zone = customerZone(story, shop);
   const expectation = expectationOf(story, dayIn(zone, now));
   const days = (from: string, to = from) => writeDays(locale, from, to);
   const moment = (at: Date) => dateFormat(locale, zone).day(at);

@@ -20,7 +20,7 @@ export function sampleOf({ kind, situation, real, orderId, now }: Sampled): { pa
   if (aboutOrder.has(kind)) return { parcels: [], delays: 0, milestone: null };
   const base = real ?? {
     shipmentId: '0', orderId, fulfillmentId: '0', number: '00340434161094022115', method: 'carrier' as const, carrier: 'dhl', carrierName: 'DHL', url: null, numberDoubt: null,
-    since: now, attempts: 0, placedAt: after(now, -3 * day), shippedAt: after(now, -2 * day), firstScanAt: after(now, -day), lastScanAt: after(now, -hour), returnedAt: null,
+    since: now, attempts: 0, destination: { country: null, province: null }, placedAt: after(now, -3 * day), shippedAt: after(now, -2 * day), firstScanAt: after(now, -day), lastScanAt: after(now, -hour), returnedAt: null,
     troubles: [], scans: [], withdrawn: false,
   };
   const parcel = { ...base, returnedAt: null, troubles: [], ...standing(kind, situation, now) };

@@ -84,6 +84,7 @@ function toStory({ journey, fulfillment, shipment, row, told, overrides, now }: 
     since: standing.since,
     attempts: standing.attempts,
     goingBack: standing.goingBack,
+    destination: { country: journey.country, province: journey.province },
     placedAt: new Date(journey.processed_at),
     shippedAt: new Date(fulfillment.created_at),
     firstScanAt: standing.firstScanAt,

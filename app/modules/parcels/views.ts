@@ -21,6 +21,8 @@ export interface ParcelStory {
   since: Date | null;
   attempts: number;
   goingBack: boolean;
+  /** Where its order goes: the country's code, and the code of the region within it. */
+  destination: { country: string | null; province: string | null };
   placedAt: Date;
   shippedAt: Date;
   firstScanAt: Date | null;

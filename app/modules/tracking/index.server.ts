@@ -1,3 +1,4 @@
+export { customerZone } from './customer-zone.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { choiceLink } from './late-parcels.ts';
 export { orderState, waitingLines } from './order-state.ts';

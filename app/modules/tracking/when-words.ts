@@ -1,8 +1,10 @@
-import type { DateFormat } from '#app/platform/i18n/date-format.ts';
+import { dayIn } from '#app/kernel/time.ts';
+import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
-import type { Day } from '#app/modules/promises/index.server.ts';
+import { customerZone } from './customer-zone.ts';
 import { expectationOf } from './expectation.ts';
 import type { TrackedOrder } from './tracked-order.ts';
+import type { Visit } from './ui/visit.ts';
 import type { TrackingWords } from './words.ts';
 import { writeDays } from './write-days.ts';
 
@@ -14,9 +16,11 @@ export interface WhenWords {
 }
 
 /** When a parcel comes, came, or should have come: the day and who says so, and why it changed. */
-export function whenWords({ words, dates }: { words: TrackingWords; dates: DateFormat }, story: ParcelStory, today: Day): WhenWords {
+export function whenWords({ words, shop, now }: Pick<Visit, 'words' | 'shop' | 'now'>, story: ParcelStory): WhenWords {
   const { t, locale } = words;
-  const expectation = expectationOf(story, today);
+  const zone = customerZone(story, shop.ianaTimezone);
+  const dates = dateFormat(locale, zone);
+  const expectation = expectationOf(story, dayIn(zone, now));
   switch (expectation?.kind) {
     case 'arrived': {
       const main = t(story.method === 'pickup' ? 'when.pickedUpOn' : 'when.deliveredOn', { date: dates.day(expectation.at) });

@@ -12,7 +12,6 @@ interface Needs {
   /** What "all of the list" means: the filter in the list's address. */
   filter: TroubleFilter;
   by: string | null;
-  today: string;
   /** The signed address of an order's page. */
   linkTo(orderId: string): string;
 }

@@ -19,16 +19,15 @@ export interface MailSample {
 export type TellingPreview = { count: number; left: LeftOut; samples: MailSample[] } | { tooMany: number };
 
 interface Needs {
-  today: string;
   linkTo(orderId: string): string;
 }
 
 /** What would be written, to how many, and who is left out and why. Nothing is sent. */
-export function previewTelling(ctx: ShopContext, which: readonly string[] | TroubleFilter, { today, linkTo }: Needs): Promise<TellingPreview> {
+export function previewTelling(ctx: ShopContext, which: readonly string[] | TroubleFilter, { linkTo }: Needs): Promise<TellingPreview> {
   return ctx.tx(async (tx) => {
     const ids = await chosenToTell(tx, which);
     if (ids === 'tooMany') return { tooMany: mostTold };
-    const { tellings, left } = await tellingsOf(tx, ids, { now: ctx.clock.now(), today });
+    const { tellings, left } = await tellingsOf(tx, ids, { now: ctx.clock.now(), zone: ctx.shop.ianaTimezone });
     const brand = await readBrand(tx, ctx.shop);
     const alike = Map.groupBy(tellings, ({ news, locale }) => `${news} ${bestLocale([locale, ...ctx.shop.locales], customerLocales)}`);
     const samples = [...alike.values()].flatMap((same): MailSample[] => {

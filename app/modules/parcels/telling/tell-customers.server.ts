@@ -1,8 +1,9 @@
-import { after, hour } from '#app/kernel/time.ts';
+import { after, dayIn, hour } from '#app/kernel/time.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
 import { markedLink, queueMessage } from '#app/modules/outbox/index.server.ts';
+import { destinationZone } from '#app/modules/promises/index.server.ts';
 import type { TroubleFilter } from '../trouble/views.ts';
 import { idsOf, noteMark } from '../trouble/mark-troubles.server.ts';
 import { toKind } from '../trouble/trouble-words.ts';
@@ -53,17 +54,20 @@ interface Row {
   carrier: string | null;
   number: string | null;
   promised_to: string | null;
+  country: string | null;
+  province: string | null;
   told: boolean;
 }
 
 const facts = `
   select t.id::text, t.order_id, o.name as order_name, o.email, o.customer_id, o.customer_locale, t.kind, t.mark, t.carrier, nullif(p.number, '') as number, p.promised_to::text,
+         p.destination as country, p.destination_province as province,
          exists (select from outbox m where m.order_id = t.order_id and m.kind = '${mailKind}' and (m.created_at > $2::timestamptz or m.dedupe_key like '${mailKind}:' || t.id || ':%')) as told
     from troubles t join orders o on o.id = t.order_id left join parcels p on p.shipment_id = t.shipment_id
    where t.id = any ($1::bigint[]) and t.closed_at is null and o.deleted_at is null order by t.order_id, t.id`;
 
-/** Whom a mail would go to, of the troubles with these ids, and how many of their orders are left out. */
-export async function tellingsOf(tx: ShopTx, ids: readonly string[], { now, today }: { now: Date; today: string }): Promise<{ tellings: Telling[]; left: LeftOut }> {
+/** Whom a mail would go to, of the troubles with these ids, and how many of their orders are left out; `zone` is the shop's. */
+export async function tellingsOf(tx: ShopTx, ids: readonly string[], { now, zone }: { now: Date; zone: string }): Promise<{ tellings: Telling[]; left: LeftOut }> {
   const rows = await runInBulk<Row>(tx, facts, [ids, after(now, -peace)]);
   const left: LeftOut = { noAddress: 0, toldBefore: 0, nothingToTell: 0 };
   const tellings = [...Map.groupBy(rows, (row) => row.order_id)].flatMap(([orderId, ofOrder]): Telling[] => {
@@ -75,6 +79,7 @@ export async function tellingsOf(tx: ShopTx, ids: readonly string[], { now, toda
     else if (first.email === null || first.email.trim() === '') left.noAddress += 1;
     else {
       const { news, trouble } = found;
+      const today = dayIn(destinationZone(trouble.country, zone, trouble.province), now);
       const expected = trouble.promised_to !== null && trouble.promised_to >= today && news !== 'returning' ? trouble.promised_to : null;
       return [
         {
@@ -96,7 +101,6 @@ export async function chosenToTell(tx: ShopTx, which: readonly string[] | Troubl
 
 interface Needs {
   by: string | null;
-  today: string;
   /** The signed address of an order's page. */
   linkTo(orderId: string): string;
 }
@@ -105,13 +109,13 @@ interface Needs {
  * Writes one mail an order to the customers of these troubles and marks them as told. Orders are locked first: a double click and a second person
  * find them told and write nothing.
  */
-export function tellCustomers(ctx: ShopContext, which: readonly string[] | TroubleFilter, { by, today, linkTo }: Needs): Promise<{ told: number; left: LeftOut } | 'tooMany'> {
+export function tellCustomers(ctx: ShopContext, which: readonly string[] | TroubleFilter, { by, linkTo }: Needs): Promise<{ told: number; left: LeftOut } | 'tooMany'> {
   const now = ctx.clock.now();
   return ctx.tx(async (tx) => {
     const ids = await chosenToTell(tx, which);
     if (ids === 'tooMany') return ids;
     await runInBulk(tx, 'select from orders where id in (select order_id from troubles where id = any ($1::bigint[])) order by id for no key update', [ids]);
-    const { tellings, left } = await tellingsOf(tx, ids, { now, today });
+    const { tellings, left } = await tellingsOf(tx, ids, { now, zone: ctx.shop.ianaTimezone });
     const brand = await readBrand(tx, ctx.shop);
     for (const telling of tellings) {
       await queueMessage(tx, {

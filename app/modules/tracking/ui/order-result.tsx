@@ -1,8 +1,6 @@
 import { formatMoney } from '#app/kernel/money.ts';
 import { placeName } from '#app/kernel/place.ts';
-import { dayIn } from '#app/kernel/time.ts';
 import type { CustomerOrderView } from '#app/modules/orders/index.server.ts';
-import { destinationZone } from '#app/modules/promises/index.pure.ts';
 import { lateParcels } from '../late-parcels.ts';
 import { orderState, waitingLines } from '../order-state.ts';
 import { parcelFace } from '../parcel-face.ts';
@@ -26,7 +24,6 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
   const alone = parcels.length === 1 && waiting.length === 0 && !order.cancelledAt ? parcels[0] : undefined;
   const place = view.destination ? placeName({ city: view.destination.city, country: view.destination.countryCode }, locale) : null;
   const ordered: TimelineEvent = { key: 'event.ordered', at: order.processedAt, zone: shop.ianaTimezone, city: null, country: null, message: null };
-  const today = dayIn(destinationZone(view.destination?.countryCode ?? null, shop.ianaTimezone), visit.now);
   const late = new Set(lateParcels(tracked, { zone: shop.ianaTimezone, now: visit.now }));
   return (
     <>
@@ -49,7 +46,6 @@ export function OrderResult({ visit, tracked, proven }: { visit: Visit; tracked:
           lines={linesOf(parcel)}
           before={[ordered]}
           detail={{ towns: true, words: proven.personal }}
-          today={today}
           choice={late.has(parcel) ? <StepForm visit={visit} fields={{ key: proven.key, do: 'late' }} label={t('report.choose')} quiet /> : null}
         />
       ))}

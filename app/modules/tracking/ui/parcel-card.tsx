@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
-import type { Day } from '#app/modules/promises/index.server.ts';
 import { parcelFace, troubleWord } from '../parcel-face.ts';
 import { LineList, type ShownLine } from './line-list.tsx';
 import { parcelEvents, type Detail } from './parcel-events.ts';
@@ -20,14 +19,12 @@ interface Props {
   /** What happened before the parcel's own story. */
   before: readonly TimelineEvent[];
   detail: Detail;
-  /** The day at its destination. */
-  today: Day;
   /** What its customer may choose now. */
   choice?: ReactNode;
 }
 
 /** One parcel: how it stands, when it comes, what to do, what is in it, how to follow it, and its story. */
-export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, detail, today, choice }: Props) {
+export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, detail, choice }: Props) {
   const { t } = visit.words;
   const face = parcelFace(parcel);
   const trouble = troubleWord(parcel);
@@ -44,7 +41,7 @@ export function ParcelCard({ visit, heading, saysStatus, parcel, lines, before, 
         ) : (
           <h2 className="ac-eyebrow">{heading}</h2>
         )}
-        <When visit={visit} story={parcel} today={today} />
+        <When visit={visit} story={parcel} />
         {face.advice ? <p className={face.tone === 'attention' ? 'ac-advice ac-warn' : 'ac-advice'}>{t(face.advice)}</p> : null}
         {trouble ? <p className="ac-advice">{t(trouble)}</p> : null}
         {choice}
