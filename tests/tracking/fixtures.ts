@@ -48,7 +48,6 @@ export function parcel(changes: Partial<ParcelStory> = {}): ParcelStory {
     attempts: 0,
     goingBack: false,
     destination: { country: 'DE', province: null },
-    destination: { country: 'DE', province: null },
     placedAt: ago(4 * day),
     shippedAt: ago(3 * day),
     firstScanAt: ago(2 * day),
