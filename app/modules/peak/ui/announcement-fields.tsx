@@ -1,7 +1,9 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Button, Checkbox, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Button, Checkbox, FormLayout, InlineStack, TextField } from '@shopify/polaris';
 import { useLanguage } from './language-select.tsx';
 import type { ProfilePart } from './profile-draft.ts';
+import { ShownToCustomers } from './shown-to-customers.tsx';
+import { WordsField } from './words-field.tsx';
 import { usePeakWords } from './words.ts';
 
 interface Shown {
@@ -24,32 +26,22 @@ export function AnnouncementFields({ profile, errorOf, onChange }: ProfilePart) 
           <FormLayout>
             <TextField label={t('announcement.day')} helpText={t('announcement.dayHelp')} type="date" autoComplete="off" value={announcement.day} onChange={(day) => change({ day })} error={errorOf('announcement.day')} />
             {select}
-            <div lang={locale}>
-              <TextField
-                label={t('announcement.words')}
-                helpText={t('announcement.wordsHelp')}
-                autoComplete="off"
-                multiline={3}
-                maxLength={500}
-                value={announcement.text[locale] ?? ''}
-                onChange={(text) => change({ text: { ...announcement.text, [locale]: text } })}
-                error={errorOf(`announcement.text.${locale}`)}
-              />
-            </div>
+            <WordsField
+              label={t('announcement.words')}
+              helpText={t('announcement.wordsHelp')}
+              locale={locale}
+              lines={3}
+              value={announcement.text[locale]}
+              onChange={(text) => change({ text: { ...announcement.text, [locale]: text } })}
+              error={errorOf(`announcement.text.${locale}`)}
+            />
           </FormLayout>
           <InlineStack>
             <Button loading={fetcher.state !== 'idle'} onClick={() => fetcher.submit({ intent: 'preview-announcement', locale, value: JSON.stringify(profile) }, { method: 'post' })}>
               {t('announcement.preview')}
             </Button>
           </InlineStack>
-          {shown && (
-            <>
-              <Text as="p" fontWeight="semibold">
-                <span lang={shown.locale}>{shown.subject}</span>
-              </Text>
-              <iframe title={t('announcement.frame')} sandbox="" srcDoc={shown.html} style={{ border: '1px solid #ccc', borderRadius: 8, width: '100%', height: 560, background: '#fff' }} />
-            </>
-          )}
+          {shown && <ShownToCustomers title={t('announcement.frame')} {...shown} height={560} />}
         </>
       )}
     </BlockStack>

@@ -1,7 +1,9 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Button, FormLayout, InlineStack, TextField } from '@shopify/polaris';
+import { BlockStack, Button, FormLayout, InlineStack } from '@shopify/polaris';
 import { useLanguage } from './language-select.tsx';
 import type { ProfilePart } from './profile-draft.ts';
+import { ShownToCustomers } from './shown-to-customers.tsx';
+import { WordsField } from './words-field.tsx';
 import { usePeakWords } from './words.ts';
 
 /** What the banner says in each language, and how it will look. */
@@ -15,25 +17,22 @@ export function BannerFields({ profile, errorOf, onChange }: ProfilePart) {
     <BlockStack gap="300">
       <FormLayout>
         {select}
-        <div lang={locale}>
-          <TextField
-            label={t('banner.words')}
-            helpText={t('banner.wordsHelp')}
-            autoComplete="off"
-            multiline={2}
-            maxLength={500}
-            value={banner.text[locale] ?? ''}
-            onChange={(text) => onChange({ banner: { ...banner, text: { ...banner.text, [locale]: text } } })}
-            error={errorOf(`banner.text.${locale}`)}
-          />
-        </div>
+        <WordsField
+          label={t('banner.words')}
+          helpText={t('banner.wordsHelp')}
+          locale={locale}
+          lines={2}
+          value={banner.text[locale]}
+          onChange={(text) => onChange({ banner: { ...banner, text: { ...banner.text, [locale]: text } } })}
+          error={errorOf(`banner.text.${locale}`)}
+        />
       </FormLayout>
       <InlineStack>
         <Button onClick={preview} loading={fetcher.state !== 'idle'}>
           {t('banner.preview')}
         </Button>
       </InlineStack>
-      {fetcher.data && <iframe title={t('banner.frame')} sandbox="" srcDoc={fetcher.data.banner} style={{ border: '1px solid #ccc', borderRadius: 8, width: '100%', height: 220, background: '#fff' }} />}
+      {fetcher.data && <ShownToCustomers title={t('banner.frame')} html={fetcher.data.banner} height={220} />}
     </BlockStack>
   );
 }

@@ -1,8 +1,10 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Button, ChoiceList, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Button, ChoiceList, FormLayout, InlineStack } from '@shopify/polaris';
 import { useWords } from '#app/ui/words.ts';
 import { useLanguage } from './language-select.tsx';
 import type { ProfilePart } from './profile-draft.ts';
+import { ShownToCustomers } from './shown-to-customers.tsx';
+import { WordsField } from './words-field.tsx';
 import { usePeakWords } from './words.ts';
 
 interface Shown {
@@ -31,18 +33,16 @@ export function NotesFields({ profile, errorOf, onChange, kinds }: ProfilePart &
         <FormLayout>
           {select}
           {chosen.map((kind) => (
-            <div key={kind} lang={locale}>
-              <TextField
-                label={t('notes.words', { kind: name('kind', kind) })}
-                helpText={t('notes.wordsHelp')}
-                autoComplete="off"
-                multiline={2}
-                maxLength={500}
-                value={notes[kind]?.[locale] ?? ''}
-                onChange={(text) => onChange({ notes: { ...notes, [kind]: { ...notes[kind], [locale]: text } } })}
-                error={errorOf(`notes.${kind}.${locale}`)}
-              />
-            </div>
+            <WordsField
+              key={kind}
+              label={t('notes.words', { kind: name('kind', kind) })}
+              helpText={t('notes.wordsHelp')}
+              locale={locale}
+              lines={2}
+              value={notes[kind]?.[locale]}
+              onChange={(text) => onChange({ notes: { ...notes, [kind]: { ...notes[kind], [locale]: text } } })}
+              error={errorOf(`notes.${kind}.${locale}`)}
+            />
           ))}
           <InlineStack gap="200">
             {chosen.map((kind) => (
@@ -53,14 +53,7 @@ export function NotesFields({ profile, errorOf, onChange, kinds }: ProfilePart &
           </InlineStack>
         </FormLayout>
       )}
-      {fetcher.data && (
-        <>
-          <Text as="p" fontWeight="semibold">
-            <span lang={fetcher.data.notice.locale}>{fetcher.data.notice.subject}</span>
-          </Text>
-          <iframe title={t('notes.frame')} sandbox="" srcDoc={fetcher.data.notice.html} style={{ border: '1px solid #ccc', borderRadius: 8, width: '100%', height: 560, background: '#fff' }} />
-        </>
-      )}
+      {fetcher.data && <ShownToCustomers title={t('notes.frame')} subject={fetcher.data.notice.subject} html={fetcher.data.notice.html} locale={fetcher.data.notice.locale} height={560} />}
     </BlockStack>
   );
 }
