@@ -1,20 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLog } from '../../app/platform/log/log.server.ts';
-import { createMailer, type Mailer, type MailMessage } from '../../app/platform/mail/mailer.server.ts';
+import { describe, expect, it } from 'vitest';
+import type { MailMessage } from '../../app/platform/mail/mailer.server.ts';
 import { identity, judge, lines } from './judge.ts';
-import { startPostfix } from './postfix.ts';
+import { mailThroughPostfix } from './postfix.ts';
 
-let postfix: Awaited<ReturnType<typeof startPostfix>>;
-let mailer: Mailer;
-beforeAll(async () => {
-  postfix = await startPostfix();
-  mailer = createMailer({ smtpUrl: postfix.url, from: 'care@aftercare.example', log: createLog('silent', 'test') });
-});
-afterAll(async () => {
-  mailer?.close();
-  await postfix?.stop();
-});
+const postfix = mailThroughPostfix();
 
 const mail = (changes: Partial<MailMessage> = {}): MailMessage => ({
   id: `1.${Math.random().toString(36).slice(2)}`,
@@ -27,10 +17,6 @@ const mail = (changes: Partial<MailMessage> = {}): MailMessage => ({
   identity,
   ...changes,
 });
-const through = async (message: MailMessage) => {
-  await mailer.send(message);
-  return postfix.delivered();
-};
 
 describe('a mail that went through Postfix', () => {
   it.each([
@@ -42,7 +28,7 @@ describe('a mail that went through Postfix', () => {
     ['no HTML', { html: null }],
   ] satisfies [string, Partial<MailMessage>][])('with %s bears a signature that holds and a structure without a flaw', async (_, changes) => {
     const message = mail(changes);
-    const found = judge(await through(message));
+    const found = judge(await postfix.through(message));
     expect(found).toMatchObject({ verified: true, defects: [], to: ['ada@example.com'], subject: message.subject, from: [[message.sender.name, 'care@nordlicht.example']], unsubscribe: '<https://app.example.com/u/1>' });
     expect(found.types).toEqual(message.html === null ? ['text/plain'] : ['multipart/alternative', 'text/plain', 'text/html']);
     expect(found.words.map(lines)).toEqual([message.text, ...(message.html === null ? [] : [message.html])].map(lines));
@@ -50,7 +36,7 @@ describe('a mail that went through Postfix', () => {
   });
 
   it('is no longer verified once a word of it, or the key in DNS, is another', async () => {
-    const raw = await through(mail());
+    const raw = await postfix.through(mail());
     expect(judge(raw).verified).toBe(true);
     expect(judge(Buffer.from(raw.toString('latin1').replace('Words', 'Wards'), 'latin1')).verified).toBe(false);
     expect(judge(Buffer.from(raw.toString('latin1').replace('Subject: Your', 'Subject: Our'), 'latin1')).verified).toBe(false);
@@ -61,10 +47,10 @@ describe('a mail that went through Postfix', () => {
   it('from our own address bears no signature of a domain that is not the shop\'s', async () => {
     const { identity: none, ...message } = mail();
     expect(none).toBeDefined();
-    expect(judge(await through(message))).toMatchObject({ verified: false, defects: [], from: [['Nordlicht', 'care@aftercare.example']] });
+    expect(judge(await postfix.through(message))).toMatchObject({ verified: false, defects: [], from: [['Nordlicht', 'care@aftercare.example']] });
   });
 });
 
 it('a mail that Postfix does not take is refused for good', async () => {
-  await expect(mailer.send(mail({ to: 'ada@elsewhere.example' }))).rejects.toMatchObject({ fate: 'permanent' });
+  await expect(postfix.mailer().send(mail({ to: 'ada@elsewhere.example' }))).rejects.toMatchObject({ fate: 'permanent' });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brandOf, brandSetting } from '../../app/modules/brand/index.server.ts';
 import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
 import { sampleOf } from '../../app/modules/notices/sample.ts';
@@ -7,22 +7,12 @@ import { writeNotice } from '../../app/modules/notices/text/write-notice.server.
 import { handOver } from '../../app/modules/outbox/hand-over.server.ts';
 import { markedLink } from '../../app/modules/outbox/index.server.ts';
 import type { Message } from '../../app/modules/outbox/store.server.ts';
-import { createLog } from '../../app/platform/log/log.server.ts';
-import { createMailer, type Mailer } from '../../app/platform/mail/mailer.server.ts';
+import type { Mailer } from '../../app/platform/mail/mailer.server.ts';
 import { createMetrics } from '../../app/platform/metrics/metrics.server.ts';
 import { identity, judge } from './judge.ts';
-import { startPostfix } from './postfix.ts';
+import { mailThroughPostfix } from './postfix.ts';
 
-let postfix: Awaited<ReturnType<typeof startPostfix>>;
-let mailer: Mailer;
-beforeAll(async () => {
-  postfix = await startPostfix();
-  mailer = createMailer({ smtpUrl: postfix.url, from: 'care@aftercare.example', log: createLog('silent', 'test') });
-});
-afterAll(async () => {
-  mailer?.close();
-  await postfix?.stop();
-});
+const postfix = mailThroughPostfix();
 
 const now = new Date('2026-11-24T10:00:00Z');
 const shop = { id: 1, name: '北光 & Söhne', locales: ['en'], primaryUrl: 'https://nordlicht.example' };
@@ -48,6 +38,7 @@ function queued(kind: NoticeKind, locale: string): Message {
 describe.each(['en', 'zh-CN'])('in %s, through Postfix, a notice of the kind', (locale) => {
   it.each(noticeKinds)('%s bears a signature that holds, both words and looks, and the way to leave with one click', async (kind) => {
     const message = queued(kind, locale);
+    const mailer = postfix.mailer();
     const signing: Mailer = { ...mailer, send: (mail) => mailer.send({ ...mail, identity }) };
     const transports = { mailer: signing, sms: null, metrics: createMetrics(), optOut: { appUrl: 'https://app.example.com', secret: 'peers-test-secret' } };
     await handOver(transports, { message, shop, sender: { name: shop.name, replyTo: null }, marksLinks: true });

@@ -4,12 +4,43 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll } from 'vitest';
+import { createLog } from '../../app/platform/log/log.server.ts';
+import { createMailer, type Mailer, type MailMessage } from '../../app/platform/mail/mailer.server.ts';
 import { freePort } from '../../sandbox/machine/postgres.ts';
 
 const nobody = 65_534;
 
+/** A Postfix for the tests of one file, and our own mailer before it. */
+export function mailThroughPostfix() {
+  const parts: { postfix?: Awaited<ReturnType<typeof startPostfix>>; mailer?: Mailer } = {};
+  beforeAll(async () => {
+    parts.postfix = await startPostfix();
+    parts.mailer = createMailer({ smtpUrl: parts.postfix.url, from: 'care@aftercare.example', log: createLog('silent', 'test') });
+  });
+  afterAll(async () => {
+    parts.mailer?.close();
+    await parts.postfix?.stop();
+  });
+  return {
+    mailer(): Mailer {
+      if (!parts.mailer) throw new Error('Postfix did not start.');
+      return parts.mailer;
+    },
+    /** Sends it; answers it as it was delivered. */
+    async through(message: MailMessage): Promise<Buffer> {
+      await this.mailer().send(message);
+      return this.delivered();
+    },
+    delivered(): Promise<Buffer> {
+      if (!parts.postfix) throw new Error('Postfix did not start.');
+      return parts.postfix.delivered();
+    },
+  };
+}
+
 /** A real Postfix in a folder of its own that takes mail for `example.com` and keeps it in a Maildir. */
-export async function startPostfix() {
+async function startPostfix() {
   const home = mkdtempSync(join(tmpdir(), 'aftercare-postfix-'));
   const folder = (name: string) => join(home, name);
   const port = await freePort();
