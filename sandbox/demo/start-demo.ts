@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../machine/build.ts';
 import { requireSpace } from '../machine/disk-space.ts';
+import { nodeFlags } from '../machine/node-flags.ts';
 import { clusterHome, startPostgres } from '../machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
 import { openApp } from '../machine/open-app.ts';
@@ -90,10 +91,10 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
     await untilAnswers(`${base}/health`, sandbox, 300, join(log, 'sandbox.log'));
   });
   const environment = appEnvironment({ ports, secrets, base, databaseUrl: postgres.url(database) });
-  const entry = ['--enable-source-maps', '--max-semi-space-size=8', '--import', './sandbox/network-redirect.ts', 'build/server/index.js'];
+  const app = (role: 'web' | 'worker') => start(role, [...nodeFlags(role), '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role], environment);
   await step('App started', async () => {
-    const web = start('web', [...entry, 'web'], environment);
-    start('worker', [...entry, 'worker'], environment);
+    const web = app('web');
+    app('worker');
     await untilAnswers(`http://localhost:${ports.app}/health/ready`, web, 60, join(log, 'web.log'));
   });
   await step('App opened in the admin', () => openApp({ base, handle: demoShop.handle, appHandle: 'aftercare' }));

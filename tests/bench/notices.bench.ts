@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../../sandbox/machine/build.ts';
+import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
 import { clusterHome, freePort, startPostgres } from '../../sandbox/machine/postgres.ts';
 import { startProgram, type Program } from '../../sandbox/machine/processes.ts';
 import { quantile, report, type Figure } from './figures.ts';
@@ -80,7 +81,7 @@ function startWorker(url: string, sink: Sink): Program {
     ENCRYPTION_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`, SMTP_URL: sink.url, MAIL_FROM: 'Bench <bench@example.com>', FILES_DIR: join(root, 'tmp', 'bench-notices-files'),
   };
   // For a look inside: --cpu-prof.
-  const args = [...(process.env.BENCH_WORKER_FLAGS?.split(' ') ?? []), '--enable-source-maps', '--max-semi-space-size=8', 'build/server/index.js', 'worker'];
+  const args = [...(process.env.BENCH_WORKER_FLAGS?.split(' ') ?? []), ...nodeFlags('worker'), 'build/server/index.js', 'worker'];
   return startProgram({ name: 'worker', args, env, log: join(root, 'tmp', 'bench-notices.log'), cwd: root });
 }
 

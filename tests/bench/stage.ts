@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../../sandbox/machine/build.ts';
+import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
 import { clusterHome, freePort, startPostgres } from '../../sandbox/machine/postgres.ts';
 import { openApp } from '../../sandbox/machine/open-app.ts';
 import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
@@ -62,9 +63,8 @@ export async function setStage(name: string): Promise<Stage> {
     SANDBOX_URL: sandbox.urls.base,
   };
   const programs: Program[] = [];
-  const start = (role: string): Program => {
-    // As `npm start` and `npm run worker` have it.
-    const args = ['--enable-source-maps', '--max-semi-space-size=8', ...(role === 'worker' ? ['--max-old-space-size=512'] : []), '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
+  const start = (role: 'web' | 'worker'): Program => {
+    const args = [...nodeFlags(role), '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
     const program = startProgram({ name: role, args, env: environment, log: join(home, `${role}.log`), cwd: root });
     programs.push(program);
     return program;

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { build } from 'vite';
+import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
 import { freePort } from '../../sandbox/machine/postgres.ts';
 import { startProgram, untilAnswers } from '../../sandbox/machine/processes.ts';
 import { quantile, report } from './figures.ts';
@@ -78,7 +79,7 @@ async function writeOut({ options }: pg.Pool): Promise<void> {
 async function startBare(orders: number): Promise<{ target: Target; stop(): Promise<unknown> }> {
   await build({ configFile: false, root, logLevel: 'error', build: { ssr: 'tests/bench/bare-track.ts', outDir: join(home, 'bare'), emptyOutDir: true, copyPublicDir: false }, esbuild: { jsx: 'automatic' } });
   const port = await freePort();
-  const program = startProgram({ name: 'bare', args: ['--max-semi-space-size=8', join(home, 'bare', 'bare-track.js')], env: { NODE_ENV: 'production', PORT: String(port) }, log: join(home, 'bare.log'), cwd: root });
+  const program = startProgram({ name: 'bare', args: [...nodeFlags('web'), join(home, 'bare', 'bare-track.js')], env: { NODE_ENV: 'production', PORT: String(port) }, log: join(home, 'bare.log'), cwd: root });
   const url = `http://localhost:${port}`;
   await untilAnswers(`${url}/health/ready`, program, 30, join(home, 'bare.log'));
   return { target: { url, domain: 'bare.myshopify.com', orders }, stop: () => program.stop() };

@@ -8,6 +8,7 @@ import { watchParcels } from '../../app/modules/parcels/trouble/watch-parcels.se
 import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
+import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
 
 /** What a round took. */
 export interface Round {
@@ -20,9 +21,9 @@ export interface Round {
   asked: { list: number; groups: number; figures: number };
 }
 
-/** One round of watching in a process of its own, run as the worker is (see `npm run worker`), after a small round that warmed it. */
+/** One round of watching in a process of its own, run as the worker is, after a small round that warmed it. */
 export async function watchRound(order: { url: string; shops: { warm: number; shop: number }; now: string }): Promise<Round> {
-  const child = fork(import.meta.filename, [JSON.stringify(order)], { execArgv: ['--max-semi-space-size=8', '--max-old-space-size=512'] });
+  const child = fork(import.meta.filename, [JSON.stringify(order)], { execArgv: nodeFlags('worker') });
   const [round] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Round | number];
   if (typeof round === 'number') throw new Error(`The watching process ended with ${round}.`);
   return round;

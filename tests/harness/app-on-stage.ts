@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
 import { openApp } from '../../sandbox/machine/open-app.ts';
 import { freePort } from '../../sandbox/machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../../sandbox/machine/processes.ts';
@@ -89,7 +90,7 @@ export async function appOnStage({ environment = {}, reach = async (url) => url 
   const start = (role: 'web' | 'worker', more: Record<string, string>) => {
     const name = `${role}-${programs.length}`;
     const log = join(folder, `${name}.log`);
-    const args = ['--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
+    const args = [...nodeFlags(role), '--import', './sandbox/network-redirect.ts', 'build/server/index.js', role];
     const program = startProgram({ name, args, env: { ...shared, ...more }, log, cwd: root });
     programs.push(program);
     return { program, log };
