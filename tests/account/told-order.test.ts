@@ -98,7 +98,7 @@ describe('an order told to its customer', () => {
     await place([numbered('1', { promised_from: '2026-11-24', promised_to: '2026-11-24', promise_source: 'carrier' })], [scan('1')]);
     await told();
     await told({ locales: ['ja'] });
-    expect(await ctx.tx((tx) => tx.journal.findMany({ where: { type: 'promise.shown' } }))).toMatchObject([{ order_id: orderId, data: { from: '2026-11-24', to: '2026-11-24', source: 'carrier' } }]);
+    expect(await ctx.tx((tx) => tx.journal.findMany({ where: { type: 'promise.shown' } }))).toMatchObject([{ order_id: orderId, data: { from: '2026-11-24', to: '2026-11-24', source: 'carrier', where: 'account' } }]);
   });
 
   it('shows nobody a day whose order is not theirs, and writes nothing down', async () => {
@@ -154,6 +154,14 @@ describe('the orders on their way to a customer', () => {
       scan('3', { order_id: '5002', status: 'delivered' }),
     ]);
     expect(await onTheirWay()).toEqual({ orders: [{ id: orderId, name: '#5001', parcels: [{ id: '2', status: 'Your parcel is on its way', date: null }] }] });
+  });
+
+  it('write down the days they name, once, and only of what is listed', async () => {
+    const promised = { promised_from: '2026-11-24', promised_to: '2026-11-24', promise_source: 'carrier' } as const;
+    await place([numbered('1', promised), numbered('2', promised)], [scan('1', { status: 'delivered' }), scan('2')]);
+    await onTheirWay();
+    await onTheirWay();
+    expect(await ctx.tx((tx) => tx.journal.findMany({ where: { type: 'promise.shown' } }))).toMatchObject([{ order_id: orderId, data: { shipmentId: '2', to: '2026-11-24', where: 'account_list' } }]);
   });
 
   it("are nobody else's", async () => {

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { accessSetting, type Access } from '../../app/modules/access/index.server.ts';
 import { changeSetting, readSetting } from '../../app/modules/settings/index.server.ts';
-import { choiceLink, saveTrackingPage, trackingPageSetting } from '../../app/modules/tracking/index.server.ts';
+import { choiceLink, saveTrackingPage, shownOfParcels, trackingPageSetting } from '../../app/modules/tracking/index.server.ts';
+import { parcel } from './fixtures.ts';
 import { mailedCode, openStorefront, placeOrder } from './storefront.ts';
 
 const { database, ctx, visit, files } = await openStorefront();
@@ -159,13 +160,30 @@ describe('what is late', () => {
 });
 
 describe('a promise that was shown', () => {
-  it('is written down once, however often it is looked at, and never for a number alone', async () => {
+  const shownTo = async (id: string) => (await journal('promise.shown', id)).map(({ data }) => data);
+  const day = expect.stringMatching(/^2026-/);
+
+  it('is written down once for each way it is seen, however often it is looked at', async () => {
     await placeOrder(ctx, { id: '2201', email: 'ada@example.com' });
-    await visit({ query: { number: 'TRACK-2201' } });
-    expect(await journal('promise.shown', '2201')).toHaveLength(0);
+    for (let at = 0; at < 3; at += 1) await visit({ query: { number: 'TRACK-2201' } });
+    expect(await shownTo('2201')).toMatchObject([{ where: 'number', from: day, to: day, shipmentId: expect.any(String) }]);
     for (let at = 0; at < 3; at += 1) await visit({ form: { order: '2201', contact: 'ada@example.com' } });
-    const shown = await journal('promise.shown', '2201');
-    expect(shown.map(({ data }) => data)).toEqual([expect.objectContaining({ where: 'page', from: expect.any(String), to: expect.any(String) })]);
+    expect(await shownTo('2201')).toMatchObject([{ where: 'number' }, { where: 'page', from: day, to: day }]);
+  });
+
+  it('is not written down where no day is told: of what waits to be fetched', async () => {
+    await placeOrder(ctx, { id: '2202', email: 'ada@example.com', status: 'ready_for_pickup' });
+    await visit({ query: { number: 'TRACK-2202' } });
+    await visit({ form: { order: '2202', contact: 'ada@example.com' } });
+    expect(await shownTo('2202')).toEqual([]);
+  });
+
+  it('that went and came back is written down again', async () => {
+    const story = parcel({ promise: { from: '2026-11-24', to: '2026-11-24', source: 'carrier' } });
+    const keys = [{ slips: 0 }, { promise: { from: '2026-11-26', to: '2026-11-26', source: 'carrier' as const }, slips: 1 }, { slips: 1 }, { slips: 1 }].map(
+      (then) => shownOfParcels([{ ...story, ...then }], { where: 'page', zone: 'Europe/Berlin', now: ctx.clock.now() })[0]?.dedupeKey,
+    );
+    expect(new Set(keys).size).toBe(3);
   });
 });
 

@@ -100,7 +100,7 @@ function filesInMemory(): FileStore & { held: Map<string, Uint8Array> } {
 }
 
 /** One sent order of two socks, with what a merchant, a carrier or an attacker may have written into it. */
-export async function placeOrder(ctx: ShopContext, wish: { id: string; email: string; title?: string; carrierUrl?: string | null; city?: string; message?: string | null; name?: string; locale?: string; status?: 'in_transit' | 'delayed' | 'delivered' }): Promise<void> {
+export async function placeOrder(ctx: ShopContext, wish: { id: string; email: string; title?: string; carrierUrl?: string | null; city?: string; message?: string | null; name?: string; locale?: string; status?: 'in_transit' | 'delayed' | 'delivered' | 'ready_for_pickup' }): Promise<void> {
   const scan = checkpoint(wish.id, wish.id, `9${wish.id}`, wish.status ?? 'in_transit', '2026-11-20T08:00:00Z');
   Object.assign(scan.facts, { city: wish.city ?? 'Leipzig', message: wish.message ?? null });
   const parcel = fulfillment({ id: `9${wish.id}`, orderId: wish.id, numbers: [`TRACK-${wish.id}`], checkpoints: [scan] });

@@ -34,7 +34,7 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
   const words = trackingWords([...locales, story.order.customerLocale ?? '', ...shop.locales]);
   const tracked = await ctx.tx(async (tx) => {
     const read = await readTrackedOrder(tx, ctx, toView(story));
-    await append(tx, shownPromises(read, now));
+    await append(tx, shownPromises(read, { where: 'account', zone: shop.ianaTimezone, now }));
     return read;
   });
   const coming = unsentWords(words, tracked);

@@ -1,6 +1,7 @@
 import { after, day } from '#app/kernel/time.ts';
-import { parcelStories } from '#app/modules/parcels/index.server.ts';
-import { trackingWords } from '#app/modules/tracking/index.server.ts';
+import { append } from '#app/modules/journal/index.server.ts';
+import { storiesOfOrders } from '#app/modules/parcels/index.server.ts';
+import { shownOfParcels, trackingWords } from '#app/modules/tracking/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { OrdersOnTheirWay } from './answers.ts';
 import { tellParcel } from './tell-parcel.ts';
@@ -10,7 +11,7 @@ const most = 5;
 /** What has not arrived after so long is a matter for its own order's page. */
 const longest = 90 * day;
 
-/** The newest orders of a customer of which a parcel has not arrived. */
+/** The newest orders of a customer of which a parcel has not arrived; the days it names are written down as shown. */
 export async function ordersOnTheirWay(ctx: ShopContext, { customerId, locales }: { customerId: string; locales: readonly string[] }): Promise<OrdersOnTheirWay> {
   const now = ctx.clock.now();
   const telling = { words: trackingWords([...locales, ...ctx.shop.locales]), zone: ctx.shop.ianaTimezone, now };
@@ -21,13 +22,16 @@ export async function ordersOnTheirWay(ctx: ShopContext, { customerId, locales }
       take: 2 * most,
       select: { id: true, name: true },
     });
-    const orders: OrdersOnTheirWay['orders'] = [];
-    for (const { id, name } of newest) {
-      const stories = (await parcelStories(tx, id, now)).filter(({ withdrawn, method }) => !withdrawn && method !== 'none');
-      const told = stories.map((story, at) => tellParcel(telling, story, [], { at: at + 1, of: stories.length }));
-      const moving = told.filter(({ tone }) => tone !== 'done').map(({ id: parcelId, status, date }) => ({ id: parcelId, status, date }));
-      if (moving.length > 0) orders.push({ id, name, parcels: moving });
-    }
-    return { orders: orders.slice(0, most) };
+    const known = await storiesOfOrders(tx, newest.map(({ id }) => id), now);
+    const moving = newest
+      .map(({ id, name }) => {
+        const stories = (known.get(id) ?? []).filter(({ withdrawn, method }) => !withdrawn && method !== 'none');
+        const told = stories.map((story, at) => ({ story, ...tellParcel(telling, story, [], { at: at + 1, of: stories.length }) }));
+        return { id, name, parcels: told.filter(({ tone }) => tone !== 'done') };
+      })
+      .filter(({ parcels }) => parcels.length > 0)
+      .slice(0, most);
+    await append(tx, shownOfParcels(moving.flatMap(({ parcels }) => parcels.map(({ story }) => story)), { where: 'account_list', zone: ctx.shop.ianaTimezone, now }));
+    return { orders: moving.map(({ id, name, parcels }) => ({ id, name, parcels: parcels.map(({ id: parcelId, status, date }) => ({ id: parcelId, status, date })) })) };
   });
 }

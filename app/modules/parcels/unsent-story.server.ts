@@ -11,15 +11,13 @@ export interface UnsentStory {
   promise: DeliveryPromise | null;
   /** The last day its customer was shown that passed. */
   missedTo: Day | null;
-  /** How often the day moved later. */
-  slips: number;
   /** It should have left by now. */
   late: boolean;
   /** It is not sent: the customer comes for it. */
   pickup: boolean;
 }
 
-const nothing: UnsentStory = { promise: null, missedTo: null, slips: 0, late: false, pickup: false };
+const nothing: UnsentStory = { promise: null, missedTo: null, late: false, pickup: false };
 
 const question = `
   select exists (select from troubles where order_id = $1 and kind = 'late_to_ship' and closed_at is null and mark is distinct from 'dismissed') as late, s.shown
@@ -37,9 +35,9 @@ export async function unsentStory(tx: ShopTx, { orderId, zone, now }: { orderId:
   const next = reckoned && { ...reckoned, basis: {} };
   const today = dayIn(there, now);
   const { columns } = keepPromise(promisedUnsent(readShownUnsent(row?.shown), there, now), next, today);
-  const { promised_from: from, promised_to: to, promise_source: source, missed_to: missedTo, slips } = columns;
+  const { promised_from: from, promised_to: to, promise_source: source, missed_to: missedTo } = columns;
   const promise = from !== null && to !== null && to >= today && source !== null ? { from, to, source, basis: {} } : null;
-  return { promise, missedTo, slips, late: row?.late ?? false, pickup: false };
+  return { promise, missedTo, late: row?.late ?? false, pickup: false };
 }
 
 function wayOf({ country, province, processed_at: placedAt, ready_at: readyAt }: OrderJourney) {

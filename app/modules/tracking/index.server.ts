@@ -7,7 +7,7 @@ export { readTrackedOrder } from './read-tracked-order.server.ts';
 export { scanClock } from './scan-clock.ts';
 export { saveTrackingPage, trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
 export { createTrackingDoor } from './tracking-door.server.ts';
-export { shownPromises } from './shown-promises.ts';
+export { shownOfParcels, shownPromises } from './shown-promises.ts';
 export type { TrackedOrder, TrackedParcel } from './tracked-order.ts';
 export { unsentWords } from './when-words.ts';
 export { trackingWords, type TrackingWords } from './words.ts';

@@ -2,12 +2,14 @@ import { after, hour } from '#app/kernel/time.ts';
 import type { Asked } from '#app/platform/limits/limits.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { orderKey } from '#app/modules/access/index.server.ts';
+import { append } from '#app/modules/journal/index.server.ts';
 import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/index.server.ts';
 import { parcelStories } from '#app/modules/parcels/index.server.ts';
 import { guardedLookUp, type Looker } from './guarded-look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
 import { openQuickly, type NamedOrderRow } from './quick-look-up.server.ts';
 import { readContact } from './read-contact.ts';
+import { shownOfParcels } from './shown-promises.ts';
 import type { TrackingAnswer } from './tracking-answer.ts';
 import type { VisitNeeds } from './visit-needs.ts';
 import type { TrackingWords } from './words.ts';
@@ -27,7 +29,7 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
   const { ctx } = proxy;
   const keyTo = (orderId: string) => orderKey(ctx.shop, { orderId, purpose: 'order', expiresAt: after(ctx.clock.now(), pageLife) }, needs.secrets[0]);
   const find = async (rows: readonly NamedOrderRow[]) => {
-    const quick = openQuickly(rows, contact, ctx.clock.now());
+    const quick = openQuickly(rows, contact, { zone: ctx.shop.ianaTimezone, now: ctx.clock.now() });
     if (quick) {
       if (quick.shows.length > 0) await needs.writeShown(ctx.shop.id, quick.shows);
       const key = keyTo(quick.orderId);
@@ -46,15 +48,18 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
   return guardedLookUp(looker(proxy, needs), needs.limits, { read, find }, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
 }
 
-/** Looks up where the parcel of a tracking number is, without a word about whose it is. */
+/** Looks up where the parcel of a tracking number is, without a word about whose it is. What it promises is written down as shown. */
 export async function lookUpNumber(number: string, proxy: ProxyRequest, needs: VisitNeeds): Promise<TrackingAnswer> {
   if (number === '') return { kind: 'number-unknown', number, error: 'missing' };
   const { ctx } = proxy;
   const find = async () => {
     const parcel = await ctx.tx(async (tx) => {
+      const now = ctx.clock.now();
       const found = await findParcelByNumber(tx, number);
-      const stories = found ? await parcelStories(tx, found.orderId, ctx.clock.now()) : [];
-      return stories.find(({ shipmentId }) => shipmentId === found?.shipmentId);
+      const stories = found ? await parcelStories(tx, found.orderId, now) : [];
+      const meant = stories.find(({ shipmentId }) => shipmentId === found?.shipmentId);
+      if (meant) await append(tx, shownOfParcels([meant], { where: 'number', zone: ctx.shop.ianaTimezone, now }));
+      return meant;
     });
     return parcel ? { answer: { kind: 'parcel' as const, parcel }, name: parcel.orderId } : null;
   };

@@ -20,7 +20,7 @@ export async function openOrder(ctx: ShopContext, found: { orderId: string; view
     const { value: access } = await readSetting(tx, accessSetting);
     if (!allows(proof, 'order', access)) return 'code-needed';
     const tracked = await readTrackedOrder(tx, ctx, view);
-    await append(tx, shownPromises(tracked, ctx.clock.now()));
+    await append(tx, shownPromises(tracked, { where: 'page', zone: ctx.shop.ianaTimezone, now: ctx.clock.now() }));
     return { tracked, proven: { key, personal: allows(proof, 'personal', access), action: allows(proof, 'action', access) } };
   });
 }

@@ -44,10 +44,10 @@ export function namedOrdersOf(typed: readonly string[]): Statement {
 }
 
 /**
- * The order among what that found which the contact is one of. Null sends the look-up the long way: it is not here under its plain name, the
+ * The order among what that found which the contact is one of; `zone` is the shop's. Null sends the look-up the long way: it is not here under its plain name, the
  * contact is none of its own, or something has not left yet.
  */
-export function openQuickly(rows: readonly NamedOrderRow[], contact: string, now: Date): QuickLook | null {
+export function openQuickly(rows: readonly NamedOrderRow[], contact: string, { zone, now }: { zone: string; now: Date }): QuickLook | null {
   for (const row of rows) {
     const opened = row.journey && openNamedOrder(row, contact);
     if (!row.journey || !opened) continue;
@@ -55,7 +55,7 @@ export function openQuickly(rows: readonly NamedOrderRow[], contact: string, now
     const access = settingOf(row, accessSetting);
     const tracked = toTracked(opened, readStories(row.journey, row, now));
     const isOpen = allows('order', 'order', access);
-    const shows = isOpen ? shownPromises(tracked, now).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
+    const shows = isOpen ? shownPromises(tracked, { where: 'page', zone, now }).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
     const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
     const wishes = { page: settingOf(row, trackingPageSetting), peak: settingOf(row, peakSetting) };
     return { orderId: opened.view.order.id, wishes, shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };

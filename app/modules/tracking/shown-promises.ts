@@ -1,18 +1,33 @@
-import type { NewEntry } from '#app/modules/journal/index.server.ts';
+import { dayIn } from '#app/kernel/time.ts';
+import { promiseShown, type NewEntry } from '#app/modules/journal/index.server.ts';
+import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import { customerZone } from './customer-zone.ts';
+import { expectationOf } from './expectation.ts';
 import type { TrackedOrder } from './tracked-order.ts';
 
-/** The story's lines on the days a customer is shown: once for each parcel and range. */
-export function shownPromises({ view, parcels, coming }: TrackedOrder, now: Date): NewEntry[] {
-  const shown = [
-    ...parcels.flatMap(({ story }) => (story.promise ? [{ shipmentId: story.shipmentId, promise: story.promise }] : [])),
-    ...(coming ? [{ shipmentId: null, promise: coming }] : []),
+/** Where a customer looks: the order's page, the page of a number alone, the order in their account, the list of their orders there. */
+type Where = 'page' | 'number' | 'account' | 'account_list';
+
+/** By which way something is shown, on the shop's clock. */
+interface Showing {
+  where: Where;
+  zone: string;
+  now: Date;
+}
+
+/** The story's lines on the days a customer is shown of an order. */
+export function shownPromises({ view, parcels, coming }: TrackedOrder, showing: Showing): NewEntry[] {
+  return [
+    ...shownOfParcels(parcels.map(({ story }) => story), showing),
+    ...(coming ? [promiseShown(view.order.id, { shipmentId: null, from: coming.from, to: coming.to, source: coming.source, slips: 0 }, showing.where, showing.now)] : []),
   ];
-  return shown.map(({ shipmentId, promise: { from, to, source } }): NewEntry => ({
-    type: 'promise.shown',
-    happenedAt: now,
-    orderId: view.order.id,
-    source: 'app',
-    data: { shipmentId, from, to, source, where: 'page' },
-    dedupeKey: `promise:${shipmentId ?? `order:${view.order.id}`}:shown:${from}:${to}`,
-  }));
+}
+
+/** The same of some parcels: of those of which a day that counts is told. */
+export function shownOfParcels(stories: readonly ParcelStory[], { where, zone, now }: Showing): NewEntry[] {
+  return stories.flatMap((story) => {
+    const expectation = expectationOf(story, dayIn(customerZone(story, zone), now));
+    const promise = expectation && 'promise' in expectation ? expectation.promise : null;
+    return promise ? [promiseShown(story.orderId, { shipmentId: story.shipmentId, ...promise, slips: story.slips }, where, now)] : [];
+  });
 }

@@ -71,7 +71,11 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail, mark: 'parcel' };
     }
     case 'promise.shown':
-      return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail: name('promiseSource', entry.data.source), mark: 'message' };
+      return {
+        text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }),
+        detail: [name('promiseShownBy', entry.data.where), name('promiseSource', entry.data.source)].join(' · '),
+        mark: 'message',
+      };
     case 'promise.missed':
       return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail: null, mark: 'problem' };
     case 'trouble.opened':
