@@ -3,7 +3,7 @@ import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode, Operat
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openAdmin } from './admin-in-memory.ts';
-import { addOrder, addVariant, customLine } from './shop-in-memory.ts';
+import { addOrder, addReturn, addVariant, customLine } from './shop-in-memory.ts';
 
 const definitions = globSync('app/**/*.graphql').flatMap((file) => parse(readFileSync(file, 'utf8')).definitions);
 const fragments = new Map(definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
@@ -47,10 +47,12 @@ const Started = z.object({ bulkOperationRunQuery: z.object({ bulkOperation: z.ob
 describe('the sandbox models what the app asks for', () => {
   it.each(named.filter(([name]) => !/^Bulk[A-Z]\w+s$/.test(name)))('%s', async (_name, operation) => {
     const { admin, order } = busyShop();
-    const values: Record<string, unknown> = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5 };
+    const values: Record<string, unknown> = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5, orderId: order.id, input: { orderId: order.id }, units: [], exchanges: [], to: 'STORE_CREDIT' };
     const wanted = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
     if (operation.name?.value === 'OrderOfFulfillmentOrder') values.id = admin.world.fulfillmentOrders.where('order', order.id)[0]?.id;
     if (operation.name?.value === 'CustomerNow') values.id = order.customerId;
+    if (['ReturnMoney', 'OrderOfReturn'].includes(operation.name?.value ?? '')) values.id = addReturn(admin.world, order).id;
+    if (operation.name?.value === 'OrderOfReverseFulfillmentOrder') values.id = admin.world.reverseFulfillmentOrders.where('return', addReturn(admin.world, order).id)[0]?.id;
     const variables = Object.fromEntries(wanted.filter((name) => name in values).map((name) => [name, values[name]]));
     const body = await admin.askAsApp(scopes, whole(operation), variables);
     expect(body.errors).toBeUndefined();
