@@ -10,6 +10,8 @@ import { addressStandings } from '#app/modules/outbox/index.server.ts';
 import { ReachCard } from '#app/modules/outbox/ui/reach-card.tsx';
 import { actOnTroubles, orderParcels } from '#app/modules/parcels/index.server.ts';
 import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
+import { orderReturns } from '#app/modules/returns/index.server.ts';
+import { OrderReturnsCard } from '#app/modules/returns/ui/order-returns-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -21,7 +23,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('order');
     const story = await orderStory(ctx, id);
-    return { story, parcels: await orderParcels(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
+    return { story, parcels: await orderParcels(ctx, id), returns: await orderReturns(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
   });
 }
 
@@ -33,12 +35,13 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { story, parcels, notices, standings, customerPage } = useLoaderData<typeof loader>();
+  const { story, parcels, returns, notices, standings, customerPage } = useLoaderData<typeof loader>();
   const contents = story.parcels.map(({ id, fulfillmentName, lines }) => ({ shipmentId: id, name: fulfillmentName, lines }));
   const shown = (
     <>
       <ReachCard standings={standings} />
       <OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />
+      <OrderReturnsCard returns={returns} />
       <OrderNoticesCard notices={notices} />
     </>
   );

@@ -21,6 +21,7 @@ export function Frame() {
         </Link>
         <Link to="/app/orders">{t('nav.orders')}</Link>
         <Link to="/app/parcels">{t('nav.parcels')}</Link>
+        <Link to="/app/returns">{t('nav.returns')}</Link>
         <Link to="/app/problems">{t('nav.problems')}</Link>
         <Link to="/app/notices">{t('nav.notices')}</Link>
         <Link to="/app/messages">{t('nav.messages')}</Link>

@@ -1,5 +1,5 @@
 import type { StagedShop } from '#tests/harness/two-shops.ts';
-import { carrier, dataRequest, form, holdOut, message, never, photo, report, trouble, type Attempts, type Scene } from './scene.ts';
+import { carrier, dataRequest, form, holdOut, message, never, photo, report, returned, trouble, type Attempts, type Scene } from './scene.ts';
 
 /** An answer without the moment at which something was marked or until which a link holds. */
 const frozen = async (answer: Promise<Response>) => {
@@ -41,9 +41,9 @@ export const adminPages: Attempts = {
     { what: 'a change of it', names: theirs.id, invented: never, make: (id) => ask(`/admin-block/orders/${id}`, { method: 'POST' }), status: [405] },
   ],
   'app.$.tsx': ({ theirs, data, post, document }) => [
-    { what: 'an address nobody has', names: theirs.id, invented: never, make: (id) => data(`/app/returns/${id}`, 'routes/app.$') },
-    { what: 'its document', names: theirs.id, make: (id) => document(`/app/returns/${id}`) },
-    { what: 'an action there', names: theirs.id, make: (id) => post(`/app/returns/${id}`, { intent: 'retry-import' }), status: [405] },
+    { what: 'an address nobody has', names: theirs.id, invented: never, make: (id) => data(`/app/nowhere/${id}`, 'routes/app.$') },
+    { what: 'its document', names: theirs.id, make: (id) => document(`/app/nowhere/${id}`) },
+    { what: 'an action there', names: theirs.id, make: (id) => post(`/app/nowhere/${id}`, { intent: 'retry-import' }), status: [405] },
   ],
   'app._index.tsx': ({ b, ask, data, document }) => [
     { what: 'the overview', names: b.domain, make: () => data('/app', 'routes/app._index'), status: [200] },
@@ -138,6 +138,15 @@ export const adminPages: Attempts = {
   ],
   'app.problems.$id_.photos.$photo.tsx': ({ ask }) => [
     { what: 'a photo of a report', names: photo, invented: 'never', make: (id) => ask(`/app/problems/${report}/photos/${id}`) },
+  ],
+  'app.returns.$id.tsx': ({ data, document }) => [
+    { what: 'a return', names: returned, invented: never, make: (id) => data(`/app/returns/${id}`, 'routes/app.returns.$id') },
+    { what: 'its document', names: returned, make: (id) => document(`/app/returns/${id}`) },
+  ],
+  'app.returns._index.tsx': ({ data, document }) => [
+    { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=9999999999999.${id}`, 'routes/app.returns._index'), status: [200] },
+    { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },
+    { what: 'the list’s document', names: returned, make: () => document('/app/returns'), status: [200] },
   ],
   'app.problems._index.tsx': ({ data, document }) => [
     { what: 'the reports before one', names: report, make: (id) => data(`/app/problems?state=all&after=9999999999999.${id}`, 'routes/app.problems._index'), status: [200] },

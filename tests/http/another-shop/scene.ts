@@ -31,6 +31,7 @@ export const dataRequest = '8888888888';
 export const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
 export const trouble = '6666666666';
 export const holdOut = '5555555555';
+export const returned = '4444444444';
 export const photo = '77777777-7777-4777-8777-777777777777';
 export const logo = `${'b'.repeat(32)}.png`;
 /** A carrier nobody knows stands in lists by the key it is kept under. */
@@ -113,8 +114,11 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into problem_photos (id, report_id, position, content_type, bytes, width, height, created_at) values ($1, $2, 0, 'image/jpeg', 1, 1, 1, now())`, [photo, report]);
   await stage.rows(b, `update parcels set carrier = $1, status = 'delivered', delivered_at = now() - interval '1 hour' where order_id = $2`, [carrier, theirs.id]);
   await stage.rows(b, `insert into troubles (id, order_id, kind, hub, evidence, opened_at, changed_at) values ($1, $2, 'late_to_ship', 'Brambleford', '{}', now(), now())`, [trouble, theirs.id]);
+  const about = [returned, theirs.id];
+  await stage.rows(b, `insert into returns (id, order_id, name, status, next_step, waits_since, created_at, total_quantity, order_updated_at, read_at) values ($1, $2, 'BRA-2-R1', 'requested', 'decide', now(), now(), 1, now(), now())`, about);
+  await stage.rows(b, `insert into return_lines (id, return_id, position, order_line_id, quantity, processed, refundable, refunded, reason, reason_name, customer_note) select $1, $1, 0, min(id), 1, 0, 1, 0, 'brambly', 'Brambly', 'Brambly' from order_lines where order_id = $2`, about);
   await stage.rows(b, `insert into hold_outs (id, share, started_at) values ($1, 50, now())`, [holdOut]);
   await stage.rows(b, `insert into enrolments (hold_out_id, person, order_id, arm, enrolled_at) values ($1, 'a checksum', $2, 'told', now())`, [holdOut, theirs.id]);
-  b.marks.push(carrier, 'Brambleford', 'Brambleway');
+  b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);
   await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
 }

@@ -1,0 +1,112 @@
+import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { waitsOn } from '../next-step.ts';
+import type { ReturnView } from '../views.ts';
+import { NextBadge, ReturnBadge } from './return-badge.tsx';
+import { ExchangeLines, ReturnLines } from './return-lines.tsx';
+import { WayBack } from './way-back.tsx';
+import { useReturnWords } from './words.ts';
+
+/** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
+export function ReturnPage({ view, story }: { view: ReturnView; story: ReactNode }) {
+  const { t } = useReturnWords();
+  const { formats } = useAdmin();
+  return (
+    <Page
+      title={view.name}
+      subtitle={t('detail.subtitle', { at: formats.moment(view.createdAt) })}
+      titleMetadata={<ReturnBadge status={view.status} />}
+      backAction={{ content: t('detail.back'), url: '/app/returns' }}
+      secondaryActions={[{ content: t('detail.openInShopify'), url: `shopify:admin/orders/${view.orderId}` }]}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <Titled title={t('lines.title')}>
+              <ReturnLines lines={view.lines} />
+            </Titled>
+            {view.exchangeLines.length > 0 && (
+              <Titled title={t('exchangeLines.title')}>
+                <ExchangeLines lines={view.exchangeLines} />
+              </Titled>
+            )}
+            <Titled title={t('way.title')}>
+              <WayBack view={view} />
+            </Titled>
+            {story}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <NextCard view={view} />
+            <Facts view={view} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+        {children}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
+  const { t } = useReturnWords();
+  const { formats } = useAdmin();
+  return (
+    <Titled title={t('detail.next')}>
+      <BlockStack gap="200">
+        <InlineStack>
+          <NextBadge next={next} />
+        </InlineStack>
+        <Text as="p">{t(`waits.${waitsOn(next)}`)}</Text>
+        <Text as="p" tone="subdued">
+          {t('detail.since', { at: formats.moment(waitsSince) })}
+        </Text>
+      </BlockStack>
+    </Titled>
+  );
+}
+
+function Facts({ view }: { view: ReturnView }) {
+  const { t, name } = useReturnWords();
+  const { formats } = useAdmin();
+  const { decline, shippingFee, refunds } = view;
+  const facts: [string, string | null][] = [
+    [t('detail.declined'), decline && [name('declineReason', decline.reason), decline.note].filter(Boolean).join('\n')],
+    [t('detail.shippingFee'), shippingFee && formats.money(shippingFee.shop)],
+    [t('detail.refunds'), refunds.map(({ amount, createdAt }) => `${formats.money(amount.shop)} · ${formats.moment(createdAt)}`).join('\n') || null],
+  ];
+  return (
+    <Titled title={t('detail.facts')}>
+      <Link url={`/app/orders/${view.orderId}`}>{t('detail.order', { order: view.orderName })}</Link>
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <BlockStack key={label}>
+              <Text as="span" variant="bodySm" tone="subdued">
+                {label}
+              </Text>
+              <div style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</div>
+            </BlockStack>
+          ),
+      )}
+      {view.imported && (
+        <Text as="p" tone="subdued">
+          {t('detail.imported')}
+        </Text>
+      )}
+    </Titled>
+  );
+}

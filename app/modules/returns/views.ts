@@ -1,0 +1,89 @@
+import type { MoneyPair } from '#app/kernel/money.ts';
+import type { NextStep } from './next-step.ts';
+
+/** A return as screens show it. */
+export interface ReturnView {
+  id: string;
+  name: string;
+  orderId: string;
+  orderName: string;
+  /** Shopify's word in lower case. */
+  status: string;
+  next: NextStep;
+  waitsSince: Date;
+  createdAt: Date;
+  imported: boolean;
+  decline: { reason: string; note: string | null } | null;
+  lines: ReturnLineView[];
+  exchangeLines: ExchangeLineView[];
+  /** What the way back costs the customer; null where it costs them nothing. */
+  shippingFee: MoneyPair | null;
+  deliveries: DeliveryView[];
+  received: ReceivedView[];
+  refunds: { id: string; createdAt: Date; amount: MoneyPair }[];
+}
+
+export interface ReturnLineView {
+  id: string;
+  /** Null for what Shopify could not match to the order. */
+  title: string | null;
+  variantTitle: string | null;
+  sku: string | null;
+  imageUrl: string | null;
+  quantity: number;
+  processed: number;
+  refunded: number;
+  reason: string | null;
+  reasonNote: string | null;
+  customerNote: string | null;
+  restocking: { percentage: number; amount: MoneyPair } | null;
+  value: MoneyPair;
+}
+
+export interface ExchangeLineView {
+  id: string;
+  title: string | null;
+  variantTitle: string | null;
+  sku: string | null;
+  quantity: number;
+  processed: number;
+}
+
+export interface DeliveryView {
+  id: string;
+  carrier: string | null;
+  number: string | null;
+  url: string | null;
+  labelUrl: string | null;
+  labelMadeAt: Date | null;
+}
+
+export interface ReceivedView {
+  id: string;
+  title: string | null;
+  disposition: string;
+  quantity: number;
+  place: string | null;
+  at: Date;
+}
+
+/** A return as the list shows it. */
+export interface ReturnRow {
+  id: string;
+  name: string;
+  orderId: string;
+  orderName: string;
+  customerName: string | null;
+  status: string;
+  next: NextStep;
+  createdAt: Date;
+  waitsSince: Date;
+  items: number;
+  reasons: string[];
+  /** Something goes out in its place. */
+  exchange: boolean;
+}
+
+/** The shelves of the list, by whose turn it is. */
+export const returnShelves = ['decide', 'send', 'receive', 'done', 'all'] as const;
+export type ReturnShelf = (typeof returnShelves)[number];
