@@ -68,6 +68,13 @@ describe('telling customers', () => {
     expect(await textFor('2026-11-24')).not.toContain('We now expect');
   });
 
+  it('keeps with the mail the promise that it names, and none where it names none', async () => {
+    await ctx.tx((tx) => tx.parcels.updateMany({ where: { shipment_id: 1n }, data: { promised_from: new Date(ahead), promise_source: 'learned', slips: 1 } }));
+    await ctx.tx((tx) => tx.parcels.updateMany({ where: { shipment_id: 2n }, data: { promised_to: null } }));
+    await tellCustomers(ctx, await ids(), needs);
+    expect((await mails()).map(({ promises }) => promises)).toEqual([[{ shipmentId: '1', from: ahead, to: ahead, source: 'learned', slips: 1 }], null]);
+  });
+
   it('writes nothing twice, for a double click, a second person, or after the mark was taken back', async () => {
     const chosen = await ids();
     await Promise.all([tellCustomers(ctx, chosen, needs), tellCustomers(ctx, chosen, { ...needs, by: 'ben' }), tellCustomers(ctx, chosen, needs)]);

@@ -9,6 +9,7 @@ import { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 import { readNoticeLines, type NoticeLine, type NoticeOrder } from './read-order.server.ts';
 import { delaysTold, markQueued, type PlannedNotice } from './store.server.ts';
 import { currentSms, currentWords, noteFailure } from './own-words/words-store.server.ts';
+import { promisesTold } from './text/promises-told.ts';
 import type { Telling } from './text/telling.ts';
 import { localeOf, writeNotice } from './text/write-notice.server.ts';
 import { writeSms } from './text/write-sms.server.ts';
@@ -70,7 +71,8 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
     // What is left of several, one of which moved on, is another message than all of them.
     const dedupeKey = [`notices:${notice.fact}`, ...together.slice(1).map((other) => `with-${other.notice.id}`), ...(messages.length > 0 ? [way.channel] : [])].join(':');
     const written = isCarried(way) ? carriedMessage(ctx.shop, way, order.id, telling) : way.channel === 'sms' ? await sms(tx, ctx, words, telling, way.to) : await mail(tx, ctx, words, telling);
-    messages.push({ ...about, ...written, to: way.to, dedupeKey });
+    const said = isCarried(way) && 'payload' in written ? `${written.text} ${JSON.stringify(written.payload)}` : written.text;
+    messages.push({ ...about, ...written, to: way.to, dedupeKey, promises: promisesTold(written.locale, telling, said) });
   }
   return messages;
 }

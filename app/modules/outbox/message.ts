@@ -1,4 +1,5 @@
 import { hour, minute } from '#app/kernel/time.ts';
+import type { ShownPromise } from '#app/modules/journal/index.server.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
 /** What a message can be looked for by: where it stands, or what became of it after it left. */
@@ -59,6 +60,8 @@ interface About {
   expiresAt?: Date;
   /** Its words are for its reader alone: the admin does not show them, and they are blanked once it left or is given up. */
   secret?: boolean;
+  /** The days of delivery its words name: the order's story says that they were shown, once it left. */
+  promises?: readonly ShownPromise[];
   /** Further mail headers, e.g. `Reply-To`. */
   headers?: Readonly<Record<string, string>>;
 }

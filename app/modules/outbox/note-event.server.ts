@@ -2,6 +2,7 @@ import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import { toChannel } from './message.ts';
+import { shownBy } from './shown-by.ts';
 import { suppress } from './standing/suppressions.server.ts';
 import type { Message } from './store.server.ts';
 
@@ -39,7 +40,8 @@ export async function noteEvent(tx: ShopTx, message: Message, { event, at, detai
   if (event === 'undelivered') return noteUndelivered(tx, message, at, detail);
   const column = columns[event];
   const { count } = await tx.outbox.updateMany({ where: { id: message.id, [column]: null }, data: { [column]: at, ...(event === 'bounced' ? { outcome: detail } : {}) } });
-  await tx.outbox.updateMany({ where: { id: message.id, state: { in: event === 'delivered' ? ['unknown', 'failed'] : ['unknown'] } }, data: { state: 'sent', sent_at: message.sent_at ?? at, ...(event === 'bounced' ? {} : { outcome: null }) } });
+  const { count: leftAfterAll } = await tx.outbox.updateMany({ where: { id: message.id, state: { in: event === 'delivered' ? ['unknown', 'failed'] : ['unknown'] } }, data: { state: 'sent', sent_at: message.sent_at ?? at, ...(event === 'bounced' ? {} : { outcome: null }) } });
+  if (leftAfterAll > 0 && event !== 'bounced') await append(tx, shownBy(message, at));
   if (count === 0) return;
   if (event === 'bounced' || event === 'complained') {
     if (message.recipient !== '') await suppress(tx, { channel: toChannel(message.channel), address: message.recipient, cause: event, at });

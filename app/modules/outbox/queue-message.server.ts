@@ -80,6 +80,7 @@ function rowOf(message: OutgoingMessage) {
     secret: message.secret ?? false,
     expires_at: message.expiresAt ?? null,
     headers: { ...message.headers },
+    ...(message.promises && message.promises.length > 0 ? { promises: message.promises.map((promise) => ({ ...promise })) } : {}),
     ...('payload' in message ? { payload: message.payload } : {}),
     dedupe_key: message.dedupeKey,
     ...(message.sendAfter ? { send_after: message.sendAfter } : {}),

@@ -1,10 +1,11 @@
 import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { shownBy } from './shown-by.ts';
 import type { Message, Settled } from './store.server.ts';
 
-type Told = Settled<Pick<Message, 'id' | 'order_id' | 'customer_id' | 'channel' | 'kind' | 'reason'>>;
+type Told = Settled<Pick<Message, 'id' | 'order_id' | 'customer_id' | 'channel' | 'kind' | 'reason'> & Partial<Pick<Message, 'promises'>>>;
 
-/** Tells the story what became of messages; one put off for another attempt is not told. */
+/** Tells the story what became of messages, and what those that left showed; one put off for another attempt is not told. */
 export async function recordFates(tx: ShopTx, settled: readonly Told[], happenedAt: Date): Promise<void> {
   await append(tx, settled.flatMap((one) => lineOf(one, happenedAt)));
 }
@@ -16,7 +17,7 @@ function lineOf({ message, to }: Told, happenedAt: Date): NewEntry[] {
     case 'queued':
       return [];
     case 'sent':
-      return [{ ...about, type: 'message.sent', data }];
+      return [{ ...about, type: 'message.sent', data }, ...shownBy(message, happenedAt)];
     case 'unknown':
       return [{ ...about, type: 'message.unknown', data }];
     default:

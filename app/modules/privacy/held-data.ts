@@ -91,7 +91,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   outbox: {
     channel: 'figure', kind: 'figure', reason: 'our own words', state: 'figure', order_id: 'a number of Shopify',
     customer_id: 'a number of Shopify', recipient: 'person', locale: 'figure', subject: 'person', text_body: 'person', html_body: 'person',
-    headers: 'person', payload: 'person', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
+    headers: 'person', payload: 'person', promises: 'figure', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
   },
   suppressions: { channel: 'figure', address_mark: 'a checksum', cause: 'figure', lifted_by: 'the merchant’s own staff' },
   early_news: { provider: 'figure', provider_id: 'the provider’s own number', event: 'figure', detail: 'the provider’s words, kept for an hour' },

@@ -2,6 +2,7 @@ import { after, dayIn, hour } from '#app/kernel/time.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
+import type { ShownPromise } from '#app/modules/journal/index.server.ts';
 import { markedLink, queueMessage } from '#app/modules/outbox/index.server.ts';
 import { destinationZone } from '#app/modules/promises/index.server.ts';
 import type { TroubleFilter } from '../trouble/views.ts';
@@ -40,6 +41,8 @@ export interface Telling {
   number: string | null;
   carrier: string | null;
   expected: string | null;
+  /** What it promises with that day. */
+  promises: ShownPromise[];
 }
 
 interface Row {
@@ -53,14 +56,18 @@ interface Row {
   mark: string | null;
   carrier: string | null;
   number: string | null;
+  shipment_id: string | null;
+  promised_from: string | null;
   promised_to: string | null;
+  promise_source: string | null;
+  slips: number | null;
   country: string | null;
   province: string | null;
   told: boolean;
 }
 
 const facts = `
-  select t.id::text, t.order_id, o.name as order_name, o.email, o.customer_id, o.customer_locale, t.kind, t.mark, t.carrier, nullif(p.number, '') as number, p.promised_to::text,
+  select t.id::text, t.order_id, o.name as order_name, o.email, o.customer_id, o.customer_locale, t.kind, t.mark, t.carrier, nullif(p.number, '') as number, p.promised_from::text, p.promised_to::text, p.promise_source, p.slips, t.shipment_id::text,
          p.destination as country, p.destination_province as province,
          exists (select from outbox m where m.order_id = t.order_id and m.kind = '${mailKind}' and (m.created_at > $2::timestamptz or m.dedupe_key like '${mailKind}:' || t.id || ':%')) as told
     from troubles t join orders o on o.id = t.order_id left join parcels p on p.shipment_id = t.shipment_id
@@ -84,13 +91,17 @@ export async function tellingsOf(tx: ShopTx, ids: readonly string[], { now, zone
       return [
         {
           orderId, order: first.order_name, email: first.email, customerId: first.customer_id, locale: first.customer_locale, news, troubleId: trouble.id,
-          troubleIds: untold.map(({ id }) => id), number: trouble.number, carrier: trouble.carrier, expected,
+          troubleIds: untold.map(({ id }) => id), number: trouble.number, carrier: trouble.carrier, expected, promises: expected === null ? [] : promised(trouble),
         },
       ];
     }
     return [];
   });
   return { tellings, left };
+}
+
+function promised({ shipment_id: shipmentId, promised_from: from, promised_to: to, promise_source: source, slips }: Row): ShownPromise[] {
+  return from === null || to === null || source === null ? [] : [{ shipmentId, from, to, source, slips: slips ?? 0 }];
 }
 
 /** The chosen troubles, or `tooMany` where they are more than may be told at once. */
@@ -125,6 +136,7 @@ export function tellCustomers(ctx: ShopContext, which: readonly string[] | Troub
         to: telling.email,
         orderId: telling.orderId,
         customerId: telling.customerId,
+        promises: telling.promises,
         ...troubleMail(ctx.shop, { ...telling, link: markedLink(linkTo(telling.orderId)) }, brand),
       });
     }
