@@ -21,7 +21,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
   return [
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     // Soon after the orders are reconciled, which says whose returns changed.
-    { name: 'tick.catch-up-returns', at: '1-59/5 * * * *', perform: forEach('installed', catchUpReturnsJob) },
+    { name: 'tick.catch-up-returns', at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', perform: forEach('installed', catchUpReturnsJob) },
     { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
     { name: 'tick.watch-parcels', at: '*/10 * * * *', perform: forEach('installed', watchParcelsJob) },
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },
