@@ -1,4 +1,5 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { readJson } from '#app/kernel/json.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSetting, type SavedSetting } from '#app/modules/settings/index.server.ts';
@@ -20,7 +21,7 @@ export async function changeBrand(ctx: ShopContext, form: FormData, { files, by,
     case 'save-brand':
       return saveSetting(ctx, brandSetting, form, { by });
     case 'show-brand': {
-      const read = brandSetting.schema.safeParse(parsed(form.get('value')));
+      const read = brandSetting.schema.safeParse(readJson(String(form.get('value'))));
       return { shown: read.success ? sampleMail(brandOf(ctx.shop, read.data), locale) : null };
     }
     case 'keep-logo': {
@@ -30,13 +31,5 @@ export async function changeBrand(ctx: ShopContext, form: FormData, { files, by,
     }
     default:
       throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
-  }
-}
-
-function parsed(json: FormDataEntryValue | null): unknown {
-  try {
-    return JSON.parse(String(json));
-  } catch {
-    return null;
   }
 }

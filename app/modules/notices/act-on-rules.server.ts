@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSettingPart, type SavedSetting } from '#app/modules/settings/index.server.ts';
 import { audienceSchema } from './audience.ts';
@@ -29,18 +30,10 @@ export async function actOnRules(ctx: ShopContext, kind: string, form: FormData,
     case 'save-ways':
       return saveSettingPart(ctx, { setting: waysSetting, schema: waysSchema, into: (whole, { ways }) => ({ ...whole, kinds: { ...whole.kinds, [kind]: ways } }) }, form, { by });
     case 'count': {
-      const audience = audienceSchema.safeParse(readJson(form.get('audience')));
+      const audience = audienceSchema.safeParse(readJson(String(form.get('audience'))));
       return { count: audience.success ? await ctx.tx((tx) => countAudience(tx, audience.data, ctx.clock.now())) : null };
     }
     default:
       throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
-  }
-}
-
-function readJson(text: FormDataEntryValue | null): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return null;
   }
 }

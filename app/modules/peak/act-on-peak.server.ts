@@ -1,4 +1,5 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSetting } from '#app/modules/settings/index.server.ts';
 import { endProfile } from './end-profile.server.ts';
@@ -22,25 +23,17 @@ export async function actOnPeak(ctx: ShopContext, form: FormData, { by, showNoti
     case 'end':
       return endProfile(ctx, { id: text('id'), by });
     case 'suggest':
-      return suggestLastOrders(ctx, parsed(text('value')));
+      return suggestLastOrders(ctx, readJson(text('value')));
     case 'preview':
-      return previewBanner(ctx, { profile: parsed(text('value')), locale: text('locale') });
+      return previewBanner(ctx, { profile: readJson(text('value')), locale: text('locale') });
     case 'preview-notice': {
       const notice = { kind: text('kind'), locale: text('locale') };
-      const { subject, html } = await showNotice({ ...notice, order: null, note: previewNote({ ...notice, profile: parsed(text('value')) }) });
+      const { subject, html } = await showNotice({ ...notice, order: null, note: previewNote({ ...notice, profile: readJson(text('value')) }) });
       return { notice: { ...notice, subject, html } };
     }
     case 'preview-announcement':
-      return ctx.tx((tx) => previewAnnouncement(tx, ctx, { profile: parsed(text('value')), locale: text('locale') }));
+      return ctx.tx((tx) => previewAnnouncement(tx, ctx, { profile: readJson(text('value')), locale: text('locale') }));
     default:
       throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readJson } from '#app/kernel/json.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
@@ -30,7 +31,7 @@ export function saveSetting<Value>(ctx: ShopContext, setting: Setting<Value>, fo
 
 /** The same for a part of a setting; the version is that of the whole. */
 export async function saveSettingPart<Whole, Part>(ctx: ShopContext, { setting, schema, into }: SettingPart<Whole, Part>, form: FormData, { by, afterwards }: Saving): Promise<SavedSetting<Part>> {
-  const read = schema.safeParse(parsed(form.get('value')));
+  const read = schema.safeParse(readJson(String(form.get('value'))));
   if (!read.success) {
     const fields: Record<string, string> = {};
     for (const { path, message } of read.error.issues) fields[path.join('.') || 'form'] ??= isName(message) ? message : 'invalid';
@@ -47,12 +48,4 @@ export async function saveSettingPart<Whole, Part>(ctx: ShopContext, { setting, 
 /** A schema's own words are sentences; the names of our texts are single words. */
 function isName(message: string): boolean {
   return /^[a-zA-Z_]+$/.test(message);
-}
-
-function parsed(json: FormDataEntryValue | null): unknown {
-  try {
-    return JSON.parse(String(json));
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { readJson } from '#app/kernel/json.ts';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
 
@@ -26,7 +27,9 @@ export async function callProvider({ provider, url, method = 'POST', headers, bo
   refuseInsideTransaction(provider);
   try {
     const answer = await fetch(String(url), { method, headers, redirect: 'error', signal: AbortSignal.timeout(timeoutMs), ...(body === undefined ? {} : { body }) });
-    return { status: answer.status, headers: answer.headers, body: parsed(await answer.text()) };
+    const text = await answer.text();
+    const read = readJson(text);
+    return { status: answer.status, headers: answer.headers, body: read === undefined ? text : read };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new DeliveryFailure(neverConnected(error) ? 'temporary' : 'unknown', `${provider} did not answer: ${words}`, { cause: error });
@@ -55,14 +58,6 @@ function wordsIn(body: unknown): string | null {
     if (words) return words;
   }
   return null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 function neverConnected(error: unknown): boolean {

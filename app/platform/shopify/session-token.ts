@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '#app/kernel/json.ts';
 import { isSignedByOne } from '#app/platform/crypto/signature.ts';
 
 const header = z.object({ alg: z.literal('HS256') });
@@ -32,9 +33,5 @@ export function shopOf({ dest }: SessionClaims): string {
 }
 
 function decode(part: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-  } catch {
-    return null;
-  }
+  return readJson(Buffer.from(part, 'base64url').toString('utf8'));
 }

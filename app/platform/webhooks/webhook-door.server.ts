@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '#app/kernel/json.ts';
 import { systemClock, type Clock } from '#app/platform/clock/clock.ts';
 import type { Config } from '#app/platform/config/config.server.ts';
 import type { Database } from '#app/platform/db/database.server.ts';
@@ -39,7 +40,7 @@ export function createWebhookDoor({ config, registry, database, clock = systemCl
     if (body === null) return 'too_large';
     if (!isSigned(body, signature, secrets)) return 'forged';
     const receipt = incoming(request.headers, body.toString('utf8'));
-    const content = object.safeParse(parsed(body));
+    const content = object.safeParse(readJson(body.toString('utf8')));
     if (!receipt || !content.success) return 'malformed';
     if (await writer.store(receipt)) return 'stored';
     return (await isRename(receipt, content.data)) && (await writer.store(receipt)) ? 'stored' : 'unknown_shop';
@@ -82,12 +83,4 @@ function incoming(headers: Headers, body: string): Incoming | null {
     triggeredAt: Number.isNaN(triggeredAt.getTime()) ? null : triggeredAt,
     body,
   };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

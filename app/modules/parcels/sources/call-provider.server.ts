@@ -1,3 +1,4 @@
+import { readJson } from '#app/kernel/json.ts';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import { plainText } from './answer-shapes.ts';
 import { SourceFailure } from './source-failure.ts';
@@ -30,7 +31,7 @@ export async function callProvider({ method = 'POST', url, headers, body }: Call
   const told = await textOf(answer).catch(() => {
     throw new SourceFailure('down', `${hostname} broke off its answer.`);
   });
-  const read = parsed(told);
+  const read = told.trim() === '' ? null : readJson(told);
   if (answer.status === 429) throw new SourceFailure('slow_down', wordsIn(read) ?? 'Too many requests.', waitOf(answer.headers));
   if (answer.status >= 500 || read === undefined) throw new SourceFailure('down', `${hostname} answered ${answer.status}.`, waitOf(answer.headers));
   if (answer.status === 401 || answer.status === 403) throw new SourceFailure('key', wordsIn(read) ?? `${hostname} answered ${answer.status}.`);
@@ -58,15 +59,6 @@ async function textOf({ headers, body }: Response): Promise<string> {
 
 function refuseTooMuch(bytes: number): void {
   if (bytes > mostBytes) throw new Error('too large');
-}
-
-function parsed(text: string): unknown {
-  if (text.trim() === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `Retry-After` in seconds or as a date, or the moment that rate-limit headers name. */

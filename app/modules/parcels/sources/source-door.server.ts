@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readJson } from '#app/kernel/json.ts';
 import type { Clock } from '#app/platform/clock/clock.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { Database } from '#app/platform/db/database.server.ts';
@@ -45,7 +46,7 @@ export function createSourceDoor({ shops, database, sealer, clock, log }: Needs)
     const body = await readBody(request, bodyLimit);
     if (body === null) return 413;
     if (!sources[connection.source].verify(accessOf(connection, sealer), body, request.headers)) return 401;
-    if (!isJson(body)) return 400;
+    if (typeof readJson(body.toString('utf8')) !== 'object') return 400;
     const webhookId = `${source}:${createHash('sha256').update(body).digest('base64url')}`;
     await writer.store({ shopDomain: shop.domain, webhookId, topic: topicOf(source), eventId: null, apiVersion: null, triggeredAt: null, body: body.toString('utf8') });
     return 200;
@@ -58,12 +59,4 @@ export function createSourceDoor({ shops, database, sealer, clock, log }: Needs)
     });
     return new Response(null, { status, headers: status === 405 ? { allow: 'POST' } : {} });
   };
-}
-
-function isJson(body: Buffer): boolean {
-  try {
-    return typeof JSON.parse(body.toString('utf8')) === 'object';
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { readJson } from '#app/kernel/json.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { TopicHandler } from '#app/platform/webhooks/topic-handler.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
@@ -25,7 +26,7 @@ export const findMailAccount: FindAccount = async (tx, provider, sealer) => {
   return {
     token: account.token,
     async read(body, { headers }) {
-      const told = parsed(body);
+      const told = objectIn(body);
       if (secret === null || told === null) return null;
       if (account.provider !== 'ses') return isFrom[account.provider]({ secret, body, told, headers }) ? JSON.stringify(told) : null;
       const notice = await signedByAmazon(told, secret);
@@ -48,13 +49,9 @@ const isFrom: Readonly<Record<Exclude<MailProvider, 'ses'>, (news: Told) => bool
   mailgun: ({ secret, told }) => isFromMailgun(secret, told),
 };
 
-function parsed(body: Buffer): object | null {
-  try {
-    const told: unknown = JSON.parse(body.toString('utf8'));
-    return typeof told === 'object' ? told : null;
-  } catch {
-    return null;
-  }
+function objectIn(body: Buffer): object | null {
+  const told = readJson(body.toString('utf8'));
+  return typeof told === 'object' ? told : null;
 }
 
 /** Applies what mail providers told. */

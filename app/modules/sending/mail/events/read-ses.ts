@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '#app/kernel/json.ts';
 import { momentIn, type ProviderEvent } from './provider-event.ts';
 
 const envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
@@ -14,7 +15,7 @@ const shape = z.object({
 /** What Amazon SES told through Amazon SNS, by event publishing or feedback notifications. */
 export function readSes(body: unknown): ProviderEvent[] {
   const wrapped = envelope.safeParse(body);
-  const read = wrapped.success ? shape.safeParse(parsed(wrapped.data.Message)) : null;
+  const read = wrapped.success ? shape.safeParse(readJson(wrapped.data.Message)) : null;
   if (!read?.success) return [];
   const { eventType, notificationType, mail, delivery, bounce, complaint } = read.data;
   const kind = eventType ?? notificationType;
@@ -27,12 +28,4 @@ export function readSes(body: unknown): ProviderEvent[] {
   if (kind === 'Complaint') return [{ ...about, event: 'complained', detail: complaint?.complaintFeedbackType ?? null }];
   if (kind === 'Bounce' && bounce?.bounceType === 'Permanent') return [{ ...about, event: 'bounced', detail: bounce.bouncedRecipients[0]?.diagnosticCode ?? null }];
   return [];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
