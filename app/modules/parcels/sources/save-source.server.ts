@@ -1,3 +1,4 @@
+import { keptKey } from '#app/platform/crypto/kept-key.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -53,8 +54,7 @@ function connectionOf({ source, key, webhookSecret, address }: Filled, before: C
   const secret = webhookSecret === '' ? (before?.sealedSecret ?? null) : sealer.seal(webhookSecret);
   return {
     source,
-    sealedKey: key === '' && before ? before.sealedKey : sealer.seal(key),
-    keyEnd: key === '' && before ? before.keyEnd : key.slice(-4),
+    ...keptKey(sealer, key, before),
     sealedSecret: needs.webhookSecret ? secret : null,
     address: needs.address && address !== '' ? address.replace(/\/+$/, '') : null,
     token: before?.token ?? newPushToken(ctx.shop.id),

@@ -1,3 +1,4 @@
+import { keptKey } from '#app/platform/crypto/kept-key.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import { tryKey } from '#app/platform/klaviyo/create-event.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -14,7 +15,7 @@ export async function saveKlaviyo(ctx: ShopContext, sealer: Sealer, form: FormDa
   if (letIn !== true) return { errors: letIn === null ? { fields: {}, form: 'silent' } : { fields: { key: 'keyRefused' }, form: null } };
   const { version } = await ctx.tx((tx) => readSetting(tx, klaviyoSetting));
   return orConflict(async () => {
-    await changeSetting(ctx, klaviyoSetting, { value: { account: { sealedKey: sealer.seal(key), keyEnd: key.slice(-4) } }, version, by });
+    await changeSetting(ctx, klaviyoSetting, { value: { account: keptKey(sealer, key, null) }, version, by });
     return { saved: true };
   });
 }

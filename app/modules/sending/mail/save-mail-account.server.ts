@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { keptKey } from '#app/platform/crypto/kept-key.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
@@ -34,8 +35,7 @@ function accountOf({ provider, from, key, account, region, webhookSecret }: z.in
   return {
     provider,
     from,
-    sealedKey: key === '' && before ? before.sealedKey : sealer.seal(key),
-    keyEnd: key === '' && before ? before.keyEnd : key.slice(-4),
+    ...keptKey(sealer, key, before),
     account: facts.account ? account : '',
     region: facts.regions.length > 0 ? region : '',
     sealedWebhookSecret: given === '' ? (before?.sealedWebhookSecret ?? null) : sealer.seal(given),

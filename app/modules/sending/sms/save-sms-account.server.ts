@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { keptKey } from '#app/platform/crypto/kept-key.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newPushToken } from '#app/platform/webhooks/push-token.ts';
@@ -29,8 +30,7 @@ function accountOf({ key, webhookSecret, ...given }: z.infer<typeof smsAccountFo
   const secret = webhookSecret === '' ? (before?.sealedWebhookSecret ?? null) : sealer.seal(webhookSecret);
   return {
     ...given,
-    sealedKey: key === '' && before ? before.sealedKey : sealer.seal(key),
-    keyEnd: key === '' && before ? before.keyEnd : key.slice(-4),
+    ...keptKey(sealer, key, before),
     sealedWebhookSecret: smsProviderFacts[given.provider].signsWithKey ? null : secret,
     token: before?.token ?? newPushToken(shopId),
   };
