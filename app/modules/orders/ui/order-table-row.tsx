@@ -1,5 +1,6 @@
-import { Badge, BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, IndexTable, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { OrderRow } from '../views.ts';
 import { AttentionBadges, FulfillmentBadge, ParcelBadge, PaymentBadge } from './badges.tsx';
 import { useOrderWords } from './words.ts';
@@ -8,13 +9,7 @@ import { useOrderWords } from './words.ts';
 export function OrderTableRow({ row, position, condensed }: { row: OrderRow; position: number; condensed: boolean }) {
   const { t } = useOrderWords();
   const { formats } = useAdmin();
-  const link = (
-    <Link dataPrimaryLink url={`/app/orders/${row.id}`} monochrome removeUnderline>
-      <Text as="span" variant="bodyMd" fontWeight="semibold">
-        {row.name}
-      </Text>
-    </Link>
-  );
+  const link = <RowLink url={`/app/orders/${row.id}`}>{row.name}</RowLink>;
   const marks = (
     <>
       {row.test && <Badge>{t('test')}</Badge>}
@@ -27,28 +22,24 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
 
   if (condensed) {
     return (
-      <IndexTable.Row id={row.id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="150">
-            <InlineStack align="space-between" gap="200">
-              {link}
-              <Text as="span" numeric>
-                {total}
-              </Text>
-            </InlineStack>
-            <Text as="p" tone="subdued" breakWord>
-              {customer} · {formats.shortMoment(row.processedAt)}
-            </Text>
-            <InlineStack gap="100" align="start">
-              {marks}
-              <PaymentBadge status={row.financialStatus} />
-              <FulfillmentBadge status={row.fulfillmentStatus} />
-              {delivery}
-            </InlineStack>
-            <AttentionBadges reasons={row.attention} />
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <CondensedRow id={row.id} position={position}>
+        <InlineStack align="space-between" gap="200">
+          {link}
+          <Text as="span" numeric>
+            {total}
+          </Text>
+        </InlineStack>
+        <Text as="p" tone="subdued" breakWord>
+          {customer} · {formats.shortMoment(row.processedAt)}
+        </Text>
+        <InlineStack gap="100" align="start">
+          {marks}
+          <PaymentBadge status={row.financialStatus} />
+          <FulfillmentBadge status={row.fulfillmentStatus} />
+          {delivery}
+        </InlineStack>
+        <AttentionBadges reasons={row.attention} />
+      </CondensedRow>
     );
   }
   return (
@@ -61,11 +52,7 @@ export function OrderTableRow({ row, position, condensed }: { row: OrderRow; pos
       </IndexTable.Cell>
       <IndexTable.Cell>{formats.shortMoment(row.processedAt)}</IndexTable.Cell>
       <IndexTable.Cell>
-        <Box maxWidth="180px">
-          <Text as="span" truncate>
-            {customer}
-          </Text>
-        </Box>
+        <Cut width="180px">{customer}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>

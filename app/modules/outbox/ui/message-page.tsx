@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { Banner, BlockStack, Card, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Facts } from '#app/ui/facts.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { MessageDetail } from '../index.server.ts';
@@ -51,19 +52,7 @@ export function MessagePage({ message }: { message: MessageDetail }) {
               <Text as="h2" variant="headingMd">
                 {t('detail.facts')}
               </Text>
-              {facts.map(
-                ([label, value]) =>
-                  value && (
-                    <BlockStack key={label}>
-                      <Text as="span" variant="bodySm" tone="subdued">
-                        {label}
-                      </Text>
-                      <Text as="span" breakWord>
-                        {value}
-                      </Text>
-                    </BlockStack>
-                  ),
-              )}
+              <Facts facts={facts} />
               {message.orderId && <Link url={`/app/orders/${message.orderId}`}>{t('detail.order')}</Link>}
             </BlockStack>
           </Card>

@@ -1,8 +1,9 @@
 import { useNavigate } from '@remix-run/react';
-import { BlockStack, Box, Card, IndexTable, InlineStack, Link, Page, Text } from '@shopify/polaris';
+import { BlockStack, Card, IndexTable, InlineStack, Page, Text } from '@shopify/polaris';
 import { EmailIcon } from '@shopify/polaris-icons';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import { ListTable } from '#app/ui/list-table.tsx';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { MessagesOverview, MessageSummary } from '../index.server.ts';
@@ -75,13 +76,7 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
   const { name } = useMessageWords();
   const { formats } = useAdmin();
   const at = formats.shortMoment(message.sentAt ?? message.createdAt);
-  const link = (
-    <Link dataPrimaryLink url={`/app/messages/${message.id}`} monochrome removeUnderline>
-      <Text as="span" fontWeight="semibold">
-        {message.subject ?? name('channel', message.channel)}
-      </Text>
-    </Link>
-  );
+  const link = <RowLink url={`/app/messages/${message.id}`}>{message.subject ?? name('channel', message.channel)}</RowLink>;
   const held = message.held && (
     <Text as="span" variant="bodySm" tone="subdued">
       {name('held', message.held)}
@@ -89,37 +84,33 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
   );
   if (condensed) {
     return (
-      <IndexTable.Row id={message.id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
-              {link}
-              <div style={{ flex: 'none' }}>
-                <MessageBadge state={message.state} />
-              </div>
-            </InlineStack>
-            <Text as="p" breakWord>
-              {message.recipient}
-            </Text>
-            <Text as="p" tone="subdued" breakWord>
-              {message.reason} · {at}
-            </Text>
-            {held}
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <CondensedRow id={message.id} position={position}>
+        <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
+          {link}
+          <div style={{ flex: 'none' }}>
+            <MessageBadge state={message.state} />
+          </div>
+        </InlineStack>
+        <Text as="p" breakWord>
+          {message.recipient}
+        </Text>
+        <Text as="p" tone="subdued" breakWord>
+          {message.reason} · {at}
+        </Text>
+        {held}
+      </CondensedRow>
     );
   }
   return (
     <IndexTable.Row id={message.id} position={position}>
       <IndexTable.Cell>
-        <Cut>{link}</Cut>
+        <Cut width="280px">{link}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Cut>{message.recipient}</Cut>
+        <Cut width="280px">{message.recipient}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Cut>{message.reason}</Cut>
+        <Cut width="280px">{message.reason}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <BlockStack gap="100" inlineAlign="start">
@@ -129,15 +120,5 @@ function MessageRow({ message, position, condensed }: { message: MessageSummary;
       </IndexTable.Cell>
       <IndexTable.Cell>{at}</IndexTable.Cell>
     </IndexTable.Row>
-  );
-}
-
-function Cut({ children }: { children: React.ReactNode }) {
-  return (
-    <Box maxWidth="280px">
-      <Text as="span" truncate>
-        {children}
-      </Text>
-    </Box>
   );
 }

@@ -1,4 +1,5 @@
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, IndexTable, InlineStack, Text } from '@shopify/polaris';
+import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { ParcelRow } from '../list/parcel-row.ts';
 import { StatusBadge, TroubleBadge } from './badges.tsx';
 import { wayText, type Voice } from './evidence.ts';
@@ -13,13 +14,7 @@ interface Props {
 /** One parcel in the list, whether or not anything is wrong with it. */
 export function ParcelTableRow({ row, position, condensed, voice }: Props) {
   const { formats, words: { t } } = voice;
-  const link = (
-    <Link dataPrimaryLink url={`/app/orders/${row.orderId}`} monochrome removeUnderline>
-      <Text as="span" fontWeight="semibold">
-        {row.orderName}
-      </Text>
-    </Link>
-  );
+  const link = <RowLink url={`/app/orders/${row.orderId}`}>{row.orderName}</RowLink>;
   const number = row.number || t('row.noNumber');
   const carrier = (row.carrier && voice.carriers[row.carrier]) ?? row.company;
   const way = [carrier, wayText(row, voice)].filter(Boolean).join(' · ');
@@ -34,23 +29,19 @@ export function ParcelTableRow({ row, position, condensed, voice }: Props) {
   const days = <Days row={row} voice={voice} />;
   if (condensed) {
     return (
-      <IndexTable.Row id={row.shipmentId} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200">
-              {link}
-              <Text as="span" tone="subdued">
-                {formats.shortMoment(row.shippedAt)}
-              </Text>
-            </InlineStack>
-            <Text as="p" breakWord>
-              {[number, way].filter(Boolean).join(' · ')}
-            </Text>
-            {badges}
-            {days}
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <CondensedRow id={row.shipmentId} position={position}>
+        <InlineStack align="space-between" gap="200">
+          {link}
+          <Text as="span" tone="subdued">
+            {formats.shortMoment(row.shippedAt)}
+          </Text>
+        </InlineStack>
+        <Text as="p" breakWord>
+          {[number, way].filter(Boolean).join(' · ')}
+        </Text>
+        {badges}
+        {days}
+      </CondensedRow>
     );
   }
   return (
@@ -59,11 +50,7 @@ export function ParcelTableRow({ row, position, condensed, voice }: Props) {
         <BlockStack gap="050">
           {link}
           {row.recipient && (
-            <Box maxWidth="180px">
-              <Text as="span" variant="bodySm" tone="subdued" truncate>
-                {row.recipient}
-              </Text>
-            </Box>
+            <Cut width="180px" small>{row.recipient}</Cut>
           )}
         </BlockStack>
       </IndexTable.Cell>

@@ -1,4 +1,5 @@
-import { BlockStack, Box, Checkbox, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Checkbox, IndexTable, InlineStack, Text } from '@shopify/polaris';
+import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { TroubleRow } from '../trouble/views.ts';
 import { MarkBadge, TroubleBadge } from './badges.tsx';
 import { evidenceOf, wayText, type Voice } from './evidence.ts';
@@ -16,13 +17,7 @@ interface Props {
 /** One trouble in the list, with why it is one; on a phone its facts stand below each other. */
 export function TroubleTableRow({ row, position, condensed, selected, voice, onSelect }: Props) {
   const { formats, words: { t, name } } = voice;
-  const link = (
-    <Link dataPrimaryLink url={`/app/orders/${row.orderId}`} monochrome removeUnderline>
-      <Text as="span" fontWeight="semibold">
-        {row.orderName}
-      </Text>
-    </Link>
-  );
+  const link = <RowLink url={`/app/orders/${row.orderId}`}>{row.orderName}</RowLink>;
   const number = row.parcel ? row.parcel.number || t('row.noNumber') : t('row.wholeOrder');
   const carrier = row.carrier && voice.carriers[row.carrier];
   const way = [carrier, wayText(row, voice)].filter(Boolean).join(' · ');
@@ -42,31 +37,27 @@ export function TroubleTableRow({ row, position, condensed, selected, voice, onS
 
   if (condensed) {
     return (
-      <IndexTable.Row id={row.id} position={position} selected={selected}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" blockAlign="center">
-              <InlineStack gap="100" blockAlign="center">
-                <div onClick={(event) => event.stopPropagation()}>
-                  <Checkbox label={t('row.choose', { order: row.orderName })} labelHidden checked={selected} onChange={onSelect} />
-                </div>
-                {link}
-              </InlineStack>
-              <TroubleBadge kind={row.kind} />
-            </InlineStack>
-            <Text as="p" breakWord>
-              {evidence}
-            </Text>
-            <Text as="p" tone="subdued" breakWord>
-              {[number, way].filter(Boolean).join(' · ')}
-            </Text>
-            <Text as="p" tone="subdued">
-              {`${t('columns.since')}: ${since}`}
-            </Text>
-            {decision}
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <CondensedRow id={row.id} position={position} selected={selected}>
+        <InlineStack align="space-between" gap="200" blockAlign="center">
+          <InlineStack gap="100" blockAlign="center">
+            <div onClick={(event) => event.stopPropagation()}>
+              <Checkbox label={t('row.choose', { order: row.orderName })} labelHidden checked={selected} onChange={onSelect} />
+            </div>
+            {link}
+          </InlineStack>
+          <TroubleBadge kind={row.kind} />
+        </InlineStack>
+        <Text as="p" breakWord>
+          {evidence}
+        </Text>
+        <Text as="p" tone="subdued" breakWord>
+          {[number, way].filter(Boolean).join(' · ')}
+        </Text>
+        <Text as="p" tone="subdued">
+          {`${t('columns.since')}: ${since}`}
+        </Text>
+        {decision}
+      </CondensedRow>
     );
   }
   return (
@@ -78,11 +69,7 @@ export function TroubleTableRow({ row, position, condensed, selected, voice, onS
             {number}
           </Text>
           {row.recipient && (
-            <Box maxWidth="160px">
-              <Text as="span" variant="bodySm" tone="subdued" truncate>
-                {row.recipient}
-              </Text>
-            </Box>
+            <Cut width="160px" small>{row.recipient}</Cut>
           )}
         </BlockStack>
       </IndexTable.Cell>

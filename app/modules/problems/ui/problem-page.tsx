@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Facts } from '#app/ui/facts.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { ProblemDetail } from '../index.server.ts';
@@ -61,14 +62,14 @@ export function ProblemPage({ problem }: { problem: ProblemDetail }) {
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <Facts problem={problem} />
+          <FactsCard problem={problem} />
         </Layout.Section>
       </Layout>
     </Page>
   );
 }
 
-function Facts({ problem }: { problem: ProblemDetail }) {
+function FactsCard({ problem }: { problem: ProblemDetail }) {
   const { t, name } = useProblemWords();
   const { formats, locale } = useAdmin();
   const { parcel, lines } = problem;
@@ -88,17 +89,7 @@ function Facts({ problem }: { problem: ProblemDetail }) {
           {t('detail.facts')}
         </Text>
         <Link url={`/app/orders/${problem.orderId}`}>{t('detail.order', { order: problem.orderName })}</Link>
-        {facts.map(
-          ([label, value]) =>
-            value && (
-              <BlockStack key={label}>
-                <Text as="span" variant="bodySm" tone="subdued">
-                  {label}
-                </Text>
-                <div style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</div>
-              </BlockStack>
-            ),
-        )}
+        <Facts facts={facts} />
       </BlockStack>
     </Card>
   );

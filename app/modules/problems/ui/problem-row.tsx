@@ -1,5 +1,6 @@
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { IndexTable, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { ProblemSummary } from '../index.server.ts';
 import { ProblemBadge } from './problem-badge.tsx';
 import { useProblemWords } from './words.ts';
@@ -11,34 +12,24 @@ export function ProblemRow({ problem, position, condensed }: { problem: ProblemS
   const { id, orderName, kind, wish, state, words } = problem;
   const at = formats.shortMoment(problem.createdAt);
   const photos = problem.photos === 0 ? '' : t('photos', { count: problem.photos });
-  const link = (
-    <Link dataPrimaryLink url={`/app/problems/${id}`} monochrome removeUnderline>
-      <Text as="span" fontWeight="semibold">
-        {orderName}
-      </Text>
-    </Link>
-  );
+  const link = <RowLink url={`/app/problems/${id}`}>{orderName}</RowLink>;
   const what = wish === null ? name('kind', kind) : `${name('kind', kind)} · ${name('wish', wish)}`;
   const said = words === '' ? t('noWords') : words;
   if (condensed) {
     return (
-      <IndexTable.Row id={id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
-              {link}
-              <ProblemBadge state={state} />
-            </InlineStack>
-            <Text as="p">{what}</Text>
-            <Text as="p" breakWord tone={words === '' ? 'subdued' : undefined}>
-              {said}
-            </Text>
-            <Text as="p" tone="subdued">
-              {[photos, at].filter(Boolean).join(' · ')}
-            </Text>
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <CondensedRow id={id} position={position}>
+        <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
+          {link}
+          <ProblemBadge state={state} />
+        </InlineStack>
+        <Text as="p">{what}</Text>
+        <Text as="p" breakWord tone={words === '' ? 'subdued' : undefined}>
+          {said}
+        </Text>
+        <Text as="p" tone="subdued">
+          {[photos, at].filter(Boolean).join(' · ')}
+        </Text>
+      </CondensedRow>
     );
   }
   return (
@@ -46,11 +37,7 @@ export function ProblemRow({ problem, position, condensed }: { problem: ProblemS
       <IndexTable.Cell>{link}</IndexTable.Cell>
       <IndexTable.Cell>{what}</IndexTable.Cell>
       <IndexTable.Cell>
-        <Box maxWidth="360px">
-          <Text as="span" truncate tone={words === '' ? 'subdued' : undefined}>
-            {said}
-          </Text>
-        </Box>
+        <Cut width="360px" subdued={words === ''}>{said}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>{photos}</IndexTable.Cell>
       <IndexTable.Cell>
