@@ -48,6 +48,8 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   notices: { order_id: 'a number of Shopify', kind: 'figure', fact: 'numbers of Shopify', state: 'figure', held_for: 'figure' },
   hold_outs: { started_by: 'the merchant’s own staff', ended_for: 'figure', ended_by: 'the merchant’s own staff' },
   enrolments: { person: 'a checksum', order_id: 'a number of Shopify', arm: 'figure' },
+  returns_policy_versions: { policy: 'the merchant’s own words', published_by: 'the merchant’s own staff' },
+  returns_policy_drafts: { policy: 'the merchant’s own words', made_by: 'the merchant’s own staff' },
   transits: { carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', destination_province: 'a region' },
   lanes: { measure: 'figure', carrier: 'who carried it', service: 'who carried it', origin: 'a country', destination: 'a country', quantiles: 'figure' },
   backtests: { report: 'figure' },
