@@ -37,6 +37,8 @@ export interface ProxyVisit {
   /** Fields of a form; a POST. */
   form?: Record<string, string>;
   visitor?: string;
+  /** What the visitor's browser calls itself. */
+  agent?: string;
   /** Where it goes, where it is not the first web process. */
   url?: string;
 }
@@ -174,11 +176,11 @@ export async function appOnStage({ environment = {}, reach = async (url) => url 
       return fetch(`${web.url}${path}${path.includes('?') ? '&' : '?'}${signed}`, { redirect: 'manual', headers: browser });
     },
     /** A visitor's request of the storefront, as Shopify forwards it. */
-    proxy(shop: { domain: string }, { page = 'track', query = {}, form, visitor = randomBytes(6).toString('hex'), url = web.url }: ProxyVisit = {}): Promise<Response> {
+    proxy(shop: { domain: string }, { page = 'track', query = {}, form, visitor = randomBytes(6).toString('hex'), agent = browser['user-agent'], url = web.url }: ProxyVisit = {}): Promise<Response> {
       const added = { shop: shop.domain, path_prefix: '/apps/aftercare', timestamp: String(Math.floor(Date.now() / 1_000)), logged_in_customer_id: '' };
       const signed = signProxyQuery(new URLSearchParams(query), added, sandbox.app.clientSecret);
       const init = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
-      return fetch(`${url}/proxy/${page}?${signed}`, { redirect: 'manual', headers: { ...browser, 'x-forwarded-for': visitor }, ...init });
+      return fetch(`${url}/proxy/${page}?${signed}`, { redirect: 'manual', headers: { 'user-agent': agent, 'x-forwarded-for': visitor }, ...init });
     },
     /** A webhook, signed as Shopify does unless told otherwise. */
     async webhook(webhook: Delivery, door: { url?: string; path?: string } = {}): Promise<Response> {

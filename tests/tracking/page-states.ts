@@ -16,6 +16,7 @@ export const pageStates: Record<string, TrackingAnswer> = {
   miss: { kind: 'form', form: { order: '#1001', contact: 'ada@example.com', errors: { form: 'We could not find an order with this number and this email or phone number.' } } },
   'number-miss': { kind: 'number-unknown', number: 'NOPE-1', error: 'miss' },
   limited: { kind: 'limited', retryAfter: 540 },
+  crowded: { kind: 'limited', retryAfter: 540, byMail: true },
   moving: shown([parcel()]),
   full: { kind: 'order', tracked: tracked(), proven: wide },
   split: shown([parcel({ status: 'delivered', deliveredAt: now, promise: null }), parcel({ shipmentId: '902', number: '1Z999AA10123456784', carrierName: 'UPS' })], order({ lines: waiting }), { coming: { from: '2026-11-26', to: '2026-11-28', source: 'rule', basis: {} } }),

@@ -20,6 +20,8 @@ interface Visit {
   pathPrefix?: string;
   language?: string;
   visitor?: string;
+  /** What the visitor's browser calls itself. */
+  browser?: string;
   limits?: Limits;
   /** The door to go through; its own where none is named. */
   door?: (request: Request) => Promise<Response>;
@@ -75,9 +77,9 @@ export async function openStorefront() {
     return `/proxy/track?${new URLSearchParams({ ...parameters, signature })}`;
   }
 
-  async function visit({ form, query = {}, pathPrefix, language = 'en', visitor = randomUUID(), limits, door = openDoor(limits) }: Visit = {}) {
+  async function visit({ form, query = {}, pathPrefix, language = 'en', visitor = randomUUID(), browser = 'a browser', limits, door = openDoor(limits) }: Visit = {}) {
     const request = new Request(`https://app.example${address({ query, ...(pathPrefix === undefined ? {} : { pathPrefix }) })}`, {
-      headers: { 'accept-language': language, 'x-forwarded-for': visitor },
+      headers: { 'accept-language': language, 'x-forwarded-for': visitor, 'user-agent': browser },
       ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
     const response = await door(request);

@@ -20,17 +20,23 @@ type Found = { answer: TrackingAnswer; name: string } | null;
 const evenMiss = 700;
 /** Look-ups of one browser that run at once in this process: what they can learn before the first miss is counted. */
 const slots = createSlots(4, 40);
+/** Look-ups of a crowded address at once, and of all of them: what guessers there can have the database do. */
+const crowd = createSlots(10, 100);
+const crowds = createSlots(30, 300);
 
 /** What is looked up in the same message as the limits, and what to do with its rows. */
 interface Beside<Row> {
   read(asked: Asked): Promise<{ used: Used[]; rows: Row[] }>;
   find(rows: readonly Row[]): Promise<Found>;
+  /** Sends what was found to whose it is, and tells nobody else. */
+  mail(): Promise<void>;
 }
 
 /**
  * Looks something up for somebody who may try. Only what finds nothing is counted: by browser, by address, and for the shop in two
  * budgets, so that guessers use up neither what their neighbours at the address have nor what newcomers have. Who is over their limit is
  * told so whether it would have been found or not, and what was looked up beside the limits is forgotten. Finding an order gives one miss back, once for each order.
+ * Where guessers who change their browser used up what an address has, its neighbours still get in: by the mailbox of the order they named.
  */
 export async function guardedLookUp<Row>(
   { shopId, address, browser }: Looker,
@@ -49,8 +55,8 @@ export async function guardedLookUp<Row>(
       const known = limits.knownUsed(asked);
       const { used, rows } = known ? { used: known, rows: [] } : typeof lookUp === 'function' ? { used: await limits.used(asked), rows: [] } : await lookUp.read(asked);
       const [visitor, house] = used;
-      const wait = visitor?.retryAfter ?? house?.retryAfter ?? null;
-      if (wait !== null) return { kind: 'limited', retryAfter: wait };
+      if (visitor?.retryAfter) return { kind: 'limited', retryAfter: visitor.retryAfter };
+      if (house?.retryAfter) return await byMail({ own, shared, startedAt, retryAfter: house.retryAfter }, limits, typeof lookUp === 'function' ? null : lookUp);
       const found = await (typeof lookUp === 'function' ? lookUp() : lookUp.find(rows));
       const missed = visitor?.points ?? 0;
       if (found) {
@@ -69,8 +75,42 @@ export async function guardedLookUp<Row>(
     if (error instanceof ExpectedError && error.status === 503) return { kind: 'unavailable' };
     throw error;
   }
-  await sleep(evenMiss - ((performance.now() - startedAt) % evenMiss));
+  await nextBeat(startedAt);
   return miss;
+}
+
+interface Crowded {
+  own: string;
+  shared: string;
+  startedAt: number;
+  retryAfter: number;
+}
+
+/**
+ * Answers at an address that used up its misses: the same at the same beat, counted the same, whether it would have been found or not.
+ * What is found goes to its own mailbox; what has none waits.
+ */
+async function byMail({ own, shared, startedAt, retryAfter }: Crowded, limits: Limits, found: Pick<Beside<unknown>, 'mail'> | null): Promise<TrackingAnswer> {
+  if (found === null) return { kind: 'limited', retryAfter };
+  const places: (() => void)[] = [];
+  try {
+    for (const [all, key] of [[crowd, shared], [crowds, 'all']] as const) {
+      const leave = await all.enter(key);
+      if (leave === null) return { kind: 'limited', retryAfter };
+      places.push(leave);
+    }
+    const taken = await limits.take('lookup-visitor', own);
+    if (!taken.allowed) return { kind: 'limited', retryAfter: taken.retryAfter };
+    await found.mail();
+    await nextBeat(startedAt);
+    return { kind: 'limited', retryAfter, byMail: true };
+  } finally {
+    places.forEach((leave) => leave());
+  }
+}
+
+function nextBeat(startedAt: number): Promise<void> {
+  return sleep(evenMiss - ((performance.now() - startedAt) % evenMiss));
 }
 
 async function giveBack(limits: Limits, own: string, shared: string, name: string): Promise<void> {

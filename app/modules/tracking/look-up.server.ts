@@ -6,6 +6,7 @@ import { append } from '#app/modules/journal/index.server.ts';
 import { findOrderForCustomer, findParcelByNumber } from '#app/modules/orders/index.server.ts';
 import { parcelStories } from '#app/modules/parcels/index.server.ts';
 import { guardedLookUp, type Looker } from './guarded-look-up.server.ts';
+import { mailLink } from './mail-link.server.ts';
 import { openOrder } from './open-order.server.ts';
 import { openQuickly, type NamedOrderRow } from './quick-look-up.server.ts';
 import { readContact } from './read-contact.ts';
@@ -18,7 +19,7 @@ import type { TrackingWords } from './words.ts';
 const pageLife = hour;
 
 /** Looks an order up by its number and a contact of its own. */
-export async function lookUpOrder(typed: { order: string; contact: string }, proxy: ProxyRequest, { t }: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
+export async function lookUpOrder(typed: { order: string; contact: string }, proxy: ProxyRequest, { t, locale }: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
   const contact = readContact(typed.contact);
   const errors = {
     ...(typed.order === '' ? { order: t('form.orderMissing') } : {}),
@@ -44,8 +45,12 @@ export async function lookUpOrder(typed: { order: string; contact: string }, pro
     const answer: TrackingAnswer = opened === 'code-needed' || opened === null ? codeFirst(key) : { kind: 'order', ...opened };
     return { answer, name: view.order.id };
   };
+  const mail = async () => {
+    const view = await findOrderForCustomer(ctx, { number: typed.order, contact });
+    if (view) await mailLink(ctx, { orderId: view.order.id, locale }, needs);
+  };
   const read = (asked: Asked) => needs.findNamed(ctx.shop.id, { asked, order: typed.order });
-  return guardedLookUp(looker(proxy, needs), needs.limits, { read, find }, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
+  return guardedLookUp(looker(proxy, needs), needs.limits, { read, find, mail }, { kind: 'form', form: { ...form, errors: { form: t('form.miss') } } });
 }
 
 /** Looks up where the parcel of a tracking number is, without a word about whose it is. What it promises is written down as shown. */

@@ -35,7 +35,8 @@ export interface ReportDraft {
 export type TrackingAnswer =
   | { kind: 'form'; form: FormState }
   | { kind: 'number-unknown'; number: string; error: 'missing' | 'miss' }
-  | { kind: 'limited'; retryAfter: number }
+  /** `byMail`: what was named right is on its way to its own mailbox. */
+  | { kind: 'limited'; retryAfter: number; byMail?: true }
   | { kind: 'unavailable' }
   /** `wishes` where what the merchant wants of the page was read with the order. */
   | { kind: 'order'; tracked: TrackedOrder; proven: Proven; wishes?: PageWishes }

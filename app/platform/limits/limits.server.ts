@@ -15,6 +15,8 @@ export const limitPolicies = {
   'lookup-shop-first': { points: 600, seconds: 60 },
   /** An order that was found gives back one miss, once in a while. */
   'lookup-found': { points: 1, seconds: 600 },
+  /** Who looks up an order from an address that used up its misses has the link mailed to the order's own address. */
+  'lookup-link': { points: 2, seconds: 3_600 },
   /** Somebody has a code sent by mail: one visitor, one order at once and over a day, all of a shop. */
   'code-visitor': { points: 10, seconds: 3_600 },
   'code-order': { points: 3, seconds: 900 },

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
 import { withoutLiquid } from '#app/kernel/without-liquid.ts';
@@ -67,9 +66,9 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
     case 'number-unknown':
       return <Search visit={visit} form={emptyForm} number={answer.number} numberError={t(`number.${answer.error}`)} />;
     case 'limited':
-      return <Notice visit={visit} heading={t('limited.heading')} text={t('limited.text', { count: Math.ceil(answer.retryAfter / 60) })} />;
+      return <Notice visit={visit} heading={t('limited.heading')} texts={[t('limited.text', { count: Math.ceil(answer.retryAfter / 60) }), ...(answer.byMail ? [t('limited.byMail')] : [])]} />;
     case 'unavailable':
-      return <Notice visit={visit} heading={t('unavailable.heading')} text={t('unavailable.text')} />;
+      return <Notice visit={visit} heading={t('unavailable.heading')} texts={[t('unavailable.text')]} />;
     case 'order':
       return (
         <>
@@ -136,12 +135,16 @@ function Unlock({ visit, proof }: { visit: Visit; proof: string }) {
   );
 }
 
-function Notice({ visit, heading, text }: { visit: Visit; heading: string; text: ReactNode }) {
+function Notice({ visit, heading, texts }: { visit: Visit; heading: string; texts: readonly string[] }) {
   return (
     <div className="ac-search">
       <header className="ac-head">
         <h1>{heading}</h1>
-        <p role="alert">{text}</p>
+        <div role="alert">
+          {texts.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
       </header>
       <HelpCard visit={visit} />
     </div>
