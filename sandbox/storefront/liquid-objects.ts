@@ -52,7 +52,7 @@ export function globalObjects(shop: Shop, visit: Visit, origin: string) {
   const currencies = shop.currencies.map((code) => ({ iso_code: code }));
   const locale = languages.find((language) => language.iso_code === visit.locale);
   return {
-    shop: { name: shop.name, email: shop.email, url: origin, currency: shop.currency, locale: visit.locale, published_locales: languages, policies: policyObjects(shop, visit) },
+    shop: { name: shop.name, email: shop.email, url: origin, currency: shop.currency, locale: visit.locale, published_locales: languages, ...policyObjects(shop, visit) },
     request: { host: new URL(origin).host, origin, path: visit.path, locale: locale ?? { iso_code: visit.locale }, direction: directionOf(visit.locale), design_mode: false },
     routes: {
       root_url: root,
@@ -65,13 +65,15 @@ export function globalObjects(shop: Shop, visit: Visit, origin: string) {
   };
 }
 
+/** All policies in a list, and each under its own name: `shop.refund_policy`. */
 function policyObjects(shop: Shop, visit: Visit) {
-  return shop.policies.map((policy) => ({
+  const policies = shop.policies.map((policy) => ({
     handle: policy.handle,
     title: policy.title,
     body: policy.body,
     url: `${visit.localePrefix}/policies/${policy.handle}`,
   }));
+  return { policies, ...Object.fromEntries(policies.map((policy) => [policy.handle.replaceAll('-', '_'), policy])) };
 }
 
 /** Shopify's `metafields`: by namespace, by key, JSON as what it says. */

@@ -1,3 +1,4 @@
+import { tellsFact } from '../policy-facts.ts';
 import type { Proven } from '../tracking-answer.ts';
 import { StepForm } from './carried.tsx';
 import type { Visit } from './visit.ts';
@@ -27,9 +28,12 @@ export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
       {page.policies.length > 0 ? (
         <nav className="ac-policies" aria-label={t('next.policies')}>
           {page.policies.map((handle) => (
-            <a key={handle} className="ac-link" href={`${home}policies/${handle}`}>
-              {t(`policy.${handle}`)}
-            </a>
+            <p key={handle}>
+              {tellsFact(handle) ? <span data-ac-policy={handle} /> : null}
+              <a className="ac-link" href={`${home}policies/${handle}`}>
+                {t(`policy.${handle}`)}
+              </a>
+            </p>
           ))}
         </nav>
       ) : null}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
 import { withoutLiquid } from '#app/kernel/without-liquid.ts';
+import { withPolicyFacts } from '../policy-facts.ts';
 import { recommendedLiquid } from '../recommended.ts';
 import type { TrackingAnswer } from '../tracking-answer.ts';
 import { languageOf, StepForm } from './carried.tsx';
@@ -27,12 +28,12 @@ export function renderTrackingPage(visit: Visit, answer: TrackingAnswer): string
       <LanguageForm visit={visit} fields={carriedBy(answer)} />
     </div>,
   );
-  if (answer.kind !== 'order') return withoutLiquid(html);
+  if (answer.kind !== 'order') return withPolicyFacts(withoutLiquid(html));
   // What is shown has a name by which a later look tells whether it changed.
   const named = html.replace('data-ac-state=""', `data-ac-state="${createHash('sha256').update(html).digest('base64url').slice(0, 16)}"`);
   const goods = recommendedLiquid(visit.page.recommendedCollection, visit.words.t('next.recommended'));
-  // The goods are Liquid on purpose, so they come in after everything else was taken out of its hands.
-  const [before, after] = splitAtLast(withoutLiquid(named), '<form class="ac-language"');
+  // The goods and what policies say are Liquid on purpose, so they come in after everything else was taken out of its hands.
+  const [before, after] = splitAtLast(withPolicyFacts(withoutLiquid(named)), '<form class="ac-language"');
   return before + goods + after;
 }
 

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Checkbox, ChoiceList, FormLayout, InlineStack, Link, Select, TextField } from '@shopify/polaris';
+import { BlockStack, Box, Checkbox, ChoiceList, FormLayout, Link, Select, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
 import type { Access } from '#app/modules/access/index.server.ts';
@@ -111,7 +111,7 @@ function Links({ form: { draft, errorOf } }: PartProps) {
           <TextField label={t('links.return')} helpText={t('links.returnHelp')} autoComplete="off" value={returnUrl} onChange={(text) => draft.change({ returnUrl: text })} error={errorOf('returnUrl')} />
           <TextField label={t('links.collection')} helpText={t('links.collectionHelp')} autoComplete="off" value={recommendedCollection} onChange={(text) => draft.change({ recommendedCollection: text.trim() })} error={errorOf('recommendedCollection')} />
         </FormLayout>
-        <InlineStack>
+        <BlockStack gap="200">
           <ChoiceList
             allowMultiple
             title={t('links.policies')}
@@ -119,7 +119,10 @@ function Links({ form: { draft, errorOf } }: PartProps) {
             selected={named}
             onChange={(chosen) => draft.change({ policies: policies.filter((policy) => chosen.includes(policy)) })}
           />
-        </InlineStack>
+          <Text as="p" tone="subdued">
+            {t('links.policiesHelp')}
+          </Text>
+        </BlockStack>
       </BlockStack>
     </SettingCard>
   );
