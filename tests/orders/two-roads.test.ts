@@ -42,6 +42,8 @@ function common({ kind, id, updatedAt, facts, lines, fulfillments, refunds, cust
     facts,
     lines: lines?.map((line) => line.facts),
     returns: extras.return_status,
+    service: extras.shipping_service,
+    paidOnDelivery: extras.sent_unpaid === 'on_delivery',
     customer: customer && { ...customer, extras: {} },
     fulfillments: fulfillments.map(({ id: fulfillmentId, updatedAt: at, facts: told, lines: inside, parcels, extras: { display_status } }) => ({ fulfillmentId, at, told, inside, parcels, display_status })),
     refunds: refunds.map(({ facts: told, lines: inside }) => ({ told, inside })),

@@ -179,3 +179,19 @@ describe('a parcel that lies ready to be fetched', () => {
     expect(fetched.parcels[0]).toMatchObject({ status: 'delivered', missedTo: null });
   });
 });
+
+describe('how a parcel is sent', () => {
+  const arrived = [checkpoint('1', '1', '1', 'in_transit', hours(5)), checkpoint('2', '1', '1', 'delivered', hours(29))];
+  const learnedOf = async (extras: object) => {
+    const { ctx } = await living(30, { ...order({ id: '1', updatedAt: second(1), facts: berlin }), extras }, ...arrived);
+    return ctx.tx((tx) => tx.transits.findFirstOrThrow());
+  };
+
+  it('is part of what its lane is learned by: the service its customer chose', async () => {
+    expect(await learnedOf({ shipping_service: 'dhl express 12' })).toMatchObject({ carrier: 'dhl_parcel_de', service: 'dhl express 12', destination: 'DE' });
+  });
+
+  it('is left open where an order was told before it was kept', async () => {
+    expect(await learnedOf({})).toMatchObject({ carrier: 'dhl_parcel_de', service: '' });
+  });
+});

@@ -84,6 +84,8 @@ describe('orders that should have left', () => {
 
   it.each([
     ['is not paid', { financial_status: 'pending' }],
+    ['is paid in part', { financial_status: 'partially_paid' }],
+    ['was asked for unpaid this morning', { financial_status: 'pending', sent_unpaid: 'requested', ready_at: '2026-11-20T06:00:00.000Z' }],
     ['is a test', { test: true }],
     ['is cancelled', { cancelled_at: due }],
     ['is archived', { closed_at: due }],
@@ -96,6 +98,24 @@ describe('orders that should have left', () => {
     ['was placed two months ago', { processed_at: '2026-09-10T08:00:00.000Z' }],
   ])('do not include one that %s', async (_which, orders) => {
     await order('1', orders);
+    await watchParcels(ctx);
+    expect(await open()).toEqual([]);
+  });
+
+  it.each([
+    ['is paid to who brings it', { financial_status: 'pending', sent_unpaid: 'on_delivery' }],
+    ['was asked for before it was paid', { financial_status: 'pending', sent_unpaid: 'requested' }],
+    ['was asked for when a part was paid', { financial_status: 'partially_paid', sent_unpaid: 'requested' }],
+    ['was begun to be sent unpaid', { financial_status: 'pending', fulfillment_status: 'partially_fulfilled' }],
+  ])('include one that %s', async (_which, orders) => {
+    await order('1', orders);
+    await watchParcels(ctx);
+    expect(await open()).toEqual(['1 late_to_ship']);
+  });
+
+  it('count the rest of what was begun unpaid from the day it was begun', async () => {
+    await order('1', { financial_status: 'pending', fulfillment_status: 'partially_fulfilled' });
+    await ctx.tx((tx) => tx.fulfillments.updateMany({ where: { order_id: '1' }, data: { created_at: new Date('2026-11-20T06:00:00Z') } }));
     await watchParcels(ctx);
     expect(await open()).toEqual([]);
   });

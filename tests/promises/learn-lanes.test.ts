@@ -60,3 +60,22 @@ it('one shop learns nothing from the parcels of another', async () => {
   expect(knowledge.learned.transit.size).toBe(0);
   expect(await other.tx(latestBacktest)).toBeNull();
 });
+
+it('a service is told its own days, and what was learned without services, or is asked without one, goes on', async () => {
+  const ctx = await newShop({ at: now });
+  const lasting = (days: number, service: string | null, first: number) =>
+    Array.from({ length: 120 }, (_, at) => {
+      const shippedAt = after(now, -(20 + (at % 60)) * day);
+      return { shipmentId: String(first + at), carrier: 'ups', service, origin: 'DE', destination: 'FR', destinationProvince: null, placedAt: shippedAt, shippedAt, firstScanAt: shippedAt, deliveredAt: after(shippedAt, days * day), firstPromisedTo: null, silences: [10], excepted: false };
+    });
+  await ctx.tx((tx) => recordTransits(tx, [...lasting(1, 'express', 1), ...lasting(6, 'economy', 1_000), ...lasting(4, null, 2_000)]));
+  await learnLanes(ctx);
+  const laneFor = (service: string | null) => ctx.tx(async (tx) => {
+    const journey = { carrier: 'ups', service, origin: 'DE', destination: 'FR', destinationProvince: null, placedAt: now, shippedAt: now, firstScanAt: null, lastScanAt: null, status: null, told: null };
+    const promise = promiseFor(journey, await loadKnowledge(tx, now, ctx.shop.ianaTimezone), now);
+    return { lane: promise?.basis.lane, to: promise?.to ?? '' };
+  });
+  const [express, economy, unnamed, unheard] = [await laneFor('express'), await laneFor('economy'), await laneFor(null), await laneFor('by bike')];
+  expect([express.lane, economy.lane, unnamed.lane, unheard.lane]).toEqual(['ups/express/DE/FR', 'ups/economy/DE/FR', 'ups/*/DE/FR', 'ups/*/DE/FR']);
+  expect(express.to < unnamed.to && unnamed.to <= economy.to).toBe(true);
+});

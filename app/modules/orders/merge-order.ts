@@ -38,10 +38,14 @@ export function mergeOrder(mirror: Mirror, snapshot: OrderSnapshot): boolean {
   return true;
 }
 
-/** What was held back is to be sent from the moment we hear that it may be; a person who was taken out stays out. */
+const unpaid = new Set(['pending', 'partially_paid']);
+
+/** What was held back, or is sent unpaid, is to be sent from the moment we hear of it; a person who was taken out stays out. */
 function asKept(mirror: Mirror, before: OrderRecord | undefined, told: OrderRecord): OrderRecord {
   const order = told.redacted_at === null ? told : withoutPerson(told);
-  return before?.waiting === 'on_hold' && order.waiting === null ? { ...order, ready_at: mirror.now } : order;
+  const letGo = before?.waiting === 'on_hold' && order.waiting === null;
+  const asked = before?.sent_unpaid === null && order.sent_unpaid === 'requested' && unpaid.has(order.financial_status ?? '');
+  return letGo || asked ? { ...order, ready_at: mirror.now } : order;
 }
 
 /** The first telling of an order must bring what every order has. */
@@ -90,6 +94,8 @@ function blankOrder(mirror: Mirror, id: string, createdAt: Instant = mirror.now)
     return_status: null,
     waiting: null,
     ready_at: null,
+    sent_unpaid: null,
+    shipping_service: null,
     currency: 'XXX',
     presentment_currency: 'XXX',
     taxes_included: false,

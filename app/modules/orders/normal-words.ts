@@ -34,6 +34,13 @@ export function returnWord(value: string): string {
   return returns[said] ?? said;
 }
 
+/** How something is sent: the code of a shipping rate, which carriers' own rates have; where the merchant made the rate, its name. */
+export function shippingService(rate: { code?: string | null | undefined; title?: string | null | undefined } | null | undefined): string | null {
+  const code = rate?.code?.trim() || null;
+  const said = (code === null || code === 'custom' ? rate?.title?.trim() : code) ?? '';
+  return said.replace(/\s+/g, ' ').toLowerCase().slice(0, 80) || null;
+}
+
 /** A moment as we write it everywhere. */
 export function instant(value: string): string {
   return new Date(value).toISOString();

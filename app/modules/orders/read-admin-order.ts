@@ -1,9 +1,10 @@
 import { numericId } from '#app/kernel/ids.ts';
 import type { BulkOrdersQuery, LineFactsFragment, MoneyBothFragment, OrderFactsFragment, WholeOrderFragment } from '#app/platform/shopify/operations.generated.ts';
-import { emailKey, fulfillmentWord, instant, minorUnits, phoneKey, returnWord, word } from './normal-words.ts';
+import { emailKey, fulfillmentWord, instant, minorUnits, phoneKey, returnWord, shippingService, word } from './normal-words.ts';
 import { readAdminCustomer } from './read-admin-customer.ts';
 import { readAdminFulfillment } from './read-admin-fulfillment.ts';
 import { waitingOf, waitingOfStatus, type Waiting } from './order-waiting.ts';
+import { sentUnpaidOf } from './sent-unpaid.ts';
 import type { LineFacts, OrderFacts, OrderSnapshot, RefundSnapshot } from './snapshots.ts';
 
 type BulkOrder = BulkOrdersQuery['orders']['edges'][number]['node'];
@@ -57,7 +58,12 @@ function readHeader(order: OrderFactsFragment, readAt: string, waiting: Waiting)
     readAt,
     facts: readFacts(order),
     // The status page's address is not asked for: without approval for names it reads null where null may not stand, and takes the order with it.
-    extras: { return_status: returnWord(order.returnStatus), ...waiting },
+    extras: {
+      return_status: returnWord(order.returnStatus),
+      sent_unpaid: sentUnpaidOf(order.paymentGatewayNames, order.displayFulfillmentStatus),
+      shipping_service: shippingService(order.shippingLine),
+      ...waiting,
+    },
     customer: order.customer ? readAdminCustomer(order.customer) : null,
   };
 }

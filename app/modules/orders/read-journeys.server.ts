@@ -19,6 +19,8 @@ export interface OrderJourney {
   /** The code of the region within its country: `CA` of `US`, `13` of `JP`. */
   province: string | null;
   zip: string | null;
+  /** How the customer chose to have it sent. */
+  service: string | null;
   fulfillments: FulfillmentJourney[];
 }
 
@@ -53,11 +55,11 @@ interface FulfillmentJourney {
 /** An order's journey as a row; a condition on `orders o` follows. */
 export const journeySelect = `
   select o.id, o.processed_at, o.ready_at, o.waiting, (o.cancelled_at is not null or o.deleted_at is not null or o.test) as void, o.imported, o.financial_status,
-         o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'provinceCode' as province, o.shipping_address ->> 'zip' as zip,
+         o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'provinceCode' as province, o.shipping_address ->> 'zip' as zip, o.shipping_service as service,
          exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0) as unsent,
          coalesce((
            select json_agg(json_build_object(
-             'id', f.id, 'status', f.status, 'display_status', f.display_status, 'service', f.service, 'method', f.method, 'created_at', f.created_at, 'updated_at', f.updated_at,
+             'id', f.id, 'status', f.status, 'display_status', f.display_status, 'method', f.method, 'created_at', f.created_at, 'updated_at', f.updated_at,
              'in_transit_at', f.in_transit_at, 'delivered_at', f.delivered_at, 'estimated_delivery_at', f.estimated_delivery_at,
              'ships', not exists (select from fulfillment_lines i where i.fulfillment_id = f.id)
                       or exists (select from fulfillment_lines i join order_lines l on l.id = i.order_line_id where i.fulfillment_id = f.id and l.requires_shipping),

@@ -1,8 +1,9 @@
-import { emailKey, fulfillmentWord, instant, minorUnits, phoneKey, returnWord, word } from './normal-words.ts';
+import { emailKey, fulfillmentWord, instant, minorUnits, phoneKey, returnWord, shippingService, word } from './normal-words.ts';
 import { readWebhookCustomer } from './read-webhook-customer.ts';
 import { readWebhookFulfillment } from './read-webhook-fulfillment.ts';
 import { readWebhookRefund } from './read-webhook-refund.ts';
 import type { PostalAddress } from './records.ts';
+import { sentUnpaidOf } from './sent-unpaid.ts';
 import type { LineFacts, OrderFacts, OrderSnapshot } from './snapshots.ts';
 import type { OrderPayload, WebhookMoney } from './webhook-shapes.ts';
 
@@ -18,6 +19,9 @@ export function readWebhookOrder(payload: OrderPayload): OrderSnapshot {
     extras: {
       return_status: payload.returns && returnOf(payload.returns),
       status_page_url: payload.order_status_url ?? undefined,
+      // Webhooks know nothing of requests to send it.
+      sent_unpaid: sentUnpaidOf(payload.payment_gateway_names, null) ?? undefined,
+      shipping_service: payload.shipping_lines && shippingService(payload.shipping_lines.find(({ is_removed: isRemoved }) => isRemoved !== true)),
     },
     lines: payload.line_items?.map((line, position) => ({ facts: readLine(line, position), imageUrl: undefined })) ?? null,
     customer: payload.customer ? readWebhookCustomer(payload.customer) : null,

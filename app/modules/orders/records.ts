@@ -42,6 +42,10 @@ export interface OrderRecord {
   waiting: 'on_hold' | 'scheduled' | 'pickup' | null;
   /** Since when its goods are to be sent; null: since it was placed. */
   ready_at: Instant | null;
+  /** Why it goes out before it is paid; null where nothing shows that it does. */
+  sent_unpaid: 'on_delivery' | 'requested' | null;
+  /** How the customer chose to have it sent: the code of the shipping rate, else its name. */
+  shipping_service: string | null;
   currency: string;
   presentment_currency: string;
   taxes_included: boolean;

@@ -10,7 +10,7 @@ export type OrderFacts = Partial<
   Omit<OrderRecord, 'id' | 'updated_at' | 'edited_at' | 'deleted_at' | 'refunded' | 'refunded_presentment' | 'imported' | 'redacted_at' | 'fingerprint' | 'stale_since' | 'search' | keyof OrderExtras>
 >;
 /** Facts only one road tells, or tells in other words. */
-type OrderExtras = Partial<Pick<OrderRecord, 'return_status' | 'status_page_url' | 'waiting' | 'ready_at'>>;
+type OrderExtras = Partial<Pick<OrderRecord, 'return_status' | 'status_page_url' | 'waiting' | 'ready_at' | 'sent_unpaid' | 'shipping_service'>>;
 
 export type LineFacts = Omit<LineRecord, 'order_id' | 'image_url'>;
 

@@ -52,6 +52,8 @@ export const orders: Table<OrderRecord> = {
     return_status: 'text',
     waiting: 'text',
     ready_at: 'timestamptz',
+    sent_unpaid: 'text',
+    shipping_service: 'text',
     currency: 'text',
     presentment_currency: 'text',
     taxes_included: 'boolean',

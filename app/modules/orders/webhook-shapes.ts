@@ -109,6 +109,8 @@ export const orderShape = z.object({
   total_tip_received: z.string().optional(),
   total_price_set: moneySet.optional(),
   order_status_url: text,
+  payment_gateway_names: z.array(z.string()).default([]),
+  shipping_lines: z.array(z.object({ code: text, title: text, is_removed: z.boolean().nullish() })).optional(),
   shipping_address: addressShape.nullish(),
   customer: customerShape.nullish(),
   line_items: z.array(lineShape).optional(),

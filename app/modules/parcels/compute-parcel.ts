@@ -42,7 +42,7 @@ export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) =>
   const firstCountry = facts.scans.find(({ place, status }) => place.country !== null && status !== null)?.place.country ?? null;
   const journey: Journey = {
     carrier: facts.carrier,
-    service: null,
+    service: order.service ?? before?.service ?? null,
     origin: firstCountry ?? before?.origin ?? null,
     destination: order.country,
     destinationProvince: order.province,

@@ -40,9 +40,9 @@ export async function unsentStory(tx: ShopTx, { orderId, zone, now }: { orderId:
   return { promise, missedTo, late: row?.late ?? false, pickup: false };
 }
 
-function wayOf({ country, province, processed_at: placedAt, ready_at: readyAt }: OrderJourney) {
+function wayOf({ service, country, province, processed_at: placedAt, ready_at: readyAt }: OrderJourney) {
   return {
-    carrier: null, service: null, origin: null, destination: country, destinationProvince: province,
+    carrier: null, service, origin: null, destination: country, destinationProvince: province,
     placedAt: new Date(readyAt && readyAt > placedAt ? readyAt : placedAt), shippedAt: null, firstScanAt: null, lastScanAt: null, status: null, told: null,
   };
 }

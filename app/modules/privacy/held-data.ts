@@ -9,7 +9,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a number of Shopify', name: 'the shop’s own number', confirmation_number: 'the shop’s own number', customer_id: 'a number of Shopify',
     email: 'person', phone: 'person', customer_locale: 'person', tags: 'person', note: 'person', shipping_address: 'person',
     status_page_url: 'person', search: 'person', source_name: 'figure', cancel_reason: 'figure', financial_status: 'figure',
-    fulfillment_status: 'figure', return_status: 'figure', waiting: 'figure', currency: 'figure', presentment_currency: 'figure', fingerprint: 'a checksum',
+    fulfillment_status: 'figure', return_status: 'figure', waiting: 'figure', sent_unpaid: 'figure', shipping_service: 'who carried it', currency: 'figure', presentment_currency: 'figure', fingerprint: 'a checksum',
   },
   order_lines: {
     id: 'a number of Shopify', order_id: 'a number of Shopify', product_id: 'a number of Shopify', variant_id: 'a number of Shopify',

@@ -17,7 +17,7 @@ export interface UnsentOrder {
   tags: readonly string[];
   destination: string | null;
   imported: boolean;
-  /** Paid goods that have to be shipped have not left. */
+  /** Goods that have to be shipped, and are paid or go out unpaid, have not left. */
   unsent: boolean;
   /** Cancelled, archived, deleted, a test: nobody waits for it. */
   void: boolean;

@@ -8,10 +8,15 @@ import { settleTroubles, type Settled } from './settle-troubles.server.ts';
 
 const pageSize = 2_000;
 
+/** It goes out although it is not paid: paid to who brings it, asked to be sent, or begun to be sent; the rest of what was begun is due from then on. */
+const goesUnpaid = `(o.financial_status in ('pending', 'partially_paid') and (o.sent_unpaid is not null or o.fulfillment_status = 'partially_fulfilled'))`;
+
 const facts = `
-  select o.id, to_json(o.processed_at) #>> '{}' as processed_at, to_json(o.ready_at) #>> '{}' as ready_at, o.waiting, o.tags, o.shipping_address ->> 'countryCode' as destination, o.imported,
+  select o.id, to_json(o.processed_at) #>> '{}' as processed_at, o.waiting,
+         to_json(case when ${goesUnpaid} and o.sent_unpaid is null then greatest(o.ready_at, (select min(f.created_at) from fulfillments f where f.order_id = o.id and f.status <> 'cancelled')) else o.ready_at end) #>> '{}' as ready_at,
+         o.tags, o.shipping_address ->> 'countryCode' as destination, o.imported,
          (o.cancelled_at is not null or o.closed_at is not null or o.deleted_at is not null or o.test) as void,
-         (o.fulfillment_status in ('unfulfilled', 'partially_fulfilled') and o.financial_status in ('paid', 'authorized', 'partially_refunded')
+         (o.fulfillment_status in ('unfulfilled', 'partially_fulfilled') and (o.financial_status in ('paid', 'authorized', 'partially_refunded') or ${goesUnpaid})
            and exists (select from order_lines l where l.order_id = o.id and l.requires_shipping and l.unfulfilled_quantity > 0)) as unsent
     from orders o where o.id = any ($1::text[]) and o.fingerprint <> ''`;
 
