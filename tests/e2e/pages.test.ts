@@ -1,17 +1,14 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
+import { serveLocally } from '#tests/harness/serve-locally.ts';
 import { askShop } from './ask-shop.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { appDocument, complaintsOf, expectAccessible, expectNoSideScroll } from './page-checks.ts';
 import { appFrame, lookUp, openInAdmin, seen } from './shop-visitors.ts';
 
 const someOrders = z.object({ orders: z.object({ nodes: z.array(z.object({ legacyResourceId: z.string(), name: z.string(), email: z.string().nullable(), fulfillments: z.array(z.object({ id: z.string() })) })) }) });
-
-const addressed = z.object({ port: z.int() });
 
 let demo: DemoSession;
 let browser: Browser;
@@ -148,12 +145,11 @@ test('only the shop’s own admin may frame the app', async () => {
   const sandboxs = [demo.contract.admin, demo.contract.storefront].map((address) => new URL(address).origin);
   expect(ancestors.filter((origin) => !sandboxs.includes(origin) && !shopifys.test(origin))).toEqual([]);
 
-  const site = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(`<iframe src="${response.url().replaceAll('&', '&amp;')}"></iframe>`));
-  await once(site.listen(0, '127.0.0.1'), 'listening');
+  const site = await serveLocally((_, answer) => answer.setHeader('content-type', 'text/html').end(`<iframe src="${response.url().replaceAll('&', '&amp;')}"></iframe>`));
   const stranger = await newPage(desktop);
   const complaints = complaintsOf(stranger);
-  await stranger.goto(`http://127.0.0.1:${addressed.parse(site.address()).port}/`);
+  await stranger.goto(site.base);
   await vi.waitFor(() => expect(complaints.join()).toMatch(/frame-ancestors/), { timeout: 5_000 });
   await Promise.all([page.context().close(), stranger.context().close()]);
-  site.close();
+  await site.close();
 });

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../sandbox/machine/postgres.ts';
 import { createJsonSmsSender } from '../../app/platform/sms/sms-sender.server.ts';
+import { serveLocally } from '../harness/serve-locally.ts';
 
 interface Asked {
   authorization: string | undefined;
@@ -16,18 +16,17 @@ async function read(request: IncomingMessage): Promise<string> {
   for await (const part of request) parts.push(part);
   return Buffer.concat(parts).toString('utf8');
 }
-const server = createServer(async (request, response) => {
+const { base, close } = await serveLocally(async (request, response) => {
   asked.push({ authorization: request.headers.authorization, body: JSON.parse(await read(request)) });
   if (answer === 'hang up') return request.socket.destroy();
   if (answer !== 'silence') response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
 });
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-afterAll(() => server.closeAllConnections() ?? server.close());
+afterAll(close);
 beforeEach(() => {
   asked.length = 0;
 });
 
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`;
+const url = `${base}/sms`;
 const sender = createJsonSmsSender({ url, token: 'secret', from: 'Nordlicht', timeoutMs: 300 });
 const sms = { id: '7.12', to: '+4915123456789', text: 'Ihr Paket ist da.' };
 

@@ -1,21 +1,17 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { callProvider } from '../../app/modules/parcels/sources/call-provider.server.ts';
+import { serveLocally, type LocalServer } from '../harness/serve-locally.ts';
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
+let server: LocalServer | undefined;
+afterEach(() => server?.close());
 
 const megabyte = Buffer.alloc(1024 * 1024, ' ');
 
 /** A provider that answers like this; the address it is called at. */
 async function provider(answer: (response: ServerResponse) => void): Promise<string> {
-  server = createServer((_request, response) => answer(response));
-  await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  server = await serveLocally((_request, response) => answer(response));
+  return `${server.base}/`;
 }
 
 it('an answer without a length is read in its pieces, letters over two of them too', async () => {

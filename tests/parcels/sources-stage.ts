@@ -1,7 +1,5 @@
 import express from 'express';
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSealer } from '../../app/platform/crypto/seal.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { drainReceipts } from '../../app/platform/webhooks/drain-receipts.server.ts';
@@ -12,6 +10,7 @@ import { createCarriers, standIns, type Carriers } from '../../sandbox/carriers/
 import { sandboxAddress } from '../../sandbox/network-redirect.ts';
 import { openTestShops } from '../outbox/shop-context.ts';
 import { fulfillment, order } from '../orders/snapshots.ts';
+import { serveLocally } from '../harness/serve-locally.ts';
 
 type Ctx = Awaited<ReturnType<Awaited<ReturnType<typeof openTestShops>>['newShop']>>;
 
@@ -39,7 +38,7 @@ export async function openSourcesStage() {
   const sealer = createSealer([{ id: 'k1', key: randomBytes(32) }]);
   const log = createLog('silent', 'test');
   const carriers: Carriers = createCarriers();
-  const services = await listen(express().use(carriers.router));
+  const services = await serveLocally(express().use(carriers.router));
   const original = globalThis.fetch;
   const reach = { down: false };
   globalThis.fetch = (input, init) => {
@@ -116,18 +115,9 @@ export async function openSourcesStage() {
     journal: (ctx: Ctx, orderId: string) => ctx.tx((tx) => tx.journal.findMany({ where: { order_id: orderId, dedupe_key: { startsWith: 'scan:' } }, orderBy: { happened_at: 'asc' } })),
     async close() {
       globalThis.fetch = original;
-      services.server.closeAllConnections();
-      services.server.close();
+      await services.close();
       await database.close();
     },
   };
   return stage;
-}
-
-/** A server on a free port. */
-async function listen(app: express.Express): Promise<{ server: Server; base: string }> {
-  const server = await new Promise<Server>((done) => {
-    const started = app.listen(0, '127.0.0.1', () => done(started));
-  });
-  return { server, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

@@ -1,12 +1,11 @@
 import express from 'express';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createMailgunMailer } from '../../app/platform/mail/mailgun.server.ts';
 import { createPostmarkMailer } from '../../app/platform/mail/postmark.server.ts';
 import { createSendgridMailer } from '../../app/platform/mail/sendgrid.server.ts';
 import { createSesMailer } from '../../app/platform/mail/ses.server.ts';
 import { createMailProviders, type MailProvider } from '../../sandbox/mail-providers/index.ts';
 import { sandboxAddress } from '../../sandbox/network-redirect.ts';
+import { serveLocally } from '../harness/serve-locally.ts';
 
 const from = 'care@nordlicht.example';
 
@@ -21,10 +20,7 @@ export const mailerFor = {
 /** The four providers, reached by their own names from this process. */
 export async function openMailProviders() {
   const providers = createMailProviders({ keep: () => undefined, now: () => new Date() });
-  const server = await new Promise<Server>((done) => {
-    const started = express().use(providers.router).listen(0, '127.0.0.1', () => done(started));
-  });
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { base, close } = await serveLocally(express().use(providers.router));
   const original = globalThis.fetch;
   const reach: { address: string } = { address: base };
   globalThis.fetch = (input, init) => original(sandboxAddress(String(input), reach.address) ?? input, init);
@@ -35,8 +31,7 @@ export async function openMailProviders() {
     reach,
     close() {
       globalThis.fetch = original;
-      server.closeAllConnections();
-      server.close();
+      return close();
     },
   };
 }

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Bucket } from '#app/platform/files/s3-store.server.ts';
+import { serveLocally } from '../harness/serve-locally.ts';
 
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
 const mac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
@@ -15,7 +15,7 @@ export async function startS3Server() {
   const seen: string[] = [];
   const bucket: Bucket = { endpoint: '', name: 'photos', region: 'eu-test-1', accessKeyId: 'AKIATEST', secretAccessKey: 'wJalr/secret+key' };
 
-  const server = createServer(async (request, response) => {
+  const { base, close } = await serveLocally(async (request, response) => {
     const body = await buffer(request);
     const { method = '', url = '' } = request;
     seen.push(`${method} ${url}`);
@@ -39,9 +39,8 @@ export async function startS3Server() {
     const found = objects.get(key);
     return found ? answer(200, found.bytes) : answer(404, '<Error><Code>NoSuchKey</Code></Error>');
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  bucket.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { bucket, objects, behaviour, seen, close: () => new Promise((done) => server.close(done)) };
+  bucket.endpoint = base;
+  return { bucket, objects, behaviour, seen, close };
 }
 
 /** Builds the signature anew from the request as it came and compares. */

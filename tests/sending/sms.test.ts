@@ -1,6 +1,4 @@
 import express from 'express';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drainReceipts } from '../../app/platform/webhooks/drain-receipts.server.ts';
@@ -13,28 +11,26 @@ import { wishIn } from '../../app/modules/sending/sms/sms-news.ts';
 import { readSetting } from '../../app/modules/settings/index.server.ts';
 import { sandboxAddress } from '../../sandbox/network-redirect.ts';
 import { createSmsProviders, smsStandIns, type SmsEvent, type SmsProvider } from '../../sandbox/sms-providers/index.ts';
+import { serveLocally, type LocalServer } from '../harness/serve-locally.ts';
 import { formOf, openSendingStage, type Ctx } from './stage.ts';
 
 let stage: Awaited<ReturnType<typeof openSendingStage>>;
-let server: Server;
+let server: LocalServer;
 let restore: () => void;
 let door: ReturnType<typeof createProviderDoor>;
 const providers = createSmsProviders({ outbox: null, now: () => new Date() });
 const appUrl = 'https://app.example.com';
 beforeAll(async () => {
   stage = await openSendingStage();
-  server = await new Promise((done) => {
-    const started = express().use(providers.router).listen(0, '127.0.0.1', () => done(started));
-  });
+  server = await serveLocally(express().use(providers.router));
   const before = globalThis.fetch;
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  globalThis.fetch = (input, init) => (String(input).startsWith(appUrl) ? Promise.resolve(new Response()) : before(/twilio|nexmo/.test(String(input)) ? (sandboxAddress(String(input), base) ?? input) : input, init));
+  globalThis.fetch = (input, init) => (String(input).startsWith(appUrl) ? Promise.resolve(new Response()) : before(/twilio|nexmo/.test(String(input)) ? (sandboxAddress(String(input), server.base) ?? input) : input, init));
   restore = () => void (globalThis.fetch = before);
   door = createProviderDoor(stage.needs, 'sms', findSmsAccount(appUrl));
 });
 afterAll(async () => {
   restore();
-  server.close();
+  await server.close();
   await stage.close();
 });
 

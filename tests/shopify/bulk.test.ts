@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamBulkResult } from '#app/platform/shopify/stream-bulk-result.server.ts';
 import { bulkOperation, runBulk } from '#app/platform/shopify/bulk.server.ts';
 import { UserErrors } from '#app/platform/shopify/errors.ts';
+import { serveLocally, type LocalServer } from '../harness/serve-locally.ts';
 import { setStage } from './stage.ts';
 
 const lines = Array.from({ length: 2_000 }, (_, at) => JSON.stringify({ id: `gid://shopify/Order/${at}`, note: at % 3 ? 'Grüße 你好' : '' }));
 const file = Buffer.from(`${lines.join('\n')}\n`);
-let server: Server;
+let server: LocalServer;
 let base: string;
 let ranges: (string | undefined)[];
 /** Bytes of the endless result that were handed to the network. */
@@ -16,7 +17,7 @@ let served = 0;
 
 beforeAll(async () => {
   ranges = [];
-  server = createServer((request, response) => {
+  server = await serveLocally((request, response) => {
     ranges.push(request.headers.range);
     if (request.url === '/gone') return void response.writeHead(403).end();
     if (request.url === '/endless') return endless(response);
@@ -28,11 +29,9 @@ beforeAll(async () => {
     for (let at = from; at < file.length; at += 777) response.write(file.subarray(at, at + 777));
     response.end();
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  ({ base } = server);
 });
-afterAll(() => new Promise((done) => server.close(done)));
+afterAll(() => server.close());
 
 /** 128 MB of lines, as fast as they are taken. */
 function endless(response: ServerResponse): void {

@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complianceTopics } from '#app/modules/privacy/index.server.ts';
@@ -9,10 +8,11 @@ import { shopTopics } from '#app/platform/shops/shop-topics.server.ts';
 import { drainReceipts } from '#app/platform/webhooks/drain-receipts.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import { clientSecret, configFor, domain, setStage, type Process } from '../shopify/stage.ts';
+import { serveLocally, type LocalServer } from '../harness/serve-locally.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 let app: Process;
-let server: Server;
+let server: LocalServer;
 let door: (request: Request) => Promise<Response>;
 let answers: number[];
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   stage = await setStage();
   app = stage.start();
   door = doorOf();
-  server = createServer((request, response) => {
+  server = await serveLocally((request, response) => {
     const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' };
     void door(new Request(`http://localhost${request.url}`, init)).then(({ status }) => {
@@ -31,11 +31,9 @@ beforeAll(async () => {
       response.writeHead(status).end();
     });
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  stage.sandbox.urls.appLocal = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  stage.sandbox.urls.appLocal = server.base;
 });
-afterAll(() => new Promise((done) => server.close(done)));
+afterAll(() => server.close());
 beforeEach(() => {
   answers = [];
 });

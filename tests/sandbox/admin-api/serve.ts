@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { SandboxUrls } from '#sandbox/contract.ts';
+import { serveLocally } from '../../harness/serve-locally.ts';
 import type { SmallShop } from './small-shop.ts';
 import { DOMAIN, smallShop } from './small-shop.ts';
 
@@ -16,10 +15,7 @@ export interface ServedShop extends SmallShop {
 /** The small shop behind HTTP on a free port. */
 export async function serve(changes: Parameters<typeof smallShop>[0] = {}): Promise<ServedShop> {
   const front = express();
-  const server = createServer(front);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const base = `http://127.0.0.1:${port}`;
+  const { base, close } = await serveLocally(front);
   const urls: SandboxUrls = { base, storefront: () => base, appPublic: base, appLocal: base };
   const shop = smallShop({ ...changes, urls });
   front.use(shop.api.router);
@@ -45,10 +41,7 @@ export async function serve(changes: Parameters<typeof smallShop>[0] = {}): Prom
     async close() {
       await shop.api.stop();
       shop.worlds.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await close();
     },
   };
 }

@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { RegisteredApp, RunAdmin, SandboxUrls, ShopEvent } from '#sandbox/contract.ts';
 import { createAdmin, createTunnel } from '#sandbox/admin/index.ts';
 import { createOAuth } from '#sandbox/oauth/index.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
 import { openQuill, SHOP } from '../webhooks/order-fixture.ts';
+import { serveLocally } from '../../harness/serve-locally.ts';
 
 const clock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
 
@@ -24,12 +23,10 @@ export async function openAdmin(appLocal: string) {
   const worlds = openWorlds({ dataDir: null, clock });
   openQuill(worlds);
   const front = express();
-  const server = createServer(front);
-  await new Promise<void>((done) => server.listen(0, done));
-  const { port } = server.address() as AddressInfo;
+  const server = await serveLocally(front);
   const places = { appPublic: '' };
   const urls: SandboxUrls = {
-    base: `http://localhost:${port}`,
+    base: server.base,
     storefront: () => 'http://localhost:1',
     get appPublic() {
       return places.appPublic;
@@ -73,8 +70,7 @@ export async function openAdmin(appLocal: string) {
       admin.close();
       oauth.close();
       worlds.close();
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await server.close();
     },
   };
 }

@@ -1,15 +1,14 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
 import { openAdmin } from './admin-fixture.ts';
 import { launchBrowser } from '../../harness/browser.ts';
+import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
 
 let browser: Browser;
 let opened: Awaited<ReturnType<typeof openAdmin>>;
-const app = createServer();
+let app: LocalServer;
 
 async function bundle(): Promise<string> {
   const built = await build({
@@ -28,21 +27,18 @@ async function bundle(): Promise<string> {
 
 beforeAll(async () => {
   const script = await bundle();
-  app.on('request', (request, response) => {
+  app = await serveLocally((request, response) => {
     if (request.url === '/app.js') return response.setHeader('content-type', 'text/javascript').end(script);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end('<title>React</title><script src="https://cdn.shopify.com/shopifycloud/app-bridge.js" data-api-key="client"></script><div id="root"></div><script src="/app.js"></script>');
   });
-  await new Promise<void>((done) => app.listen(0, done));
-  const { port } = app.address() as AddressInfo;
-  opened = await openAdmin(`http://localhost:${port}`);
+  opened = await openAdmin(app.base);
   browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
   await opened.close();
-  app.closeAllConnections();
-  app.close();
+  await app.close();
 });
 
 test('menu, title bar, save bar and modal of @shopify/app-bridge-react work in the frame', async () => {

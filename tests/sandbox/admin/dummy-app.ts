@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveLocally } from '../../harness/serve-locally.ts';
 
 /** What the dummy app was asked. */
 export interface Asked {
@@ -25,7 +24,7 @@ const other = (path: string) => page(path, `<ui-title-bar title="Page ${path}"><
 export async function openDummyApp() {
   const asked: Asked[] = [];
   let refuse = 0;
-  const server = createServer((request: IncomingMessage, response) => {
+  const { base, close } = await serveLocally((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://app');
     asked.push({ path: request.url ?? '', authorization: request.headers.authorization });
     if (pathname === '/data') {
@@ -39,16 +38,11 @@ export async function openDummyApp() {
     if (pathname === '/session-token') return response.end('<script data-api-key="client" src="https://cdn.shopify.com/shopifycloud/app-bridge.js"></script>');
     response.end(pathname === '/' ? home : other(pathname));
   });
-  await new Promise<void>((done) => server.listen(0, done));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}`,
+    url: base,
     asked,
     /** The next so many tokens are answered as invalid. */
     refuseTokens: (many: number) => void (refuse = many),
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+    close,
   };
 }

@@ -1,9 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createTunnel } from '#sandbox/admin/tunnel.ts';
 import { rewriteStream } from '#sandbox/admin/rewrite-stream.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
+import { serveLocally } from '../../harness/serve-locally.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -15,11 +15,9 @@ const clock = { now: () => new Date(), travelTo: () => undefined, returnToPresen
 async function open(app: RequestListener | null) {
   let local = 'http://127.0.0.1:1';
   if (app) {
-    const server: Server = createServer(app);
-    await new Promise<void>((done) => server.listen(0, done));
+    const server = await serveLocally(app);
     closing.push(() => server.close());
-    const { port } = server.address() as AddressInfo;
-    local = `http://127.0.0.1:${port}`;
+    local = server.base;
   }
   const worlds = openWorlds({ dataDir: null, clock });
   worlds.createShop({ domain: 'quill.myshopify.com', name: 'Quill', email: 'o@quill.test', currency: 'EUR', ianaTimezone: 'UTC', locales: ['en'], taxesIncluded: true });

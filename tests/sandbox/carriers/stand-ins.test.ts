@@ -1,12 +1,11 @@
 import express from 'express';
 import { createHash, createHmac } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCarriers, type Carriers } from '../../../sandbox/carriers/index.ts';
 import { sandboxAddress } from '../../../sandbox/network-redirect.ts';
+import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
 
-let server: Server;
+let server: LocalServer;
 let base: string;
 let carriers: Carriers;
 const pushed: { body: string; headers: Record<string, unknown> }[] = [];
@@ -19,10 +18,10 @@ beforeAll(async () => {
     response.sendStatus(200);
   });
   app.use(carriers.router);
-  await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', () => done())));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveLocally(app);
+  ({ base } = server);
 });
-afterAll(() => void server.close());
+afterAll(() => server.close());
 
 const call = async (address: string, init: RequestInit = {}) => {
   const answer = await fetch(sandboxAddress(address, base) ?? '', { ...init, headers: { 'content-type': 'application/json', ...Object.fromEntries(new Headers(init.headers)) } });

@@ -1,29 +1,24 @@
-import { createServer, type Server } from 'node:http';
 import express from 'express';
 import nodemailer from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createMailbox, type Mailbox } from '#sandbox/mailbox/index.ts';
+import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
 
 let mailbox: Mailbox;
-let server: Server;
+let server: LocalServer;
 let base: string;
 let smtpPort: number;
 
 beforeEach(async () => {
   mailbox = createMailbox({ dataDir: null });
   smtpPort = await mailbox.startSmtp(0);
-  server = createServer(express().use(mailbox.router));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  server = await serveLocally(express().use(mailbox.router));
+  ({ base } = server);
 });
 
 afterEach(async () => {
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+  await server.close();
   await mailbox.close();
 });
 

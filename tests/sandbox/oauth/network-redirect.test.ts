@@ -1,15 +1,14 @@
 import '@shopify/shopify-api/adapters/node';
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { abstractFetch } from '@shopify/shopify-api/runtime';
 import { GraphQLClient } from 'graphql-request';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { redirectShopifyTraffic, sandboxAddress } from '#sandbox/network-redirect.ts';
+import { serveLocally } from '../../harness/serve-locally.ts';
 
 const seen: { method: string | undefined; url: string | undefined; token: string | string[] | undefined; body: string }[] = [];
-const server = createServer((request, response) => {
+const { base, close } = await serveLocally((request, response) => {
   let body = '';
   request.on('data', (part) => (body += part));
   request.on('end', () => {
@@ -17,13 +16,7 @@ const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: { shop: { name: 'Quill' } } }));
   });
 });
-let base: string;
-beforeAll(async () => {
-  await new Promise<void>((done) => server.listen(0, done));
-  const { port } = server.address() as AddressInfo;
-  base = `http://localhost:${port}`;
-});
-afterAll(() => void server.close());
+afterAll(close);
 
 const path = '/shop/quill.myshopify.com/admin/api/2026-10/graphql.json';
 const shop = 'https://quill.myshopify.com/admin/api/2026-10/graphql.json';

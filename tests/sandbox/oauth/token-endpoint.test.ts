@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RegisteredApp, SandboxClock, ShopEvent } from '#sandbox/contract.ts';
 import { createOAuth, type OAuth } from '#sandbox/oauth/index.ts';
 import { openWorlds, type Worlds } from '#sandbox/world/index.ts';
+import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
 
 const SHOP = 'quill.myshopify.com';
 const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -31,7 +30,7 @@ const registered = (): RegisteredApp => ({
 let now: number;
 let oauth: OAuth;
 let worlds: Worlds;
-let server: Server;
+let server: LocalServer;
 let base: string;
 let events: ShopEvent[];
 const clock: SandboxClock = { now: () => new Date(now), travelTo: (at) => void (now = at.getTime()), returnToPresent: () => void (now = Date.now()) };
@@ -43,13 +42,11 @@ beforeEach(async () => {
   worlds.createShop({ domain: SHOP, name: 'Quill', email: 'owner@quill.test', currency: 'EUR', ianaTimezone: 'Europe/Berlin', locales: ['en'], taxesIncluded: true });
   oauth = createOAuth({ app: registered(), clock, worlds, dataDir: null, emit: (_shop, event) => void events.push(event) });
   oauth.install(SHOP);
-  server = createServer(express().use(oauth.router));
-  await new Promise<void>((done) => server.listen(0, done));
-  const { port } = server.address() as AddressInfo;
-  base = `http://localhost:${port}`;
+  server = await serveLocally(express().use(oauth.router));
+  ({ base } = server);
 });
 afterEach(async () => {
-  await new Promise((done) => server.close(done));
+  await server.close();
   oauth.close();
   worlds.close();
 });

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Installation, RegisteredApp, SandboxClock } from '#sandbox/contract.ts';
 import { createWebhooks, type WebhooksDeps } from '#sandbox/webhooks/index.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
+import { serveLocally } from '../../harness/serve-locally.ts';
 import { openQuill, SHOP } from './order-fixture.ts';
 
 /** What the app received. */
@@ -17,7 +16,7 @@ const clock: SandboxClock = { now: () => new Date(), travelTo: () => undefined, 
 /** An app that records what it is sent and answers `answer(n)`, with a shop and the webhooks room around it. */
 export async function openApp(options: { answer?: (n: number) => number | 'hang'; webhooks?: Partial<RegisteredApp['webhooks'][number]>[]; random?: () => number; dataDir?: string } = {}) {
   const received: Received[] = [];
-  const server = createServer((request, response) => {
+  const server = await serveLocally((request, response) => {
     let raw = '';
     request.on('data', (part) => (raw += part));
     request.on('end', () => {
@@ -26,8 +25,6 @@ export async function openApp(options: { answer?: (n: number) => number | 'hang'
       if (status !== 'hang') response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end(`answer ${status}`);
     });
   });
-  await new Promise<void>((done) => server.listen(0, done));
-  const { port } = server.address() as AddressInfo;
   const subscription = { topics: ['orders/create', 'orders/updated', 'app/uninstalled', 'app/scopes_update', 'bulk_operations/finish', 'customers/delete'], complianceTopics: [], uri: '/webhooks', includeFields: null, filter: null };
   const compliance = { ...subscription, topics: [], complianceTopics: ['customers/data_request', 'customers/redact', 'shop/redact'], uri: '/webhooks/compliance' };
   const app: RegisteredApp = {
@@ -36,7 +33,7 @@ export async function openApp(options: { answer?: (n: number) => number | 'hang'
     oldClientSecret: null,
     name: 'Aftercare',
     handle: 'aftercare',
-    url: `http://localhost:${port}`,
+    url: server.base,
     scopes: [],
     optionalScopes: [],
     webhookApiVersion: '2026-10',
@@ -65,8 +62,7 @@ export async function openApp(options: { answer?: (n: number) => number | 'hang'
     publish: (topic: string, subject: string, body?: Record<string, unknown>) => webhooks.publish(SHOP, { topic, subject, at: new Date(), body }),
     async close() {
       await webhooks.close();
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await server.close();
       worlds.close();
     },
   };

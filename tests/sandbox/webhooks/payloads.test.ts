@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventPayload } from '#sandbox/webhooks/payloads/event-payload.ts';
 import { shopTime } from '#sandbox/webhooks/payloads/write.ts';
+import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
 import { openApp } from './app-fixture.ts';
 import { CUSTOMER, FULFILLMENT, ORDER, REFUND, SCAN, SHOP } from './order-fixture.ts';
 
@@ -137,14 +136,12 @@ describe('protected customer data', () => {
 
 describe('control door', () => {
   let base: string;
-  let server: ReturnType<typeof createServer>;
+  let server: LocalServer;
   beforeEach(async () => {
-    server = createServer(express().use(opened.webhooks.router));
-    await new Promise<void>((done) => server.listen(0, done));
-    const { port } = server.address() as AddressInfo;
-    base = `http://localhost:${port}/control`;
+    server = await serveLocally(express().use(opened.webhooks.router));
+    base = `${server.base}/control`;
   });
-  afterEach(() => new Promise((done) => server.close(done)));
+  afterEach(() => server.close());
   const send = (method: string, path: string, body?: object) =>
     fetch(`${base}${path}`, { method, headers: { 'content-type': 'application/json' }, body: body ? JSON.stringify(body) : undefined });
 
