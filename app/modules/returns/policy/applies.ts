@@ -1,4 +1,4 @@
-import { dayIn } from '#app/kernel/time.ts';
+import { calendarOf } from './calendar.ts';
 import type { Bought, Condition, Listed, ListedTrait, Measured, MeasuredTrait } from './condition.ts';
 import type { LineFacts, OrderFacts } from './facts.ts';
 
@@ -26,7 +26,7 @@ export function applies(when: readonly Condition[], about: Case): Applies {
 
 /** True, false, or null where the case does not tell. */
 function holds(condition: Condition, about: Case): boolean | null {
-  if (condition.trait === 'bought') return isBetween(condition, dayIn(about.order.zone, about.order.boughtAt));
+  if (condition.trait === 'bought') return isBetween(condition, calendarOf(about.order.zone).dayOf(about.order.boughtAt));
   if ('values' in condition) return isListed(condition, listedOf[condition.trait](about));
   return isMeasured(condition, measuredOf[condition.trait](about));
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { after, day, dayIn, startOfDay } from '#app/kernel/time.ts';
+import { after, day } from '#app/kernel/time.ts';
+import { calendarOf, daysAfter } from './calendar.ts';
 import type { CountedFrom } from './decision.ts';
 import type { DeliveryFacts } from './facts.ts';
 import type { Period } from './matters.ts';
@@ -15,9 +15,7 @@ export function countedFrom({ deliveredAt, expectedAt, shippedAt, underway }: De
 /** The last moment of a period; null where it has no end, or none yet. The day something arrives is not counted. */
 export function deadlineOf(period: Period, from: CountedFrom | null, zone: string): Date | null {
   if (period.kind !== 'days' || from === null) return null;
-  const last = lastDay(dayIn(zone, from.at), period.days);
-  return endOfDay(zone, period.until !== null && period.until > last ? period.until : last);
+  const calendar = calendarOf(zone);
+  const last = daysAfter(calendar.dayOf(from.at), period.days);
+  return calendar.endOfDay(period.until !== null && period.until > last ? period.until : last);
 }
-
-const lastDay = (first: string, days: number) => Temporal.PlainDate.from(first).add({ days }).toString();
-const endOfDay = (zone: string, isoDay: string) => after(startOfDay(zone, lastDay(isoDay, 1)), -1);

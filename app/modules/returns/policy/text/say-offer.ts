@@ -1,4 +1,4 @@
-import { dayIn } from '#app/kernel/time.ts';
+import { calendarOf } from '../calendar.ts';
 import type { AllowedOffer, BestOffer, RefusedOffer } from '../decision.ts';
 import { sayClause } from './say-rule.ts';
 import type { PolicyWords } from './words.ts';
@@ -9,7 +9,7 @@ export function sayRefusal(offer: RefusedOffer, zone: string, words: PolicyWords
 }
 
 function refusalOf({ why, outcome, deadline, clause }: RefusedOffer, zone: string, { t, day, money }: PolicyWords): string {
-  const ended = () => ({ day: deadline ? day(dayIn(zone, deadline)) : '' });
+  const ended = () => ({ day: deadline ? day(calendarOf(zone).dayOf(deadline)) : '' });
   switch (why) {
     case 'final_sale':
       return t('refused.final_sale');
@@ -26,7 +26,7 @@ function refusalOf({ why, outcome, deadline, clause }: RefusedOffer, zone: strin
 
 /** Until when, and from what it is counted; null where there is no end. */
 export function sayDeadline({ deadline, countedFrom, clauses }: AllowedOffer, zone: string, { t, day }: PolicyWords): string | null {
-  if (deadline && countedFrom) return t(`until.${countedFrom.by}`, { day: day(dayIn(zone, deadline)), from: day(dayIn(zone, countedFrom.at)) });
+  if (deadline && countedFrom) return t(`until.${countedFrom.by}`, { day: day(calendarOf(zone).dayOf(deadline)), from: day(calendarOf(zone).dayOf(countedFrom.at)) });
   return clauses.some(({ settles: { period, warranty } }) => period?.kind === 'days' || warranty) ? t('until.open') : null;
 }
 
