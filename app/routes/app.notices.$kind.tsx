@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { actOnNotice, editWords, heldNotices, previewNotice, rulesView } from '#app/modules/notices/index.server.ts';
+import { actOnNotice, editWords, heldNotices, isNoticeKind, previewNotice, rulesView } from '#app/modules/notices/index.server.ts';
 import { NoticePage } from '#app/modules/notices/ui/notice-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -14,7 +14,8 @@ export async function loader({ request, params: { kind = '' } }: LoaderFunctionA
   const query = new URL(request.url).searchParams;
   return answering(request, ctx.log, async () => {
     const notice = await previewNotice(ctx, { linkTo: (id) => customerLink(ctx, id) }, { kind, locale: query.get('language'), order: query.get('order'), situation: query.get('situation') });
-    return { notice, editing: await editWords(ctx, kind, notice.locale), rules: await rulesView(ctx, kind, { hasHouseSms: transports.sms !== null }), held: await heldNotices(ctx, kind), shopEmail: ctx.shop.email };
+    const ofNotice = isNoticeKind(kind) ? { rules: await rulesView(ctx, kind, { hasHouseSms: transports.sms !== null }), held: await heldNotices(ctx, kind) } : { rules: null, held: null };
+    return { notice, editing: await editWords(ctx, kind, notice.locale), ...ofNotice, shopEmail: ctx.shop.email };
   });
 }
 

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkWords } from '../../app/modules/notices/own-words/check-words.ts';
-import { readMarkup } from '../../app/modules/notices/own-words/markup.ts';
-import { renderWords } from '../../app/modules/notices/own-words/render-words.ts';
+import { checkWords } from '#app/modules/own-words/index.server.ts';
+import { readMarkup } from '../../app/modules/own-words/markup.ts';
+import { renderWords } from '#app/modules/own-words/index.server.ts';
 import { trials } from '../../app/modules/notices/own-words/variables.ts';
 
 const good = { subject: 'Order {{ order_name }}', heading: 'Hello', body: 'One <strong>word</strong>.\n\nSee <a href="https://example.com/a?b=1">here</a>{% if carrier != "" %} ({{ carrier }}){% endif %}.' };
 const [values] = trials;
 if (!values) throw new Error('There are no values to try words with.');
-const inBody = (body: string) => checkWords({ ...good, body }).map(({ part, line, problem, detail }) => [part, line, problem, detail]);
+const inBody = (body: string) => checkWords({ ...good, body }, trials).map(({ part, line, problem, detail }) => [part, line, problem, detail]);
 
 describe('a merchant’s words', () => {
   it('become a subject, a heading and paragraphs of words', () => {
-    expect(checkWords(good)).toEqual([]);
+    expect(checkWords(good, trials)).toEqual([]);
     expect(renderWords(good, values)).toEqual({
       subject: 'Order #1001',
       heading: 'Hello',
@@ -58,7 +58,7 @@ describe('a merchant’s words', () => {
 
   it('of which nothing is left for some customers are refused', () => {
     expect(inBody('{{ carrier }}')[0]).toEqual(['body', 1, 'empty', '']);
-    expect(checkWords({ ...good, subject: ' ' })).toEqual([{ part: 'subject', line: 1, problem: 'empty', detail: '' }]);
+    expect(checkWords({ ...good, subject: ' ' }, trials)).toEqual([{ part: 'subject', line: 1, problem: 'empty', detail: '' }]);
   });
 
   it('that would keep a worker busy are refused', () => {

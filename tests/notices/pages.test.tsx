@@ -4,7 +4,8 @@ import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
 import { editWords, heldNotices, noticesOverview, previewNotice, rulesView, switchNotice } from '#app/modules/notices/index.server.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
-import { saveWords } from '../../app/modules/notices/own-words/save-words.server.ts';
+import { saveWords } from '#app/modules/own-words/index.server.ts';
+import { trials } from '../../app/modules/notices/own-words/variables.ts';
 import { sendTestNotice } from '../../app/modules/notices/send-test-notice.server.ts';
 import { render, textOf } from '../admin-ui/stage.tsx';
 import { checkpoint } from '../orders/snapshots.ts';
@@ -30,7 +31,7 @@ describe('the overview', () => {
 
   it('starts with what most shops want: Shopify’s confirmation is not doubled', async () => {
     const shop = await stage.newShop();
-    expect((await noticesOverview(shop.ctx)).filter(({ on }) => !on).map(({ kind }) => kind)).toEqual(['order_confirmed', 'in_transit', 'review']);
+    expect((await noticesOverview(shop.ctx)).filter(({ on }) => !on).map(({ kind }) => kind)).toEqual(['order_confirmed', 'in_transit', 'review', 'peak_announcement']);
   });
 
   it.each(['en', 'zh-CN'] as const)('is shown in %s with a switch for each kind', (locale) => {
@@ -81,7 +82,7 @@ describe('a preview', () => {
     const bilingual = { ...shop.ctx, shop: { ...shop.ctx.shop, locales: ['en', 'fr'] } };
     const page = async () => textOf(render({ path: '/app/notices/shipped', children: <NoticePage notice={await preview(shop, 'shipped')} editing={await editWords(bilingual, 'shipped', 'en')} rules={await rulesView(shop.ctx, 'shipped', { hasHouseSms: true })} held={await heldNotices(shop.ctx, 'shipped')} shopEmail={null} /> }));
     expect(await page()).not.toContain('Own words are missing');
-    await saveWords(shop.at(1), { kind: 'shipped', locale: 'en', words: { email: { subject: 'Off', heading: 'Off', body: 'Off' } }, after: 0, by: null });
+    await saveWords(shop.at(1), { kind: 'shipped', locale: 'en', words: { email: { subject: 'Off', heading: 'Off', body: 'Off' } }, after: 0, by: null, trials });
     expect(await page()).toContain('Own words are missing in French');
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { smsParts } from '#app/kernel/sms-parts.ts';
 import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
-import { checkSms } from '../../app/modules/notices/own-words/check-words.ts';
+import { checkSms } from '#app/modules/own-words/index.server.ts';
 import { startingSms } from '../../app/modules/notices/own-words/starting-words.ts';
+import { trials } from '../../app/modules/notices/own-words/variables.ts';
 import { sampleOf } from '../../app/modules/notices/sample.ts';
 import { situationOf, situationsOf } from '../../app/modules/notices/situations.ts';
 import { writeSms } from '../../app/modules/notices/text/write-sms.server.ts';
@@ -45,7 +46,7 @@ describe('a text message', () => {
   });
 
   it('can be written on from the app’s words in every language', () => {
-    for (const locale of customerLocales) for (const kind of noticeKinds) expect([kind, locale, checkSms(startingSms(kind, locale))]).toEqual([kind, locale, []]);
-    expect(checkSms({ text: ' ' })).toMatchObject([{ part: 'text', problem: 'empty' }]);
+    for (const locale of customerLocales) for (const kind of noticeKinds) expect([kind, locale, checkSms(startingSms(kind, locale), trials)]).toEqual([kind, locale, []]);
+    expect(checkSms({ text: ' ' }, trials)).toMatchObject([{ part: 'text', problem: 'empty' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { saveWords } from '../../app/modules/notices/own-words/save-words.server.ts';
+import { saveWords } from '#app/modules/own-words/index.server.ts';
+import { trials } from '../../app/modules/notices/own-words/variables.ts';
 import { checkpoint } from '../orders/snapshots.ts';
 import { berlinOrder, hours, openNoticesStage, parcel } from '../notices/stage.ts';
 import { profile } from './profiles.ts';
@@ -25,7 +26,7 @@ describe('notices in a busy time', () => {
 
   it('keep a merchant’s own words beside it', async () => {
     const shop = await stage.newShop();
-    await saveWords(shop.at(0), { kind: 'shipped', locale: 'en', words: { email: { subject: 'Gone!', heading: 'Gone', body: 'It is gone.' } }, after: 0, by: null });
+    await saveWords(shop.at(0), { kind: 'shipped', locale: 'en', words: { email: { subject: 'Gone!', heading: 'Gone', body: 'It is gone.' } }, after: 0, by: null, trials });
     await plan(shop.ctx, [season]);
     await shop.hear(1, berlinOrder(), parcel());
     expect((await told(shop)).shipped?.text).toMatch(/It is gone\.\s+It is our busiest time/);

@@ -5,5 +5,7 @@ export { brandView } from './brand-view.server.ts';
 export { changeBrand } from './change-brand.server.ts';
 export { MailFrame } from './mail/mail-frame.tsx';
 export { mailLook, type MailLook } from './mail/mail-look.ts';
+export { MailWords } from './mail/mail-words.tsx';
+export { wordsOf, type Paragraph, type Piece } from './mail/piece.ts';
 export { plainFoot } from './mail/plain-foot.ts';
 export { readBrand } from './read-brand.server.ts';

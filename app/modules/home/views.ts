@@ -1,4 +1,4 @@
-import type { NoticeKind } from '#app/modules/notices/index.server.ts';
+import type { WordedKind } from '#app/modules/notices/index.server.ts';
 import type { AttentionRow, ImportProgress, OrdersOverview } from '#app/modules/orders/index.server.ts';
 
 /** What the home page shows. */
@@ -10,7 +10,7 @@ export interface HomeOverview {
   /** Orders that wait for another reason than a trouble. */
   attention: AttentionRow[];
   /** Kinds of notices of which the merchant's own words fail: the app's are sent. */
-  failingWords: NoticeKind[];
+  failingWords: WordedKind[];
   /** The newest import of the order history, or null before the first. */
   history: ImportProgress | null;
   waitingDataRequests: number;

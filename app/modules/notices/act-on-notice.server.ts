@@ -1,8 +1,10 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { checkSms, checkWords } from './own-words/check-words.ts';
-import type { OwnWords, SmsWords, WordProblem } from './own-words/own-words.ts';
-import { saveWords } from './own-words/save-words.server.ts';
+import { checkSms, checkWords, saveWords, type OwnWords, type SmsWords, type Values, type WordChannel, type WordProblem } from '#app/modules/own-words/index.server.ts';
+import { isFurtherKind } from './further/further-kinds.ts';
+import { furtherMails } from './further/further-mails.server.ts';
+import { isNoticeKind } from './kinds.ts';
+import { trials as noticeTrials } from './own-words/variables.ts';
 import { previewNotice } from './preview-notice.server.ts';
 import { sendTestNotice } from './send-test-notice.server.ts';
 import type { ShownNotice } from './views.ts';
@@ -32,8 +34,10 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
   const text = (name: string) => String(form.get(name) ?? '');
   const about = { kind, locale: text('language'), order: text('order') || null, situation: text('situation') || null };
   const way = text('way') === 'sms' ? 'sms' : 'email';
-  const written = way === 'sms' ? { sms: readSms(text) } : { email: readMail(text) };
-  const version = { kind, locale: about.locale, after: Number(form.get('version') ?? -1), by };
+  const written: { email: OwnWords; sms?: never } | { sms: SmsWords; email?: never } = way === 'sms' ? { sms: readSms(text) } : { email: readMail(text) };
+  const trials = trialsOf(kind, way);
+  const version = { kind, locale: about.locale, after: Number(form.get('version') ?? -1), by, trials };
+  const preview = (words?: typeof written) => previewNotice(ctx, { linkTo }, { ...about, ...(words ? { words } : {}) });
   try {
     switch (form.get('intent')) {
       case 'save-words':
@@ -41,13 +45,13 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
       case 'drop-words':
         return await saveWords(ctx, { ...version, words: way === 'sms' ? { sms: null } : { email: null } });
       case 'show-words': {
-        const problems = written.sms ? checkSms(written.sms) : checkWords(written.email);
+        const problems = written.sms ? checkSms(written.sms, trials) : checkWords(written.email, trials);
         if (problems.length > 0) return { problems };
-        const { subject, html, text: plain, sms } = await previewNotice(ctx, { linkTo }, { ...about, words: written });
+        const { subject, html, text: plain, sms } = await preview(written);
         return { shown: { subject, html, text: plain, sms } };
       }
       case 'test':
-        return await sendTestNotice(ctx, await previewNotice(ctx, { linkTo }, about), { way, to: text('to').trim() });
+        return await sendTestNotice(ctx, await preview(), { way, to: text('to').trim() });
       default:
         throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
     }
@@ -60,3 +64,10 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
 
 const readMail = (text: (name: string) => string): OwnWords => ({ subject: text('subject'), heading: text('heading'), body: text('body').replaceAll('\r\n', '\n') });
 const readSms = (text: (name: string) => string): SmsWords => ({ text: text('text') });
+
+/** What words of this kind are tried with; what is no kind, or goes another way, has none. */
+function trialsOf(kind: string, way: WordChannel): readonly Values[] {
+  if (isNoticeKind(kind)) return noticeTrials;
+  if (!isFurtherKind(kind) || way === 'sms') throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
+  return furtherMails[kind].mail.trials;
+}

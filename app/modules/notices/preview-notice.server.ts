@@ -6,10 +6,11 @@ import { readBrand } from '#app/modules/brand/index.server.ts';
 import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
+import { isFurtherKind } from './further/further-kinds.ts';
+import { previewFurther } from './further/preview-further.server.ts';
 import { isNoticeKind } from './kinds.ts';
 import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
-import type { OwnWords, SmsWords } from './own-words/own-words.ts';
-import { currentSms, currentWords } from './own-words/words-store.server.ts';
+import { currentSms, currentWords, type OwnWords, type SmsWords } from '#app/modules/own-words/index.server.ts';
 import { readNoticeLines, readNoticeOrder } from './read-order.server.ts';
 import { reviewPage } from './review.ts';
 import { sampleOf } from './sample.ts';
@@ -36,9 +37,10 @@ interface Needs {
   linkTo(orderId: string): string;
 }
 
-/** A notice of this kind as the customer of a real order would get it, were the parcel to stand so. Nothing is sent. */
+/** A notice of this kind, or one of the other mails that are worded here, as the customer of a real order would get it, were the parcel to stand so. Nothing is sent. */
 export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked): Promise<NoticePreview> {
   const { kind } = asked;
+  if (isFurtherKind(kind)) return previewFurther(ctx, kind, { locale: asked.locale, words: asked.words && 'email' in asked.words ? asked.words.email : undefined });
   if (!isNoticeKind(kind)) throw new ExpectedError('unknown_notice', 404, 'There is no such notice.');
   const locale = bestLocale([asked.locale, ...ctx.shop.locales], customerLocales);
   const now = ctx.clock.now();

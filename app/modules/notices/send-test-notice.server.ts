@@ -5,7 +5,7 @@ import { sql } from '#app/platform/db/database.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
-import type { WordChannel } from './own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { NoticePreview } from './views.ts';
 
 const kind = 'test.notice';
@@ -20,7 +20,7 @@ type TestMessage = OfEach<OutgoingMessage>;
 /** Sends a preview to an address or a number the merchant names, down the road of their customers' messages. */
 export async function sendTestNotice(ctx: ShopContext, notice: NoticePreview, { way, to }: { way: WordChannel; to: string }): Promise<{ queuedTo: string }> {
   const { locale } = notice;
-  return queueTest(ctx, way === 'sms' ? { channel: way, to: numberOf(to), locale, text: notice.sms } : { channel: way, to: addressOf(to), locale, subject: notice.subject, html: notice.html, text: notice.text });
+  return queueTest(ctx, way === 'sms' && notice.sms !== null ? { channel: way, to: numberOf(to), locale, text: notice.sms } : { channel: 'email', to: addressOf(to), locale, subject: notice.subject, html: notice.html, text: notice.text });
 }
 
 /** Sends what a merchant tries, as long as they do not try too often. */

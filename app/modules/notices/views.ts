@@ -3,15 +3,15 @@ import type { Current } from '#app/modules/settings/index.server.ts';
 import type { ChosenWays } from './act-on-rules.server.ts';
 import type { AudienceCount } from './count-audience.server.ts';
 import type { KindRules } from './kind-rules.ts';
+import type { WordedKind } from './further/further-kinds.ts';
 import type { NoticeKind } from './kinds.ts';
-import type { OwnWords, SmsWords } from './own-words/own-words.ts';
+import type { OwnWords, SmsWords, WordsVersion } from '#app/modules/own-words/index.server.ts';
 import type { Situation } from './situations.ts';
-import type { WordsVersion } from './own-words/words-store.server.ts';
 import type { WayName } from './ways/way.ts';
 
 /** One kind as the overview shows it, with its figures of the last 30 days. */
 export interface NoticeSummary {
-  kind: NoticeKind;
+  kind: WordedKind;
   on: boolean;
   /** The outbox sent it or is about to. */
   told: number;
@@ -27,7 +27,7 @@ export interface NoticeSummary {
 
 /** A notice as a customer would get it. */
 export interface NoticePreview {
-  kind: NoticeKind;
+  kind: WordedKind;
   /** How it stands, of those it can; null where it is always worded the same. */
   situation: Situation | null;
   situations: readonly Situation[];
@@ -40,8 +40,8 @@ export interface NoticePreview {
   subject: string;
   html: string;
   text: string;
-  /** The same as a text message. */
-  sms: string;
+  /** The same as a text message; null where it goes by mail alone. */
+  sms: string | null;
 }
 
 /** What a preview shows. */
@@ -50,7 +50,8 @@ export type ShownNotice = Pick<NoticePreview, 'subject' | 'html' | 'text' | 'sms
 /** What the editor of one kind and language begins with. */
 export interface NoticeEditing {
   email: WordsEditing<OwnWords>;
-  sms: WordsEditing<SmsWords>;
+  /** Null where it goes by mail alone. */
+  sms: WordsEditing<SmsWords> | null;
   languages: LanguageState[];
   variables: readonly string[];
 }

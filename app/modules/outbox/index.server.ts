@@ -12,7 +12,7 @@ export type { MessageSummary } from './message-summary.ts';
 export { messageDetail, type MessageDetail } from './message-detail.server.ts';
 export type { Category, Channel, MessageState, OutgoingMessage, Payload } from './message.ts';
 export { answerPreferences } from './preferences/answer-preferences.server.ts';
-export { optOutKey, type OptOutLinks, preferencesPlaceholder } from './preferences/opt-out-key.ts';
+export { optOutKey, type OptOutLinks, preferencesPage, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 export { unsubscribe } from './preferences/unsubscribe.server.ts';
 export { queueMessage, queueMessages, type Queued } from './queue-message.server.ts';
 export type { Claimant, Truth, TruthCheck } from './rules/still-true.server.ts';

@@ -1,12 +1,12 @@
 import { Button, Column, Link, Row, Text } from '@react-email/components';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { MailFrame, mailLook, plainFoot, type Brand, type MailLook } from '#app/modules/brand/index.server.ts';
+import { MailFrame, mailLook, MailWords, plainFoot, wordsOf, type Brand, type MailLook, type Paragraph } from '#app/modules/brand/index.server.ts';
 
 /** A mail before it has a form, in the reader's language. */
 export interface MailDraft {
   locale: string;
   heading: string;
-  paragraphs: readonly string[];
+  paragraphs: readonly Paragraph[];
   /** Something to be read off and typed elsewhere. */
   code?: string;
   action?: { label: string; url: string };
@@ -28,13 +28,11 @@ interface Frame {
 export function renderMail(mail: MailDraft, brand: Brand, { sentBy, buttonHint }: Frame): { html: string; text: string } {
   const { locale, heading, paragraphs, code, action, notes = [], sentBecause = sentBy, preferences } = mail;
   const look = mailLook(brand);
-  const text = [heading, ...paragraphs, ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes, plainFoot(brand, sentBecause, preferences)].join('\n\n');
+  const text = [heading, ...paragraphs.map(wordsOf), ...(code ? [code] : []), ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes, plainFoot(brand, sentBecause, preferences)].join('\n\n');
   const html = renderToStaticMarkup(
-    <MailFrame brand={brand} locale={locale} title={heading} heading={heading} preview={paragraphs[0] ?? heading} sentBecause={sentBecause} preferences={preferences}>
+    <MailFrame brand={brand} locale={locale} title={heading} heading={heading} preview={paragraphs[0] ? wordsOf(paragraphs[0]) : heading} sentBecause={sentBecause} preferences={preferences}>
       {paragraphs.map((paragraph, at) => (
-        <Text key={at} className="ink" style={look.paragraph}>
-          {paragraph}
-        </Text>
+        <MailWords key={at} paragraph={paragraph} look={look} />
       ))}
       {code && (
         <Text className="ink" style={look.code}>

@@ -3,8 +3,10 @@ import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
-import { preferencesPlaceholder, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
+import { inOwnWords } from '#app/modules/own-words/index.server.ts';
+import { renderCustomerMail } from '#app/modules/outbox/index.server.ts';
 import { announcedAt, writeAnnouncement } from './announcement/announcement.ts';
+import { announcementMail } from './announcement/announcement-mail.server.ts';
 import { bannerIn } from './banner/banner-of.ts';
 import { renderBanner } from './banner/render-banner.server.tsx';
 import { spanOf } from './in-force.ts';
@@ -32,9 +34,10 @@ export async function previewAnnouncement(tx: ShopTx, { shop, clock }: ShopConte
   const shown = read(profile);
   const day = announcedAt(shown, shop.ianaTimezone);
   const now = day !== null && day > clock.now() ? day : clock.now();
-  const { subject, mail, preferencesLabel, ...about } = writeAnnouncement({ name: '', ...shown }, { locale, country: shown.lastOrders[0]?.country ?? null }, { shop, now });
-  const { html } = renderCustomerMail({ ...mail, preferences: { label: preferencesLabel, url: preferencesPlaceholder } }, await readBrand(tx, shop));
-  return { announcement: { subject, html, locale: about.locale } };
+  const { values, plain, around } = writeAnnouncement({ name: '', ...shown }, { locale, country: shown.lastOrders[0]?.country ?? null }, { shop, now });
+  const core = await inOwnWords(tx, { kind: announcementMail.kind, locale: around.locale, now: clock.now() }, values, plain);
+  const { html } = renderCustomerMail({ ...around, ...core }, await readBrand(tx, shop));
+  return { announcement: { subject: core.subject, html, locale: around.locale } };
 }
 
 /** What a notice of a kind would add to its text in that profile. */

@@ -8,5 +8,7 @@ export { problemDetail, type ProblemDetail } from './problem-detail.server.ts';
 export type { ProblemKind } from './problem-kinds.ts';
 export { problemPhoto } from './problem-photo.server.ts';
 export { photosNotNow, readProblemForm, type ProblemForm } from './read-problem-form.server.ts';
+export { receiptMail } from './receipt.server.ts';
+export { receiptSetting } from './receipt-setting.ts';
 export { removePhotos } from './remove-photos.server.ts';
 export { reportProblem, type Reported } from './report-problem.server.ts';

@@ -1,12 +1,13 @@
-import { readBrand } from '#app/modules/brand/index.server.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import { markOrdersChanged } from '#app/modules/orders/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { KeptReport } from './kept-report.ts';
 import { problemMail } from './problem-mail.server.ts';
+import { receiptSetting } from './receipt-setting.ts';
 import { problemWords } from './words.ts';
 
 /** Writes a checked report down with all that follows from it: its photos, its line in the story, the parcel looked at anew, the mail to the customer. */
@@ -44,7 +45,7 @@ export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 
   ]);
   await markOrdersChanged(tx, [order.id]);
   await announce(tx, 'problems', id);
-  if (order.email === null) return;
-  const mail = problemMail(shop, report, await readBrand(tx, shop), secret, now);
+  if (order.email === null || !(await readSetting(tx, receiptSetting)).value.on) return;
+  const mail = await problemMail(tx, shop, report, secret, now);
   await queueMessage(tx, { channel: 'email', kind: 'problems.received', dedupeKey: `problems.received:${id}`, to: order.email, orderId: order.id, customerId: order.customerId, ...mail });
 }

@@ -1,11 +1,5 @@
-import { plainFoot, type Brand } from '#app/modules/brand/index.server.ts';
+import { plainFoot, wordsOf, type Brand } from '#app/modules/brand/index.server.ts';
 import type { NoticeDraft } from '../text/notice-draft.ts';
-
-/** A paragraph's words; where a link leads is written behind it. */
-export function wordsOf(paragraph: NoticeDraft['paragraphs'][number]): string {
-  if (typeof paragraph === 'string') return paragraph;
-  return paragraph.map(({ text, href }) => (href === undefined || href === text ? text : `${text} (${href})`)).join('');
-}
 
 /** The whole notice for those who read plain text. */
 export function plainText({ heading, paragraphs, facts, contents, action, notes, footer, preferences }: NoticeDraft, brand: Brand): string {

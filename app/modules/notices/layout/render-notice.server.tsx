@@ -1,10 +1,8 @@
 import { Button, Column, Hr, Img, Link, Row, Section, Text } from '@react-email/components';
-import { Fragment } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { MailFrame, mailLook, type Brand, type MailLook } from '#app/modules/brand/index.server.ts';
-import type { Piece } from '../own-words/markup.ts';
+import { MailFrame, mailLook, MailWords, wordsOf, type Brand, type MailLook } from '#app/modules/brand/index.server.ts';
 import type { NoticeDraft } from '../text/notice-draft.ts';
-import { plainText, wordsOf } from './plain-text.ts';
+import { plainText } from './plain-text.ts';
 import { squarePicture } from './square-picture.ts';
 
 /** A notice on the shop's paper, as HTML that every mail program shows, by day and by night, and as plain text. */
@@ -17,9 +15,7 @@ function Notice({ brand, locale, subject, heading, paragraphs, facts, contents, 
   return (
     <MailFrame brand={brand} locale={locale} title={subject} heading={heading} preview={paragraphs[0] ? wordsOf(paragraphs[0]) : heading} sentBecause={footer} preferences={preferences}>
       {paragraphs.map((paragraph, at) => (
-        <Text key={at} className="ink" style={look.paragraph}>
-          {typeof paragraph === 'string' ? paragraph : paragraph.map((piece, place) => <Words key={place} look={look} {...piece} />)}
-        </Text>
+        <MailWords key={at} paragraph={paragraph} look={look} />
       ))}
       {facts.length > 0 && <Facts facts={facts} look={look} />}
       <Row>
@@ -44,25 +40,6 @@ function Notice({ brand, locale, subject, heading, paragraphs, facts, contents, 
         </Link>
       </Text>
     </MailFrame>
-  );
-}
-
-/** A line break in a merchant's words is one in the mail. */
-function Words({ text, strong, em, href, look }: Piece & { look: MailLook }) {
-  const lines = text.split('\n').map((line, at) => (
-    <Fragment key={at}>
-      {at > 0 && <br />}
-      {line}
-    </Fragment>
-  ));
-  const said = em ? <em>{lines}</em> : lines;
-  const loud = strong ? <strong>{said}</strong> : said;
-  return href === undefined ? (
-    <>{loud}</>
-  ) : (
-    <Link href={href} className="ink" style={look.link}>
-      {loud}
-    </Link>
   );
 }
 

@@ -1,7 +1,7 @@
 import { trackingWords } from '#app/modules/tracking/index.server.ts';
 import type { NoticeKind } from '../kinds.ts';
 import { noticeWords } from '../text/words.ts';
-import type { OwnWords, SmsWords } from './own-words.ts';
+import type { OwnWords, SmsWords } from '#app/modules/own-words/index.server.ts';
 
 const named = { shop: '{{ shop_name }}', order: '{{ order_name }}' };
 

@@ -2,10 +2,10 @@ import { dayIn } from '#app/kernel/time.ts';
 import { choiceLink, trackingWords } from '#app/modules/tracking/index.server.ts';
 import { daysInWords } from '../text/days-in-words.ts';
 import type { Telling } from '../text/telling.ts';
-import type { Values } from './variables.ts';
+import type { NoticeValues } from './variables.ts';
 
 /** What a merchant's words may name, for one customer. */
-export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, reviewUrl = null, now }: Telling): Values {
+export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, reviewUrl = null, now }: Telling): NoticeValues {
   const [parcel] = parcels;
   const today = dayIn(order.zone, now);
   const { promise = null, missedTo = null, firstPromisedTo = null, cause = null, number = null, carrierName = null } = parcel ?? {};

@@ -1,5 +1,5 @@
 /** What merchants may name in their words. Everything is ready to be read: days are written out in the customer's language. */
-export interface Values {
+export type NoticeValues = {
   order_name: string;
   shop_name: string;
   /** Empty where it is not known, as are all that follow but the numbers. */
@@ -22,10 +22,10 @@ export interface Values {
   review_url: string;
   /** What is in it, one line each. */
   items: readonly string[];
-}
+};
 
 /** Words are tried with a full order and with one of which little is known. */
-export const trials: readonly Values[] = [
+export const trials: readonly NoticeValues[] = [
   {
     order_name: '#1001', shop_name: 'Shop', parcel_number: '00340434161094022115', carrier: 'DHL', expected: 'Friday', promised: 'Thursday', cause: 'Weather',
     parcels: 2, delay_number: 2, tracking_url: 'https://example.com/track', choice_url: 'https://example.com/track?report=late', review_url: 'https://example.com/review', items: ['2 × Wool socks', 'Enamel mug'],

@@ -1,11 +1,11 @@
-import type { Piece } from '../own-words/markup.ts';
+import type { Paragraph } from '#app/modules/brand/index.server.ts';
 
 /** A notice in its reader's words, before it has a form. */
 export interface NoticeDraft {
   locale: string;
   subject: string;
   heading: string;
-  paragraphs: readonly (string | readonly Piece[])[];
+  paragraphs: readonly Paragraph[];
   /** What is read at a glance: the day, the carrier, the number. */
   facts: readonly { label: string; value: string }[];
   /** What it is about; `more` where not all of it is listed. */

@@ -1,8 +1,7 @@
 import type { Brand } from '#app/modules/brand/index.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { renderNotice } from '../layout/render-notice.server.tsx';
-import type { OwnWords } from '../own-words/own-words.ts';
-import { renderWords } from '../own-words/render-words.ts';
+import { type OwnWords, renderWords } from '#app/modules/own-words/index.server.ts';
 import { valuesOf } from '../own-words/values-of.ts';
 import { draftNotice } from './draft-notice.ts';
 import type { Telling } from './telling.ts';

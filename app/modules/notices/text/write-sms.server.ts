@@ -1,7 +1,6 @@
 import { thriftySigns } from '#app/kernel/sms-parts.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
-import type { SmsWords } from '../own-words/own-words.ts';
-import { renderSms } from '../own-words/render-words.ts';
+import { renderSms, type SmsWords } from '#app/modules/own-words/index.server.ts';
 import { valuesOf } from '../own-words/values-of.ts';
 import type { Telling } from './telling.ts';
 import { draftSms } from './draft-sms.ts';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { Banner, Button, InlineStack } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
-import type { WordChannel } from '../own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { LanguageState, NoticePreview } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
 import { Badge, BlockStack, Box, Button, ButtonGroup, Layout, Page } from '@shopify/polaris';
 import { useState } from 'react';
-import type { WordChannel } from '../own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { HeldNotices, NoticeEditing, NoticePreview, RulesView, ShownNotice } from '../views.ts';
 import { LanguageTabs } from './language-tabs.tsx';
 import { OrderCard } from './order-card.tsx';
@@ -16,8 +16,9 @@ import { WordsCard } from './words-card.tsx';
 interface Props {
   notice: NoticePreview;
   editing: NoticeEditing;
-  rules: RulesView;
-  held: HeldNotices;
+  /** Null of a mail that answers or announces: it has no moment and no audience of its own here. */
+  rules: RulesView | null;
+  held: HeldNotices | null;
   shopEmail: string | null;
 }
 
@@ -29,7 +30,7 @@ export function NoticePage({ notice, editing, rules, held, shopEmail }: Props) {
   const [query, setQuery] = useSearchParams();
   const [draft, setDraft] = useState<ShownNotice | null>(null);
   const { kind, on, locale } = notice;
-  const way = query.get('way') === 'sms' ? 'sms' : 'email';
+  const way = editing.sms !== null && query.get('way') === 'sms' ? 'sms' : 'email';
   const choose = (next: WordChannel) => {
     setDraft(null);
     setQuery(new URLSearchParams({ ...Object.fromEntries(query), way: next }), { preventScrollReset: true });
@@ -41,27 +42,29 @@ export function NoticePage({ notice, editing, rules, held, shopEmail }: Props) {
           <BlockStack gap="400">
             <Box paddingInline={{ xs: '400', sm: '0' }}>
               <BlockStack gap="400">
-                <ButtonGroup variant="segmented">
-                  {ways.map((each) => (
-                    <Button key={each} pressed={each === way} onClick={() => choose(each)}>
-                      {t(`way.${each}`)}
-                    </Button>
-                  ))}
-                </ButtonGroup>
+                {editing.sms !== null && (
+                  <ButtonGroup variant="segmented">
+                    {ways.map((each) => (
+                      <Button key={each} pressed={each === way} onClick={() => choose(each)}>
+                        {t(`way.${each}`)}
+                      </Button>
+                    ))}
+                  </ButtonGroup>
+                )}
                 <LanguageTabs notice={notice} languages={editing.languages} way={way} />
               </BlockStack>
             </Box>
-            <WordsCard key={`${way} ${editing[way].version}`} notice={notice} editing={editing} way={way} onShown={setDraft} />
+            <WordsCard key={`${way} ${editing[way]?.version}`} notice={notice} editing={editing} way={way} onShown={setDraft} />
             <PreviewCard shown={draft ?? notice} way={way} locale={locale} unsaved={draft !== null} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <RulesCard view={rules} />
-            <OrderCard notice={notice} way={way} />
+            {rules && <RulesCard view={rules} />}
+            {rules && <OrderCard notice={notice} way={way} />}
             <TestCard key={way} notice={notice} way={way} to={way === 'email' ? shopEmail : null} />
             <VersionsCard editing={editing} way={way} language={locale} />
-            <HeldCard held={held} />
+            {held && <HeldCard held={held} />}
           </BlockStack>
         </Layout.Section>
       </Layout>

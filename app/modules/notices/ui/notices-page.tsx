@@ -3,15 +3,16 @@ import { Badge, BlockStack, Button, Card, Divider, InlineStack, Page, Text } fro
 import { Fragment, type ReactNode } from 'react';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
-import type { NoticeKind } from '../kinds.ts';
+import type { WordedKind } from '../further/further-kinds.ts';
 import type { NoticeSummary } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 
-const groups: readonly { key: 'order' | 'parcel' | 'trouble' | 'after'; kinds: readonly NoticeKind[] }[] = [
+const groups: readonly { key: 'order' | 'parcel' | 'trouble' | 'after' | 'further'; kinds: readonly WordedKind[] }[] = [
   { key: 'order', kinds: ['order_confirmed', 'preparing'] },
   { key: 'parcel', kinds: ['shipped', 'in_transit', 'out_for_delivery', 'ready_for_pickup', 'delivered'] },
   { key: 'trouble', kinds: ['attempted', 'delay', 'exception', 'returning'] },
   { key: 'after', kinds: ['review'] },
+  { key: 'further', kinds: ['problem_received', 'peak_announcement'] },
 ];
 
 interface Props {
@@ -54,7 +55,7 @@ export function NoticesPage({ notices, overview }: Props) {
 
 function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, wordsFailed, ownRules } }: { notice: NoticeSummary }) {
   const { t } = useNoticeWords();
-  const fetcher = useFetcher<{ kind: NoticeKind; on: boolean } | { needs: 'link' }>();
+  const fetcher = useFetcher<{ kind: WordedKind; on: boolean } | { needs: 'link' }>();
   const navigate = useNavigate();
   const name = t(`kind.${kind}`);
   useAnswer(fetcher.data, (answer) => {
@@ -86,13 +87,19 @@ function NoticeRow({ notice: { kind, on, told, held, failed, ownLanguages, words
         <Button url={`/app/notices/${kind}`} accessibilityLabel={t('previewLabel', { kind: name })}>
           {t('preview')}
         </Button>
-        <Button
-          loading={fetcher.state !== 'idle'}
-          accessibilityLabel={t(on ? 'switchOffLabel' : 'switchOnLabel', { kind: name })}
-          onClick={() => fetcher.submit({ intent: 'switch', kind, on: String(!on) }, { method: 'post' })}
-        >
-          {t(on ? 'switchOff' : 'switchOn')}
-        </Button>
+        {kind === 'peak_announcement' ? (
+          <Button url="/app/settings/peak" accessibilityLabel={t('planLabel', { kind: name })}>
+            {t('plan')}
+          </Button>
+        ) : (
+          <Button
+            loading={fetcher.state !== 'idle'}
+            accessibilityLabel={t(on ? 'switchOffLabel' : 'switchOnLabel', { kind: name })}
+            onClick={() => fetcher.submit({ intent: 'switch', kind, on: String(!on) }, { method: 'post' })}
+          >
+            {t(on ? 'switchOff' : 'switchOn')}
+          </Button>
+        )}
       </InlineStack>
     </InlineStack>
   );

@@ -1,7 +1,7 @@
 import { useNavigate, useNavigation } from '@remix-run/react';
 import { Banner, Button, Card, Form, FormLayout, Select, TextField } from '@shopify/polaris';
 import { useState } from 'react';
-import type { WordChannel } from '../own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { NoticePreview } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
 import { MailPreview } from '#app/ui/mail-preview.tsx';
-import type { WordChannel } from '../own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { ShownNotice } from '../views.ts';
 import { SmsBubble } from './sms-bubble.tsx';
 import { useNoticeWords } from './words.ts';
@@ -24,7 +24,7 @@ export function PreviewCard({ shown: { subject, html, text, sms }, way, locale, 
             <p>{t('editor.draftShown')}</p>
           </Banner>
         )}
-        {way === 'sms' ? (
+        {way === 'sms' && sms !== null ? (
           <SmsBubble text={sms} locale={locale} />
         ) : (
           <>

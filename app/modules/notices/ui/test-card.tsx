@@ -3,7 +3,7 @@ import { BlockStack, Button, Card, Form, FormLayout, Text, TextField } from '@sh
 import { useState } from 'react';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
-import type { WordChannel } from '../own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { NoticePreview } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 

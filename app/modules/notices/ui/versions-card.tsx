@@ -3,7 +3,7 @@ import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/pol
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
-import type { WordChannel } from '../own-words/word-parts.ts';
+import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
 import type { NoticeEditing } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 import type { WordsAnswer } from './words-card.tsx';
@@ -13,7 +13,7 @@ export function VersionsCard({ editing: all, way, language }: { editing: NoticeE
   const { t } = useNoticeWords();
   const { formats } = useAdmin();
   const fetcher = useFetcher<WordsAnswer>();
-  const editing = all[way];
+  const editing = all[way] ?? all.email;
   useAnswer(fetcher.data, (answer) => {
     if ('saved' in answer) showToast(t('editor.restored'));
   });

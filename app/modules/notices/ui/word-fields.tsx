@@ -1,6 +1,6 @@
 import { FormLayout, Text, TextField } from '@shopify/polaris';
-import type { WordProblem } from '../own-words/own-words.ts';
-import { wordParts, type WordChannel, type WordPart } from '../own-words/word-parts.ts';
+import type { WordProblem } from '#app/modules/own-words/index.server.ts';
+import { wordParts, type WordChannel, type WordPart } from '#app/modules/own-words/index.pure.ts';
 import { useNoticeWords } from './words.ts';
 
 /** The parts of a notice's words, by name. */

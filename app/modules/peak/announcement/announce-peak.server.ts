@@ -1,5 +1,6 @@
 import { readBrand } from '#app/modules/brand/index.server.ts';
-import { preferencesPlaceholder, queueMessages, renderCustomerMail } from '#app/modules/outbox/index.server.ts';
+import { inOwnWords } from '#app/modules/own-words/index.server.ts';
+import { queueMessages, renderCustomerMail, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
@@ -8,6 +9,7 @@ import { announceKey, announcePeakJob } from '../jobs.ts';
 import { peakSetting, type PeakProfile } from '../profile.ts';
 import { spanOf } from '../in-force.ts';
 import { announcedAt, writeAnnouncement } from './announcement.ts';
+import { announcementMail } from './announcement-mail.server.ts';
 import { subscribersAfter, type Subscriber } from './audience.server.ts';
 
 const atOnce = 100;
@@ -34,18 +36,20 @@ function isDue(profile: PeakProfile, zone: string, now: Date): boolean {
 async function tell(tx: ShopTx, { shop, clock }: ShopContext, profile: PeakProfile, page: readonly Subscriber[]): Promise<void> {
   const brand = await readBrand(tx, shop);
   const now = clock.now();
-  const written = new Map<string, ReturnType<typeof write>>();
-  const write = (subscriber: Subscriber) => {
-    const { mail, preferencesLabel, ...about } = writeAnnouncement(profile, subscriber, { shop, now });
-    return { ...about, ...renderCustomerMail({ ...mail, preferences: { label: preferencesLabel, url: preferencesPlaceholder } }, brand) };
+  const written = new Map<string, Awaited<ReturnType<typeof write>>>();
+  const write = async (subscriber: Subscriber) => {
+    const { locale, expiresAt, reason, values, plain, around } = writeAnnouncement(profile, subscriber, { shop, now });
+    const core = await inOwnWords(tx, { kind: announcementMail.kind, locale, now }, values, plain);
+    return { locale, expiresAt, reason, subject: core.subject, ...renderCustomerMail({ ...around, ...core }, brand) };
   };
-  const messages = page.map((subscriber) => {
+  const messages: OutgoingMessage[] = [];
+  for (const subscriber of page) {
     // Few languages and countries are among many people.
     const form = `${subscriber.locale} ${subscriber.country}`;
-    const message = written.get(form) ?? write(subscriber);
+    const message = written.get(form) ?? (await write(subscriber));
     written.set(form, message);
     const topic = `peak:${profile.id}:${subscriber.id}`;
-    return { channel: 'email' as const, kind: 'peak.announcement', category: 'announcement' as const, topic, dedupeKey: topic, to: subscriber.email, customerId: subscriber.id, ...message };
-  });
+    messages.push({ channel: 'email', kind: 'peak.announcement', category: 'announcement', topic, dedupeKey: topic, to: subscriber.email, customerId: subscriber.id, ...message });
+  }
   await queueMessages(tx, messages);
 }

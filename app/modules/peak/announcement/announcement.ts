@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayIn } from '#app/kernel/time.ts';
+import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
 import { writeDay } from '../banner/banner-of.ts';
 import { spanOf } from '../in-force.ts';
 import type { PeakProfile } from '../profile.ts';
@@ -34,19 +35,23 @@ export function writeAnnouncement({ name, from, to, endedAt, arriveBy, lastOrder
   const { ianaTimezone: zone } = shop;
   const last = lastOrders.find((one) => one.country === country && one.day >= dayIn(zone, now));
   const days = last && { last: writeDay(locale, last.day), day: writeDay(locale, arriveBy) };
+  const own = announcement.text[locale] ?? '';
   const expiresAt = spanOf(last ? { from: last.day, to: last.day, endedAt: null } : { from, to, endedAt }, zone).until;
   return {
     locale,
     expiresAt,
-    subject: days ? t('announcement.subjectLast', { shop: shop.name, ...days }) : t('announcement.subject', { shop: shop.name }),
-    reason: peakWords(shop.locales).t('announcement.reason', { name }),
-    mail: {
-      locale,
+    values: { shop_name: shop.name, shop_url: shop.primaryUrl, announcement: own || t('announcement.text'), last_order_day: days?.last ?? '', arrive_by: days?.day ?? '' },
+    plain: {
+      subject: days ? t('announcement.subjectLast', { shop: shop.name, ...days }) : t('announcement.subject', { shop: shop.name }),
       heading: t('announcement.heading'),
-      paragraphs: [announcement.text[locale] || t('announcement.text'), ...(days ? [t('orderBy', days)] : [])],
+      paragraphs: [own || t('announcement.text'), ...(days ? [t('orderBy', days)] : [])],
+    },
+    reason: peakWords(shop.locales).t('announcement.reason', { name }),
+    around: {
+      locale,
       action: { label: t('announcement.action'), url: shop.primaryUrl },
       sentBecause: t('announcement.because', { shop: shop.name }),
+      preferences: { label: t('announcement.preferences'), url: preferencesPlaceholder },
     },
-    preferencesLabel: t('announcement.preferences'),
   };
 }

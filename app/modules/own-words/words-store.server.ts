@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
-import type { NoticeKind } from '../kinds.ts';
 import { ownWordsSchema, smsWordsSchema, type OwnWords, type SmsWords } from './own-words.ts';
 import type { WordChannel } from './word-parts.ts';
 
@@ -26,9 +25,9 @@ export interface WordsVersion<Words = OwnWords> {
 const shown = 20;
 
 /** What was ever written for a mail of a kind in a language, the newest first. */
-export const mailVersions = (tx: ShopTx, kind: NoticeKind, locale: string) => versionsOf(tx, { kind, channel: 'email', locale }, ownWordsSchema);
+export const mailVersions = (tx: ShopTx, kind: string, locale: string) => versionsOf(tx, { kind, channel: 'email', locale }, ownWordsSchema);
 /** The same for its text message. */
-export const smsVersions = (tx: ShopTx, kind: NoticeKind, locale: string) => versionsOf(tx, { kind, channel: 'sms', locale }, smsWordsSchema);
+export const smsVersions = (tx: ShopTx, kind: string, locale: string) => versionsOf(tx, { kind, channel: 'sms', locale }, smsWordsSchema);
 
 async function versionsOf<Words>(tx: ShopTx, place: Place, schema: z.ZodType<Words>): Promise<WordsVersion<Words>[]> {
   const rows = await tx.notice_words.findMany({ where: { ...place }, orderBy: { version: 'desc' }, take: shown });
@@ -36,9 +35,9 @@ async function versionsOf<Words>(tx: ShopTx, place: Place, schema: z.ZodType<Wor
 }
 
 /** The words of a mail that count now, or null for those of the app. */
-export const currentWords = (tx: ShopTx, kind: NoticeKind, locale: string): Promise<{ version: number; words: OwnWords } | null> => current(tx, { kind, channel: 'email', locale }, ownWordsSchema);
+export const currentWords = (tx: ShopTx, kind: string, locale: string): Promise<{ version: number; words: OwnWords } | null> => current(tx, { kind, channel: 'email', locale }, ownWordsSchema);
 /** The same for its text message. */
-export const currentSms = (tx: ShopTx, kind: NoticeKind, locale: string): Promise<{ version: number; words: SmsWords } | null> => current(tx, { kind, channel: 'sms', locale }, smsWordsSchema);
+export const currentSms = (tx: ShopTx, kind: string, locale: string): Promise<{ version: number; words: SmsWords } | null> => current(tx, { kind, channel: 'sms', locale }, smsWordsSchema);
 
 async function current<Words>(tx: ShopTx, place: Place, schema: z.ZodType<Words>): Promise<{ version: number; words: Words } | null> {
   const row = await tx.notice_words.findFirst({ where: { ...place }, orderBy: { version: 'desc' } });

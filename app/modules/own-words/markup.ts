@@ -1,10 +1,4 @@
-/** A stretch of a paragraph: words, strong or not, that may lead somewhere. */
-export interface Piece {
-  text: string;
-  strong?: true;
-  em?: true;
-  href?: string;
-}
+import type { Piece } from '#app/modules/brand/index.server.ts';
 
 /** Markup that is not allowed, and the line it stands in. */
 export class ForbiddenMarkup extends Error {

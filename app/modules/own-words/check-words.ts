@@ -3,21 +3,21 @@ import { markupLiquid, plainLiquid } from './liquid.ts';
 import { ForbiddenMarkup, readMarkup } from './markup.ts';
 import type { OwnWords, SmsWords, WordProblem } from './own-words.ts';
 import { wordParts, type WordPart } from './word-parts.ts';
-import { trials, variableNames } from './variables.ts';
+import type { Values } from './values.ts';
 
 const longest: Readonly<Record<WordPart, number>> = { subject: 300, heading: 300, body: 8_000, text: 600 };
 
-/** Everything that is wrong with a merchant's words, each with its line; none: they can be sent. */
-export function checkWords(words: OwnWords): WordProblem[] {
-  return wordParts.email.flatMap((part) => checkPart(part, words[part]));
+/** Everything that is wrong with a merchant's words, each with its line; none: they can be sent. They may name what the first of the trials does. */
+export function checkWords(words: OwnWords, trials: readonly Values[]): WordProblem[] {
+  return wordParts.email.flatMap((part) => checkPart(part, words[part], trials));
 }
 
 /** The same for the words of a text message, which are plain text. */
-export function checkSms({ text }: SmsWords): WordProblem[] {
-  return checkPart('text', text);
+export function checkSms({ text }: SmsWords, trials: readonly Values[]): WordProblem[] {
+  return checkPart('text', text, trials);
 }
 
-function checkPart(part: WordPart, text: string): WordProblem[] {
+function checkPart(part: WordPart, text: string, trials: readonly Values[]): WordProblem[] {
   if (text.trim() === '') return [{ part, line: 1, problem: 'empty', detail: '' }];
   if (text.length > longest[part]) return [{ part, line: 1, problem: 'too_long', detail: String(longest[part]) }];
   const liquid = part === 'body' ? markupLiquid : plainLiquid;
@@ -29,13 +29,13 @@ function checkPart(part: WordPart, text: string): WordProblem[] {
   }
   const unknown = Object.values(liquid.analyzeSync(templates, { partials: false }).globals)
     .flat()
-    .filter(({ segments: [name] }) => !variableNames.includes(String(name)))
+    .filter(({ segments: [name] }) => !Object.hasOwn(trials[0] ?? {}, String(name)))
     .map((variable): WordProblem => ({ part, line: variable.location.row, problem: 'unknown_variable', detail: String(variable.segments[0]) }));
-  return unknown.length > 0 ? unknown : tried(part, liquid, templates, text);
+  return unknown.length > 0 ? unknown : tried(part, liquid, templates, text, trials);
 }
 
 /** Where a tag stands in what was written is known before values are put in; what comes of putting them in is tried as well. */
-function tried(part: WordPart, liquid: Liquid, templates: Template[], text: string): WordProblem[] {
+function tried(part: WordPart, liquid: Liquid, templates: Template[], text: string, trials: readonly Values[]): WordProblem[] {
   try {
     if (part === 'body') readMarkup(text.replace(/(?<=\bhref=")\{\{.*?\}\}/gis, blankAddress).replace(/\{\{.*?\}\}/gs, blankOf).replace(/\{%.*?%\}/gs, blankOf));
     const results = trials.map((values) => String(liquid.renderSync(templates, values)));

@@ -1,7 +1,8 @@
+import type { Piece } from '#app/modules/brand/index.server.ts';
 import { markupLiquid, plainLiquid } from './liquid.ts';
-import { readMarkup, type Piece } from './markup.ts';
+import { readMarkup } from './markup.ts';
 import type { OwnWords, SmsWords } from './own-words.ts';
-import type { Values } from './variables.ts';
+import type { Values } from './values.ts';
 
 /** A merchant's words for one customer. */
 export interface RenderedWords {
