@@ -117,6 +117,16 @@ describe('what needs attention', () => {
     expect(rows[0]?.since).toEqual(new Date(daysAgo(7)));
   });
 
+  it('is not yet a day without an hour that is today', async () => {
+    const shop = await newShop();
+    const told = (id: string, day: string) => {
+      const scan = checkpoint(`9${id}`, id, `8${id}`, 'in_transit', daysAgo(1));
+      return order({ id, facts: placed(3), fulfillments: [{ ...fulfillment({ id: `8${id}`, orderId: id, checkpoints: [{ ...scan, facts: { ...scan.facts, estimated_delivery_at: day } }] }), facts: { name: null, status: 'success', created_at: daysAgo(2) } }], lines: [line(`${id}1`, { unfulfilled_quantity: 0 })] });
+    };
+    await shop.tx((tx) => applyOrders(tx, shop.shop, [told('1', '2026-11-21T00:00:00.000Z'), told('2', '2026-11-20T00:00:00.000Z'), told('3', '2026-11-21T10:00:00.000Z')], now));
+    expect((await ordersNeedingAttention(shop, 10)).map(({ id, reasons }) => [id, ...reasons]).sort()).toEqual([['2', 'late'], ['3', 'late']]);
+  });
+
   it('is counted as it is listed', async () => {
     expect(await ordersOverview(ctx)).toEqual({ total: 7, open: 3, inTransit: 1, attention: 3 });
   });

@@ -7,7 +7,7 @@ const horizon = 60;
 /**
  * Why the order `o` of the surrounding query waits for a person, one row a reason with the moment it began. Only what Shopify told us counts:
  * `unfulfilled` paid goods that should be sent and were not for three days, and do not wait on purpose; `no_scan` a parcel with a number and no scan for three days;
- * `exception` a last scan that says failed, attempted or delayed; `late` past the carrier's own date. Cancelled, archived, deleted and test orders never do.
+ * `exception` a last scan that says failed, attempted or delayed; `late` past the carrier's own date, a day without an hour once it is over. Cancelled, archived, deleted and test orders never do.
  */
 export function attentionReasons(now: Date) {
   return sql`
@@ -25,8 +25,9 @@ export function attentionReasons(now: Date) {
              select 'exception' as reason, f.updated_at as since
               where f.display_status in ('failure', 'attempted_delivery', 'not_delivered', 'delayed')
              union all
-             select 'late', f.estimated_delivery_at
-              where f.estimated_delivery_at < ${now}::timestamptz and f.display_status is distinct from 'ready_for_pickup'
+             select 'late', told.ends
+               from (select f.estimated_delivery_at + make_interval(days => (f.estimated_delivery_at = date_trunc('day', f.estimated_delivery_at, 'UTC'))::int) as ends) as told
+              where told.ends < ${now}::timestamptz and f.display_status is distinct from 'ready_for_pickup'
              union all
              select 'no_scan', f.created_at + make_interval(days => ${patience}::int)
               where f.in_transit_at is null and f.created_at < ${now}::timestamptz - make_interval(days => ${patience}::int)

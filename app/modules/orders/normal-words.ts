@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { parseMoney } from '#app/kernel/money.ts';
+import { deliveryDateOf } from '#app/modules/carriers/index.server.ts';
 import type { FulfillmentWord } from './views.ts';
 
 // The words both of Shopify's roads are brought to, so that one truth reads the same whichever way it came.
@@ -44,6 +45,11 @@ export function shippingService(rate: { code?: string | null | undefined; title?
 /** A moment as we write it everywhere. */
 export function instant(value: string): string {
   return new Date(value).toISOString();
+}
+
+/** The day that is named for a delivery, as it is written: where only a day is meant, its midnight in UTC, whichever clock wrote it; else the moment. */
+export function deliveryDay(value: string): string {
+  return deliveryDateOf(value).toISOString();
 }
 
 /** The address a person types and Shopify stores, as they are compared. */

@@ -1,6 +1,6 @@
 import { numericId } from '#app/kernel/ids.ts';
 import type { CheckpointFactsFragment, FulfillmentFactsFragment } from '#app/platform/shopify/operations.generated.ts';
-import { deliveryWord, instant, word } from './normal-words.ts';
+import { deliveryDay, deliveryWord, instant, word } from './normal-words.ts';
 import type { CheckpointSnapshot, FulfillmentSnapshot } from './snapshots.ts';
 
 interface Around {
@@ -29,7 +29,7 @@ export function readAdminFulfillment(fulfillment: FulfillmentFactsFragment, { or
       display_status: deliveryWord(fulfillment.displayStatus),
       in_transit_at: fulfillment.inTransitAt ? instant(fulfillment.inTransitAt) : null,
       delivered_at: fulfillment.deliveredAt ? instant(fulfillment.deliveredAt) : null,
-      estimated_delivery_at: fulfillment.estimatedDeliveryAt ? instant(fulfillment.estimatedDeliveryAt) : null,
+      estimated_delivery_at: fulfillment.estimatedDeliveryAt ? deliveryDay(fulfillment.estimatedDeliveryAt) : null,
     },
     lines: lines?.map(({ lineItem, quantity }) => ({ order_line_id: numericId('LineItem', lineItem.id), quantity: quantity ?? 0 })) ?? null,
     parcels: fulfillment.trackingInfo.map(({ company, number, url }) => ({ carrier: company, number: number ?? '', url })),
@@ -48,7 +48,7 @@ function readAdminCheckpoint(event: CheckpointFactsFragment, fulfillmentId: stri
       status: word(event.status),
       message: event.message,
       happened_at: instant(event.happenedAt),
-      estimated_delivery_at: event.estimatedDeliveryAt ? instant(event.estimatedDeliveryAt) : null,
+      estimated_delivery_at: event.estimatedDeliveryAt ? deliveryDay(event.estimatedDeliveryAt) : null,
       city: event.city,
       province: event.province,
       country: event.country,

@@ -28,7 +28,6 @@ interface FulfillmentJourney {
   id: string;
   status: string;
   display_status: string | null;
-  service: string | null;
   /** How its goods reach the customer, in Shopify's words; null where it was not told. */
   method: string | null;
   created_at: Instant;

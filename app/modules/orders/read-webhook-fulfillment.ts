@@ -1,4 +1,4 @@
-import { deliveryWord, instant, word } from './normal-words.ts';
+import { deliveryDay, deliveryWord, instant, word } from './normal-words.ts';
 import type { CheckpointSnapshot, FulfillmentSnapshot } from './snapshots.ts';
 import type { CheckpointPayload, FulfillmentPayload } from './webhook-shapes.ts';
 
@@ -39,7 +39,7 @@ export function readWebhookCheckpoint(payload: CheckpointPayload): CheckpointSna
       status: word(payload.status),
       message: payload.message ?? null,
       happened_at: instant(payload.happened_at),
-      estimated_delivery_at: payload.estimated_delivery_at ? instant(payload.estimated_delivery_at) : null,
+      estimated_delivery_at: payload.estimated_delivery_at ? deliveryDay(payload.estimated_delivery_at) : null,
       city: payload.city ?? null,
       province: payload.province ?? null,
       country: payload.country ?? null,

@@ -126,7 +126,7 @@ export const checkpointShape = z.object({
   status: z.string(),
   message: text,
   happened_at: moment,
-  estimated_delivery_at: moment.nullish(),
+  estimated_delivery_at: z.union([moment, z.iso.date()]).nullish(),
   city: text,
   province: text,
   country: text,

@@ -54,7 +54,7 @@ function estimateBy(source: PromiseSource, journey: Journey, knowledge: PromiseK
   }
   if (source === 'rule') return delayed({ ...ruleEstimate(knowledge, journey, now), source }, journey, knowledge, now);
   if (journey.told?.source !== source) return null;
-  const told = toldDay(journey.told.at, zone);
+  const told = toldDay(journey.told.at, zone, source === 'shopify' ? knowledge.zone : null);
   return { from: told, to: told, source, basis: {} };
 }
 
