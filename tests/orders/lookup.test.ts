@@ -94,6 +94,24 @@ describe('a tracking number alone', () => {
     expect(await ctx.tx((tx) => findParcelByNumber(tx, typed))).toMatchObject({ orderId: '1004' });
   });
 
+  it('finds its parcel among however many came after it, by an index', async () => {
+    await ctx.tx(async (tx) => {
+      await tx.$executeRaw`insert into shipments (fulfillment_id, order_id, position, number) select '7', '1001', 0, 'ZZ ' || n from generate_series(1, 25000) n`;
+      expect(await findParcelByNumber(tx, 'LX123456785CN')).toMatchObject({ orderId: '1004' });
+      await tx.$executeRaw`set local enable_seqscan = off`;
+      const plan = await tx.$queryRaw<{ 'QUERY PLAN': string }[]>`explain select id from shipments where bare_number = 'LX123456785CN' and removed_at is null order by id desc limit 1`;
+      expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Scan using shipments_bare_number/);
+      await tx.$executeRaw`delete from shipments where number like 'ZZ %'`;
+    });
+  });
+
+  it('that several orders have finds the newest that was sent and is there', async () => {
+    const number = 'SHARED-00001';
+    const sent = (id: string, status = 'success') => fulfillment({ id: `2${id}`, orderId: id, status, numbers: [number] });
+    await ctx.tx((tx) => applyOrders(tx, ctx.shop, [order({ id: '1011', fulfillments: [sent('1011')] }), order({ id: '1012', fulfillments: [sent('1012', 'cancelled')] })], now));
+    expect(await ctx.tx((tx) => findParcelByNumber(tx, 'shared00001'))).toMatchObject({ orderId: '1011' });
+  });
+
   it('that is part of another is not that one', async () => expect(await ctx.tx((tx) => findParcelByNumber(tx, '123456785'))).toBeNull());
 
   it('that nobody has is no parcel', async () => expect(await ctx.tx((tx) => findParcelByNumber(tx, '1Z000'))).toBeNull());

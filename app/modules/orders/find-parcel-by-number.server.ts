@@ -1,4 +1,4 @@
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 
 /** A parcel's row and the order it is of. */
 export interface FoundParcel {
@@ -6,41 +6,20 @@ export interface FoundParcel {
   orderId: string;
 }
 
-interface Candidate {
-  id: bigint;
-  order_id: string;
-  fulfillment_id: string;
-}
+const question = `
+  select s.id::text as "shipmentId", s.order_id as "orderId"
+    from shipments s join fulfillments f on f.id = s.fulfillment_id and f.status <> 'cancelled' join orders o on o.id = s.order_id and o.deleted_at is null
+   where s.bare_number = $1 and s.removed_at is null order by s.id desc limit 1`;
 
-/** Numbers are looked for as they are written; only among so many of the newest parcels also where the shop's writing has blanks. */
-const newest = 20_000;
-
-/** The newest parcel with a tracking number, however it was typed; null where nobody has it. One number may be of several orders. */
+/** The newest parcel with a tracking number, however it was typed and however the shop wrote it; null where nobody has it. One number may be of several orders. */
 export async function findParcelByNumber(tx: ShopTx, trackingNumber: string): Promise<FoundParcel | null> {
-  const typed = trackingNumber.normalize('NFKC').trim().slice(0, 80);
-  const bare = typed.replace(/[\s-]/g, '');
+  const bare = bareNumber(trackingNumber);
   if (bare.length < 5) return null;
-  const written = await tx.shipments.findMany({
-    where: { number: { in: [typed, typed.toUpperCase(), bare, bare.toUpperCase()] }, removed_at: null },
-    orderBy: { id: 'desc' },
-    take: 5,
-  });
-  return (await firstSent(tx, written)) ?? firstSent(tx, await writtenWithBlanks(tx, bare.toUpperCase()));
+  const [found] = await runInBulk<FoundParcel & Record<string, unknown>>(tx, question, [bare], 'parcel-by-number');
+  return found ?? null;
 }
 
-async function writtenWithBlanks(tx: ShopTx, bare: string): Promise<Candidate[]> {
-  return tx.$queryRaw<Candidate[]>(sql`
-    select id, order_id, fulfillment_id from (select id, order_id, fulfillment_id, number, removed_at from shipments order by id desc limit ${newest}) as recent
-     where number ~ '[[:space:]-]' and upper(regexp_replace(number, '[[:space:]-]', '', 'g')) = ${bare} and removed_at is null
-     order by id desc limit 5`);
-}
-
-/** The first that was sent and is of an order that is there. */
-async function firstSent(tx: ShopTx, candidates: readonly Candidate[]): Promise<FoundParcel | null> {
-  for (const { id, order_id, fulfillment_id } of candidates) {
-    const fulfillment = await tx.fulfillments.findFirst({ where: { id: fulfillment_id, status: { not: 'cancelled' } }, select: { id: true } });
-    const order = fulfillment && (await tx.orders.findFirst({ where: { id: order_id, deleted_at: null }, select: { id: true } }));
-    if (order) return { shipmentId: String(id), orderId: order.id };
-  }
-  return null;
+/** As the column `bare_number` has it; Postgres refuses the sign that ends a text elsewhere. */
+function bareNumber(typed: string): string {
+  return typed.normalize('NFKC').slice(0, 80).replace(/[\s\0\u2000-\u200b\u2010-\u2015-]/g, '').toUpperCase();
 }

@@ -22,7 +22,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   fulfillment_lines: { fulfillment_id: 'a number of Shopify', order_line_id: 'a number of Shopify' },
   shipments: {
     fulfillment_id: 'a number of Shopify', order_id: 'a number of Shopify', carrier: 'who carried it',
-    number: 'the carrier’s own number', url: 'the carrier’s own page',
+    number: 'the carrier’s own number', bare_number: 'the carrier’s own number', url: 'the carrier’s own page',
   },
   checkpoints: {
     id: 'a number of Shopify', fulfillment_id: 'a number of Shopify', order_id: 'a number of Shopify', source: 'figure', status: 'figure',
