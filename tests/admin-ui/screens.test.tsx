@@ -8,6 +8,7 @@ import { OrdersPage } from '#app/modules/orders/ui/orders-page.tsx';
 import { readOrdersQuery } from '#app/modules/orders/ui/orders-query.ts';
 import { MessagePage } from '#app/modules/outbox/ui/message-page.tsx';
 import { MessagesPage } from '#app/modules/outbox/ui/messages-page.tsx';
+import { furtherKinds } from '#app/modules/notices/further/further-kinds.ts';
 import { noticeKinds } from '#app/modules/notices/kinds.ts';
 import { heldReasons } from '#app/modules/outbox/message.ts';
 import messageWords from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
@@ -92,7 +93,7 @@ describe('home', () => {
   it('tells of own words that fail with the way to their kind, until they are mended', () => {
     expect(home({})).toContain('Your own words fail, ours are sent: Delay');
     expect(render({ children: <HomePage overview={homeOverview} places={places} /> })).toContain('href="/app/notices/delay"');
-    expect(Object.keys(homeEn.notice)).toEqual([...noticeKinds]);
+    expect(Object.keys(homeEn.notice)).toEqual([...noticeKinds, ...furtherKinds]);
     expect(home({ failingWords: [] })).not.toContain('Your own words fail');
     expect(home({ failingWords: [], attention: [], troubles: { open: 0, groups: [] } })).toContain('No order needs you right now.');
   });

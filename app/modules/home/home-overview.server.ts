@@ -3,6 +3,7 @@ import { importProgress, ordersNeedingAttention, ordersOverview } from '#app/mod
 import { listMessages } from '#app/modules/outbox/index.server.ts';
 import { ordersInTrouble, troubleFigures, troubleGroups } from '#app/modules/parcels/index.server.ts';
 import { listDataRequests } from '#app/modules/privacy/index.server.ts';
+import { sendingTroubles } from '#app/modules/sending/index.server.ts';
 import { readSetting, setupSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { HomeOverview } from './views.ts';
@@ -14,7 +15,7 @@ const rowsRead = 50;
 
 /** What the home page shows: how the shop stands, what needs a person, and what is left to set up. */
 export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
-  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing] = await Promise.all([
+  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending] = await Promise.all([
     ordersOverview(ctx),
     ordersNeedingAttention(ctx, rowsRead),
     troubleFigures(ctx),
@@ -24,6 +25,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     ctx.tx((tx) => readSetting(tx, setupSetting)),
     testMessageArrived(ctx),
     failingWords(ctx),
+    ctx.tx((tx) => sendingTroubles(tx, ctx.clock.now())),
   ]);
   const told = await ctx.tx((tx) => ordersInTrouble(tx, waiting.map(({ id }) => id)));
   const attention = waiting.filter(({ id }) => !told.has(id));
@@ -33,6 +35,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     troubles: { open: troubles.open, groups: groups.slice(0, groupsShown).flatMap(({ kind, cause, count }) => (kind ? [{ kind, cause, count }] : [])) },
     attention: attention.slice(0, rowsShown),
     failingWords: failing,
+    sending,
     history,
     waitingDataRequests: requests.filter((request) => request.deliveredAt === null).length,
     setup: {

@@ -1,4 +1,5 @@
 import type { WordedKind } from '#app/modules/notices/index.server.ts';
+import type { SendingTroubles } from '#app/modules/sending/index.server.ts';
 import type { AttentionRow, ImportProgress, OrdersOverview } from '#app/modules/orders/index.server.ts';
 
 /** What the home page shows. */
@@ -11,6 +12,8 @@ export interface HomeOverview {
   attention: AttentionRow[];
   /** Kinds of notices of which the merchant's own words fail: the app's are sent. */
   failingWords: WordedKind[];
+  /** What keeps messages from leaving, or from leaving from the shop's own domain. */
+  sending: SendingTroubles;
   /** The newest import of the order history, or null before the first. */
   history: ImportProgress | null;
   waitingDataRequests: number;

@@ -20,6 +20,7 @@ export type { ProviderEvent } from './note-event.server.ts';
 export { recordProviderEvent } from './record-provider-event.server.ts';
 export { sendAgain } from './send-again.server.ts';
 export { sendTestMessage } from './send-test-message.server.ts';
+export { stuckWays, type StuckWay } from './stuck-ways.server.ts';
 export { addressStandings, type AddressStanding } from './standing/address-standings.server.ts';
 export { liftSuppression, suppress, type SuppressionCause } from './standing/suppressions.server.ts';
 export { writeAgain } from './standing/write-again.server.ts';

@@ -6,13 +6,14 @@ import type { HomeOverview, HomePlaces } from '../views.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { Figures } from './figures.tsx';
 import { HistoryCard } from './history-card.tsx';
+import { SendingBanners } from './sending-banners.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { useHomeWords } from './words.ts';
 
 /** The first page: what needs a person comes first, then how things stand. */
 export function HomePage({ overview, places }: { overview: HomeOverview; places: HomePlaces }) {
   const { t } = useHomeWords();
-  const { figures, attention, troubles, failingWords, history, setup } = overview;
+  const { figures, attention, troubles, failingWords, sending, history, setup } = overview;
   const fetcher = useFetcher();
   const dismissing = fetcher.formData?.get('intent') === 'dismiss-setup';
   const importing = history !== null && history.state !== 'done';
@@ -22,6 +23,7 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
         <Layout.Section>
           <BlockStack gap="400">
             <Notice overview={overview} />
+            <SendingBanners sending={sending} />
             {!setup.dismissed && !dismissing && (
               <SetupGuide setup={setup} places={places} onMark={(intent) => fetcher.submit({ intent }, { method: 'post' })} />
             )}
