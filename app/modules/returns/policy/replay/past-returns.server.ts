@@ -1,0 +1,65 @@
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { knownLines } from '../known/known-lines.server.ts';
+import { knownOrders } from '../known/known-orders.server.ts';
+import type { Outcome } from '../matters.ts';
+import type { PastReturn } from './past-return.ts';
+
+interface Row {
+  [column: string]: unknown;
+  id: string;
+  name: string;
+  orderId: string;
+  askedAt: Date;
+  /** Products that went out in place of what came back; null where nothing did. */
+  exchangedFor: string[] | null;
+  lines: { line: string; quantity: number; value: number; reason: string | null }[];
+}
+
+/** Asked for since then, whatever became of it; what its customer cancelled was not wished for in the end. */
+const question = `
+  select r.id, r.name, r.order_id as "orderId", r.created_at as "askedAt",
+         (select array_agg(coalesce(x.product_id, '')) from return_exchange_lines x where x.return_id = r.id) as "exchangedFor",
+         (select coalesce(json_agg(json_build_object('line', b.order_line_id, 'quantity', b.quantity, 'value', b.value, 'reason', b.reason) order by b.position), '[]')
+            from return_lines b where b.return_id = r.id and b.order_line_id is not null) as lines
+    from returns r where r.status <> 'canceled' and r.created_at >= $1 and (r.created_at, r.id) > ($2, $3)
+   order by r.created_at, r.id limit $4`;
+
+const page = 500;
+
+/** Reads the returns asked for since a moment, page by page, each with what is known of it; nothing else waits for all of them. */
+export async function eachPastReturn(ctx: ShopContext, since: Date, take: (past: PastReturn) => void): Promise<void> {
+  let from: Pick<Row, 'askedAt' | 'id'> | undefined = { askedAt: since, id: '' };
+  while (from) {
+    const { rows, returns } = await readPage(ctx, since, from);
+    for (const past of returns) take(past);
+    from = rows.length === page ? rows.at(-1) : undefined;
+  }
+}
+
+function readPage(ctx: ShopContext, since: Date, { askedAt, id }: Pick<Row, 'askedAt' | 'id'>): Promise<{ rows: Row[]; returns: PastReturn[] }> {
+  return ctx.tx(async (tx) => {
+    const rows = await runInBulk<Row>(tx, question, [since, askedAt, id, page], 'returns-past');
+    return { rows, returns: await withFacts(tx, rows, ctx.shop.ianaTimezone) };
+  });
+}
+
+async function withFacts(tx: ShopTx, rows: readonly Row[], zone: string): Promise<PastReturn[]> {
+  const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
+  const orders = await knownOrders(tx, orderIds, zone);
+  const known = await knownLines(tx, orderIds, zone);
+  return rows.flatMap(({ id, name, askedAt, orderId, exchangedFor, lines }) => {
+    const order = orders.get(orderId);
+    const found = lines.flatMap(({ line, quantity, value, reason }) => {
+      const facts = known.get(line)?.facts(quantity, value);
+      return facts ? [{ line: facts, reason, outcome: outcomeOf(exchangedFor, facts.productId) }] : [];
+    });
+    return order && found.length > 0 ? [{ id, name, askedAt, order, lines: found }] : [];
+  });
+}
+
+/** How the money went back is not told of a past return: what was not exchanged counts as refunded. */
+function outcomeOf(exchangedFor: readonly string[] | null, productId: string | null): Outcome {
+  if (exchangedFor === null) return 'refund';
+  return productId !== null && exchangedFor.includes(productId) ? 'exchange' : 'other_product';
+}
