@@ -1,20 +1,33 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { randomUUID } from 'node:crypto';
+import { isNumericId } from '#app/kernel/ids.ts';
+import { notFound } from '#app/kernel/errors.ts';
 import { Timeline } from '#app/modules/orders/ui/timeline.tsx';
-import { returnDetail } from '#app/modules/returns/index.server.ts';
+import { actOnReturn, readActForm, returnDetail, type ActAnswer } from '#app/modules/returns/index.server.ts';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
+import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, () => returnDetail(ctx, id));
+  return answering(request, ctx.log, async () => ({ ...(await returnDetail(ctx, id)), actKey: randomUUID() }));
+}
+
+export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async (): Promise<ActAnswer> => {
+    if (!isNumericId(id)) throw notFound('return');
+    const form = readActForm(await submittedForm(request));
+    return 'invalid' in form ? { is: 'invalid', fields: form.invalid } : actOnReturn(ctx, { ...form, returnId: id, by: staff?.id ?? null });
+  });
 }
 
 export default function Return() {
-  const { view, story } = useLoaderData<typeof loader>();
-  return <ReturnPage view={view} story={<Timeline entries={story} />} />;
+  const { view, acts, actKey, story } = useLoaderData<typeof loader>();
+  return <ReturnPage view={view} acts={acts} actKey={actKey} story={<Timeline entries={story} />} />;
 }
 
 export const headers = adminHeaders;

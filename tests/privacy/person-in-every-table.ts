@@ -45,6 +45,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.reverse_fulfillment_lines.create({ data: { id: `wl${order}`, ...way, order_line_id: `l${order}`, quantity: 1 } });
   await tx.dispositions.create({ data: { id: `d${order}`, return_id: `b${order}`, reverse_fulfillment_line_id: `wl${order}`, type: 'restocked', quantity: 1, created_at: at } });
   await tx.reverse_deliveries.create({ data: { id: `v${order}`, ...way, number: `BACK${number}` } });
+  await tx.return_acts.create({ data: { id: photoOf(number), return_id: `b${order}`, act: 'approve', begun_at: at } });
   await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actsOn } from '#app/modules/returns/acts.ts';
 import { OrderReturnsCard } from '#app/modules/returns/ui/order-returns-card.tsx';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
 import { ReturnsPage } from '#app/modules/returns/ui/returns-page.tsx';
@@ -10,8 +11,8 @@ import { returnRow, returnView, wholeReturn } from './fixtures.ts';
 const query = (address = '') => readReturnsQuery(new URLSearchParams(address));
 const reasons = [{ handle: 'too-small', name: 'Too small' }];
 const list = (address: string, rows: ReturnRow[], locale?: 'zh-CN') =>
-  render({ locale, path: '/app/returns', children: <ReturnsPage query={query(address)} page={{ rows, nextCursor: null, waiting: { decide: rows.length, send: 0, receive: 0 }, reasons: rows.length > 0 ? reasons : [] }} /> });
-const page = (view = returnView(), locale?: 'zh-CN') => render({ locale, path: '/app/returns/81', children: <ReturnPage view={view} story={null} /> });
+  render({ locale, path: '/app/returns', children: <ReturnsPage query={query(address)} page={{ rows, nextCursor: null, granted: true, waiting: { decide: rows.length, send: 0, receive: 0 }, reasons: rows.length > 0 ? reasons : [] }} /> });
+const page = (view = returnView(), locale?: 'zh-CN') => render({ locale, path: '/app/returns/81', children: <ReturnPage view={view} acts={actsOn(view)} actKey="k" story={null} /> });
 
 describe('the list of returns', () => {
   it('says what will come where there never was a return', () => {

@@ -85,6 +85,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a number of Shopify', return_id: 'a number of Shopify', reverse_fulfillment_order_id: 'a number of Shopify', carrier: 'who carried it',
     number: 'the carrier’s own number', url: 'the carrier’s own page', label_url: 'person',
   },
+  return_acts: { return_id: 'a number of Shopify', act: 'figure', done_by: 'the merchant’s own staff', state: 'figure', refusal: 'Shopify’s own words' },
   return_readings: { order_id: 'a number of Shopify' },
   journal: {
     type: 'figure', order_id: 'a number of Shopify', customer_id: 'a number of Shopify', source: 'figure', actor: 'person',

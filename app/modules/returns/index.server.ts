@@ -1,3 +1,5 @@
+export { actOnReturn } from './act-on-return.server.ts';
+export type { ActAnswer } from './acts.ts';
 export { catchUpReturns } from './catch-up-returns.server.ts';
 export { forgetReturns } from './forget-returns.server.ts';
 export { listReturns, type ReturnsPageData } from './list-returns.server.ts';
@@ -6,3 +8,4 @@ export { returnDetail } from './return-detail.server.ts';
 export { catchUpReturnsJob, locateReturnJob, readReturnsJob } from './jobs.ts';
 export { locateReturn, readReturns } from './read-returns.server.ts';
 export { returnTopics } from './return-topics.server.ts';
+export { readActForm } from './read-act-form.ts';

@@ -2,6 +2,7 @@ import { addresseeName, personName } from '#app/kernel/person-name.ts';
 import { tsquery } from '#app/kernel/text.ts';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { mayReadReturns } from './may-read-returns.ts';
 import { isNextStep, type NextStep } from './next-step.ts';
 import type { ReturnRow, ReturnShelf } from './views.ts';
 
@@ -20,6 +21,8 @@ export interface ReturnsPageData {
   nextCursor: string | null;
   /** How many wait on each shelf; of what is done nobody counts. */
   waiting: Record<'decide' | 'send' | 'receive', number>;
+  /** False while the shop has not granted that we see its returns. */
+  granted: boolean;
   /** The reasons that occur, to choose from. */
   reasons: { handle: string; name: string }[];
 }
@@ -52,6 +55,7 @@ export async function listReturns(ctx: ShopContext, asked: ReturnsAsked): Promis
     return {
       rows: rows.map(toRow),
       nextCursor: found.length > pageSize && last ? `${last.created_at.getTime()}.${last.id}` : null,
+      granted: mayReadReturns(ctx.shop),
       waiting: await countWaiting(tx),
       reasons: await tx.$queryRaw<{ handle: string; name: string }[]>(sql`select reason as handle, max(coalesce(reason_name, reason)) as name from return_lines where reason is not null group by reason order by 2`),
     };

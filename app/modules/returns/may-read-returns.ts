@@ -4,3 +4,8 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 export function mayReadReturns({ scopes }: Pick<Shop, 'scopes'>): boolean {
   return scopes.includes('read_returns') || scopes.includes('write_returns');
 }
+
+/** True once the shop granted that we change them. */
+export function mayActOnReturns({ scopes }: Pick<Shop, 'scopes'>): boolean {
+  return scopes.includes('write_returns');
+}

@@ -139,12 +139,14 @@ export const adminPages: Attempts = {
   'app.problems.$id_.photos.$photo.tsx': ({ ask }) => [
     { what: 'a photo of a report', names: photo, invented: 'never', make: (id) => ask(`/app/problems/${report}/photos/${id}`) },
   ],
-  'app.returns.$id.tsx': ({ data, document }) => [
+  'app.returns.$id.tsx': ({ data, post, document }) => [
     { what: 'a return', names: returned, invented: never, make: (id) => data(`/app/returns/${id}`, 'routes/app.returns.$id') },
     { what: 'its document', names: returned, make: (id) => document(`/app/returns/${id}`) },
+    { what: 'its approval', names: returned, invented: never, make: (id) => post(`/app/returns/${id}`, { act: 'approve', key: photo, notify: 'no' }) },
+    { what: 'its closing', names: returned, invented: never, make: (id) => post(`/app/returns/${id}`, { act: 'close', key: photo }) },
   ],
   'app.returns._index.tsx': ({ data, document }) => [
-    { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=9999999999999.${id}`, 'routes/app.returns._index'), status: [200] },
+    { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=4000000000000.${id}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the list’s document', names: returned, make: () => document('/app/returns'), status: [200] },
   ],

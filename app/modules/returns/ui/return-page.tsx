@@ -1,25 +1,41 @@
 import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import type { Act } from '../acts.ts';
 import { waitsOn } from '../next-step.ts';
 import type { ReturnView } from '../views.ts';
+import { ActDialog } from './act-dialog.tsx';
 import { NextBadge, ReturnBadge } from './return-badge.tsx';
 import { ExchangeLines, ReturnLines } from './return-lines.tsx';
 import { WayBack } from './way-back.tsx';
 import { useReturnWords } from './words.ts';
 
+interface Props {
+  view: ReturnView;
+  /** What may be done to it now. */
+  acts: readonly Act[];
+  /** Names whatever is done from this page as it was shown, so that a second click is no second act. */
+  actKey: string;
+  story: ReactNode;
+}
+
 /** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
-export function ReturnPage({ view, story }: { view: ReturnView; story: ReactNode }) {
+export function ReturnPage({ view, acts, actKey, story }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
+  const [asked, ask] = useState<Act | null>(null);
+  const [first, ...others] = acts;
+  const button = (act: Act) => ({ content: t(`acts.${act}.button`), destructive: act === 'cancel', onAction: () => ask(act) });
   return (
     <Page
       title={view.name}
       subtitle={t('detail.subtitle', { at: formats.moment(view.createdAt) })}
       titleMetadata={<ReturnBadge status={view.status} />}
       backAction={{ content: t('detail.back'), url: '/app/returns' }}
-      secondaryActions={[{ content: t('detail.openInShopify'), url: `shopify:admin/orders/${view.orderId}` }]}
+      primaryAction={first && button(first)}
+      secondaryActions={[...others.map(button), { content: t('detail.openInShopify'), url: `shopify:admin/orders/${view.orderId}` }]}
     >
+      {asked && <ActDialog act={asked} name={view.name} actKey={actKey} onClose={() => ask(null)} />}
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -22,7 +22,7 @@ export function ReturnsPage({ query, page }: { query: ReturnsQuery; page: Return
     <Page title={t('title')} fullWidth>
       <Card padding="0">
         {hasNone ? (
-          <Empty icon={ReturnIcon} title={t('empty.title')} text={t('empty.text')} />
+          <Empty icon={ReturnIcon} title={t(page.granted ? 'empty.title' : 'notGranted.title')} text={t(page.granted ? 'empty.text' : 'notGranted.text')} />
         ) : (
           <>
             <ReturnsFilters query={asked ? readReturnsQuery(asked) : query} waiting={page.waiting} reasons={page.reasons} busy={busy} onChange={show} />
