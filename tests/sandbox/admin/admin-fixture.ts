@@ -1,12 +1,14 @@
 import express from 'express';
-import type { RegisteredApp, RunAdmin, SandboxUrls, ShopEvent } from '#sandbox/contract.ts';
+import { createClock } from '#sandbox/clock.ts';
+import type { RunAdmin, SandboxUrls, ShopEvent } from '#sandbox/contract.ts';
 import { createAdmin, createTunnel } from '#sandbox/admin/index.ts';
 import { createOAuth } from '#sandbox/oauth/index.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
 import { openQuill, SHOP } from '../webhooks/order-fixture.ts';
 import { serveLocally } from '../../harness/serve-locally.ts';
+import { testApp } from '../oauth/test-app.ts';
 
-const clock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
+const clock = createClock();
 
 /** What the admin ran on the Admin API. */
 export interface Ran {
@@ -35,19 +37,7 @@ export async function openAdmin(appLocal: string) {
   };
   const tunnel = createTunnel({ urls, worlds });
   places.appPublic = `http://localhost:${await tunnel.start(0)}`;
-  const app: RegisteredApp = {
-    clientId: 'client',
-    clientSecret: 'secret',
-    oldClientSecret: null,
-    name: 'Aftercare',
-    handle: 'aftercare',
-    url: places.appPublic,
-    scopes: ['read_orders'],
-    optionalScopes: ['read_all_orders'],
-    webhookApiVersion: '2026-10',
-    webhooks: [],
-    appProxy: null,
-  };
+  const app = testApp({ url: places.appPublic, scopes: ['read_orders'], optionalScopes: ['read_all_orders'] });
   const runAdmin: RunAdmin = async (_shop, { query, variables }, caller) => {
     ran.push({ query, variables, kind: caller.kind });
     if (query.includes('mutation') && refuse.includes('crash')) throw new Error('the engine crashed');

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createTunnel } from '#sandbox/admin/tunnel.ts';
+import { createClock } from '#sandbox/clock.ts';
 import { rewriteStream } from '#sandbox/admin/rewrite-stream.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
 import { serveLocally } from '../../harness/serve-locally.ts';
@@ -10,7 +11,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const clock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
+const clock = createClock();
 
 async function open(app: RequestListener | null) {
   let local = 'http://127.0.0.1:1';

@@ -4,25 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiVersion, shopifyApi } from '@shopify/shopify-api';
 import { expect, test } from 'vitest';
-import type { RegisteredApp, SandboxClock } from '#sandbox/contract.ts';
+import { createClock } from '#sandbox/clock.ts';
 import { createOAuth } from '#sandbox/oauth/index.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
 import { signQuery } from '#sandbox/oauth/launch-parameters.ts';
+import { testApp } from './test-app.ts';
 
-const clock: SandboxClock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
-const app: RegisteredApp = {
-  clientId: 'client',
-  clientSecret: 'secret',
-  oldClientSecret: null,
-  name: 'Aftercare',
-  handle: 'aftercare',
-  url: 'http://localhost',
-  scopes: ['read_orders'],
-  optionalScopes: [],
-  webhookApiVersion: '2026-10',
-  webhooks: [],
-  appProxy: null,
-};
+const clock = createClock();
+const app = testApp({ scopes: ['read_orders'] });
 const worlds = openWorlds({ dataDir: null, clock });
 const sdk = shopifyApi({ apiKey: 'client', apiSecretKey: 'secret', apiVersion: ApiVersion.October26, hostName: 'localhost', isEmbeddedApp: true });
 

@@ -1,10 +1,11 @@
 import express from 'express';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RegisteredApp, SandboxClock, ShopEvent } from '#sandbox/contract.ts';
+import type { SandboxClock, ShopEvent } from '#sandbox/contract.ts';
 import { createOAuth, type OAuth } from '#sandbox/oauth/index.ts';
 import { openWorlds, type Worlds } from '#sandbox/world/index.ts';
 import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
+import { testApp } from './test-app.ts';
 
 const SHOP = 'quill.myshopify.com';
 const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -13,19 +14,7 @@ const OFFLINE = 'urn:shopify:params:oauth:token-type:offline-access-token';
 const ONLINE = 'urn:shopify:params:oauth:token-type:online-access-token';
 const DAY = 86_400_000;
 
-const registered = (): RegisteredApp => ({
-  clientId: 'client',
-  clientSecret: 'new-secret',
-  oldClientSecret: null,
-  name: 'Aftercare',
-  handle: 'aftercare',
-  url: 'http://localhost',
-  scopes: ['read_orders', 'read_products'],
-  optionalScopes: ['read_all_orders'],
-  webhookApiVersion: '2026-10',
-  webhooks: [],
-  appProxy: null,
-});
+const registered = () => testApp({ clientSecret: 'new-secret', scopes: ['read_orders', 'read_products'], optionalScopes: ['read_all_orders'] });
 
 let now: number;
 let oauth: OAuth;

@@ -1,7 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { RegisteredApp, RunAdmin } from '#sandbox/contract.ts';
+import type { RunAdmin } from '#sandbox/contract.ts';
 import { type BlockPlacement, createStorefront } from '#sandbox/storefront/index.ts';
+import { serveLocally } from '../../harness/serve-locally.ts';
+import { testApp } from '../oauth/test-app.ts';
 
 /** A storefront under test, with a small app behind its proxy. */
 export interface OpenStorefront {
@@ -29,27 +32,19 @@ export async function openStorefront(options: {
   /** False for a shop without the app. */
   installed?: boolean;
 }): Promise<OpenStorefront> {
-  const appServer = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const seen = { method: request.method ?? '', url: new URL(request.url ?? '/', 'http://app'), headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
-    options.app?.(seen, response);
-  });
-  if (options.app) await new Promise<void>((resolve) => appServer.listen(0, '127.0.0.1', resolve));
-  const address = appServer.address();
-  const app: RegisteredApp = {
+  const { app: answer } = options;
+  const server =
+    answer &&
+    (await serveLocally(async (request, response) => {
+      const body = await text(request);
+      answer({ method: request.method ?? '', url: new URL(request.url ?? '/', 'http://app'), headers: request.headers, body }, response);
+    }));
+  const app = testApp({
     clientId: 'id',
     clientSecret: appSecret,
-    oldClientSecret: null,
-    name: 'Aftercare',
-    handle: 'aftercare',
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 9}`,
-    scopes: [],
-    optionalScopes: [],
-    webhookApiVersion: '2026-10',
-    webhooks: [],
+    url: server?.base ?? 'http://127.0.0.1:9',
     appProxy: { url: 'https://aftercare.example.com/proxy', prefix: 'apps', subpath: 'aftercare' },
-  };
+  });
   const storefront = createStorefront({
     shopDomain: 'juniper-and-pine.myshopify.com',
     runAdmin: options.runAdmin,
@@ -64,8 +59,7 @@ export async function openStorefront(options: {
     base: `http://127.0.0.1:${port}`,
     close: async () => {
       await storefront.close();
-      appServer.closeAllConnections();
-      await new Promise((resolve) => appServer.close(resolve));
+      await server?.close();
     },
   };
 }

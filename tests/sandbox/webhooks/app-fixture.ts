@@ -1,8 +1,10 @@
-import type { Installation, RegisteredApp, SandboxClock } from '#sandbox/contract.ts';
+import { createClock } from '#sandbox/clock.ts';
+import type { Installation, RegisteredApp } from '#sandbox/contract.ts';
 import { createWebhooks, type WebhooksDeps } from '#sandbox/webhooks/index.ts';
 import { openWorlds } from '#sandbox/world/index.ts';
 import { serveLocally } from '../../harness/serve-locally.ts';
 import { openQuill, SHOP } from './order-fixture.ts';
+import { testApp } from '../oauth/test-app.ts';
 
 /** What the app received. */
 export interface Received {
@@ -11,7 +13,7 @@ export interface Received {
   raw: string;
 }
 
-const clock: SandboxClock = { now: () => new Date(), travelTo: () => undefined, returnToPresent: () => undefined };
+const clock = createClock();
 
 /** An app that records what it is sent and answers `answer(n)`, with a shop and the webhooks room around it. */
 export async function openApp(options: { answer?: (n: number) => number | 'hang'; webhooks?: Partial<RegisteredApp['webhooks'][number]>[]; random?: () => number; dataDir?: string } = {}) {
@@ -27,19 +29,7 @@ export async function openApp(options: { answer?: (n: number) => number | 'hang'
   });
   const subscription = { topics: ['orders/create', 'orders/updated', 'app/uninstalled', 'app/scopes_update', 'bulk_operations/finish', 'customers/delete'], complianceTopics: [], uri: '/webhooks', includeFields: null, filter: null };
   const compliance = { ...subscription, topics: [], complianceTopics: ['customers/data_request', 'customers/redact', 'shop/redact'], uri: '/webhooks/compliance' };
-  const app: RegisteredApp = {
-    clientId: 'client',
-    clientSecret: 'secret',
-    oldClientSecret: null,
-    name: 'Aftercare',
-    handle: 'aftercare',
-    url: server.base,
-    scopes: [],
-    optionalScopes: [],
-    webhookApiVersion: '2026-10',
-    webhooks: options.webhooks?.map((one) => ({ ...subscription, ...one })) ?? [subscription, compliance],
-    appProxy: null,
-  };
+  const app = testApp({ url: server.base, webhooks: options.webhooks?.map((one) => ({ ...subscription, ...one })) ?? [subscription, compliance] });
   const installation: Installation = {
     shopDomain: SHOP,
     clientId: 'client',
