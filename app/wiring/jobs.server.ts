@@ -1,3 +1,4 @@
+import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -17,6 +18,7 @@ import { drainReceipts, retryReceipt } from '#app/platform/webhooks/drain-receip
 import { purgeReceipts } from '#app/platform/webhooks/purge-receipts.server.ts';
 import { drainReceiptsJob, purgeReceiptsJob, retryReceiptJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
 import type { App } from './app.server.ts';
+import { chainKinds } from './chain-kinds.server.ts';
 import { customerLink } from './customer-link.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
@@ -63,6 +65,8 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     }),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
+    bind(advanceChainJob, async (ctx, { chainId }) => void (await advanceChain(ctx, chainKinds, chainId))),
+    bind(wakeChainsJob, wakeChains),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
   ];
 }

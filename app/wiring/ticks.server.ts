@@ -1,3 +1,4 @@
+import { wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
@@ -22,6 +23,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     // Soon after the orders are reconciled, which says whose returns changed.
     { name: 'tick.catch-up-returns', at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', perform: forEach('installed', catchUpReturnsJob) },
+    { name: 'tick.wake-chains', at: '7 * * * *', perform: forEach('installed', wakeChainsJob) },
     { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
     { name: 'tick.watch-parcels', at: '*/10 * * * *', perform: forEach('installed', watchParcelsJob) },
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },

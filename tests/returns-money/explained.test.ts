@@ -25,9 +25,9 @@ const order: OrderMoney = {
   ],
   shipping: { price: 400, tax: 76, left: 400 },
   payments: [
-    { id: 'card', name: 'Visa', kind: 'gateway', amount: 2000, refunded: 500 },
-    { id: 'gift', name: 'Gift card', kind: 'gift_card', amount: 1000, refunded: 0 },
-    { id: 'bank', name: 'Bank transfer', kind: 'manual', amount: 600, refunded: 0 },
+    { id: 'card', name: 'Visa', gateway: 'shopify_payments', kind: 'gateway', amount: 2000, refunded: 500 },
+    { id: 'gift', name: 'Gift card', gateway: 'gift_card', kind: 'gift_card', amount: 1000, refunded: 0 },
+    { id: 'bank', name: 'Bank transfer', gateway: 'manual', kind: 'manual', amount: 600, refunded: 0 },
   ],
   outstanding: 0,
   received: 3600,
@@ -74,9 +74,9 @@ describe('the account of a return', () => {
 describe('where money goes back', () => {
   it('is the payments it came from, oldest first and gift cards last, each with when it is there', () => {
     expect(shareOverPayments(order.payments, 2300)).toEqual([
-      { paymentId: 'card', name: 'Visa', kind: 'gateway', amount: 1500, arrival: { is: 'working_days', from: 5, to: 10 } },
-      { paymentId: 'bank', name: 'Bank transfer', kind: 'manual', amount: 600, arrival: { is: 'by_the_shop' } },
-      { paymentId: 'gift', name: 'Gift card', kind: 'gift_card', amount: 200, arrival: { is: 'at_once' } },
+      { paymentId: 'card', name: 'Visa', gateway: 'shopify_payments', kind: 'gateway', amount: 1500, arrival: { is: 'working_days', from: 5, to: 10 } },
+      { paymentId: 'bank', name: 'Bank transfer', gateway: 'manual', kind: 'manual', amount: 600, arrival: { is: 'by_the_shop' } },
+      { paymentId: 'gift', name: 'Gift card', gateway: 'gift_card', kind: 'gift_card', amount: 200, arrival: { is: 'at_once' } },
     ]);
     expect(shareOverPayments(order.payments, 0)).toEqual([]);
   });

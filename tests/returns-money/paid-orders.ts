@@ -13,7 +13,7 @@ import { placeOrder } from '#sandbox/world/place-order.ts';
 import type { MoneyBag, OrderRecord } from '#sandbox/world/records.ts';
 import type { TestAdmin } from '../sandbox/world/admin-in-memory.ts';
 
-const scopes = ['read_orders', 'write_orders', 'read_returns', 'write_returns', 'read_customers', 'read_products', 'read_store_credit_accounts', 'write_store_credit_account_transactions'];
+const scopes = ['read_orders', 'read_fulfillments', 'read_merchant_managed_fulfillment_orders', 'read_locations', 'write_orders', 'read_returns', 'write_returns', 'read_customers', 'read_products', 'read_store_credit_accounts', 'write_store_credit_account_transactions'];
 
 /** The app's client on a sandbox in memory, with the scopes that returns need. */
 export function clientOf(admin: TestAdmin): AdminClient {

@@ -20,6 +20,7 @@ const promise = { shipmentId: z.string().nullable(), from: day, to: day, source:
 const trouble = { troubleId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), cause: z.string().nullable() };
 /** A return by Shopify's number and by its name, as `#1001-R1`. */
 const returned = { ...imported, returnId: z.string(), name: z.string() };
+const compensation = { compensationId: z.string(), road: z.string(), amount: money };
 const message = { messageId: z.string(), channel: z.string(), kind: z.string(), reason: z.string() };
 
 /** A kind of line: what its data holds, and which keys of it may name a person (blanked by redaction). */
@@ -70,6 +71,10 @@ export const definitions = {
   'return.closed': line(z.object(returned)),
   'return.reopened': line(z.object(returned)),
   'return.cancelled': line(z.object(returned)),
+  'compensation.reserved': line(z.object(compensation)),
+  'compensation.given': line(z.object(compensation)),
+  'compensation.released': line(z.object(compensation)),
+  'compensation.stuck': line(z.object({ chainId: z.string(), kind: z.string(), problem: z.string() })),
   'message.sent': line(z.object(message)),
   'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),
   'message.unknown': line(z.object(message)),

@@ -58,6 +58,12 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   problem_photos: { id: 'our own number', report_id: 'our own number', content_type: 'figure' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
+  chains: {
+    kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',
+    problem: 'figure', detail: 'Shopify’s own words', source: 'figure', actor: 'the merchant’s own staff',
+  },
+  compensations: { order_id: 'a number of Shopify', road: 'figure', state: 'figure', currency: 'figure', shopify_id: 'a number of Shopify' },
+  compensation_lines: { order_line_id: 'a number of Shopify' },
   refunds: { id: 'a number of Shopify', order_id: 'a number of Shopify', note: 'person' },
   refund_lines: {
     id: 'a number of Shopify', refund_id: 'a number of Shopify', order_line_id: 'a number of Shopify', restock_type: 'figure',

@@ -50,7 +50,7 @@ describe('the sandbox models what the app asks for', () => {
     const values: Record<string, unknown> = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5, orderId: order.id, input: { orderId: order.id }, units: [], exchanges: [], to: 'STORE_CREDIT' };
     const wanted = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
     if (operation.name?.value === 'OrderOfFulfillmentOrder') values.id = admin.world.fulfillmentOrders.where('order', order.id)[0]?.id;
-    if (operation.name?.value === 'CustomerNow') values.id = order.customerId;
+    if (['CustomerNow', 'StoreCreditOfCustomer'].includes(operation.name?.value ?? '')) values.id = order.customerId;
     if (['ReturnMoney', 'OrderOfReturn'].includes(operation.name?.value ?? '')) values.id = addReturn(admin.world, order).id;
     if (operation.name?.value === 'OrderOfReverseFulfillmentOrder') values.id = admin.world.reverseFulfillmentOrders.where('return', addReturn(admin.world, order).id)[0]?.id;
     const variables = Object.fromEntries(wanted.filter((name) => name in values).map((name) => [name, values[name]]));

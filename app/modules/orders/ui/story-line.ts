@@ -129,6 +129,14 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
     case 'return.reopened':
     case 'return.cancelled':
       return { text: t(`journal.${entry.type}`, { name: entry.data.name }), detail: null, mark: entry.type === 'return.refunded' ? 'money' : 'return' };
+    case 'compensation.reserved':
+    case 'compensation.given':
+    case 'compensation.released': {
+      const { road, amount } = entry.data;
+      return { text: t(`journal.${entry.type}`, { road: name('road', road), amount: formats.money(amount) }), detail: null, mark: 'money' };
+    }
+    case 'compensation.stuck':
+      return { text: t(`journal.${entry.type}`), detail: name('stuckFor', entry.data.problem), mark: 'problem' };
     case 'refund.created':
       return { text: t(`journal.${entry.type}`, { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
   }

@@ -3,7 +3,7 @@ import { decimalString } from '#app/kernel/money.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import { ReturnMoneyBeforeDocument, type ReturnMoneyBeforeQuery } from '#app/platform/shopify/operations.generated.ts';
 import { crossCheckLines, type CrossCheck } from './cross-check.ts';
-import { currencyCode } from './currency-code.ts';
+import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import type { ExchangeUnits } from './exchange-amounts.ts';
 import { explainReturn, type ReturnMoney } from './explain-return.ts';
 import type { OrderMoney } from './order-money.ts';

@@ -38,6 +38,8 @@ export interface Payment {
   id: string;
   /** As shown to people. */
   name: string;
+  /** As Shopify calls it. */
+  gateway: string;
   kind: 'gateway' | 'gift_card' | 'store_credit' | 'manual';
   amount: number;
   refunded: number;

@@ -3,7 +3,7 @@ import { decimalString } from '#app/kernel/money.ts';
 import { ReturnMoneyDocument, type RefundShippingInput, type ReturnMoneyQuery } from '#app/platform/shopify/operations.generated.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import { crossCheck, type CrossCheck, type ShopifysOutcome } from './cross-check.ts';
-import { currencyCode } from './currency-code.ts';
+import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import type { ExchangeUnits } from './exchange-amounts.ts';
 import { explainReturn, type ReturnMoney, type WantedReturn } from './explain-return.ts';
 import type { ReturnUnits } from './line-amounts.ts';

@@ -34,7 +34,7 @@ export function readOrderMoney(order: OrderMoneyFactsFragment): OrderMoney {
     },
     payments: order.transactions
       .filter((row) => isDone(row, 'SALE') || isDone(row, 'CAPTURE'))
-      .map((row) => ({ id: row.id, name: row.formattedGateway ?? row.gateway ?? '', kind: kindOf(row), amount: minorOf(row.amountSet), refunded: backOn(row.id) })),
+      .map((row) => ({ id: row.id, name: row.formattedGateway ?? row.gateway ?? '', gateway: row.gateway ?? '', kind: kindOf(row), amount: minorOf(row.amountSet), refunded: backOn(row.id) })),
     outstanding: minorOf(order.totalOutstandingSet),
     received: minorOf(order.totalReceivedSet),
     netPayment: minorOf(order.netPaymentSet),

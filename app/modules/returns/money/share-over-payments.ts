@@ -7,6 +7,7 @@ export type Arrival = { is: 'at_once' } | { is: 'working_days'; from: number; to
 export interface PaymentBack {
   paymentId: string;
   name: string;
+  gateway: string;
   kind: Payment['kind'];
   amount: number;
   arrival: Arrival;
@@ -26,6 +27,6 @@ export function shareOverPayments(payments: readonly Payment[], amount: number):
     const part = Math.min(missing, payment.amount - payment.refunded);
     if (part <= 0) return [];
     missing -= part;
-    return [{ paymentId: payment.id, name: payment.name, kind: payment.kind, amount: part, arrival: arrivals[payment.kind] }];
+    return [{ paymentId: payment.id, name: payment.name, gateway: payment.gateway, kind: payment.kind, amount: part, arrival: arrivals[payment.kind] }];
   });
 }

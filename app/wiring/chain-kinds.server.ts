@@ -1,0 +1,4 @@
+import { refundChain, storeCreditChain, type AnyChain } from '#app/modules/compensation/index.server.ts';
+
+/** Every kind of chain that is begun anywhere: what its steps are, and how they are looked for. */
+export const chainKinds: readonly AnyChain[] = [refundChain, storeCreditChain];
