@@ -17,3 +17,8 @@ export class ExpectedError extends Error {
 export function notFound(what: string): ExpectedError {
   return new ExpectedError('not_found', 404, `There is no such ${what}.`);
 }
+
+/** A form asks for what its door does not do. */
+export function unknownIntent(): ExpectedError {
+  return new ExpectedError('unknown_intent', 400, 'There is no such action.');
+}

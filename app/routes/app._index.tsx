@@ -6,7 +6,7 @@ import { retryImport } from '#app/modules/orders/index.server.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
     if (intent === 'dismiss-setup') await markSetup(ctx, { dismissed: true }, by);
     else if (intent === 'tracking-opened') await markSetup(ctx, { trackingPageOpened: true }, by);
     else if (intent === 'retry-import') await retryImport(ctx);
-    else throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+    else throw unknownIntent();
     return null;
   });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { messageDetail, sendAgain, writeAgain } from '#app/modules/outbox/index.server.ts';
 import { MessagePage } from '#app/modules/outbox/ui/message-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -24,7 +24,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
         await writeAgain(ctx, id, staff?.id ?? null);
         return { done: 'lifted' as const };
       default:
-        throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+        throw unknownIntent();
     }
   });
 }

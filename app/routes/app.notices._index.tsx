@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { latestEffect } from '#app/modules/effect/index.server.ts';
 import { EffectLine } from '#app/modules/effect/ui/effect-line.tsx';
 import { heldReasons, noticesOverview, switchNotice } from '#app/modules/notices/index.server.ts';
@@ -22,7 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     const form = await submittedForm(request);
-    if (form.get('intent') !== 'switch') throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+    if (form.get('intent') !== 'switch') throw unknownIntent();
     return switchNotice(ctx, { kind: String(form.get('kind')), on: form.get('on') === 'true', by: staff?.id ?? null });
   });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { closeProblem, problemDetail, reopenProblem } from '#app/modules/problems/index.server.ts';
 import { ProblemPage } from '#app/modules/problems/ui/problem-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -25,7 +25,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
         await reopenProblem(ctx, id, by);
         return { turned: 'open' as const };
       default:
-        throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+        throw unknownIntent();
     }
   });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { ExpectedError, unknownIntent } from '#app/kernel/errors.ts';
 import { sendTestMessage } from '#app/modules/outbox/index.server.ts';
 import { listDataRequests, markDelivered } from '#app/modules/privacy/index.server.ts';
 import { readSetting, saveSender, senderSetting } from '#app/modules/settings/index.server.ts';
@@ -32,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
         await markDelivered(ctx, text('id'));
         return null;
       default:
-        throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+        throw unknownIntent();
     }
   });
 }

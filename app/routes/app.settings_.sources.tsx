@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError, notFound } from '#app/kernel/errors.ts';
+import { notFound, unknownIntent } from '#app/kernel/errors.ts';
 import { forgetSource, isSourceKey, saveSource, sourceViews, testSource } from '#app/modules/parcels/index.server.ts';
 import { SourcesPage } from '#app/modules/parcels/ui/settings/sources-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
         await forgetSource(ctx, source, staff?.id ?? null);
         return { forgotten: true as const };
       default:
-        throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+        throw unknownIntent();
     }
   });
 }

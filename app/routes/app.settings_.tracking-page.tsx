@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { accessSetting } from '#app/modules/access/index.server.ts';
 import { readSetting, saveSetting } from '#app/modules/settings/index.server.ts';
 import { trackingPageSetting } from '#app/modules/tracking/index.server.ts';
@@ -25,7 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const by = staff?.id ?? null;
     if (form.get('intent') === 'save-page') return await saveSetting(ctx, trackingPageSetting, form, { by });
     if (form.get('intent') === 'save-access') return saveSetting(ctx, accessSetting, form, { by });
-    throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+    throw unknownIntent();
   });
 }
 

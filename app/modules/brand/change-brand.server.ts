@@ -1,4 +1,4 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { ExpectedError, unknownIntent } from '#app/kernel/errors.ts';
 import { readJson } from '#app/kernel/json.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -30,6 +30,6 @@ export async function changeBrand(ctx: ShopContext, form: FormData, { files, by,
       return keepLogo(ctx, files, new Uint8Array(await sent.arrayBuffer()));
     }
     default:
-      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+      throw unknownIntent();
   }
 }

@@ -1,4 +1,4 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { ExpectedError, unknownIntent } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { endHoldOut, type Release } from './end-hold-out.server.ts';
 import { startHoldOut } from './start-hold-out.server.ts';
@@ -20,7 +20,7 @@ export async function actOnHoldOut(ctx: ShopContext, form: FormData, { by, relea
       });
     }
     default:
-      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+      throw unknownIntent();
   }
 }
 

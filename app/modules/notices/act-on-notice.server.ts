@@ -1,4 +1,4 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { ExpectedError, unknownIntent } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { checkSms, checkWords, saveWords, type OwnWords, type SmsWords, type Values, type WordChannel, type WordProblem } from '#app/modules/own-words/index.server.ts';
 import { isFurtherKind } from './further/further-kinds.ts';
@@ -53,7 +53,7 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
       case 'test':
         return await sendTestNotice(ctx, await preview(), { way, to: text('to').trim() });
       default:
-        throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+        throw unknownIntent();
     }
   } catch (error) {
     const refusal = error instanceof ExpectedError ? refusals[error.code] : undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { ExpectedError, unknownIntent } from '#app/kernel/errors.ts';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSettingPart, type SavedSetting } from '#app/modules/settings/index.server.ts';
@@ -34,6 +34,6 @@ export async function actOnRules(ctx: ShopContext, kind: string, form: FormData,
       return { count: audience.success ? await ctx.tx((tx) => countAudience(tx, audience.data, ctx.clock.now())) : null };
     }
     default:
-      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+      throw unknownIntent();
   }
 }

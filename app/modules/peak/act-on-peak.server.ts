@@ -1,4 +1,4 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { saveSetting } from '#app/modules/settings/index.server.ts';
@@ -34,6 +34,6 @@ export async function actOnPeak(ctx: ShopContext, form: FormData, { by, showNoti
     case 'preview-announcement':
       return ctx.tx((tx) => previewAnnouncement(tx, ctx, { profile: readJson(text('value')), locale: text('locale') }));
     default:
-      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+      throw unknownIntent();
   }
 }

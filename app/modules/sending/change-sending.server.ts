@@ -1,4 +1,4 @@
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { DnsText } from '#app/platform/mail/dns-text.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -58,7 +58,7 @@ export async function changeSending(ctx: ShopContext, form: FormData, { sealer, 
     case 'check-domain':
       return { checked: await wasChecked(checkSendingDomain(ctx, dns, spfHost), ctx) };
     default:
-      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+      throw unknownIntent();
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExpectedError } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { previewTelling, type TellingPreview } from '../telling/preview-telling.server.ts';
 import { tellCustomers, mostTold, type LeftOut } from '../telling/tell-customers.server.ts';
@@ -46,7 +46,7 @@ export async function actOnTroubles(ctx: ShopContext, form: FormData, { filter, 
       return told === 'tooMany' ? { tooMany: mostTold } : told;
     }
     default:
-      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+      throw unknownIntent();
   }
 }
 
