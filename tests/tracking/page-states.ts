@@ -30,6 +30,8 @@ export const pageStates: Record<string, TrackingAnswer> = {
   'delivered-late': shown([parcel({ status: 'delivered', deliveredAt: now, promise: null, missedTo: '2026-11-19' })], order(), { withdrawn: [parcel({ shipmentId: '900', number: 'OLD-NUMBER-1', withdrawn: true })] }),
   announced: shown([parcel({ status: 'pre_shipment', firstScanAt: null, scans: [], promise: { from: '2026-11-25', to: '2026-11-27', source: 'rule' } })]),
   unsent: shown([], order({ lines: lines.map((line) => ({ ...line, unfulfilledQuantity: line.quantity })) }), { coming: { from: '2026-11-26', to: '2026-11-28', source: 'rule', basis: {} }, isLateToShip: true }),
+  'unsent-late': shown([], order({ lines: lines.map((line) => ({ ...line, unfulfilledQuantity: line.quantity })) }), { coming: { from: '2026-11-26', to: '2026-11-28', source: 'rule', basis: {} }, missed: '2026-11-20', isLateToShip: true }),
+  'returning-late': shown([parcel({ ...back, missedTo: '2026-11-19' })]),
   cancelled: shown([], order({}, { cancelledAt: now })),
   digital: shown([], order({ lines: lines.map((line) => ({ ...line, requiresShipping: false })) })),
   number: { kind: 'parcel', parcel: parcel() },

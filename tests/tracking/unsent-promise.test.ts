@@ -36,6 +36,8 @@ describe('the day of an order that has not left', () => {
     expect(late).toContain('It has not left the shop yet.');
     const now = /now expected: ([\w ,–]+\d)/.exec(late)?.[1] ?? 'none';
     expect(await seen('3101', '2026-12-05T12:00:00Z')).toContain(`It was promised for Monday, November 30, now expected: ${now}`);
+    const told = await ctx.tx((tx) => tx.journal.findMany({ where: { order_id: '3101', type: { startsWith: 'promise.' } }, orderBy: { id: 'asc' } }));
+    expect(told.map(({ type, data }) => [type, data])).toMatchObject([['promise.shown', { shipmentId: null, to: '2026-11-30' }], ['promise.missed', { shipmentId: null, to: '2026-11-30' }], ['promise.shown', { shipmentId: null }]]);
   });
 
   it('is the day of the parcels that its goods leave in, missed where it was missed by then', async () => {

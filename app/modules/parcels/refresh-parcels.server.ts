@@ -69,7 +69,7 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
           ...carrierOf(shipment, { destination: order.country, overrides }),
           scans: scansOf(fulfillment, shipment, told.get(shipment.id) ?? []),
           before: before.get(shipment.id) ?? null,
-          promisedBefore: replacedBy(fulfillment, shipment, before) ?? promisedUnsent(shown.get(order.id) ?? [], zone, new Date(fulfillment.created_at)),
+          promisedBefore: replacedBy(fulfillment, shipment, before) ?? promisedUnsent(shown.get(order.id) ?? [], zone),
         };
         return { ...computeParcel(facts, (journey) => promiseFor(journey, knowledge, now), now), facts };
       });

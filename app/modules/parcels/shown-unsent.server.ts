@@ -29,11 +29,9 @@ export function readShownUnsent(shown: unknown): ShownUnsent[] {
 }
 
 /**
- * What was promised of goods that had not left by a moment: the first day that was shown stands until it passes, then it is missed and the next one
- * that was shown counts. Null where nothing was shown. `zone` is the customer's.
+ * What was promised of goods that had not left, as far as we knew: the first day that was shown stands until it passes, then it is missed and the next
+ * one that was shown counts. Null where nothing was shown. `zone` is the customer's.
  */
-export function promisedUnsent(shown: readonly ShownUnsent[], zone: string, until: Date): PromiseColumns | null {
-  return shown
-    .filter(({ at }) => at <= until)
-    .reduce<PromiseColumns | null>((held, { from, to, source, at }) => keepPromise(held, { from, to, source, basis: {} }, dayIn(zone, at)).columns, null);
+export function promisedUnsent(shown: readonly ShownUnsent[], zone: string): PromiseColumns | null {
+  return shown.reduce<PromiseColumns | null>((held, { from, to, source, at }) => keepPromise(held, { from, to, source, basis: {} }, dayIn(zone, at)).columns, null);
 }

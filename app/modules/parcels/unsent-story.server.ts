@@ -34,7 +34,7 @@ export async function unsentStory(tx: ShopTx, { orderId, zone, now }: { orderId:
   // A day that passed before anybody was shown one was promised to nobody.
   const next = reckoned && { ...reckoned, basis: {} };
   const today = dayIn(there, now);
-  const { columns } = keepPromise(promisedUnsent(readShownUnsent(row?.shown), there, now), next, today);
+  const { columns } = keepPromise(promisedUnsent(readShownUnsent(row?.shown), there), next, today);
   const { promised_from: from, promised_to: to, promise_source: source, missed_to: missedTo } = columns;
   const promise = from !== null && to !== null && to >= today && source !== null ? { from, to, source, basis: {} } : null;
   return { promise, missedTo, late: row?.late ?? false, pickup: false };

@@ -15,11 +15,12 @@ interface Showing {
   now: Date;
 }
 
-/** The story's lines on the days a customer is shown of an order. */
-export function shownPromises({ view, parcels, coming }: TrackedOrder, showing: Showing): NewEntry[] {
+/** The story's lines on the days a customer is shown of an order. That a day of what has not left was missed is seen by nobody sooner. */
+export function shownPromises({ view: { order }, parcels, coming, missed }: TrackedOrder, showing: Showing): NewEntry[] {
   return [
     ...shownOfParcels(parcels.map(({ story }) => story), showing),
-    ...(coming ? [promiseShown(view.order.id, { shipmentId: null, from: coming.from, to: coming.to, source: coming.source, slips: 0 }, showing.where, showing.now)] : []),
+    ...(missed === null ? [] : [{ type: 'promise.missed' as const, happenedAt: showing.now, orderId: order.id, source: 'app' as const, data: { shipmentId: null, to: missed }, dedupeKey: `promise:order:${order.id}:missed:${missed}` }]),
+    ...(coming ? [promiseShown(order.id, { shipmentId: null, from: coming.from, to: coming.to, source: coming.source, slips: 0 }, showing.where, showing.now)] : []),
   ];
 }
 
