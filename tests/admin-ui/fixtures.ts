@@ -241,7 +241,7 @@ export const homeOverview: HomeOverview = {
   access: 'ok',
   figures: { total: 1_284, open: 17, inTransit: 42, attention: 2 },
   failingWords: ['delay'],
-  sending: { stuck: [{ channel: 'email', messages: 12, since: new Date('2026-11-20T09:00:00Z'), said: 'Postmark answered 401: The Server Token is not right.' }], domain: { name: 'nordlicht.example', key: 'missing' } },
+  sending: { stuck: [], domain: null },
   troubles: { open: 143, groups: [{ kind: 'silent', cause: null, count: 140 }, { kind: 'exception', cause: 'weather', count: 3 }] },
   attention: [
     { id: '5001', name: '#1001', processedAt: new Date('2026-11-18T15:00:00Z'), customerName: 'Ada Fairbanks', reasons: ['late', 'no_scan'], since: new Date('2026-11-20T15:00:00Z') },

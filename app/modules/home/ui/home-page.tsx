@@ -6,14 +6,14 @@ import type { HomeOverview, HomePlaces } from '../views.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { Figures } from './figures.tsx';
 import { HistoryCard } from './history-card.tsx';
-import { SendingBanners } from './sending-banners.tsx';
+import { DomainBanner, StuckBanner } from './sending-banners.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { useHomeWords } from './words.ts';
 
 /** The first page: what needs a person comes first, then how things stand. */
 export function HomePage({ overview, places }: { overview: HomeOverview; places: HomePlaces }) {
   const { t } = useHomeWords();
-  const { figures, attention, troubles, failingWords, sending, history, setup } = overview;
+  const { figures, attention, troubles, failingWords, history, setup } = overview;
   const fetcher = useFetcher();
   const dismissing = fetcher.formData?.get('intent') === 'dismiss-setup';
   const importing = history !== null && history.state !== 'done';
@@ -23,7 +23,6 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
         <Layout.Section>
           <BlockStack gap="400">
             <Notice overview={overview} />
-            <SendingBanners sending={sending} />
             {!setup.dismissed && !dismissing && (
               <SetupGuide setup={setup} places={places} onMark={(intent) => fetcher.submit({ intent }, { method: 'post' })} />
             )}
@@ -48,8 +47,9 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
 }
 
 /** One notice at most, the weightiest. */
-function Notice({ overview: { access, waitingDataRequests } }: { overview: HomeOverview }) {
+function Notice({ overview: { access, sending, waitingDataRequests } }: { overview: HomeOverview }) {
   const { t } = useHomeWords();
+  const [stuck] = sending.stuck;
   if (access === 'needs_reopen') {
     return (
       <Banner tone="critical" title={t('reopen.title')}>
@@ -57,14 +57,13 @@ function Notice({ overview: { access, waitingDataRequests } }: { overview: HomeO
       </Banner>
     );
   }
-  if (waitingDataRequests === 0) return null;
-  return (
-    <Banner
-      tone="warning"
-      title={t('dataRequests.title', { count: waitingDataRequests })}
-      action={{ content: t('dataRequests.open'), url: '/app/settings#data-requests' }}
-    >
-      <p>{t('dataRequests.text')}</p>
-    </Banner>
-  );
+  if (stuck) return <StuckBanner stuck={stuck} />;
+  if (waitingDataRequests > 0) {
+    return (
+      <Banner tone="warning" title={t('dataRequests.title', { count: waitingDataRequests })} action={{ content: t('dataRequests.open'), url: '/app/settings#data-requests' }}>
+        <p>{t('dataRequests.text')}</p>
+      </Banner>
+    );
+  }
+  return sending.domain && <DomainBanner domain={sending.domain} />;
 }
