@@ -1,6 +1,7 @@
 import type { Gid } from '#sandbox/contract.ts';
 import { gidType } from './gid.ts';
 import { touchOrder } from './place-order.ts';
+import type { CustomerRecord } from './records.ts';
 import { type UserError, userError } from './user-error.ts';
 import type { Change } from './world.ts';
 
@@ -22,6 +23,7 @@ export function changeTags(change: Change, id: Gid, next: (tags: string[]) => st
     if (customer) {
       const tagged = { ...customer, tags: next(customer.tags), updatedAt: change.now };
       change.put('customers', tagged);
+      tellTags(change, customer, tagged);
       change.emit('customers/update', id);
       return { node: { ...tagged, __typename: type }, userErrors: [] };
     }
@@ -36,4 +38,13 @@ export function changeTags(change: Change, id: Gid, next: (tags: string[]) => st
     }
   }
   return { node: null, userErrors: [userError(['id'], `${type ?? 'Resource'} does not exist`)] };
+}
+
+/** A customer's tags have webhooks of their own, which name what came or went; the one about the customer does not tell them. */
+export function tellTags(change: Change, before: Pick<CustomerRecord, 'id' | 'tags'>, { tags }: Pick<CustomerRecord, 'tags'>): void {
+  const added = tags.filter((tag) => !before.tags.includes(tag));
+  const removed = before.tags.filter((tag) => !tags.includes(tag));
+  const about = { customerId: before.id, occurredAt: change.now };
+  if (added.length > 0) change.emit('customer.tags_added', before.id, { ...about, tags: added });
+  if (removed.length > 0) change.emit('customer.tags_removed', before.id, { ...about, tags: removed });
 }

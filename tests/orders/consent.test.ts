@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gid } from '../../app/kernel/ids.ts';
-import { consentTopics, fetchCustomer, orderTopics } from '../../app/modules/orders/index.server.ts';
+import { fetchCustomer, orderTopics, personTopics } from '../../app/modules/orders/index.server.ts';
 import { readAdminOrder } from '../../app/modules/orders/read-admin-order.ts';
 import { SomeOrdersDocument } from '../../app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
@@ -43,7 +43,7 @@ async function heardOf(subject: string, about: 'customers_marketing_consent/upda
   if (!world) throw new Error('no shop');
   const receipt = (topic: string): Receipt => ({ id: 1n, webhookId: topic, topic, triggeredAt: new Date(), receivedAt: new Date(), body: JSON.parse(JSON.stringify(eventPayload({ topic, subject, at: new Date() }, world))) });
   await ctx.tx((tx) => orderTopics.apply(tx, ctx.shop, [receipt('customers/update')]));
-  await ctx.tx((tx) => consentTopics.apply(tx, ctx.shop, [receipt(about)]));
+  await ctx.tx((tx) => personTopics.apply(tx, ctx.shop, [receipt(about)]));
   const customerId = subject.split('/').at(-1) ?? '';
   expect(await asked()).toContain(customerId);
   await fetchCustomer(ctx, { customerId });
@@ -71,4 +71,21 @@ describe('what a person agreed to', () => {
     if (read?.__typename !== 'Order') throw new Error('no order');
     expect(readAdminOrder(read, new Date()).customer?.extras).toMatchObject({ email_consent: 'pending', sms_consent: 'none', whatsapp_consent: 'subscribed' });
   });
+});
+
+it('the tags that the merchant gives and takes are known at once: the audiences of notices rest on them', async () => {
+  const id = await newCustomer({ email: 'tess@example.com', tags: ['regular'] });
+  const customerId = id.split('/').at(-1) ?? '';
+  const hear = async (change: 'tagsAdd' | 'tagsRemove', tag: string, later: number) => {
+    stage.sandbox.clock.travelTo(new Date(Date.now() + later));
+    await ask(`mutation ($id: ID!, $tags: [String!]!) { ${change}(id: $id, tags: $tags) { node { id } userErrors { message } } }`, { id, tags: [tag] });
+    const topic = change === 'tagsAdd' ? 'customer.tags_added' : 'customer.tags_removed';
+    const receipt: Receipt = { id: 1n, webhookId: topic, topic, triggeredAt: new Date(), receivedAt: new Date(), body: { customerId: id, tags: [tag], occurredAt: new Date().toISOString() } };
+    await ctx.tx((tx) => personTopics.apply(tx, ctx.shop, [receipt]));
+    expect(await asked()).toContain(customerId);
+    await fetchCustomer(ctx, { customerId });
+    return (await ctx.tx((tx) => tx.customers.findFirstOrThrow({ where: { id: customerId } }))).tags.toSorted();
+  };
+  expect(await hear('tagsAdd', 'vip', 4_000)).toEqual(['regular', 'vip']);
+  expect(await hear('tagsRemove', 'regular', 8_000)).toEqual(['vip']);
 });

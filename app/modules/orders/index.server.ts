@@ -2,7 +2,7 @@ export { applyOrders } from './apply-orders.server.ts';
 export { bulkTopics } from './bulk-topics.server.ts';
 export { markOrdersChanged, takeChangedOrders } from './changed-orders.server.ts';
 export { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from './customer-order-question.ts';
-export { consentTopics } from './consent-topics.server.ts';
+export { personTopics } from './person-topics.server.ts';
 export { fetchCustomer } from './fetch-customer.server.ts';
 export { fetchHeldOrder, fetchOrder } from './fetch-order.server.ts';
 export { findOrderForCustomer } from './find-order-for-customer.server.ts';

@@ -21,8 +21,12 @@ export const customerShape = z.object({
   default_address: z.object({ country_code: text }).nullish(),
 });
 
-/** Whose consent changed: the one about mail calls them `customer_id`, the one about SMS `id`. */
-export const consentShape = z.union([z.object({ customer_id: id }).transform((told) => told.customer_id), z.object({ id }).transform((told) => told.id)]);
+/** Whose consent or tags changed: the one about mail calls them `customer_id`, the one about SMS `id`, those about tags `customerId`, in GraphQL's form. */
+export const personShape = z.union([
+  z.object({ customer_id: id }).transform((told) => told.customer_id),
+  z.object({ customerId: z.string().regex(/^gid:\/\/shopify\/Customer\/\d+$/).transform((gid) => gid.slice(gid.lastIndexOf('/') + 1)) }).transform((told) => told.customerId),
+  z.object({ id }).transform((told) => told.id),
+]);
 
 const addressShape = z.object({
   name: text,

@@ -1,4 +1,5 @@
 import type { Gid } from '#sandbox/contract.ts';
+import { tellTags } from '../change-tags.ts';
 import { e164 } from '../contact.ts';
 import type { CustomerRecord } from '../records.ts';
 import { type UserError, userError } from '../user-error.ts';
@@ -28,6 +29,7 @@ export function customerUpdate(change: Change, input: CustomerInput & { id?: Gid
     return { customer: null, userErrors: [userError(null, 'A name, phone number, or email address must be present')] };
   }
   change.put('customers', customer);
+  tellTags(change, before, customer);
   change.emit('customers/update', customer.id);
   return { customer, userErrors: [] };
 }

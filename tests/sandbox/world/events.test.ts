@@ -142,6 +142,14 @@ describe('what happens in a shop is reported under the topics Shopify uses', () 
 });
 
 describe('events', () => {
+  it('a customer’s tags that come and go have topics of their own, which name them', () => {
+    const { world, events } = openShop();
+    const id = world.change((c) => customerCreate(c, { email: 'tess@example.com', tags: ['regular'] })).customer?.id ?? '';
+    world.change((c) => customerUpdate(c, { id, tags: ['vip'] }));
+    world.change((c) => tagsAdd(c, { id, tags: ['vip', 'kind'] }));
+    expect(events.filter(({ topic }) => topic.startsWith('customer.')).map(({ topic, body }) => [topic, body?.['customerId'], body?.['tags']])).toEqual([['customer.tags_added', id, ['vip']], ['customer.tags_removed', id, ['regular']], ['customer.tags_added', id, ['kind']]]);
+  });
+
   it('go out only when the change is kept', () => {
     const { world, topics } = openShop();
     const run = () =>
