@@ -1,6 +1,7 @@
 import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { Facts } from '#app/ui/facts.tsx';
 import type { Act } from '../acts.ts';
 import { waitsOn } from '../next-step.ts';
 import type { ReturnView } from '../views.ts';
@@ -56,7 +57,7 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <NextCard view={view} />
-            <Facts view={view} />
+            <FactsCard view={view} />
           </BlockStack>
         </Layout.Section>
       </Layout>
@@ -95,7 +96,7 @@ function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
   );
 }
 
-function Facts({ view }: { view: ReturnView }) {
+function FactsCard({ view }: { view: ReturnView }) {
   const { t, name } = useReturnWords();
   const { formats } = useAdmin();
   const { decline, shippingFee, refunds } = view;
@@ -107,17 +108,7 @@ function Facts({ view }: { view: ReturnView }) {
   return (
     <Titled title={t('detail.facts')}>
       <Link url={`/app/orders/${view.orderId}`}>{t('detail.order', { order: view.orderName })}</Link>
-      {facts.map(
-        ([label, value]) =>
-          value && (
-            <BlockStack key={label}>
-              <Text as="span" variant="bodySm" tone="subdued">
-                {label}
-              </Text>
-              <div style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</div>
-            </BlockStack>
-          ),
-      )}
+      <Facts facts={facts} />
       {view.imported && (
         <Text as="p" tone="subdued">
           {t('detail.imported')}

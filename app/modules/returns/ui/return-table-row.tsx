@@ -1,5 +1,6 @@
-import { Badge, BlockStack, Box, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, IndexTable, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { ReturnRow } from '../views.ts';
 import { NextBadge, ReturnBadge } from './return-badge.tsx';
 import { useReturnWords } from './words.ts';
@@ -8,13 +9,7 @@ import { useReturnWords } from './words.ts';
 export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; position: number; condensed: boolean }) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
-  const link = (
-    <Link dataPrimaryLink url={`/app/returns/${row.id}`} monochrome removeUnderline>
-      <Text as="span" variant="bodyMd" fontWeight="semibold">
-        {row.name}
-      </Text>
-    </Link>
-  );
+  const link = <RowLink url={`/app/returns/${row.id}`}>{row.name}</RowLink>;
   const customer = row.customerName ?? t('noCustomer');
   const reasons = row.reasons.join(', ');
   const marks = (
@@ -25,26 +20,22 @@ export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; p
   );
   if (condensed) {
     return (
-      <IndexTable.Row id={row.id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="150">
-            <InlineStack align="space-between" gap="200">
-              {link}
-              <Text as="span">{t('items', { count: row.items })}</Text>
-            </InlineStack>
-            <Text as="p" tone="subdued" breakWord>
-              {[customer, reasons].filter(Boolean).join(' · ')}
-            </Text>
-            <InlineStack gap="100" align="start">
-              {marks}
-              <NextBadge next={row.next} />
-            </InlineStack>
-            <Text as="p" tone="subdued">
-              {t('detail.since', { at: formats.shortMoment(row.waitsSince) })}
-            </Text>
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <CondensedRow id={row.id} position={position}>
+        <InlineStack align="space-between" gap="200">
+          {link}
+          <Text as="span">{t('items', { count: row.items })}</Text>
+        </InlineStack>
+        <Text as="p" tone="subdued" breakWord>
+          {[customer, reasons].filter(Boolean).join(' · ')}
+        </Text>
+        <InlineStack gap="100" align="start">
+          {marks}
+          <NextBadge next={row.next} />
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {t('detail.since', { at: formats.shortMoment(row.waitsSince) })}
+        </Text>
+      </CondensedRow>
     );
   }
   return (
@@ -56,11 +47,7 @@ export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; p
         </InlineStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Box maxWidth="180px">
-          <Text as="span" truncate>
-            {customer}
-          </Text>
-        </Box>
+        <Cut width="180px">{customer}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
@@ -68,11 +55,7 @@ export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; p
         </Text>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Box maxWidth="260px">
-          <Text as="span" truncate>
-            {reasons}
-          </Text>
-        </Box>
+        <Cut width="260px">{reasons}</Cut>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <NextBadge next={row.next} />
