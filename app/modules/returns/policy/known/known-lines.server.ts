@@ -1,5 +1,6 @@
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { DeliveryFacts, LineFacts } from '../facts.ts';
+import type { AskedFacts } from './ask-facts.server.ts';
 
 interface Row extends DeliveryFacts {
   [column: string]: unknown;
@@ -31,12 +32,13 @@ const question = `
 
 /** A line of an order, of which some units would come back. */
 export interface KnownLine {
+  productId: string | null;
   quantity: number;
-  /** The facts of so many of its units; what was paid for them is their share, or what Shopify says. */
-  facts(units: number, value?: number): LineFacts;
+  /** The facts of so many of its units, with what was asked of its product; what was paid for them is their share, or what Shopify says. */
+  facts(units: number, asked: AskedFacts, value?: number): LineFacts;
 }
 
-/** What a policy may ask of the lines of these orders. Types, tags and collections of products are not mirrored, so nobody knows them here. */
+/** What a policy may ask of the lines of these orders. In which collections a product is, nobody knows here. */
 export async function knownLines(tx: ShopTx, orderIds: readonly string[], zone: string): Promise<Map<string, KnownLine>> {
   const rows = await runInBulk<Row>(tx, question, [orderIds, zone], 'returns-known-lines');
   return new Map(rows.map((row) => [row.id, toLine(row)]));
@@ -47,7 +49,11 @@ function toLine({ productId, variantId, price, discounts, quantity, deliveredAt,
   const discount = full === 0 ? 0 : Math.round((discounts / full) * 10_000) / 100;
   const delivery = { deliveredAt, expectedAt, shippedAt, underway };
   return {
+    productId,
     quantity,
-    facts: (units, value = Math.round(((full - discounts) * units) / quantity)) => ({ productId, variantId, collections: null, type: null, productTags: null, price, discount, value, delivery }),
+    facts(units, { products }, value = Math.round(((full - discounts) * units) / quantity)) {
+      const product = productId === null ? undefined : products.get(productId);
+      return { productId, variantId, collections: null, type: product?.type ?? null, productTags: product?.productTags ?? null, price, discount, value, delivery };
+    },
   };
 }

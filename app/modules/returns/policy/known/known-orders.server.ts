@@ -29,7 +29,7 @@ const question = `
        where e.customer_id = o.customer_id and e.processed_at < o.processed_at) bought on true
    where o.id = any ($1::text[])`;
 
-/** What a policy may ask of these orders and their customers. Discount codes are not mirrored, so nobody knows them here. */
+/** What a policy may ask of these orders and their customers. Discount codes are not mirrored: Shopify is asked for them. */
 export async function knownOrders(tx: ShopTx, orderIds: readonly string[], zone: string): Promise<Map<string, OrderFacts>> {
   const rows = await runInBulk<Row>(tx, question, [orderIds], 'returns-known-orders');
   return new Map(

@@ -1,8 +1,11 @@
-import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { knownLines } from '../known/known-lines.server.ts';
+import type { OrderFacts } from '../facts.ts';
+import { askFacts, withCodes, type AskedFacts } from '../known/ask-facts.server.ts';
+import { knownLines, type KnownLine } from '../known/known-lines.server.ts';
 import { knownOrders } from '../known/known-orders.server.ts';
 import type { Outcome } from '../matters.ts';
+import type { Policy } from '../policy.ts';
 import type { PastReturn } from './past-return.ts';
 
 interface Row {
@@ -27,34 +30,40 @@ const question = `
 
 const page = 500;
 
-/** Reads the returns asked for since a moment, page by page, each with what is known of it; nothing else waits for all of them. */
-export async function eachPastReturn(ctx: ShopContext, since: Date, take: (past: PastReturn) => void): Promise<void> {
+interface Page {
+  rows: Row[];
+  orders: Map<string, OrderFacts>;
+  known: Map<string, KnownLine>;
+}
+
+/** Reads the returns asked for since a moment, page by page, each with what these policies may ask of it; nothing else waits for all of them. */
+export async function eachPastReturn(ctx: ShopContext, { since, policies }: { since: Date; policies: readonly Policy[] }, take: (past: PastReturn) => void): Promise<void> {
   let from: Pick<Row, 'askedAt' | 'id'> | undefined = { askedAt: since, id: '' };
   while (from) {
-    const { rows, returns } = await readPage(ctx, since, from);
-    for (const past of returns) take(past);
-    from = rows.length === page ? rows.at(-1) : undefined;
+    const found: Page = await readPage(ctx, since, from);
+    const productIds = [...found.known.values()].map(({ productId }) => productId);
+    const asked = await askFacts(ctx, policies, { orderIds: found.orders.keys(), productIds });
+    for (const past of pastReturns(found, asked)) take(past);
+    from = found.rows.length === page ? found.rows.at(-1) : undefined;
   }
 }
 
-function readPage(ctx: ShopContext, since: Date, { askedAt, id }: Pick<Row, 'askedAt' | 'id'>): Promise<{ rows: Row[]; returns: PastReturn[] }> {
+function readPage(ctx: ShopContext, since: Date, { askedAt, id }: Pick<Row, 'askedAt' | 'id'>): Promise<Page> {
   return ctx.tx(async (tx) => {
     const rows = await runInBulk<Row>(tx, question, [since, askedAt, id, page], 'returns-past');
-    return { rows, returns: await withFacts(tx, rows, ctx.shop.ianaTimezone) };
+    const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
+    return { rows, orders: await knownOrders(tx, orderIds, ctx.shop.ianaTimezone), known: await knownLines(tx, orderIds, ctx.shop.ianaTimezone) };
   });
 }
 
-async function withFacts(tx: ShopTx, rows: readonly Row[], zone: string): Promise<PastReturn[]> {
-  const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
-  const orders = await knownOrders(tx, orderIds, zone);
-  const known = await knownLines(tx, orderIds, zone);
+function pastReturns({ rows, orders, known }: Page, asked: AskedFacts): PastReturn[] {
   return rows.flatMap(({ id, name, askedAt, orderId, exchangedFor, lines }) => {
     const order = orders.get(orderId);
     const found = lines.flatMap(({ line, quantity, value, reason }) => {
-      const facts = known.get(line)?.facts(quantity, value);
+      const facts = known.get(line)?.facts(quantity, asked, value);
       return facts ? [{ line: facts, reason, outcome: outcomeOf(exchangedFor, facts.productId) }] : [];
     });
-    return order && found.length > 0 ? [{ id, name, askedAt, order, lines: found }] : [];
+    return order && found.length > 0 ? [{ id, name, askedAt, order: withCodes(order, orderId, asked), lines: found }] : [];
   });
 }
 

@@ -10,7 +10,9 @@ import { replayPolicy } from './replay-policy.ts';
 /** How the shop's past 90 days of returns would have gone under an edited policy, held against the published one. Writes nothing. */
 export async function tryPolicy(ctx: ShopContext, edited: Policy): Promise<ReplayReport> {
   const { published } = await ctx.tx(policyInWork);
-  const replay = replayPolicy(published?.policy ?? defaultPolicy, edited);
-  await eachPastReturn(ctx, after(ctx.clock.now(), -90 * day), (past) => replay.add(past));
+  const before = published?.policy ?? defaultPolicy;
+  const replay = replayPolicy(before, edited);
+  const since = after(ctx.clock.now(), -90 * day);
+  await eachPastReturn(ctx, { since, policies: [before, edited] }, (past) => replay.add(past));
   return replay.report();
 }
