@@ -35,11 +35,11 @@ describe('the page "Track and help"', () => {
 
   it('shows every parcel of a split order, and what is still to come', async () => {
     const parcels = [toldParcel({ id: '1', heading: 'Parcel 1 of 2', tone: 'done' }), toldParcel({ id: '2', heading: 'Parcel 2 of 2' })];
-    extension.fetch = answering(toldOrder({ parcels, waiting: [{ title: 'Teapot', imageUrl: null, quantity: 1 }] }));
+    extension.fetch = answering(toldOrder({ parcels, waiting: [{ title: 'Teapot', imageUrl: null, quantity: 1 }], coming: 'It was promised for Friday, now expected: Monday', comingWhy: 'It has not left the shop yet.' }));
     await extension.render();
     await untilShown('Still to come');
     expect([...document.querySelectorAll('s-section')].map((section) => section.getAttribute('heading'))).toEqual(['Parcel 1 of 2', 'Parcel 2 of 2', 'Still to come', 'Something not right?']);
-    expect(onScreen()).toContain('Teapot');
+    for (const text of ['Teapot', 'It was promised for Friday, now expected: Monday', 'It has not left the shop yet.']) expect(onScreen()).toContain(text);
   });
 
   it('leaves out what nobody knows', async () => {

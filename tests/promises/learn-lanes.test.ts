@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { forgetTransits, latestBacktest, learnLanes, loadKnowledge, promiseFor, recordTransits, silenceLimit } from '../../app/modules/promises/index.server.ts';
+import { laneName, laneOfName, lanesOf } from '../../app/modules/promises/lane.ts';
 import { after, day } from '../../app/kernel/time.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
@@ -49,6 +50,12 @@ it('learning again replaces what was learned, and what was forgotten is no longe
   await learnLanes(ctx);
   const knowledge = await ctx.tx((tx) => loadKnowledge(tx, now, ctx.shop.ianaTimezone));
   expect(knowledge.learned.transit.size).toBe(0);
+});
+
+it.each(['dhl/express', '*', ' / '])('a service that its merchant calls %j stays one part of its lane', (service) => {
+  const names = lanesOf({ carrier: 'dhl', service, origin: 'DE', destination: 'FR' });
+  expect(names.map((name) => name.split('/').length)).toEqual(names.map(() => 4));
+  expect(names.map((name) => laneName(laneOfName(name)))).toEqual(names);
 });
 
 it('one shop learns nothing from the parcels of another', async () => {

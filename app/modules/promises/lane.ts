@@ -9,8 +9,9 @@ export interface Lane {
 /** The name of a lane: `ups/ground/US/US-CA`, `*` for any. */
 export type LaneName = string;
 
+/** What a merchant calls a service may hold our own signs: they are left out. */
 export function laneName({ carrier, service, origin, destination }: Lane): LaneName {
-  return [carrier, service, origin, destination].map((part) => part ?? '*').join('/');
+  return [carrier, service?.replaceAll(/[/*]/g, ' ').trim(), origin, destination].map((part) => part || '*').join('/');
 }
 
 export function laneOfName(name: LaneName): Lane {
@@ -36,9 +37,5 @@ export function lanesOf({ carrier, service, origin, destination }: Lane): LaneNa
     { ...any, carrier, origin, destination },
     { carrier, service, origin, destination },
   ];
-  return [...new Set(lanes.map((lane) => laneName(withoutSlashes(lane))))];
-}
-
-function withoutSlashes(lane: Lane): Lane {
-  return { ...lane, service: lane.service?.replaceAll('/', ' ').trim() || null, carrier: lane.carrier || null, origin: lane.origin || null, destination: lane.destination || null };
+  return [...new Set(lanes.map(laneName))];
 }
