@@ -34,6 +34,14 @@ describe('the parcels page', () => {
     expect(html).toContain('href="/app/parcels?by=hub&amp;kind=silent&amp;hub=Leipzig"');
   });
 
+  it('says a cause beside the trouble only where its name does not say it', () => {
+    const returning = { ...group, kind: 'returning', hub: null } as const;
+    const words = (cause: 'returned_to_sender' | 'refused') =>
+      textOf(page('', { groups: [{ ...returning, cause }], page: { of: 'troubles', rows: [troubleRow({ kind: 'returning', cause, evidence: {} })], next: null } })).match(/going back to the sender|refused/gi)?.map((word) => word.toLowerCase());
+    expect(words('returned_to_sender')).toEqual(['going back to the sender', 'going back to the sender']);
+    expect(words('refused')).toEqual(['going back to the sender', 'refused', 'going back to the sender', 'refused']);
+  });
+
   it('shows a missed day beside the day it came', () => {
     const text = textOf(page('view=late', { page: { of: 'parcels', rows: [parcelRow()], next: null } }));
     for (const words of ['Delivered Nov 20', 'Missed: Thu, Nov 19', 'Germany → France']) expect(text).toContain(words);

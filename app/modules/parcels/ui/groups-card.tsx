@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react';
 import { BlockStack, Button, ButtonGroup, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import type { TroubleGroup } from '../trouble/views.ts';
+import { causeBeside } from './cause-beside.ts';
 import { wayText, type Voice } from './evidence.ts';
 import { groupings, groupPath, parcelsPath, type ParcelsQuery } from './parcels-query.ts';
 
@@ -65,8 +66,10 @@ function groupText(group: TroubleGroup, { by }: Pick<ParcelsQuery, 'by'>, voice:
   const trouble = kind ? name('trouble', kind) : '';
   const who = (carrier && (voice.carriers[carrier] ?? carrier)) ?? t('groups.unknownCarrier');
   switch (by) {
-    case 'cause':
-      return t('groups.parcels', { count, what: cause ? `${trouble} · ${name('cause', cause)}` : trouble });
+    case 'cause': {
+      const beside = causeBeside(kind, cause);
+      return t('groups.parcels', { count, what: beside ? `${trouble} · ${name('cause', beside)}` : trouble });
+    }
     case 'carrier':
       return t('groups.parcels', { count, what: who });
     case 'lane':

@@ -2,6 +2,7 @@ import { BlockStack, Checkbox, IndexTable, InlineStack, Text } from '@shopify/po
 import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { TroubleRow } from '../trouble/views.ts';
 import { MarkBadge, TroubleBadge } from './badges.tsx';
+import { causeBeside } from './cause-beside.ts';
 import { evidenceOf, wayText, type Voice } from './evidence.ts';
 
 interface Props {
@@ -23,6 +24,7 @@ export function TroubleTableRow({ row, position, condensed, selected, voice, onS
   const way = [carrier, wayText(row, voice)].filter(Boolean).join(' · ');
   const since = formats.day(row.since);
   const evidence = evidenceOf(row, voice);
+  const cause = causeBeside(row.kind, row.cause);
   const decision = row.mark ? (
     <BlockStack gap="050" inlineAlign="start">
       <MarkBadge mark={row.mark.mark} />
@@ -76,16 +78,16 @@ export function TroubleTableRow({ row, position, condensed, selected, voice, onS
       <IndexTable.Cell>
         <BlockStack gap="100" inlineAlign="start">
           <TroubleBadge kind={row.kind} />
-          {row.cause && row.kind !== 'exception' && (
+          {cause && row.kind !== 'exception' && (
             <Text as="span" variant="bodySm" tone="subdued">
-              {name('cause', row.cause)}
+              {name('cause', cause)}
             </Text>
           )}
           <div style={{ whiteSpace: 'normal', maxWidth: 180 }}>{decision}</div>
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ whiteSpace: 'normal', minWidth: 260, maxWidth: 460 }}>{evidence}</div>
+        <div style={{ whiteSpace: 'normal', minWidth: 200, maxWidth: 460 }}>{evidence}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <div style={{ whiteSpace: 'normal', maxWidth: 180 }}>{way}</div>
