@@ -71,6 +71,11 @@ describe('a parcel', () => {
     ]).toEqual(['own.pickupPreparing', 'own.pickupReady', 'own.pickedUp', 'own.localPreparing', 'own.localOut', 'own.none']);
   });
 
+  it('that was scanned before the shop announced it is not said to be announced after', () => {
+    const told = (changes: Partial<ParcelStory>) => one('en', changes).includes('Parcel announced by the shop');
+    expect([told({}), told({ shippedAt: now }), told({ shippedAt: now, scans: [] })]).toEqual([true, false, true]);
+  });
+
   it('that came back says so, and asks nobody to wait', () => {
     const back = one('en', { status: 'exception', cause: 'returned_to_sender', goingBack: true, returnedAt: now, promise: null });
     expect(back).toContain('Your parcel is back at the shop');
@@ -102,7 +107,7 @@ describe('a date', () => {
     const html = one('en', { status: 'delayed', cause: 'weather', promise: { from: '2026-11-26', to: '2026-11-27', source: 'learned' }, missedTo: '2026-11-20' });
     expect(html).toMatch(/It was promised for Friday, November 20, now expected: Thu, Nov 26\s–\sFri, Nov 27/);
     expect(html).toContain('Reason: Weather or disruption.');
-    expect(html).toContain('Estimated from similar parcels of this shop.');
+    expect(html).toContain('This date is estimated from similar parcels of this shop.');
   });
 
   it('that was missed without a new one is told, and still when the parcel came', () => {

@@ -9,7 +9,7 @@ export interface Detail {
   words: boolean;
 }
 
-/** A parcel's scans as lines of its story, beginning with the shop's own part in it. */
+/** A parcel's scans as lines of its story, beginning with the shop's own part in it: that it was announced is told only where it came before the first scan. */
 export function parcelEvents(story: ParcelStory, detail: Detail, zone: string): TimelineEvent[] {
   const scans = story.scans.flatMap((scan): TimelineEvent[] => {
     const key = eventWord(scan, story);
@@ -18,5 +18,6 @@ export function parcelEvents(story: ParcelStory, detail: Detail, zone: string): 
     return [{ key, at: scan.happenedAt, zone: scanClock(scan, zone), city: detail.towns ? city : null, country, message: detail.words ? scan.message : null }];
   });
   const left: TimelineEvent = { key: story.number ? 'event.announced' : 'event.sent', at: story.shippedAt, zone, city: null, country: null, message: null };
-  return story.method === 'carrier' ? [left, ...scans] : scans;
+  const wasFirst = scans.every(({ at }) => at >= left.at);
+  return story.method === 'carrier' && wasFirst ? [left, ...scans] : scans;
 }

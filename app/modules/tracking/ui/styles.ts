@@ -74,8 +74,11 @@ const source = `
 .ac-more .ac-form{margin-block-start:.5rem}
 .ac-help,.ac-unlock{margin-block-start:2rem}
 .ac-unlock{display:grid;gap:.75rem;justify-items:start}
+.ac-main .ac-hint+form,.ac-main .ac-advice+form{margin-block-start:1rem}
+.ac-track [role=alert] p+p{margin-block-start:.75rem}
 .ac-ways{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:center;margin-block-start:.75rem}
-.ac-policies{margin-block-start:.75rem}
+.ac-track .ac-policies p{margin-block-start:.75rem}
+.ac-track .ac-policies span+.ac-link{display:inline;padding:0}
 .ac-goods{margin-block-start:2.5rem}
 .ac-goods h2{font-size:1.1rem}
 .ac-track .ac-goods ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1rem;margin-block-start:1rem}
