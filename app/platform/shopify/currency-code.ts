@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '#app/platform/shopify/operations.generated.ts';
+import type { CurrencyCode } from './operations.generated.ts';
 
 /** A currency as Shopify's inputs want it; which ones it knows is Shopify's to say. */
 export function currencyCode(code: string): CurrencyCode {
