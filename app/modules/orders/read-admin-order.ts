@@ -60,7 +60,8 @@ function readHeader(order: OrderFactsFragment, readAt: string, waiting: Waiting)
     // The status page's address is not asked for: without approval for names it reads null where null may not stand, and takes the order with it.
     extras: {
       return_status: returnWord(order.returnStatus),
-      sent_unpaid: sentUnpaidOf(order.paymentGatewayNames, order.displayFulfillmentStatus),
+      // A bulk result that an older version of us asked for has no such names.
+      sent_unpaid: sentUnpaidOf(order.paymentGatewayNames ?? [], order.displayFulfillmentStatus),
       shipping_service: shippingService(order.shippingLine),
       ...waiting,
     },
