@@ -15,7 +15,7 @@ export interface Storefront {
   close(): Promise<void>;
 }
 
-const mostBody = 10 * 1024 * 1024;
+const mostBody = 64 * 1024 * 1024;
 
 /** Makes the storefront of one shop; several may run in one process. */
 export function createStorefront(deps: StorefrontDeps): Storefront {

@@ -34,7 +34,7 @@ async function arrived(to: string): Promise<Left[]> {
 
 /** A parcel of a new order of this customer, on its way. */
 async function parcelOf(email: string, number: string | null = null) {
-  const order = await orderOf(demo, 1, email, number);
+  const order = await orderOf(demo, 1, email, { phone: number });
   const fulfillment = await ship(demo, order, { company: 'DHL Parcel', number: `0034043416109404${3_000 + (parcels += 1)}` });
   return { order, tell: (status: string) => scan(demo, fulfillment, { status, daysAgo: 0 }) };
 }

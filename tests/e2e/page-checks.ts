@@ -32,10 +32,10 @@ export async function expectAccessible(frame: Page | Frame): Promise<void> {
   expect(grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 
-/** Fails when axe finds anything at all in what is ours of a storefront page. */
-export async function expectNothingFromAxe(page: Page): Promise<void> {
+/** Fails when axe finds anything at all in what is ours: of a storefront page, or of the app's document in the admin. */
+export async function expectNothingFromAxe(page: Page | Frame, ours: 'main' | 'body' = 'main'): Promise<void> {
   await page.evaluate(axe.source);
-  const { violations, passes } = findings.parse(await page.evaluate("axe.run('main', { iframes: false })"));
+  const { violations, passes } = findings.parse(await page.evaluate(`axe.run('${ours}', { iframes: false })`));
   expect(passes.length, 'rules that apply to this page').toBeGreaterThan(8);
   expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }

@@ -22,12 +22,13 @@ export interface PlacedOrder {
   email: string;
 }
 
-/** An order of so many different things, paid, going to Hamburg. */
-export async function orderOf(demo: DemoSession, things: number, email: string, phone: string | null = null): Promise<PlacedOrder> {
+/** An order of so many different things, paid, going to Hamburg; placed just now, or so many days ago. */
+export async function orderOf(demo: DemoSession, things: number, email: string, { phone = null, daysAgo = 0 }: { phone?: string | null; daysAgo?: number } = {}): Promise<PlacedOrder> {
   const { productVariants } = await askShop(demo, variants, 'query { productVariants(first: 60) { nodes { id product { title } } } }');
   const different = [...new Map(productVariants.nodes.map((variant) => [variant.product.title, variant])).values()].slice(0, things);
   const address = { firstName: 'Marta', lastName: 'Keller', address1: 'Bergmannstraße 12', zip: '20095', city: 'Hamburg', countryCode: 'DE' };
-  const order = { email, phone, shippingAddress: address, financialStatus: 'PAID', lineItems: different.map(({ id }) => ({ variantId: id, quantity: 1, requiresShipping: true })) };
+  const placed = daysAgo > 0 ? { processedAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString() } : {};
+  const order = { ...placed, email, phone, shippingAddress: address, financialStatus: 'PAID', lineItems: different.map(({ id }) => ({ variantId: id, quantity: 1, requiresShipping: true })) };
   const { orderCreate } = await askShop(
     demo,
     made,

@@ -2,13 +2,14 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { z } from 'zod';
 import { root } from '../../sandbox/demo/places.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
 import { askShop } from './ask-shop.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { orderOf, scan, ship } from './ship-and-scan.ts';
-import { appFrame, chinese, lookUp, openInAdmin, placeOrder, seen } from './shop-visitors.ts';
+import { appFrame, chinese, confirmWithCode, lookUp, openInAdmin, placeOrder, seen } from './shop-visitors.ts';
 
 /** Takes the pictures of the documentation: `node tests/e2e/take-pictures.ts`. */
 const folder = join(root, 'docs', 'pictures');
@@ -25,6 +26,8 @@ const onTheWay = z.object({
     ),
   }),
 });
+
+const broken = sharp({ create: { width: 640, height: 480, channels: 3, background: '#8a5a2b' } }).jpeg().toBuffer();
 
 mkdirSync(folder, { recursive: true });
 const demo = await startDemoSession({ orders: 60 });
@@ -45,25 +48,36 @@ try {
   await seen(small.getByText(`Order ${shown.name}`));
   await take(small, 'tracking-phone');
 
-  const late = await orderOf(demo, 2, 'marta.keller@example.com');
-  await scan(demo, await ship(demo, late, { company: 'DHL Parcel', number: '00340434161094027318', lines: 1 }), { status: 'IN_TRANSIT', daysAgo: 5, expectedInDays: -2 });
+  const late = await orderOf(demo, 2, 'marta.keller@example.com', { daysAgo: 4 });
+  await scan(demo, await ship(demo, late, { company: 'DHL Parcel', number: '00340434161094027318', lines: 1 }), { status: 'IN_TRANSIT', daysAgo: 3, expectedInDays: -1 });
   await ship(demo, late, { company: 'DHL Parcel', number: '00340434161094015902' });
   await until(async () => {
     await lookUp(small, demo, late.name, late.email);
-    return (await small.getByText(/^It was promised for/).count()) > 0;
+    return (await small.getByText(/^It was promised for/).count()) > 0 && (await small.locator('img.ac-picture').count()) > 0;
   });
   await take(small, 'tracking-late-phone', { height: 1040 });
 
   await lookUp(small, demo, late.name, late.email, chinese);
   await seen(small.getByText('00340434161094027318'));
   await take(small, 'tracking-chinese-phone', { height: 1040 });
-  const back = await orderOf(demo, 1, 'marta.keller@example.com');
+  const back = await orderOf(demo, 1, 'marta.keller@example.com', { daysAgo: 8 });
   await scan(demo, await ship(demo, back, { company: 'UPS', number: '1Z537A340351727873' }), { status: 'FAILURE', daysAgo: 1, message: 'Return to sender' });
   await until(async () => {
     await lookUp(small, demo, back.name, back.email);
     return (await small.getByText('Your parcel is on its way back to the shop').count()) > 0 && (await small.getByText(/^Expected/).count()) === 0;
   });
   await take(small, 'tracking-returning-phone', { height: 1040 });
+
+  for (const [page, name, height] of [[small, 'problem-report-phone', 1240], [wide, 'problem-report', 1180]] as const) {
+    await lookUp(page, demo, back.name, back.email);
+    await page.getByRole('button', { name: 'Report a problem' }).click();
+    await confirmWithCode(page, demo, back.email);
+    await page.getByRole('radio', { name: /damaged/i }).check();
+    await page.getByLabel('In your words').fill('The mug came with a broken handle. Please send another one.');
+    await page.getByLabel('Photos (up to five)').setInputFiles({ name: 'mug.jpg', mimeType: 'image/jpeg', buffer: await broken });
+    await take(page, name, { height });
+  }
+
   await small.goto(`${demo.contract.storefront}/apps/aftercare/track?number=00340434161094027318`);
   await take(small, 'tracking-number-phone', { height: 1040 });
   const shopAdmin = demo.contract.admin.replace(/\/apps\/.*$/, '');
@@ -105,7 +119,8 @@ async function take(page: Page, name: string, { height } = { height: 0 }): Promi
   await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(height > 0 ? { fullPage: true, clip: { x: 0, y: 0, width: phone.width, height } } : {}) });
+  const shot = await page.screenshot({ animations: 'disabled', caret: 'hide', ...(height > 0 ? { fullPage: true, clip: { x: 0, y: 0, width: page.viewportSize()?.width ?? phone.width, height } } : {}) });
+  await sharp(shot).png({ palette: true, effort: 10 }).toFile(path);
   console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} KB`);
 }
 

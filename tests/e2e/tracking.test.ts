@@ -1,16 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
-import { expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
+import { appDocument, expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
 import { orderOf, scan, ship, type PlacedOrder } from './ship-and-scan.ts';
-import { chinese, lookUp, openInAdmin, seen } from './shop-visitors.ts';
+import { chinese, confirmWithCode, lookUp, openInAdmin, seen } from './shop-visitors.ts';
 
 const customer = 'marta.keller@example.com';
-const mails = z.array(z.looseObject({ subject: z.string().nullish(), text: z.string().nullish() }));
-const numbers = { split: '00340434161094042557', later: '00340434161094015902', late: '00340434161094027318', back: '1Z537A340351727873' };
+const numbers = { split: '00340434161094042557', later: '00340434161094015902', late: '00340434161094027318', beside: '00340434161094031278', back: '1Z537A340351727873' };
 
 let demo: DemoSession;
 let browser: Browser;
@@ -18,14 +16,15 @@ let orders: { split: PlacedOrder; late: PlacedOrder; back: PlacedOrder };
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemoSession(), launchBrowser()]);
-  orders = { split: await orderOf(demo, 3, customer), late: await orderOf(demo, 1, customer), back: await orderOf(demo, 1, customer) };
+  orders = { split: await orderOf(demo, 3, customer), late: await orderOf(demo, 2, customer), back: await orderOf(demo, 1, customer, { daysAgo: 7 }) };
   const place = new URLSearchParams({ block: 'aftercare-theme/track-order', template: 'page' });
   await fetch(`${demo.shopAdmin}/themes/place`, { method: 'POST', body: place });
   const first = await ship(demo, orders.split, { company: 'DHL Parcel', number: numbers.split, lines: 1 });
   await scan(demo, first, { status: 'OUT_FOR_DELIVERY', daysAgo: 0.1, city: 'Hamburg' });
   await ship(demo, orders.split, { company: 'DHL Parcel', number: numbers.later, lines: 1 });
-  const late = await ship(demo, orders.late, { company: 'DHL Parcel', number: numbers.late });
+  const late = await ship(demo, orders.late, { company: 'DHL Parcel', number: numbers.late, lines: 1 });
   await scan(demo, late, { status: 'IN_TRANSIT', daysAgo: 5, expectedInDays: -2 });
+  await ship(demo, orders.late, { company: 'DHL Parcel', number: numbers.beside });
   const back = await ship(demo, orders.back, { company: 'UPS', number: numbers.back });
   await scan(demo, back, { status: 'FAILURE', daysAgo: 1, message: 'Return to sender' });
 }, 120_000);
@@ -70,7 +69,8 @@ describe.each([
   test('a late parcel says what was promised, what is expected now and that it is late', async () => {
     const page = await open();
     await lookUntil(page, orders.late, /^It was promised for .+, now expected: /);
-    await seen(page.getByRole('heading', { level: 1, name: 'A parcel is later than promised' }).or(page.getByRole('heading', { level: 1 })));
+    await seen(page.getByRole('heading', { level: 1, name: 'A parcel is later than promised', exact: true }));
+    await seen(page.getByText('We are sorry that it takes longer than we promised.', { exact: false }));
     await isWell(page);
   });
 
@@ -109,10 +109,28 @@ describe.each([
   test('the theme’s block finds an order from the page where the merchant put it', async () => {
     const page = await open();
     await page.goto(`${demo.contract.storefront}/pages/track-your-order`);
+    await seen(page.getByRole('main').getByLabel('Order number'));
+    await expectNoSideScroll(page);
+    await expectNothingFromAxe(page);
+    await page.getByRole('main').getByText('I only have a tracking number').click();
+    await expectNothingFromAxe(page);
     await page.getByRole('main').getByLabel('Order number').fill(orders.split.name);
     await page.getByRole('main').getByLabel('Email or mobile number').fill(customer);
     await page.getByRole('main').getByRole('button', { name: 'Track order' }).click();
     await seen(page.getByText('Parcel 1 of 2'));
+    await isWell(page);
+  });
+
+  test.each([
+    ['in trouble', '/app/parcels', 'What they share'],
+    ['all of them', '/app/parcels?view=all', /#\d{4}/],
+  ])('the merchant’s parcels, %s, are open to everybody', async (_which, path, landmark) => {
+    const page = await open();
+    const app = await openInAdmin(page, demo, path);
+    await seen(app.getByText(landmark), 20);
+    const frame = await appDocument(page);
+    await expectNoSideScroll(frame);
+    await expectNothingFromAxe(frame, 'body');
     await page.context().close();
   });
 });
@@ -122,7 +140,7 @@ describe('a problem with a parcel', () => {
     const page = await (await visitor(browser, phone)).newPage();
     await lookUp(page, demo, orders.back.name, customer);
     await page.getByRole('link', { name: 'Report a problem' }).or(page.getByRole('button', { name: 'Report a problem' })).click();
-    await confirmWithCode(page);
+    await confirmWithCode(page, demo, customer);
     await page.getByLabel('What is it about?').or(page.getByRole('radio', { name: /damaged/i })).first().waitFor();
     await chooseKind(page, /damaged/i);
     await page.getByLabel('In your words').fill('The lantern came with a broken glass.');
@@ -141,26 +159,6 @@ describe('a problem with a parcel', () => {
     await admin.context().close();
   });
 
-  /** The merchant's setting asks for a code before anybody acts on an order; it comes by mail. */
-  async function confirmWithCode(page: Page): Promise<void> {
-    const heading = page.getByRole('heading', { name: 'Confirm that it is you' });
-    await heading.or(page.getByLabel('In your words')).first().waitFor();
-    if (!(await heading.isVisible())) return;
-    const send = page.getByRole('button', { name: 'Send code' });
-    if (await send.isVisible()) await send.click();
-    let code = '';
-    await expect
-      .poll(async () => {
-        const answer: unknown = await (await fetch(`${demo.contract.outbox}?to=${encodeURIComponent(customer)}`)).json();
-        const mail = mails.parse(answer).find(({ subject }) => /code/i.test(subject ?? ''));
-        code = /\b(\d{6})\b/.exec(mail?.text ?? '')?.[1] ?? '';
-        return code;
-      }, { timeout: 15_000, interval: 300 })
-      .not.toBe('');
-    await page.getByLabel('Code', { exact: true }).fill(code);
-    await page.getByRole('button', { name: 'Continue' }).click();
-  }
-
   async function chooseKind(page: Page, kind: RegExp): Promise<void> {
     const radio = page.getByRole('radio', { name: kind });
     if ((await radio.count()) > 0) return radio.first().check();
@@ -170,17 +168,20 @@ describe('a problem with a parcel', () => {
   }
 });
 
-describe('recommended products', () => {
-  test('stand below the order, from the collection the merchant names, with the storefront’s own pictures and prices', async () => {
+describe('what the merchant has the page lead on to', () => {
+  test('is a collection with the storefront’s own pictures and prices, and what the shop’s policies promise', async () => {
     const admin = await (await visitor(browser, desktop)).newPage();
     const app = await openInAdmin(admin, demo, '/app/settings/tracking-page');
     await app.getByLabel('Recommended products').fill('all');
+    for (const policy of ['Refund policy', 'Shipping policy']) await app.getByLabel(policy).check({ force: true });
     await admin.getByRole('button', { name: 'Save' }).click();
     await seen(admin.getByRole('status').getByText('Saved'));
     await admin.context().close();
 
     const page = await (await visitor(browser, phone)).newPage();
     await lookUp(page, demo, orders.split.name, customer);
+    await seen(page.getByText('You may send anything back within 30 days of delivery, unused and in its packaging.'));
+    await seen(page.getByText('Standard delivery takes 3 to 7 working days, abroad up to 14.'));
     const goods = page.locator('.ac-goods li');
     expect(await goods.count()).toBe(4);
     await seen(goods.first().getByText(/^\$\d/));
@@ -195,7 +196,7 @@ describe('recommended products', () => {
 });
 
 describe('the merchant’s parcels', () => {
-  test('have the troubled ones first, with their evidence, and a decision can be undone', async () => {
+  test('have the troubled ones first, with their evidence, and a decision can be undone; dismissing needs a reason', async () => {
     const page = await (await visitor(browser, desktop)).newPage();
     const app = await openInAdmin(page, demo, '/app/parcels');
     await seen(app.getByRole('heading', { name: 'Parcels', level: 1 }));
@@ -209,6 +210,17 @@ describe('the merchant’s parcels', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await seen(page.getByRole('status').getByText('1 taken back'));
     await row.filter({ hasText: 'Watched' }).waitFor({ state: 'detached' });
+
+    await row.getByRole('checkbox').check({ force: true });
+    await app.getByRole('button', { name: 'Dismiss' }).first().click();
+    const dialog = app.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await seen(dialog.getByText('Say why: it will not be looked at again'));
+    await dialog.getByLabel('Reason').fill('The customer has it');
+    await dialog.getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await seen(row);
     await page.context().close();
   });
 });
