@@ -58,7 +58,9 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
   const knowledge = await loadKnowledge(tx, now, shop.ianaTimezone);
   const { value: thresholds } = await readSetting(tx, troubleThresholdsSetting);
   const { value: overrides } = await readSetting(tx, carrierOverridesSetting);
-  const shown = await shownOfUnsent(tx, journeys.flatMap(({ id, fulfillments }) => (fulfillments.some(({ shipments }) => shipments.some((one) => !before.has(one.id))) ? [id] : [])));
+  // Before the app was there nobody was shown anything.
+  const isNew = ({ created_at: sentAt, shipments }: Fulfillment) => Date.parse(sentAt) >= shop.installedAt.getTime() && shipments.some(({ id }) => !before.has(id));
+  const shown = await shownOfUnsent(tx, journeys.flatMap(({ id, fulfillments }) => (fulfillments.some(isNew) ? [id] : [])));
 
   const computed = journeys.flatMap((order) => {
     const zone = destinationZone(order.country, shop.ianaTimezone, order.province);
