@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Page } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { SaveBar } from './save-bar.tsx';
 import type { SettingForm } from './use-setting-form.ts';
@@ -38,26 +38,5 @@ export function SettingPage({ title, intro, forms, back, children }: Props) {
         {children}
       </BlockStack>
     </Page>
-  );
-}
-
-/** One card of settings under a heading. */
-export function SettingCard({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          {text && (
-            <Text as="p" tone="subdued">
-              {text}
-            </Text>
-          )}
-        </BlockStack>
-        {children}
-      </BlockStack>
-    </Card>
   );
 }

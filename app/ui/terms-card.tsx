@@ -1,4 +1,5 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { Text } from '@shopify/polaris';
+import { TitledCard } from './titled-card.tsx';
 
 interface Props {
   title: string;
@@ -8,24 +9,19 @@ interface Props {
 /** What the words and figures of a page mean. */
 export function TermsCard({ title, terms }: Props) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        <dl style={{ margin: 0, display: 'grid', gap: 'var(--p-space-300)', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))' }}>
-          {terms.map(({ term, text }) => (
-            <div key={term}>
-              <Text as="dt" fontWeight="semibold">
-                {term}
-              </Text>
-              <Text as="dd" tone="subdued">
-                {text}
-              </Text>
-            </div>
-          ))}
-        </dl>
-      </BlockStack>
-    </Card>
+    <TitledCard title={title} gap="300">
+      <dl style={{ margin: 0, display: 'grid', gap: 'var(--p-space-300)', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))' }}>
+        {terms.map(({ term, text }) => (
+          <div key={term}>
+            <Text as="dt" fontWeight="semibold">
+              {term}
+            </Text>
+            <Text as="dd" tone="subdued">
+              {text}
+            </Text>
+          </div>
+        ))}
+      </dl>
+    </TitledCard>
   );
 }

@@ -3,7 +3,8 @@ import { Text } from '@shopify/polaris';
 import { useEffect, useRef } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { MailPreview } from '#app/ui/mail-preview.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { BrandSettings } from '../brand-setting.ts';
 import type { BrandView } from '../brand-view.server.ts';
@@ -26,7 +27,7 @@ export function BrandPage({ brand, shopUrl, sample }: BrandView) {
       <LogoCard logo={value.logo} shopUrl={shopUrl} error={form.errorOf('logo') ?? form.errorOf('logo.url')} onChange={(logo) => change({ logo })} />
       <ColoursCard value={value} errorOf={form.errorOf} onChange={change} />
       <FooterCard value={value} errorOf={form.errorOf} onChange={change} />
-      <SettingCard title={t('preview')}>{shown.html === null ? <Text as="p">{t('notShown')}</Text> : <MailPreview title={t('frame')} html={shown.html} height={520} />}</SettingCard>
+      <TitledCard title={t('preview')}>{shown.html === null ? <Text as="p">{t('notShown')}</Text> : <MailPreview title={t('frame')} html={shown.html} height={520} />}</TitledCard>
     </SettingPage>
   );
 }

@@ -1,6 +1,6 @@
 import { BlockStack, InlineGrid, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { BrandSettings } from '../brand-setting.ts';
 import { colourPattern, contrast, noticeable, readable } from '../contrast.ts';
 import { useBrandWords } from './words.ts';
@@ -17,7 +17,7 @@ interface Props {
 export function ColoursCard({ value, errorOf, onChange }: Props) {
   const { t } = useBrandWords();
   return (
-    <SettingCard title={t('colours.title')} text={t('colours.text')}>
+    <TitledCard title={t('colours.title')} text={t('colours.text')}>
       <BlockStack gap="300">
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
           {colours.map((name) => (
@@ -43,7 +43,7 @@ export function ColoursCard({ value, errorOf, onChange }: Props) {
         </InlineGrid>
         <Readability {...value} />
       </BlockStack>
-    </SettingCard>
+    </TitledCard>
   );
 }
 

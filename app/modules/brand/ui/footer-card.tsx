@@ -1,5 +1,5 @@
 import { BlockStack, Button, FormLayout, InlineStack, Select, Text, TextField } from '@shopify/polaris';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { BrandSettings } from '../brand-setting.ts';
 import { networkNames, networks } from '../network-names.ts';
 import { useBrandWords } from './words.ts';
@@ -14,13 +14,13 @@ interface Props {
 export function FooterCard({ value, errorOf, onChange }: Props) {
   const { t } = useBrandWords();
   return (
-    <SettingCard title={t('footer.title')}>
+    <TitledCard title={t('footer.title')}>
       <FormLayout>
         <TextField label={t('footer.words')} helpText={t('footer.wordsHelp')} multiline={2} maxLength={400} autoComplete="off" value={value.footer} onChange={(footer) => onChange({ footer })} error={errorOf('footer')} />
         <TextField label={t('footer.address')} helpText={t('footer.addressHelp')} multiline={4} maxLength={300} autoComplete="off" value={value.address} onChange={(address) => onChange({ address })} error={errorOf('address')} />
         <Links links={value.links} errorOf={errorOf} onChange={(links) => onChange({ links })} />
       </FormLayout>
-    </SettingCard>
+    </TitledCard>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, DropZone, InlineStack, TextField } from '@shopify/polaris';
 import { useState } from 'react';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { BrandSettings } from '../brand-setting.ts';
 import type { KeptLogo } from '../keep-logo.server.ts';
@@ -42,7 +42,7 @@ export function LogoCard({ logo, shopUrl, error, onChange }: Props) {
   };
   const address = logo && ('url' in logo ? logo.url : logoUrl({ primaryUrl: shopUrl }, logo.file));
   return (
-    <SettingCard title={t('logo.title')} text={t('logo.text')}>
+    <TitledCard title={t('logo.title')} text={t('logo.text')}>
       <BlockStack gap="400">
         {address && (
           <InlineStack gap="400" blockAlign="center">
@@ -64,6 +64,6 @@ export function LogoCard({ logo, shopUrl, error, onChange }: Props) {
           error={error}
         />
       </BlockStack>
-    </SettingCard>
+    </TitledCard>
   );
 }

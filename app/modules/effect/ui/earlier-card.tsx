@@ -1,4 +1,4 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { Effect } from '../views.ts';
 import type { EffectVoice } from './use-effect-voice.ts';
 
@@ -9,35 +9,30 @@ export function EarlierCard({ effects, voice }: { effects: readonly Effect[]; vo
   const { t, count, more, day } = voice;
   const headings = [t('earlier.period'), t('earlier.share'), t('earlier.orders'), t('earlier.difference')];
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('earlier.title')}
-        </Text>
-        <table style={{ width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' }} aria-label={t('earlier.title')}>
-          <thead>
-            <tr>
-              {headings.map((heading) => (
-                <th key={heading} scope="col" style={{ ...cell, fontWeight: 'var(--p-font-weight-semibold)' }}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {effects.map(({ holdOut, told, heldOut, difference }) => (
-              <tr key={holdOut.id}>
-                <th scope="row" style={cell}>
-                  {day(holdOut.startedAt)} – {day(holdOut.endedAt ?? holdOut.startedAt)}
-                </th>
-                <td style={cell}>{count(holdOut.share)}%</td>
-                <td style={cell}>{count(told.counted.of + heldOut.counted.of)}</td>
-                <td style={cell}>{difference ? t('earlier.range', { value: more(difference.value), from: more(difference.from), to: more(difference.to) }) : t('earlier.none')}</td>
-              </tr>
+    <TitledCard title={t('earlier.title')} gap="300">
+      <table style={{ width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' }} aria-label={t('earlier.title')}>
+        <thead>
+          <tr>
+            {headings.map((heading) => (
+              <th key={heading} scope="col" style={{ ...cell, fontWeight: 'var(--p-font-weight-semibold)' }}>
+                {heading}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </BlockStack>
-    </Card>
+          </tr>
+        </thead>
+        <tbody>
+          {effects.map(({ holdOut, told, heldOut, difference }) => (
+            <tr key={holdOut.id}>
+              <th scope="row" style={cell}>
+                {day(holdOut.startedAt)} – {day(holdOut.endedAt ?? holdOut.startedAt)}
+              </th>
+              <td style={cell}>{count(holdOut.share)}%</td>
+              <td style={cell}>{count(told.counted.of + heldOut.counted.of)}</td>
+              <td style={cell}>{difference ? t('earlier.range', { value: more(difference.value), from: more(difference.from), to: more(difference.to) }) : t('earlier.none')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TitledCard>
   );
 }

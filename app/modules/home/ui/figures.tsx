@@ -1,6 +1,7 @@
-import { BlockStack, Box, Card, InlineGrid, Link, Text } from '@shopify/polaris';
+import { BlockStack, Box, InlineGrid, Link, Text } from '@shopify/polaris';
 import type { OrdersOverview } from '#app/modules/orders/index.server.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useHomeWords } from './words.ts';
 
 const shown = [
@@ -15,26 +16,21 @@ export function Figures({ figures }: { figures: OrdersOverview }) {
   const { t } = useHomeWords();
   const { formats } = useAdmin();
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('figures.title')}
-        </Text>
-        <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          {shown.map(({ key, url }) => (
-            <Box key={key}>
-              <BlockStack gap="100">
-                <Link url={url} removeUnderline monochrome>
-                  {t(`figures.${key}`)}
-                </Link>
-                <Text as="p" variant="headingLg" numeric tone={key === 'attention' && figures.attention > 0 ? 'critical' : undefined}>
-                  {formats.number(figures[key])}
-                </Text>
-              </BlockStack>
-            </Box>
-          ))}
-        </InlineGrid>
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('figures.title')} gap="300">
+      <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+        {shown.map(({ key, url }) => (
+          <Box key={key}>
+            <BlockStack gap="100">
+              <Link url={url} removeUnderline monochrome>
+                {t(`figures.${key}`)}
+              </Link>
+              <Text as="p" variant="headingLg" numeric tone={key === 'attention' && figures.attention > 0 ? 'critical' : undefined}>
+                {formats.number(figures[key])}
+              </Text>
+            </BlockStack>
+          </Box>
+        ))}
+      </InlineGrid>
+    </TitledCard>
   );
 }

@@ -1,7 +1,8 @@
 import { Badge, FormLayout, InlineStack, Select } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { DayList } from '#app/ui/day-list.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useCountries } from '#app/ui/use-countries.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { BusinessHours } from '../hours-setting.ts';
@@ -33,7 +34,7 @@ export function HoursPage({ view: { hours, zone, regions, now, opensAt }, countr
           <Badge tone={open ? 'success' : undefined}>{open ? t('open') : opensAt ? t('closedUntil', { at: formats.moment(opensAt) }) : t('closed')}</Badge>
         </InlineStack>
       </WeekCard>
-      <SettingCard title={t('free')} text={t('freeText')}>
+      <TitledCard title={t('free')} text={t('freeText')}>
         <FormLayout>
           <Select label={t('holidaysOf')} options={[{ value: '', label: t('noHolidays') }, ...named]} value={value.holidaysOf ?? ''} onChange={(country) => change({ holidaysOf: country || null, holidayRegion: null })} error={errorOf('holidaysOf')} />
           {parts.length > 0 && (
@@ -41,7 +42,7 @@ export function HoursPage({ view: { hours, zone, regions, now, opensAt }, countr
           )}
           <DayList label={t('ownDays')} add={t('add')} days={value.closedDays} error={errorOf('closedDays')} onChange={(closedDays) => change({ closedDays })} />
         </FormLayout>
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Divider, FormLayout, InlineError, InlineStack, Text, TextField } from '@shopify/polaris';
 import { Fragment, type ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { BusinessHours } from '../hours-setting.ts';
 import { useHoursWords } from './words.ts';
 
@@ -23,7 +23,7 @@ export function WeekCard({ week, zone, children, errorOf, onChange }: Props) {
   const { locale } = useAdmin();
   const wrong = errorOf('week');
   return (
-    <SettingCard title={t('week')} text={t('zone', { zone })}>
+    <TitledCard title={t('week')} text={t('zone', { zone })}>
       {children}
       {week.map((spans, at) => (
         <Fragment key={at}>
@@ -32,7 +32,7 @@ export function WeekCard({ week, zone, children, errorOf, onChange }: Props) {
         </Fragment>
       ))}
       {wrong && <InlineError fieldID="week" message={wrong} />}
-    </SettingCard>
+    </TitledCard>
   );
 }
 

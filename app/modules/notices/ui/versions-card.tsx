@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, Button, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { WordChannel } from '#app/modules/own-words/index.pure.ts';
@@ -20,38 +21,33 @@ export function VersionsCard({ editing: all, way, language }: { editing: NoticeE
   const refused = fetcher.state === 'idle' && fetcher.data && !('saved' in fetcher.data);
   if (editing.versions.length === 0) return null;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('editor.versions')}
+    <TitledCard title={t('editor.versions')} gap="300">
+      {refused && (
+        <Text as="p" tone="critical">
+          {t('editor.conflict')}
         </Text>
-        {refused && (
-          <Text as="p" tone="critical">
-            {t('editor.conflict')}
-          </Text>
-        )}
-        {editing.versions.map(({ version, words, madeAt }) => (
-          <InlineStack key={version} gap="200" align="space-between" blockAlign="center">
-            <div style={{ flex: '1 1 140px', minWidth: 0, overflowWrap: 'anywhere' }}>
-              <Text as="p">{words ? t('editor.versionOwn', { version, subject: 'subject' in words ? words.subject : words.text }) : t('editor.versionApp', { version })}</Text>
-              <Text as="p" tone="subdued" variant="bodySm">
-                {formats.moment(madeAt)}
-              </Text>
-            </div>
-            {version === editing.version ? (
-              <Badge>{t('editor.current')}</Badge>
-            ) : (
-              <Button
-                loading={fetcher.state !== 'idle'}
-                accessibilityLabel={t('editor.restoreLabel', { version })}
-                onClick={() => fetcher.submit({ intent: words ? 'save-words' : 'drop-words', language, way, version: editing.version, ...words }, { method: 'post' })}
-              >
-                {t('editor.restore')}
-              </Button>
-            )}
-          </InlineStack>
-        ))}
-      </BlockStack>
-    </Card>
+      )}
+      {editing.versions.map(({ version, words, madeAt }) => (
+        <InlineStack key={version} gap="200" align="space-between" blockAlign="center">
+          <div style={{ flex: '1 1 140px', minWidth: 0, overflowWrap: 'anywhere' }}>
+            <Text as="p">{words ? t('editor.versionOwn', { version, subject: 'subject' in words ? words.subject : words.text }) : t('editor.versionApp', { version })}</Text>
+            <Text as="p" tone="subdued" variant="bodySm">
+              {formats.moment(madeAt)}
+            </Text>
+          </div>
+          {version === editing.version ? (
+            <Badge>{t('editor.current')}</Badge>
+          ) : (
+            <Button
+              loading={fetcher.state !== 'idle'}
+              accessibilityLabel={t('editor.restoreLabel', { version })}
+              onClick={() => fetcher.submit({ intent: words ? 'save-words' : 'drop-words', language, way, version: editing.version, ...words }, { method: 'post' })}
+            >
+              {t('editor.restore')}
+            </Button>
+          )}
+        </InlineStack>
+      ))}
+    </TitledCard>
   );
 }

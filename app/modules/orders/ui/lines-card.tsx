@@ -1,6 +1,7 @@
-import { Badge, BlockStack, Box, Card, InlineStack, Text, Thumbnail } from '@shopify/polaris';
+import { Badge, BlockStack, Box, InlineStack, Text, Thumbnail } from '@shopify/polaris';
 import { ImageIcon } from '@shopify/polaris-icons';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { LineView } from '../views.ts';
 import { useOrderWords } from './words.ts';
 
@@ -8,20 +9,15 @@ import { useOrderWords } from './words.ts';
 export function LinesCard({ lines }: { lines: readonly LineView[] }) {
   const { t } = useOrderWords();
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {t('lines.title')}
-        </Text>
-        <BlockStack as="ul" gap="300">
-          {lines.map((line) => (
-            <li key={line.id}>
-              <Line line={line} />
-            </li>
-          ))}
-        </BlockStack>
+    <TitledCard title={t('lines.title')}>
+      <BlockStack as="ul" gap="300">
+        {lines.map((line) => (
+          <li key={line.id}>
+            <Line line={line} />
+          </li>
+        ))}
       </BlockStack>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Badge, BlockStack, Card, InlineStack, Layout, Link, Page, Tag, Text } from '@shopify/polaris';
+import { Badge, BlockStack, InlineStack, Layout, Link, Page, Tag, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { OrderStory } from '../views.ts';
 import { AttentionBadges, FulfillmentBadge, PaymentBadge } from './badges.tsx';
 import { CustomerCard } from './customer-card.tsx';
@@ -55,36 +56,31 @@ export function OrderPage({ story, parcels }: { story: OrderStory; parcels: Reac
 function Notes({ order }: { order: OrderStory['order'] }) {
   const { t } = useOrderWords();
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('notes.title')}
+    <TitledCard title={t('notes.title')} gap="300">
+      <Text as="p" breakWord tone={order.note ? undefined : 'subdued'}>
+        {order.note ?? t('notes.noNote')}
+      </Text>
+      {order.tags.length > 0 ? (
+        <InlineStack gap="100">
+          {order.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+        </InlineStack>
+      ) : (
+        <Text as="p" tone="subdued">
+          {t('notes.noTags')}
         </Text>
-        <Text as="p" breakWord tone={order.note ? undefined : 'subdued'}>
-          {order.note ?? t('notes.noNote')}
+      )}
+      {order.imported && (
+        <Text as="p" tone="subdued">
+          {t('imported')}
         </Text>
-        {order.tags.length > 0 ? (
-          <InlineStack gap="100">
-            {order.tags.map((tag) => (
-              <Tag key={tag}>{tag}</Tag>
-            ))}
-          </InlineStack>
-        ) : (
-          <Text as="p" tone="subdued">
-            {t('notes.noTags')}
-          </Text>
-        )}
-        {order.imported && (
-          <Text as="p" tone="subdued">
-            {t('imported')}
-          </Text>
-        )}
-        {order.statusPageUrl && (
-          <Link url={order.statusPageUrl} target="_blank">
-            {t('order.customerPage')}
-          </Link>
-        )}
-      </BlockStack>
-    </Card>
+      )}
+      {order.statusPageUrl && (
+        <Link url={order.statusPageUrl} target="_blank">
+          {t('order.customerPage')}
+        </Link>
+      )}
+    </TitledCard>
   );
 }

@@ -1,7 +1,8 @@
-import { BlockStack, Box, Card, Icon, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Icon, InlineStack, Text } from '@shopify/polaris';
 import { AlertCircleIcon, CashDollarIcon, CheckCircleIcon, DeliveryIcon, EmailIcon, OrderIcon, ReturnIcon } from '@shopify/polaris-icons';
 import type { JournalEntry } from '#app/modules/journal/index.server.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { storyLine, type StoryLine } from './story-line.ts';
 import { useOrderWords } from './words.ts';
 
@@ -21,28 +22,23 @@ export function Timeline({ entries }: { entries: readonly JournalEntry[] }) {
   const { formats, locale } = useAdmin();
   const { t } = words;
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {t('story.title')}
-        </Text>
-        {entries.length === 0 && <Text as="p">{t('story.empty')}</Text>}
-        {byDay(entries, formats.dayKey).map(({ key, entries: ofDay }) => (
-          <section key={key} aria-label={formats.day(ofDay[0].happenedAt)}>
-            <BlockStack gap="300">
-              <Text as="h3" variant="headingSm" tone="subdued">
-                {formats.day(ofDay[0].happenedAt)}
-              </Text>
-              <BlockStack as="ul" gap="300">
-                {ofDay.map((entry) => (
-                  <StoryRow key={entry.id} line={storyLine(entry, { words, formats, locale })} entry={entry} />
-                ))}
-              </BlockStack>
+    <TitledCard title={t('story.title')}>
+      {entries.length === 0 && <Text as="p">{t('story.empty')}</Text>}
+      {byDay(entries, formats.dayKey).map(({ key, entries: ofDay }) => (
+        <section key={key} aria-label={formats.day(ofDay[0].happenedAt)}>
+          <BlockStack gap="300">
+            <Text as="h3" variant="headingSm" tone="subdued">
+              {formats.day(ofDay[0].happenedAt)}
+            </Text>
+            <BlockStack as="ul" gap="300">
+              {ofDay.map((entry) => (
+                <StoryRow key={entry.id} line={storyLine(entry, { words, formats, locale })} entry={entry} />
+              ))}
             </BlockStack>
-          </section>
-        ))}
-      </BlockStack>
-    </Card>
+          </BlockStack>
+        </section>
+      ))}
+    </TitledCard>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react';
-import { Banner, BlockStack, Card, Layout, Link, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { MessageDetail } from '../index.server.ts';
@@ -47,15 +48,10 @@ export function MessagePage({ message }: { message: MessageDetail }) {
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <Card>
-            <BlockStack gap="300">
-              <Text as="h2" variant="headingMd">
-                {t('detail.facts')}
-              </Text>
-              <Facts facts={facts} />
-              {message.orderId && <Link url={`/app/orders/${message.orderId}`}>{t('detail.order')}</Link>}
-            </BlockStack>
-          </Card>
+          <TitledCard title={t('detail.facts')} gap="300">
+            <Facts facts={facts} />
+            {message.orderId && <Link url={`/app/orders/${message.orderId}`}>{t('detail.order')}</Link>}
+          </TitledCard>
         </Layout.Section>
       </Layout>
     </Page>

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { AddressStanding } from '../index.server.ts';
@@ -11,16 +12,11 @@ export function ReachCard({ standings }: { standings: readonly AddressStanding[]
   const { t } = useMessageWords();
   if (standings.length === 0) return null;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('reach.title')}
-        </Text>
-        {standings.map((standing) => (
-          <Standing key={`${standing.channel} ${standing.address}`} standing={standing} />
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('reach.title')} gap="300">
+      {standings.map((standing) => (
+        <Standing key={`${standing.channel} ${standing.address}`} standing={standing} />
+      ))}
+    </TitledCard>
   );
 }
 

@@ -1,7 +1,8 @@
 import { BlockStack, Checkbox, ChoiceList, FormLayout, Select, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { Voice } from '../voice-setting.ts';
 import { kindKey, useMessageWords } from './words.ts';
@@ -27,7 +28,7 @@ export function VoicePage({ voice, kinds }: Props) {
   const hours = useHours();
   return (
     <SettingPage title={t('voice.title')} intro={t('voice.intro')} forms={[form]}>
-      <SettingCard title={t('voice.quiet')} text={t('voice.quietText')}>
+      <TitledCard title={t('voice.quiet')} text={t('voice.quietText')}>
         <FormLayout>
           <FormLayout.Group condensed>
             <Select label={t('voice.from')} options={hours} value={String(value.quietFrom)} onChange={(hour) => change({ quietFrom: Number(hour) })} error={form.errorOf('quietFrom')} />
@@ -50,8 +51,8 @@ export function VoicePage({ voice, kinds }: Props) {
             />
           )}
         </FormLayout>
-      </SettingCard>
-      <SettingCard title={t('voice.pause')} text={t('voice.pauseText')}>
+      </TitledCard>
+      <TitledCard title={t('voice.pause')} text={t('voice.pauseText')}>
         <NumberField
           label={t('voice.minutes')}
           helpText={t('voice.minutesHelp')}
@@ -61,8 +62,8 @@ export function VoicePage({ voice, kinds }: Props) {
           onChange={(pauseMinutes) => change({ pauseMinutes })}
           error={form.errorOf('pauseMinutes')}
         />
-      </SettingCard>
-      <SettingCard title={t('voice.urgent')} text={t('voice.urgentText')}>
+      </TitledCard>
+      <TitledCard title={t('voice.urgent')} text={t('voice.urgentText')}>
         <BlockStack gap="300">
           <ChoiceList
             allowMultiple
@@ -76,10 +77,10 @@ export function VoicePage({ voice, kinds }: Props) {
             {t('voice.others')}
           </Text>
         </BlockStack>
-      </SettingCard>
-      <SettingCard title={t('voice.links')} text={t('voice.linksText')}>
+      </TitledCard>
+      <TitledCard title={t('voice.links')} text={t('voice.linksText')}>
         <Checkbox label={t('voice.noteFollowed')} helpText={t('voice.noteFollowedHelp')} checked={value.noteFollowed} onChange={(noteFollowed) => change({ noteFollowed })} />
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }

@@ -2,7 +2,8 @@ import { useFetcher } from '@remix-run/react';
 import { Badge, BlockStack, Button, ButtonGroup, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
@@ -42,14 +43,14 @@ export function PeakPage({ peak, stages, subscribers, countries, carriers, kinds
   };
   return (
     <SettingPage title={t('title')} forms={[form]}>
-      <SettingCard title={t('heading')} text={t('text')}>
+      <TitledCard title={t('heading')} text={t('text')}>
         <InlineStack>
           <Button onClick={add} disabled={profiles.length >= 50}>
             {t('add')}
           </Button>
         </InlineStack>
         {profiles.length === 0 && <Text as="p">{t('none')}</Text>}
-      </SettingCard>
+      </TitledCard>
       {profiles.map((profile, at) => {
         const stage = stages[profile.id] ?? 'planned';
         const errorOf = (field: string) => form.errorOf(`${at}.${field}`);

@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import { BlockStack, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { ProblemDetail } from '../index.server.ts';
@@ -29,35 +30,25 @@ export function ProblemPage({ problem }: { problem: ProblemDetail }) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <Card>
-              <BlockStack gap="300">
-                <Text as="h2" variant="headingMd">
-                  {t('detail.words')}
+            <TitledCard title={t('detail.words')} gap="300">
+              {problem.words === '' ? (
+                <Text as="p" tone="subdued">
+                  {t('noWords')}
                 </Text>
-                {problem.words === '' ? (
-                  <Text as="p" tone="subdued">
-                    {t('noWords')}
-                  </Text>
-                ) : (
-                  <div lang={problem.locale} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                    {problem.words}
-                  </div>
-                )}
-              </BlockStack>
-            </Card>
+              ) : (
+                <div lang={problem.locale} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                  {problem.words}
+                </div>
+              )}
+            </TitledCard>
             {problem.photos.length > 0 && (
-              <Card>
-                <BlockStack gap="300">
-                  <Text as="h2" variant="headingMd">
-                    {t('detail.photos')}
-                  </Text>
-                  <InlineStack gap="300">
-                    {problem.photos.map((photo, at) => (
-                      <Photo key={photo.id} problemId={problem.id} photo={photo} number={at + 1} count={problem.photos.length} />
-                    ))}
-                  </InlineStack>
-                </BlockStack>
-              </Card>
+              <TitledCard title={t('detail.photos')} gap="300">
+                <InlineStack gap="300">
+                  {problem.photos.map((photo, at) => (
+                    <Photo key={photo.id} problemId={problem.id} photo={photo} number={at + 1} count={problem.photos.length} />
+                  ))}
+                </InlineStack>
+              </TitledCard>
             )}
           </BlockStack>
         </Layout.Section>
@@ -83,14 +74,9 @@ function FactsCard({ problem }: { problem: ProblemDetail }) {
     [t('detail.closed'), problem.closedAt && formats.moment(problem.closedAt)],
   ];
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('detail.facts')}
-        </Text>
-        <Link url={`/app/orders/${problem.orderId}`}>{t('detail.order', { order: problem.orderName })}</Link>
-        <Facts facts={facts} />
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('detail.facts')} gap="300">
+      <Link url={`/app/orders/${problem.orderId}`}>{t('detail.order', { order: problem.orderName })}</Link>
+      <Facts facts={facts} />
+    </TitledCard>
   );
 }

@@ -1,6 +1,6 @@
 import { BlockStack, DataTable, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { Backtest } from '../backtest.ts';
 import { usePromiseWords } from './words.ts';
 
@@ -17,18 +17,18 @@ export function BacktestCard({ backtest, carriers }: Props) {
   const { formats, locale } = useAdmin();
   if (!backtest || backtest.report.all.tested === 0) {
     return (
-      <SettingCard title={t('backtest.title')}>
+      <TitledCard title={t('backtest.title')}>
         <Text as="p" tone="subdued">
           {t('backtest.none')}
         </Text>
-      </SettingCard>
+      </TitledCard>
     );
   }
   const { all, lanes } = backtest.report;
   const share = (value: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value);
   const days = (value: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   return (
-    <SettingCard title={t('backtest.title')} text={t('backtest.text')}>
+    <TitledCard title={t('backtest.title')} text={t('backtest.text')}>
       <BlockStack gap="100">
         <Text as="p" variant="headingSm">
           {t('backtest.held', { share: share(all.coverage), count: all.tested, width: days(all.meanWidth) })}
@@ -44,7 +44,7 @@ export function BacktestCard({ backtest, carriers }: Props) {
           rows={lanes.slice(0, shownLanes).map(({ lane, tested, coverage, meanWidth }) => [laneText(lane, carriers, t('backtest.any')), formats.number(tested), share(coverage), days(meanWidth)])}
         />
       )}
-    </SettingCard>
+    </TitledCard>
   );
 }
 

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { countryName } from '#app/kernel/place.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useCountries } from '#app/ui/use-countries.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { Disruption } from '../disruptions.ts';
@@ -33,14 +34,14 @@ export function DisruptionsPage({ disruptions, countries, carriers, today }: Dis
   };
   return (
     <SettingPage title={t('disruptions.title')} forms={[form]}>
-      <SettingCard title={t('disruptions.heading')} text={t('disruptions.text')}>
+      <TitledCard title={t('disruptions.heading')} text={t('disruptions.text')}>
         <InlineStack>
           <Button onClick={add} disabled={items.length >= 100}>
             {t('disruptions.add')}
           </Button>
         </InlineStack>
         {items.length === 0 && <Text as="p">{t('disruptions.none')}</Text>}
-      </SettingCard>
+      </TitledCard>
       {items.map((item, at) => (
         <Card key={at}>
           <BlockStack gap="400">

@@ -2,7 +2,8 @@ import { BlockStack, Checkbox, ChoiceList, FormLayout, Select, TextField } from 
 import { useAdmin } from '#app/ui/admin.tsx';
 import { DayList } from '#app/ui/day-list.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useCountries } from '#app/ui/use-countries.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { Backtest } from '../backtest.ts';
@@ -35,7 +36,7 @@ export function RulesPage({ rules, backtest, countries, carriers }: RulesPagePro
   return (
     <SettingPage title={t('rules.title')} forms={[form]}>
       <BacktestCard backtest={backtest} carriers={carriers} />
-      <SettingCard title={t('rules.leaving')} text={t('rules.leavingText')}>
+      <TitledCard title={t('rules.leaving')} text={t('rules.leavingText')}>
         <FormLayout>
           <TextField label={t('rules.cutOff')} helpText={t('rules.cutOffHelp')} type="time" autoComplete="off" value={value.cutOff} onChange={(cutOff) => change({ cutOff: cutOff.slice(0, 5) })} error={errorOf('cutOff')} />
           <FormLayout.Group condensed>
@@ -45,8 +46,8 @@ export function RulesPage({ rules, backtest, countries, carriers }: RulesPagePro
           <Select label={t('rules.origin')} helpText={t('rules.originHelp')} options={[{ value: '', label: t('rules.originUnknown') }, ...named]} value={value.origin ?? ''} onChange={(origin) => change({ origin: origin || null })} error={errorOf('origin')} />
           <ChoiceList allowMultiple title={t('rules.workingDays')} choices={days} selected={value.workingDays.map(String)} onChange={(chosen) => change({ workingDays: chosen.map(Number).sort() })} error={errorOf('workingDays')} />
         </FormLayout>
-      </SettingCard>
-      <SettingCard title={t('rules.transit')} text={t('rules.transitText')}>
+      </TitledCard>
+      <TitledCard title={t('rules.transit')} text={t('rules.transitText')}>
         <BlockStack gap="400">
           <FormLayout>
             <FormLayout.Group condensed>
@@ -57,14 +58,14 @@ export function RulesPage({ rules, backtest, countries, carriers }: RulesPagePro
           <Zones zones={value.zones} carriers={carriers} errorOf={errorOf} onChange={(zones) => change({ zones })} />
           <ChoiceList allowMultiple title={t('rules.deliveryDays')} choices={days} selected={value.deliveryDays.map(String)} onChange={(chosen) => change({ deliveryDays: chosen.map(Number).sort() })} error={errorOf('deliveryDays')} />
         </BlockStack>
-      </SettingCard>
-      <SettingCard title={t('rules.holidays')} text={t('rules.holidaysText')}>
+      </TitledCard>
+      <TitledCard title={t('rules.holidays')} text={t('rules.holidaysText')}>
         <Checkbox label={t('rules.respectHolidays')} checked={value.respectHolidays} onChange={(respectHolidays) => change({ respectHolidays })} />
         <DayList label={t('rules.ownHolidays')} add={t('rules.addDay')} days={value.ownHolidays} error={errorOf('ownHolidays')} onChange={(ownHolidays) => change({ ownHolidays })} />
-      </SettingCard>
-      <SettingCard title={t('rules.sources')} text={t('rules.sourcesText')}>
+      </TitledCard>
+      <TitledCard title={t('rules.sources')} text={t('rules.sourcesText')}>
         <SourceOrder sources={value.sources} error={errorOf('sources')} onChange={(sources) => change({ sources })} />
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }

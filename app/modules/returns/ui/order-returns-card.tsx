@@ -1,5 +1,6 @@
-import { BlockStack, Card, Divider, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Divider, InlineStack, Link, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { waitsOn } from '../next-step.ts';
 import type { ReturnView } from '../views.ts';
 import { NextBadge, ReturnBadge } from './return-badge.tsx';
@@ -12,19 +13,14 @@ export function OrderReturnsCard({ returns }: { returns: readonly ReturnView[] }
   const { t } = useReturnWords();
   if (returns.length === 0) return null;
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {t('card.title')}
-        </Text>
-        {returns.map((view, at) => (
-          <BlockStack key={view.id} gap="400">
-            {at > 0 && <Divider />}
-            <OneReturn view={view} />
-          </BlockStack>
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title={t('card.title')}>
+      {returns.map((view, at) => (
+        <BlockStack key={view.id} gap="400">
+          {at > 0 && <Divider />}
+          <OneReturn view={view} />
+        </BlockStack>
+      ))}
+    </TitledCard>
   );
 }
 

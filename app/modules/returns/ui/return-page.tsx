@@ -1,7 +1,8 @@
-import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import { BlockStack, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { Act } from '../acts.ts';
 import { waitsOn } from '../next-step.ts';
 import type { ReturnView } from '../views.ts';
@@ -40,17 +41,17 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <Titled title={t('lines.title')}>
+            <TitledCard title={t('lines.title')}>
               <ReturnLines lines={view.lines} />
-            </Titled>
+            </TitledCard>
             {view.exchangeLines.length > 0 && (
-              <Titled title={t('exchangeLines.title')}>
+              <TitledCard title={t('exchangeLines.title')}>
                 <ExchangeLines lines={view.exchangeLines} />
-              </Titled>
+              </TitledCard>
             )}
-            <Titled title={t('way.title')}>
+            <TitledCard title={t('way.title')}>
               <WayBack view={view} />
-            </Titled>
+            </TitledCard>
             {story}
           </BlockStack>
         </Layout.Section>
@@ -65,24 +66,11 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
   );
 }
 
-function Titled({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
-  );
-}
-
 function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   return (
-    <Titled title={t('detail.next')}>
+    <TitledCard title={t('detail.next')}>
       <BlockStack gap="200">
         <InlineStack>
           <NextBadge next={next} />
@@ -92,7 +80,7 @@ function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
           {t('detail.since', { at: formats.moment(waitsSince) })}
         </Text>
       </BlockStack>
-    </Titled>
+    </TitledCard>
   );
 }
 
@@ -106,7 +94,7 @@ function FactsCard({ view }: { view: ReturnView }) {
     [t('detail.refunds'), refunds.map(({ amount, createdAt }) => `${formats.money(amount.shop)} · ${formats.moment(createdAt)}`).join('\n') || null],
   ];
   return (
-    <Titled title={t('detail.facts')}>
+    <TitledCard title={t('detail.facts')}>
       <Link url={`/app/orders/${view.orderId}`}>{t('detail.order', { order: view.orderName })}</Link>
       <Facts facts={facts} />
       {view.imported && (
@@ -114,6 +102,6 @@ function FactsCard({ view }: { view: ReturnView }) {
           {t('detail.imported')}
         </Text>
       )}
-    </Titled>
+    </TitledCard>
   );
 }

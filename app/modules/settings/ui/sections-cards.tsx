@@ -1,4 +1,5 @@
-import { BlockStack, Card, Link, Text } from '@shopify/polaris';
+import { BlockStack, Link, Text } from '@shopify/polaris';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingsWords } from './words.ts';
 
 const tracking = [
@@ -30,22 +31,17 @@ interface Props {
 function SectionsCard({ title, sections }: Props) {
   const { t } = useSettingsWords();
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {t(`sections.${title}`)}
-        </Text>
-        <BlockStack as="ul" gap="300">
-          {sections.map(({ key, url }) => (
-            <li key={key}>
-              <Link url={url}>{t(`sections.${key}`)}</Link>
-              <Text as="p" tone="subdued">
-                {t(`sections.${key}Text`)}
-              </Text>
-            </li>
-          ))}
-        </BlockStack>
+    <TitledCard title={t(`sections.${title}`)}>
+      <BlockStack as="ul" gap="300">
+        {sections.map(({ key, url }) => (
+          <li key={key}>
+            <Link url={url}>{t(`sections.${key}`)}</Link>
+            <Text as="p" tone="subdued">
+              {t(`sections.${key}Text`)}
+            </Text>
+          </li>
+        ))}
       </BlockStack>
-    </Card>
+    </TitledCard>
   );
 }

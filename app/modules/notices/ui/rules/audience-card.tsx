@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { BlockStack, Box, Button, InlineStack, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { SettingForm } from '#app/ui/use-setting-form.ts';
 import { listedTraits, measuredTraits, type Trait } from '../../condition.ts';
 import type { AudienceCount } from '../../count-audience.server.ts';
@@ -25,7 +25,7 @@ export function AudienceCard({ form: { draft: { value: { audience }, dirty, chan
   const set = (next: ConditionDraft[]) => change({ audience: next });
   const errorAt = (at: number) => (path: string) => errorOf(`audience.${at}.${path}`);
   return (
-    <SettingCard title={t('audience.title')} text={t('audience.text')}>
+    <TitledCard title={t('audience.title')} text={t('audience.text')}>
       {audience.length === 0 && <Text as="p">{t('audience.everybody')}</Text>}
       {audience.map((condition, at) => (
         <Box key={at} background="bg-surface-secondary" padding="300" borderRadius="200">
@@ -52,7 +52,7 @@ export function AudienceCard({ form: { draft: { value: { audience }, dirty, chan
         />
       )}
       {audience.length > 0 && <Counted audience={audience} count={dirty ? null : count} />}
-    </SettingCard>
+    </TitledCard>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ChoiceList, Link } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { ChosenWays } from '../../act-on-rules.server.ts';
 import type { RulesView } from '../../views.ts';
@@ -31,7 +32,7 @@ export function RulesPage({ view: { kind, rules, ways, unconnected, count, carri
     <SettingPage title={t('title', { kind: name })} intro={t('intro')} forms={[form, chosen]} back={{ content: name, url: `/app/notices/${kind}` }}>
       {kind === 'review' ? <ReviewCard form={form} /> : <TimingCard kind={kind} form={form} />}
       <AudienceCard form={form} count={count} countries={countries} carriers={carriers} />
-      <SettingCard title={t('ways.title')} text={t('ways.text')}>
+      <TitledCard title={t('ways.title')} text={t('ways.text')}>
         <ChoiceList
           allowMultiple
           title={t('ways.label')}
@@ -42,7 +43,7 @@ export function RulesPage({ view: { kind, rules, ways, unconnected, count, carri
           error={chosen.errorOf('ways')}
         />
         <Link url="/app/settings/sending">{t('ways.sending')}</Link>
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox, ChoiceList, FormLayout, Link } from '@shopify/polaris';
 import { NumberField } from '#app/ui/number-field.tsx';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { SettingForm } from '#app/ui/use-setting-form.ts';
 import type { NoticeKind } from '../../kinds.ts';
 import type { RulesDraft } from './rules-draft.ts';
@@ -13,7 +13,7 @@ export function TimingCard({ kind, form: { draft: { value, change }, errorOf } }
   const { t } = useRulesWords();
   const shipped = kind === 'shipped';
   return (
-    <SettingCard title={t('timing.title')}>
+    <TitledCard title={t('timing.title')}>
       <FormLayout>
         <ChoiceList
           title={t('timing.label')}
@@ -30,7 +30,7 @@ export function TimingCard({ kind, form: { draft: { value, change }, errorOf } }
         {value.when === 'gathered' && <NumberField label={t('timing.gatherHours')} helpText={t('timing.gatherHelp')} value={value.gatherHours} onChange={(gatherHours) => change({ gatherHours })} error={errorOf('gatherHours')} min={1} max={168} />}
         <InBusinessHours checked={value.inBusinessHours} onChange={(inBusinessHours) => change({ inBusinessHours })} />
       </FormLayout>
-    </SettingCard>
+    </TitledCard>
   );
 }
 

@@ -1,6 +1,6 @@
 import { BlockStack, Box, Button, FormLayout, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { customerLocales } from '#app/kernel/locales.ts';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { isNoticeKind, noticeKinds } from '../../kinds.ts';
 import { variableNames } from '../../own-words/variables.ts';
 import { useNoticeWords } from '../words.ts';
@@ -22,7 +22,7 @@ export function TemplatesCard({ templates, errorOf, onChange }: Props) {
   const replace = (at: number, part: Partial<TemplateDraft>) => onChange(templates.map((template, index) => (index === at ? { ...template, ...part } : template)));
   const wrongValue = (at: number) => errorOf(`templates.${at}.values`) ?? variableNames.map((_, value) => errorOf(`templates.${at}.values.${value}`)).find(Boolean);
   return (
-    <SettingCard title={t('templates.title')} text={t('templates.text')}>
+    <TitledCard title={t('templates.title')} text={t('templates.text')}>
       {templates.length === 0 && <Text as="p">{t('templates.none')}</Text>}
       {templates.map((template, at) => (
         <Box key={at} background="bg-surface-secondary" padding="300" borderRadius="200">
@@ -55,6 +55,6 @@ export function TemplatesCard({ templates, errorOf, onChange }: Props) {
       <InlineStack>
         <Button onClick={() => onChange([...templates, blank])} disabled={templates.length >= 200}>{t('templates.add')}</Button>
       </InlineStack>
-    </SettingCard>
+    </TitledCard>
   );
 }

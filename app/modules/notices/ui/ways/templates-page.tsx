@@ -1,5 +1,6 @@
 import { Banner, ChoiceList } from '@shopify/polaris';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { TemplatesView } from '../../ways/templates-view.server.ts';
 import { TemplatesCard } from './templates-card.tsx';
@@ -16,7 +17,7 @@ export function TemplatesPage({ view: { templates, connected } }: { view: Templa
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[form]} back={{ content: t('back'), url: '/app/settings/sending' }}>
       {!connected && <Banner tone="warning"><p>{t('notConnected')}</p></Banner>}
-      <SettingCard title={t('agreed.title')} text={t('agreed.text')}>
+      <TitledCard title={t('agreed.title')} text={t('agreed.text')}>
         <ChoiceList
           title={t('agreed.title')}
           titleHidden
@@ -24,7 +25,7 @@ export function TemplatesPage({ view: { templates, connected } }: { view: Templa
           selected={[value.agreed]}
           onChange={([chosen]) => change({ agreed: chosen === 'checkout' ? 'checkout' : 'shopify' })}
         />
-      </SettingCard>
+      </TitledCard>
       <TemplatesCard templates={value.templates} errorOf={errorOf} onChange={(changed) => change({ templates: changed })} />
       {connected && saved.length > 0 && <TrialCard templates={saved} />}
     </SettingPage>

@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { Button, Form, FormLayout, Link, Select, TextField } from '@shopify/polaris';
 import { useState } from 'react';
-import { SettingCard } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { TrialAnswer } from '../../ways/act-on-templates.server.ts';
@@ -22,7 +22,7 @@ export function TrialCard({ templates }: Pick<TemplatesSetting, 'templates'>) {
     if ('queuedTo' in answer) showToast(notices('detail.queued', { to: answer.queuedTo }));
   });
   return (
-    <SettingCard title={t('trial.title')} text={t('trial.text')}>
+    <TitledCard title={t('trial.title')} text={t('trial.text')}>
       <Form noValidate onSubmit={() => fetcher.submit({ intent: 'try-template', at, to }, { method: 'post' })}>
         <FormLayout>
           <Select label={t('trial.template')} options={templates.map(({ name, language }, index) => ({ value: String(index), label: `${name} (${language})` }))} value={at} onChange={setAt} />
@@ -31,6 +31,6 @@ export function TrialCard({ templates }: Pick<TemplatesSetting, 'templates'>) {
         </FormLayout>
       </Form>
       <Link url="/app/messages?channel=whatsapp">{t('trial.messages')}</Link>
-    </SettingCard>
+    </TitledCard>
   );
 }

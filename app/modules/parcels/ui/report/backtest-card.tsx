@@ -1,5 +1,6 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { CarrierReport } from '../../report/views.ts';
 import type { ReportVoice } from './use-report-voice.ts';
 
@@ -15,18 +16,13 @@ export function BacktestCard({ report: { all, backtestedAt }, voice }: { report:
         ? t('backtest.tooFew', { count: tested })
         : t('backtest.text', { share: share(held.coverage), count: tested, width: days(held.meanWidth) });
   return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          {t('backtest.title')}
+    <TitledCard title={t('backtest.title')} gap="200">
+      <Text as="p">{text}</Text>
+      {backtestedAt && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t('backtest.at', { at: formats.moment(backtestedAt) })}
         </Text>
-        <Text as="p">{text}</Text>
-        {backtestedAt && (
-          <Text as="p" variant="bodySm" tone="subdued">
-            {t('backtest.at', { at: formats.moment(backtestedAt) })}
-          </Text>
-        )}
-      </BlockStack>
-    </Card>
+      )}
+    </TitledCard>
   );
 }

@@ -1,5 +1,6 @@
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { InlineStack, Text } from '@shopify/polaris';
 import { ShareBar } from '#app/ui/chart/share-bar.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { ReportFigures } from '../../report/views.ts';
 import { FiguresTable } from './figures-table.tsx';
 import type { ReportVoice } from './use-report-voice.ts';
@@ -9,29 +10,24 @@ export function CausesCard({ figures: { causes }, voice }: { figures: ReportFigu
   const { t, name, count } = voice;
   const most = causes[0]?.parcels ?? 0;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('causes.title')}
+    <TitledCard title={t('causes.title')} gap="300">
+      {causes.length === 0 ? (
+        <Text as="p" tone="subdued">
+          {t('causes.none')}
         </Text>
-        {causes.length === 0 ? (
-          <Text as="p" tone="subdued">
-            {t('causes.none')}
-          </Text>
-        ) : (
-          <FiguresTable
-            caption={t('causes.title')}
-            headings={[t('causes.cause'), t('causes.parcels')]}
-            rows={causes.map(({ cause, parcels }) => [
-              name('cause', cause),
-              <InlineStack key={cause} align="end" blockAlign="center" gap="200" wrap={false}>
-                <ShareBar label={`${name('cause', cause)} ${count(parcels)}`} parts={[{ share: parcels / most, tone: 'plain' }]} width={72} />
-                <span style={{ minWidth: 40 }}>{count(parcels)}</span>
-              </InlineStack>,
-            ])}
-          />
-        )}
-      </BlockStack>
-    </Card>
+      ) : (
+        <FiguresTable
+          caption={t('causes.title')}
+          headings={[t('causes.cause'), t('causes.parcels')]}
+          rows={causes.map(({ cause, parcels }) => [
+            name('cause', cause),
+            <InlineStack key={cause} align="end" blockAlign="center" gap="200" wrap={false}>
+              <ShareBar label={`${name('cause', cause)} ${count(parcels)}`} parts={[{ share: parcels / most, tone: 'plain' }]} width={72} />
+              <span style={{ minWidth: 40 }}>{count(parcels)}</span>
+            </InlineStack>,
+          ])}
+        />
+      )}
+    </TitledCard>
   );
 }

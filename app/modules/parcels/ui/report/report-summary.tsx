@@ -1,4 +1,5 @@
-import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import { BlockStack, InlineGrid, Text } from '@shopify/polaris';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { ReportFigures } from '../../report/views.ts';
 import type { ReportVoice } from './use-report-voice.ts';
 
@@ -19,29 +20,24 @@ export function ReportSummary({ figures, voice }: { figures: ReportFigures; voic
     { key: 'contacts', ...(figures.contactsPer100 === null ? tooFew(figures.delivered) : { value: days(figures.contactsPer100), note: t('summary.contactsOf', { count: figures.contacts }) }) },
   ];
   return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {t('summary.title')}
-        </Text>
-        <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-          {shown.map(({ key, value, note }) => (
-            <BlockStack key={key} gap="050">
-              <Text as="h3" variant="bodyMd">
-                {t(`summary.${key}`)}
+    <TitledCard title={t('summary.title')}>
+      <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+        {shown.map(({ key, value, note }) => (
+          <BlockStack key={key} gap="050">
+            <Text as="h3" variant="bodyMd">
+              {t(`summary.${key}`)}
+            </Text>
+            <Text as="p" variant="headingLg" numeric>
+              {value}
+            </Text>
+            {note && (
+              <Text as="p" variant="bodySm" tone="subdued">
+                {note}
               </Text>
-              <Text as="p" variant="headingLg" numeric>
-                {value}
-              </Text>
-              {note && (
-                <Text as="p" variant="bodySm" tone="subdued">
-                  {note}
-                </Text>
-              )}
-            </BlockStack>
-          ))}
-        </InlineGrid>
-      </BlockStack>
-    </Card>
+            )}
+          </BlockStack>
+        ))}
+      </InlineGrid>
+    </TitledCard>
   );
 }

@@ -1,5 +1,6 @@
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, InlineStack, Text } from '@shopify/polaris';
 import { Legend } from '#app/ui/chart/legend.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { fewestInTime, shareOf } from '../../report/enough.ts';
 import type { ReportFigures } from '../../report/views.ts';
 import { KeptColumns } from './report-charts.tsx';
@@ -20,35 +21,30 @@ export function TrendCard({ figures, voice }: { figures: ReportFigures; voice: R
     return [span(point), count(point.due), count(point.kept), kept === null ? '–' : share(kept)];
   });
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('trend.title')}
+    <TitledCard title={t('trend.title')} gap="300">
+      {promised.due === 0 || !first || !last ? (
+        <Text as="p" tone="subdued">
+          {t('trend.none')}
         </Text>
-        {promised.due === 0 || !first || !last ? (
-          <Text as="p" tone="subdued">
-            {t('trend.none')}
-          </Text>
-        ) : (
-          <>
-            <BlockStack gap="100">
-              <KeptColumns figures={figures} voice={voice} />
-              <InlineStack align="space-between">
-                {[first, last].map((point) => (
-                  <Text key={point.from} as="span" variant="bodySm" tone="subdued">
-                    {span(point)}
-                  </Text>
-                ))}
-              </InlineStack>
-              <Legend entries={[{ tone: 'good', text: t('trend.kept') }, { tone: 'poor', text: t('trend.notKept') }]} />
-            </BlockStack>
-            <details open={rows.length <= openRows}>
-              <summary style={{ cursor: 'pointer', paddingBlock: 'var(--p-space-100)' }}>{t('trend.asTable')}</summary>
-              <FiguresTable caption={t('trend.title')} headings={[t('trend.days'), t('trend.due'), t('trend.kept'), t('trend.share')]} rows={rows} />
-            </details>
-          </>
-        )}
-      </BlockStack>
-    </Card>
+      ) : (
+        <>
+          <BlockStack gap="100">
+            <KeptColumns figures={figures} voice={voice} />
+            <InlineStack align="space-between">
+              {[first, last].map((point) => (
+                <Text key={point.from} as="span" variant="bodySm" tone="subdued">
+                  {span(point)}
+                </Text>
+              ))}
+            </InlineStack>
+            <Legend entries={[{ tone: 'good', text: t('trend.kept') }, { tone: 'poor', text: t('trend.notKept') }]} />
+          </BlockStack>
+          <details open={rows.length <= openRows}>
+            <summary style={{ cursor: 'pointer', paddingBlock: 'var(--p-space-100)' }}>{t('trend.asTable')}</summary>
+            <FiguresTable caption={t('trend.title')} headings={[t('trend.days'), t('trend.due'), t('trend.kept'), t('trend.share')]} rows={rows} />
+          </details>
+        </>
+      )}
+    </TitledCard>
   );
 }

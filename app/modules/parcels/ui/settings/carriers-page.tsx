@@ -1,6 +1,7 @@
 import { BlockStack, Box, Button, FormLayout, InlineStack, Link, Select, Text, TextField } from '@shopify/polaris';
 import type { CarrierOverride } from '#app/modules/carriers/index.server.ts';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { ParcelRow } from '../../list/parcel-row.ts';
 import { doubtText } from '../evidence.ts';
@@ -30,10 +31,10 @@ export function CarriersPage({ overrides, carriers, doubted }: CarriersPageProps
   const change = (next: RuleDraft[]) => form.draft.change({ rules: next });
   return (
     <SettingPage title={t('settings.carriers.title')} forms={[form]}>
-      <SettingCard title={t('settings.carriers.doubted')} text={t('settings.carriers.doubtedText')}>
+      <TitledCard title={t('settings.carriers.doubted')} text={t('settings.carriers.doubtedText')}>
         <Doubted rows={doubted} carriers={carriers} />
-      </SettingCard>
-      <SettingCard title={t('settings.carriers.rules')} text={t('settings.carriers.rulesText')}>
+      </TitledCard>
+      <TitledCard title={t('settings.carriers.rules')} text={t('settings.carriers.rulesText')}>
         {rules.map((rule, at) => (
           <Box key={at} background="bg-surface-secondary" padding="300" borderRadius="200">
             <RuleFields
@@ -52,7 +53,7 @@ export function CarriersPage({ overrides, carriers, doubted }: CarriersPageProps
             {t('settings.carriers.add')}
           </Button>
         </InlineStack>
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }

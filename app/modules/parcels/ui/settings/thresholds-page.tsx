@@ -1,7 +1,8 @@
 import { BlockStack, Button, ChoiceList, FormLayout, InlineStack, Tag, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { NumberField } from '#app/ui/number-field.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import { troubleKinds } from '../../records.ts';
 import type { TroubleThresholds } from '../../trouble/thresholds.ts';
@@ -24,7 +25,7 @@ export function ThresholdsPage({ thresholds }: { thresholds: { value: TroubleThr
   const { value, change } = form.draft;
   return (
     <SettingPage title={t('settings.troubles.title')} forms={[form]}>
-      <SettingCard title={t('settings.troubles.when')} text={t('settings.troubles.whenText')}>
+      <TitledCard title={t('settings.troubles.when')} text={t('settings.troubles.whenText')}>
         <FormLayout>
           {figures.map(({ key, min, max }) => (
             <NumberField
@@ -39,11 +40,11 @@ export function ThresholdsPage({ thresholds }: { thresholds: { value: TroubleThr
             />
           ))}
         </FormLayout>
-      </SettingCard>
-      <SettingCard title={t('settings.troubles.waiting')} text={t('settings.troubles.waitingText')}>
+      </TitledCard>
+      <TitledCard title={t('settings.troubles.waiting')} text={t('settings.troubles.waitingText')}>
         <Tags tags={value.waitingTags} error={form.errorOf('waitingTags')} onChange={(waitingTags) => change({ waitingTags })} />
-      </SettingCard>
-      <SettingCard title={t('settings.troubles.watched')} text={t('settings.troubles.watchedText')}>
+      </TitledCard>
+      <TitledCard title={t('settings.troubles.watched')} text={t('settings.troubles.watchedText')}>
         <ChoiceList
           allowMultiple
           title={t('settings.troubles.watched')}
@@ -52,7 +53,7 @@ export function ThresholdsPage({ thresholds }: { thresholds: { value: TroubleThr
           selected={troubleKinds.filter((kind) => !value.unwatched.includes(kind))}
           onChange={(chosen) => change({ unwatched: troubleKinds.filter((kind) => !chosen.includes(kind)) })}
         />
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }

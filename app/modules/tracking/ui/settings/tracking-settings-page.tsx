@@ -4,7 +4,8 @@ import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
 import type { Access } from '#app/modules/access/index.server.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
-import { SettingCard, SettingPage } from '#app/ui/setting-page.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm, type SettingForm } from '#app/ui/use-setting-form.ts';
 import type { PolicyHandle, TrackingPage } from '../../tracking-page-setting.ts';
 import { useTrackingSettingWords } from './words.ts';
@@ -37,7 +38,7 @@ export function TrackingSettingsPage({ page, access, storefront }: TrackingSetti
       <Texts form={form} />
       <Look form={form} />
       <Links form={form} />
-      <SettingCard title={t('privacy.title')} text={t('privacy.text')}>
+      <TitledCard title={t('privacy.title')} text={t('privacy.text')}>
         <ChoiceList
           title={t('privacy.code')}
           choices={codeTimes.map((value) => ({ value, label: t(`privacy.${value}`), helpText: t(`privacy.${value}Help`) }))}
@@ -45,7 +46,7 @@ export function TrackingSettingsPage({ page, access, storefront }: TrackingSetti
           onChange={([chosen]) => privacy.draft.change({ askForCode: codeTimes.find((value) => value === chosen) ?? 'personal' })}
           error={privacy.errorOf('askForCode')}
         />
-      </SettingCard>
+      </TitledCard>
     </SettingPage>
   );
 }
@@ -61,7 +62,7 @@ function Texts({ form: { draft, errorOf } }: PartProps) {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const { heading, intro } = draft.value;
   return (
-    <SettingCard title={t('texts.title')} text={t('texts.text')}>
+    <TitledCard title={t('texts.title')} text={t('texts.text')}>
       <FormLayout>
         <Select
           label={t('texts.language')}
@@ -72,7 +73,7 @@ function Texts({ form: { draft, errorOf } }: PartProps) {
         <TextField label={t('texts.heading')} autoComplete="off" maxLength={500} value={heading[language] ?? ''} onChange={(text) => draft.change({ heading: { ...heading, [language]: text } })} error={errorOf(`heading.${language}`)} />
         <TextField label={t('texts.intro')} autoComplete="off" multiline={3} maxLength={500} value={intro[language] ?? ''} onChange={(text) => draft.change({ intro: { ...intro, [language]: text } })} error={errorOf(`intro.${language}`)} />
       </FormLayout>
-    </SettingCard>
+    </TitledCard>
   );
 }
 
@@ -81,7 +82,7 @@ function Look({ form: { draft, errorOf } }: PartProps) {
   const { accent, radius, showCarrierLink } = draft.value;
   const colour = /^#[0-9a-f]{6}$/i.test(accent) ? accent : null;
   return (
-    <SettingCard title={t('look.title')}>
+    <TitledCard title={t('look.title')}>
       <FormLayout>
         <TextField
           label={t('look.accent')}
@@ -96,7 +97,7 @@ function Look({ form: { draft, errorOf } }: PartProps) {
         <NumberField label={t('look.radius')} helpText={t('look.radiusHelp')} suffix="px" max={32} value={radius} onChange={(figure) => draft.change({ radius: figure })} error={errorOf('radius')} />
         <Checkbox label={t('look.carrierLink')} checked={showCarrierLink} onChange={(shown) => draft.change({ showCarrierLink: shown })} />
       </FormLayout>
-    </SettingCard>
+    </TitledCard>
   );
 }
 
@@ -104,7 +105,7 @@ function Links({ form: { draft, errorOf } }: PartProps) {
   const { t } = useTrackingSettingWords();
   const { contactUrl, returnUrl, recommendedCollection, policies: named } = draft.value;
   return (
-    <SettingCard title={t('links.title')} text={t('links.text')}>
+    <TitledCard title={t('links.title')} text={t('links.text')}>
       <BlockStack gap="400">
         <FormLayout>
           <TextField label={t('links.contact')} helpText={t('links.contactHelp')} autoComplete="off" value={contactUrl} onChange={(text) => draft.change({ contactUrl: text })} error={errorOf('contactUrl')} />
@@ -124,6 +125,6 @@ function Links({ form: { draft, errorOf } }: PartProps) {
           </Text>
         </BlockStack>
       </BlockStack>
-    </SettingCard>
+    </TitledCard>
   );
 }
