@@ -53,7 +53,7 @@ try {
   await ship(demo, late, { company: 'DHL Parcel', number: '00340434161094015902' });
   await until(async () => {
     await lookUp(small, demo, late.name, late.email);
-    return (await small.getByText(/^It was promised for/).count()) > 0 && (await small.locator('img.ac-picture').count()) > 0;
+    return (await small.getByText(/^It was promised for/).count()) > 0;
   });
   await take(small, 'tracking-late-phone', { height: 1040 });
 
