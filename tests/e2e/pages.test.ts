@@ -148,7 +148,8 @@ test('only the shop’s own admin may frame the app', async () => {
   const site = await serveLocally((_, answer) => answer.setHeader('content-type', 'text/html').end(`<iframe src="${response.url().replaceAll('&', '&amp;')}"></iframe>`));
   const stranger = await newPage(desktop);
   const complaints = complaintsOf(stranger);
-  await stranger.goto(site.base);
+  // Another host than the admin's, not only another port.
+  await stranger.goto(site.base.replace('localhost', '127.0.0.1'));
   await vi.waitFor(() => expect(complaints.join()).toMatch(/frame-ancestors/), { timeout: 5_000 });
   await Promise.all([page.context().close(), stranger.context().close()]);
   await site.close();
