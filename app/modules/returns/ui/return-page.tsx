@@ -49,9 +49,17 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
                 <ExchangeLines lines={view.exchangeLines} />
               </TitledCard>
             )}
+<<<<<<< Updated upstream
             <TitledCard title={t('way.title')}>
               <WayBack view={view} />
             </TitledCard>
+=======
+            {isOnItsWay(view) && (
+              <Titled title={t('way.title')}>
+                <WayBack view={view} />
+              </Titled>
+            )}
+>>>>>>> Stashed changes
             {story}
           </BlockStack>
         </Layout.Section>
@@ -66,15 +74,38 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
   );
 }
 
+<<<<<<< Updated upstream
+=======
+/** True where something comes back, or came: a request that waits or was refused has no way back. */
+function isOnItsWay({ status, deliveries, received }: ReturnView): boolean {
+  return status === 'open' || status === 'closed' || deliveries.length > 0 || received.length > 0;
+}
+
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+        {children}
+      </BlockStack>
+    </Card>
+  );
+}
+
+>>>>>>> Stashed changes
 function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   return (
     <TitledCard title={t('detail.next')}>
       <BlockStack gap="200">
-        <InlineStack>
-          <NextBadge next={next} />
-        </InlineStack>
+        {next !== 'done' && (
+          <InlineStack>
+            <NextBadge next={next} />
+          </InlineStack>
+        )}
         <Text as="p">{t(`waits.${waitsOn(next)}`)}</Text>
         <Text as="p" tone="subdued">
           {t('detail.since', { at: formats.moment(waitsSince) })}
