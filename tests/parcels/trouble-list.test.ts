@@ -111,13 +111,14 @@ describe('marking', () => {
 });
 
 it('is not dismissed by anybody who does not say why, alone or with a whole list', async () => {
-  const needs = { filter: {}, by: 'ada', today: '2026-11-20', linkTo: () => '' };
+  const needs = { filter: {}, by: 'ada', linkTo: () => '' };
   const dismiss = (which: Record<string, string>, reason: string) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ intent: 'mark', mark: 'dismissed', reason, ...which })) form.append(name, value);
     return actOnTroubles(ctx, form, needs);
   };
-  for (const which of [{ ids: await idOf('1') }, { all: 'yes' }]) expect(await dismiss(which, '  ')).toEqual({ invalid: 'decision' });
+  const wholeOrAlone: Record<string, string>[] = [{ ids: await idOf('1') }, { all: 'yes' }];
+  for (const which of wholeOrAlone) expect(await dismiss(which, '  ')).toEqual({ invalid: 'decision' });
   expect(await orders()).toHaveLength(7);
   expect(await dismiss({ ids: await idOf('1') }, 'The customer has it')).toMatchObject({ marked: 1 });
   expect(await orders()).toHaveLength(6);
