@@ -32,7 +32,7 @@ describe('ten thousand guesses from fifty addresses', () => {
     expect(new Set(looked.map(({ page }) => page)).size).toBe(1);
     expect(looked.length).toBeLessThanOrEqual((addresses - changing) * limitPolicies['lookup-visitor'].points + changing * limitPolicies['lookup-address'].points);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(guesses - looked.length);
-  }, 180_000);
+  }, 300_000);
 
   it('leave the right words unanswered at their addresses, and neighbours with other browsers and everybody else unharmed', async () => {
     const [order] = stage.a.orders;
@@ -49,8 +49,10 @@ describe('ten thousand guesses from fifty addresses', () => {
   it('leave a neighbour the way by their own mailbox where an address is used up whatever a browser calls itself', async () => {
     const [order] = stage.a.orders;
     const ask = (contact: string) => stage.proxy(stage.a, { form: { order: order?.name ?? '', contact }, visitor: '203.0.113.1', agent: 'a phone next door' });
-    const [guessed, asked] = [await ask('eve@example.com'), await ask(order?.email ?? '')];
-    expect([asked.status, await asked.text()]).toEqual([429, await guessed.text()]);
+    const [guessed, asked] = await Promise.all(['eve@example.com', order?.email ?? ''].map(ask));
+    // The minutes left to wait may pass from one answer to the next.
+    const page = async (answer: Response | undefined) => (await answer?.text())?.replace(/in \d+ minutes?/, '');
+    expect([asked?.status, await page(asked)]).toEqual([429, await page(guessed)]);
     const mails = await stage.rows<{ recipient: string; text_body: string }>(stage.a, `select recipient, text_body from outbox where kind = 'tracking.link'`);
     expect(mails.map(({ recipient }) => recipient)).toEqual([order?.email]);
     const key = new URL(/https?:\/\/\S+\/track\?\S+/.exec(mails[0]?.text_body ?? '')?.[0] ?? 'https://none').searchParams.get('key') ?? '';

@@ -9,6 +9,8 @@ afterAll(() => database.close());
 const door = openDoor();
 const known = ['4001', '4002', '4003', '4004', '4005'];
 const address = '203.0.113.80';
+/** Without the minutes left to wait, which may pass from one answer to the next. */
+const untimed = (html: string) => html.replace(/in \d+ minutes?/, '');
 const text = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 /** A guess by somebody who calls their browser another name each time. */
 const guess = (order: string, contact: string, from = address) => visit({ form: { order, contact }, visitor: from, browser: randomUUID(), door });
@@ -33,8 +35,8 @@ describe('a thousand guesses from one address, by as many names of browsers', ()
         const isRight = at > 600 && at % 25 === 0;
         const { status, html } = await guess(id, isRight ? `${id}@example.com` : `guess-${at}@example.com`);
         if (status === 200) misses += 1;
-        else if (isRight) right.push({ status, page: text(html) });
-        else wrong.add(text(html));
+        else if (isRight) right.push({ status, page: untimed(text(html)) });
+        else wrong.add(untimed(text(html)));
       }
     }));
     expect(misses).toBe(limitPolicies['lookup-address'].points);
@@ -47,7 +49,7 @@ describe('a thousand guesses from one address, by as many names of browsers', ()
     const guessed = await guess('4010', 'eve@example.com');
     expect(await mails('4010')).toEqual([]);
     const asked = await guess('4010', 'neighbour@example.com');
-    expect(asked).toEqual({ ...guessed, headers: expect.anything() });
+    expect([asked.status, untimed(asked.html)]).toEqual([guessed.status, untimed(guessed.html)]);
     expect(text(asked.html)).toContain('a link to the order is on its way to the email address it was placed with');
     const [mail, ...more] = await mails('4010');
     expect([mail?.recipient, more]).toEqual(['neighbour@example.com', []]);
