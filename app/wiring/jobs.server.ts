@@ -4,10 +4,10 @@ import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/mod
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
-import { followParcels, followParcelsJob, parcelNewsJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
+import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
-import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, readReturns, readReturnsJob } from '#app/modules/returns/index.server.ts';
+import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
@@ -38,6 +38,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(readReturnsJob, readReturns),
     bind(locateReturnJob, locateReturn),
     bind(catchUpReturnsJob, catchUpReturns),
+    bind(parcelsBackMovedJob, noteParcelsBack),
     bind(ordersChangedJob, (ctx) => refreshChangedParcels(ctx, wakeNotices)),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),
     bind(watchParcelsJob, async (ctx) => {

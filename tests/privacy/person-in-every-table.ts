@@ -45,6 +45,8 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.reverse_fulfillment_lines.create({ data: { id: `wl${order}`, ...way, order_line_id: `l${order}`, quantity: 1 } });
   await tx.dispositions.create({ data: { id: `d${order}`, return_id: `b${order}`, reverse_fulfillment_line_id: `wl${order}`, type: 'restocked', quantity: 1, created_at: at } });
   await tx.reverse_deliveries.create({ data: { id: `v${order}`, ...way, number: `BACK${number}` } });
+  await tx.parcels_back.create({ data: { id: `v${order}`, order_id: order, number: `BACK${number}`, known_at: at } });
+  await tx.scans_back.create({ data: { parcel_id: `v${order}`, id: 'ups:1', source: 'ups', happened_at: at } });
   await tx.return_acts.create({ data: { id: photoOf(number), return_id: `b${order}`, act: 'approve', begun_at: at } });
   await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
@@ -60,7 +62,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   const keys: Record<string, string> = {
     customers: `id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
     webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
-    return_lines: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`,
+    return_lines: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
   };
   for (const [table, column] of personColumns().filter(({ 0: table }) => table !== 'journal')) {
     const value = `${prefix}_${table}_${column}`;

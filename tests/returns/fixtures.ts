@@ -26,7 +26,7 @@ export const wholeReturn = returnView({
   next: 'settle',
   exchangeLines: [{ id: '2', title: 'Stoneware mug, large', variantTitle: 'Moss', sku: 'MUG-L', quantity: 2, processed: 1 }],
   shippingFee: dollars(595),
-  deliveries: [{ id: '3', carrier: 'UPS', number: '1Z9999999999999999', url: 'https://example.com/track', labelUrl: 'https://example.com/label.pdf', labelMadeAt: at('12:00') }],
+  deliveries: [{ id: '3', carrier: 'UPS', number: '1Z9999999999999999', url: 'https://example.com/track', labelUrl: 'https://example.com/label.pdf', labelMadeAt: at('12:00'), standing: { status: 'delivered', since: at('17:00'), place: 'Berlin' } }],
   received: [{ id: '4', title: 'Stoneware mug', disposition: 'restocked', quantity: 2, place: 'Berlin', at: at('18:00') }],
   refunds: [{ id: '31', createdAt: at('19:00'), amount: dollars(1_800) }],
 });

@@ -64,6 +64,8 @@ export const definitions = {
   'return.approved': line(z.object(returned)),
   'return.declined': line(z.object({ ...returned, reason: z.string().nullable(), note: z.string().nullable() }), ['note']),
   'return.labelled': line(z.object({ ...returned, deliveryId: z.string(), number: z.string().nullable(), carrier: z.string().nullable() })),
+  'return.moved': line(z.object({ ...returned, deliveryId: z.string(), number: z.string(), carrier: z.string().nullable() })),
+  'return.arrived': line(z.object({ ...returned, deliveryId: z.string(), number: z.string(), carrier: z.string().nullable() })),
   'return.received': line(z.object({ ...returned, items: z.number().int(), disposition: z.string(), place: z.string().nullable() })),
   'return.processed': line(z.object({ ...returned, items: z.number().int() })),
   'return.exchanged': line(z.object({ ...returned, items: z.number().int() })),

@@ -1,5 +1,8 @@
 export { parcelStories, storiesOfOrders } from './parcel-stories.server.ts';
 export { carrierOverridesSetting } from './carrier-overrides.ts';
+export { followParcelsBack, type ParcelTold } from './back/follow-parcels-back.server.ts';
+export { parcelsBackMovedJob } from './back/jobs.ts';
+export { parcelsBack, type ParcelBack } from './back/parcels-back.server.ts';
 export { reconsiderParcels } from './reconsider-parcels.server.ts';
 export { refreshChangedParcels } from './refresh-parcels.server.ts';
 export { parcelNewsJob, type ParcelNews } from './trouble/news.ts';

@@ -19,6 +19,8 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     checkpoints: sql`checkpoints where ${ofOrders}`,
     parcels: sql`parcels where ${ofOrders}`,
     scans: sql`scans where ${ofOrders}`,
+    parcelsBack: sql`parcels_back where ${ofOrders}`,
+    scansBack: sql`scans_back where parcel_id in (select id from parcels_back where ${ofOrders})`,
     troubles: sql`troubles where ${ofOrders}`,
     problemReports: sql`problem_reports where ${ofOrders}`,
     problemPhotos: sql`problem_photos where report_id in (select id from problem_reports where ${ofOrders})`,

@@ -38,6 +38,14 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a checksum', order_id: 'a number of Shopify', source: 'figure', status: 'figure', cause: 'figure', code: 'figure', message: 'person', zip: 'person',
     city: 'where the parcel was', province: 'where the parcel was', country: 'where the parcel was',
   },
+  parcels_back: {
+    id: 'a number of Shopify', order_id: 'a number of Shopify', number: 'the carrier’s own number', company: 'who carried it', url: 'the carrier’s own page', carrier: 'who carried it',
+    status: 'figure', last_place: 'where the parcel was', last_country: 'where the parcel was',
+  },
+  scans_back: {
+    parcel_id: 'a number of Shopify', id: 'a checksum', source: 'figure', status: 'figure', cause: 'figure', code: 'figure', message: 'person', zip: 'person',
+    city: 'where the parcel was', province: 'where the parcel was', country: 'where the parcel was',
+  },
   followings: { source: 'figure', number: 'the carrier’s own number', carrier: 'who carried it', state: 'figure', reference: 'the source’s own number', refusal: 'the source’s own words', spellings: 'the carrier’s own number' },
   source_states: { source: 'figure', state: 'figure', words: 'the source’s own words' },
   troubles: {

@@ -24,6 +24,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await forgetReturns(tx, orderIds);
   await tx.$executeRaw`update checkpoints set message = null, zip = null, latitude = null, longitude = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update scans set message = null, zip = null where order_id = any(${orderIds})`;
+  await tx.$executeRaw`update scans_back set message = null, zip = null where parcel_id in (select id from parcels_back where order_id = any(${orderIds}))`;
   await tx.$executeRaw`update troubles set mark_reason = null where order_id = any(${orderIds})`;
   await forgetReports(tx, orderIds);
   await tx.$executeRaw`delete from one_time_codes where order_id = any(${orderIds})`;

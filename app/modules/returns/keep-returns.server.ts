@@ -1,8 +1,9 @@
 import { append } from '#app/modules/journal/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { followParcelsBack, parcelsBack, type ParcelTold } from '#app/modules/parcels/index.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
-import { nextStep, type NextStep } from './next-step.ts';
+import { furthestOf, stepOf } from './step-of.ts';
 import type { OrderReading, ReturnReading, ReturnStatus } from './reading.ts';
 import { stepsOf, type DoneByStaff, type HeldReturn } from './steps.ts';
 import { writeReturn } from './write-return.server.ts';
@@ -24,10 +25,12 @@ export async function keepReturns(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, r
   const children = { where: { return_id: { in: held.map(({ id }) => id) } }, select: { return_id: true, processed: true } };
   const lines = await tx.return_lines.findMany(children);
   const exchangeLines = await tx.return_exchange_lines.findMany(children);
+  await followParcelsBack(tx, orderId, reading.returns.flatMap(parcelsOf), readAt);
+  const parcels = await parcelsBack(tx, [orderId]);
   for (const found of reading.returns) {
     const row = held.find(({ id }) => id === found.id);
     const known: HeldReturn | null = row ? { status: statusOf(row.status), closedAt: row.closed_at, processed: total(lines.filter(of(row.id))), exchanged: total(exchangeLines.filter(of(row.id))) } : null;
-    const step = stepOf(found);
+    const step = stepOf({ ...found, received: found.works.flatMap(({ dispositions }) => dispositions) }, furthestOf(found.deliveries, parcels));
     const since = row?.next_step === step ? row.waits_since : (sinceOf(found) ?? orderUpdatedAt);
     const imported = row?.imported ?? found.createdAt < shop.installedAt;
     const kept = order.redacted_at === null ? found : withoutPerson(found);
@@ -40,14 +43,6 @@ export async function keepReturns(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, r
   return 'kept';
 }
 
-/** What a return waits for now. */
-function stepOf({ status, lines, exchangeLines, works }: ReturnReading): NextStep {
-  const disposed = works.flatMap(({ dispositions }) => dispositions).reduce((sum, row) => sum + row.quantity, 0);
-  const returned = lines.reduce((sum, row) => sum + row.quantity, 0);
-  const wanted = exchangeLines.reduce((sum, row) => sum + row.quantity, 0);
-  return nextStep({ status, units: { returned, processed: total(lines), disposed }, exchange: { wanted, processed: total(exchangeLines) } });
-}
-
 /** Where the last step has a moment of Shopify's own. */
 function sinceOf({ status, createdAt, closedAt, requestApprovedAt, deliveries }: ReturnReading): Date | null {
   if (status === 'requested') return createdAt;
@@ -57,6 +52,11 @@ function sinceOf({ status, createdAt, closedAt, requestApprovedAt, deliveries }:
 
 function of(returnId: string): (row: { return_id: string }) => boolean {
   return ({ return_id }) => return_id === returnId;
+}
+
+/** What is sent back under a number; it is awaited while its return is open. */
+function parcelsOf({ status, deliveries }: ReturnReading): ParcelTold[] {
+  return deliveries.flatMap(({ id, number, carrier: company, url }) => (number === null ? [] : [{ id, number, company, url, awaited: status === 'open' }]));
 }
 
 function total(rows: readonly { processed: number }[]): number {

@@ -8,6 +8,8 @@ import type { ReturnRow, ReturnShelf } from './views.ts';
 
 const pageSize = 25;
 
+type WaitingShelf = Exclude<ReturnShelf, 'done' | 'all'>;
+
 export interface ReturnsAsked {
   shelf: ReturnShelf;
   search: string;
@@ -20,14 +22,14 @@ export interface ReturnsPageData {
   rows: ReturnRow[];
   nextCursor: string | null;
   /** How many wait on each shelf; of what is done nobody counts. */
-  waiting: Record<'decide' | 'send' | 'receive', number>;
+  waiting: Record<WaitingShelf, number>;
   /** False while the shop has not granted that we see its returns. */
   granted: boolean;
   /** The reasons that occur, to choose from. */
   reasons: { handle: string; name: string }[];
 }
 
-const shelves: Record<Exclude<ReturnShelf, 'all'>, readonly NextStep[]> = { decide: ['decide'], send: ['send'], receive: ['inspect', 'settle', 'close'], done: ['done'] };
+const shelves: Record<Exclude<ReturnShelf, 'all'>, readonly NextStep[]> = { decide: ['decide'], send: ['send'], travel: ['arrive'], receive: ['inspect', 'settle', 'close'], done: ['done'] };
 
 interface Found {
   id: string;
@@ -88,8 +90,8 @@ function pageOf({ shelf, search, reason, after }: ReturnsAsked) {
 
 async function countWaiting(tx: ShopTx): Promise<ReturnsPageData['waiting']> {
   const rows = await tx.$queryRaw<{ next_step: string; count: number }[]>(sql`select next_step, count(*)::int as count from returns where next_step <> 'done' group by next_step`);
-  const of = (shelf: 'decide' | 'send' | 'receive') => rows.filter(({ next_step }) => shelves[shelf].some((step) => step === next_step)).reduce((sum, row) => sum + row.count, 0);
-  return { decide: of('decide'), send: of('send'), receive: of('receive') };
+  const of = (shelf: WaitingShelf) => rows.filter(({ next_step }) => shelves[shelf].some((step) => step === next_step)).reduce((sum, row) => sum + row.count, 0);
+  return { decide: of('decide'), send: of('send'), travel: of('travel'), receive: of('receive') };
 }
 
 function toRow(row: Found): ReturnRow {

@@ -1,27 +1,30 @@
 /** What has to happen next to a return; each step waits on somebody (`waitsOn`). */
 export type NextStep = (typeof nextSteps)[number];
-export const nextSteps = ['decide', 'send', 'inspect', 'settle', 'close', 'done'] as const;
+export const nextSteps = ['decide', 'send', 'arrive', 'inspect', 'settle', 'close', 'done'] as const;
 
 /** Whose turn it is. */
-export type WaitsOn = 'merchant' | 'customer' | 'nobody';
+export type WaitsOn = 'merchant' | 'customer' | 'carrier' | 'nobody';
 
 interface Standing {
   status: string;
   /** Units, of all lines. */
   units: { returned: number; processed: number; disposed: number };
   exchange: { wanted: number; processed: number };
+  /** How far what is sent back has come: the furthest of its parcels. */
+  parcel: 'none' | 'moving' | 'arrived';
 }
 
 /** The one rule that says what a return waits for. */
-export function nextStep({ status, units, exchange }: Standing): NextStep {
+export function nextStep({ status, units, exchange, parcel }: Standing): NextStep {
   if (status === 'requested') return 'decide';
   if (status !== 'open') return 'done';
   if (units.processed >= units.returned && exchange.processed >= exchange.wanted) return 'close';
   if (units.disposed > units.processed || (units.disposed >= units.returned && units.returned > 0)) return 'settle';
-  return units.disposed > 0 ? 'inspect' : 'send';
+  if (parcel === 'arrived' || units.disposed > 0) return 'inspect';
+  return parcel === 'moving' ? 'arrive' : 'send';
 }
 
-const turns: Record<NextStep, WaitsOn> = { decide: 'merchant', send: 'customer', inspect: 'merchant', settle: 'merchant', close: 'merchant', done: 'nobody' };
+const turns: Record<NextStep, WaitsOn> = { decide: 'merchant', send: 'customer', arrive: 'carrier', inspect: 'merchant', settle: 'merchant', close: 'merchant', done: 'nobody' };
 
 /** On whom a step waits. */
 export function waitsOn(step: NextStep): WaitsOn {

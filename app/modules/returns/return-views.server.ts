@@ -1,9 +1,11 @@
 import type { MoneyPair } from '#app/kernel/money.ts';
+import { parcelsBack, type ParcelBack } from '#app/modules/parcels/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { isNextStep } from './next-step.ts';
-import type { ReturnView } from './views.ts';
+import type { DeliveryView, ReturnView } from './views.ts';
 
 type Where = NonNullable<Parameters<ShopTx['returns']['findMany']>[0]>['where'];
+type Delivery = Awaited<ReturnType<ShopTx['reverse_deliveries']['findMany']>>[number];
 type Currencies = { currency: string; presentment_currency: string };
 
 /** Returns with everything that is known of them, oldest first. */
@@ -19,6 +21,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
   const orders = await tx.orders.findMany({ where: { id: { in: rows.map(({ order_id }) => order_id) } } });
   const sold = await tx.order_lines.findMany({ where: { order_id: { in: orders.map(({ id }) => id) } } });
   const refunds = await tx.refunds.findMany({ where: { id: { in: rows.flatMap(({ refund_ids }) => refund_ids) } }, orderBy: { created_at: 'asc' } });
+  const parcels = await parcelsBack(tx, orders.map(({ id }) => id));
   const soldAs = (lineId: string | null) => sold.find(({ id }) => id === lineId);
 
   return rows.flatMap((row) => {
@@ -56,7 +59,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
       }),
       exchangeLines: own(exchangeLines).map(({ id, title, variant_title: variantTitle, sku, quantity, processed }) => ({ id, title, variantTitle, sku, quantity, processed })),
       shippingFee: row.shipping_fee === 0n ? null : pair(order, row.shipping_fee, row.shipping_fee_presentment),
-      deliveries: own(deliveries).map(({ id, carrier, number, url, label_url: labelUrl, label_made_at: labelMadeAt }) => ({ id, carrier, number, url, labelUrl, labelMadeAt })),
+      deliveries: own(deliveries).map((delivery) => deliveryView(delivery, parcels.find(({ id }) => id === delivery.id) ?? null)),
       received: own(dispositions).map((found) => {
         const line = workLines.find(({ id }) => id === found.reverse_fulfillment_line_id);
         return { id: found.id, title: soldAs(line?.order_line_id ?? null)?.title ?? null, disposition: found.type, quantity: found.quantity, place: found.location_name, at: found.created_at };
@@ -64,6 +67,18 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
       refunds: refunds.filter(({ id }) => row.refund_ids.includes(id)).map(({ id, created_at: createdAt, amount, amount_presentment }) => ({ id, createdAt, amount: pair(order, amount, amount_presentment) })),
     };
   });
+}
+
+function deliveryView(told: Delivery, parcel: ParcelBack | null): DeliveryView {
+  return {
+    id: told.id,
+    carrier: parcel?.carrier ?? told.carrier,
+    number: told.number,
+    url: parcel?.url ?? told.url,
+    labelUrl: told.label_url,
+    labelMadeAt: told.label_made_at,
+    standing: parcel?.firstScanAt ? { status: parcel.status, since: parcel.since, place: parcel.place } : null,
+  };
 }
 
 function pair({ currency, presentment_currency }: Currencies, shop: bigint, presentment: bigint): MoneyPair {

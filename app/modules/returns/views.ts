@@ -56,6 +56,8 @@ export interface DeliveryView {
   url: string | null;
   labelUrl: string | null;
   labelMadeAt: Date | null;
+  /** Where its carrier says it is; null while nobody follows it. */
+  standing: { status: string; since: Date | null; place: string | null } | null;
 }
 
 export interface ReceivedView {
@@ -85,5 +87,5 @@ export interface ReturnRow {
 }
 
 /** The shelves of the list, by whose turn it is. */
-export const returnShelves = ['decide', 'send', 'receive', 'done', 'all'] as const;
+export const returnShelves = ['decide', 'send', 'travel', 'receive', 'done', 'all'] as const;
 export type ReturnShelf = (typeof returnShelves)[number];

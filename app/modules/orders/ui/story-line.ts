@@ -114,6 +114,8 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       const { reason, note } = entry.data;
       return { text: t(`journal.${entry.type}`, { name: entry.data.name }), detail: [reason && name('declineReason', reason), note].filter(Boolean).join(' · ') || null, mark: 'problem' };
     }
+    case 'return.moved':
+    case 'return.arrived':
     case 'return.labelled':
       return { text: t(`journal.${entry.type}`, { name: entry.data.name, number: entry.data.number ?? t('labelWithoutNumber') }), detail: entry.data.carrier, mark: 'parcel' };
     case 'return.received': {

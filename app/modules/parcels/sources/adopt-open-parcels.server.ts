@@ -18,5 +18,6 @@ export async function adoptOpenParcels(ctx: ShopContext, source: SourceKey): Pro
       return rows.length < atOnce ? null : (rows.at(-1)?.shipment_id ?? null);
     });
   }
+  await ctx.tx(async (tx) => wantAt(tx, [source], await tx.parcels_back.findMany({ where: { settled_at: null }, select: { number: true, carrier: true } })));
   await ctx.tx((tx) => noteConnected(tx, source, ctx.clock.now()));
 }

@@ -4,6 +4,7 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import { normalNumber, type Scan } from '#app/modules/carriers/index.server.ts';
 import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
 import { markOrdersChanged } from '#app/modules/orders/index.server.ts';
+import { storeScansBack } from '../back/store-scans-back.server.ts';
 
 /** What was told about a number. */
 export interface ToldScans {
@@ -43,7 +44,7 @@ const insert = `
 
 const exceptions: ReadonlySet<Scan['status']> = new Set(['exception', 'attempted', 'delayed']);
 
-/** Adds scans to every parcel with that number, tells the journal, and has their orders looked at. The same news twice is harmless. Answers the new ones. */
+/** Adds scans to every parcel with that number, also to those on their way back, tells the journal, and has their orders looked at. The same news twice is harmless. Answers the new ones. */
 export async function storeScans(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, told: readonly ToldScans[], now: Date): Promise<Set<string>> {
   const written = await spellingsOf(tx, told.map(({ number }) => number));
   const shipments = await runInBulk<Shipment>(tx, shipmentsOf, [[...new Set([...written.values()].flat())], after(now, -afterwards).toISOString()], 'scans-shipments');
@@ -52,7 +53,8 @@ export async function storeScans(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, to
       .filter((shipment) => written.get(number)?.includes(shipment.number))
       .flatMap((shipment) => scans.filter(({ happenedAt }) => happenedAt > after(shipment.created_at, -beforehand)).map((scan) => ({ shipment, scan: shipment.redacted ? withoutPerson(scan) : scan }))),
   );
-  if (lines.length === 0) return new Set();
+  const back = await storeScansBack(tx, told.map(({ number, scans }) => ({ spellings: written.get(number) ?? [], scans })), now);
+  if (lines.length === 0) return back;
   const rows = lines.map(({ shipment, scan }) => ({
     shipment_id: shipment.id, id: scan.id, order_id: shipment.order_id, source: scan.source, status: scan.status, cause: scan.cause, code: scan.code, message: scan.message,
     happened_at: scan.happenedAt, utc_offset: scan.utcOffset, estimated_delivery_at: scan.estimatedDeliveryAt, ...scan.place, recorded_at: now,
@@ -63,7 +65,7 @@ export async function storeScans(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, to
   const news = lines.filter(({ shipment, scan }) => added.has(`${shipment.id} ${scan.id}`));
   await append(tx, news.flatMap(({ shipment, scan }) => entryOf(shipment, scan, shop)));
   await markOrdersChanged(tx, news.map(({ shipment }) => shipment.order_id));
-  return new Set(news.map(({ scan }) => scan.id));
+  return new Set([...back, ...news.map(({ scan }) => scan.id)]);
 }
 
 function withoutPerson(scan: Scan): Scan {

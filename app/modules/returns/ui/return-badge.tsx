@@ -1,5 +1,5 @@
 import { Badge, type BadgeProps } from '@shopify/polaris';
-import type { NextStep } from '../next-step.ts';
+import { waitsOn, type NextStep } from '../next-step.ts';
 import { useReturnWords } from './words.ts';
 
 const looks: Record<string, Pick<BadgeProps, 'tone' | 'progress'>> = {
@@ -19,5 +19,5 @@ export function ReturnBadge({ status }: { status: string }) {
 /** What is to happen next; what waits for the reader stands out. */
 export function NextBadge({ next }: { next: NextStep }) {
   const { t } = useReturnWords();
-  return next === 'done' ? null : <Badge tone={next === 'send' ? undefined : 'attention'}>{t(`next.${next}`)}</Badge>;
+  return next === 'done' ? null : <Badge tone={waitsOn(next) === 'merchant' ? 'attention' : undefined}>{t(`next.${next}`)}</Badge>;
 }

@@ -49,17 +49,11 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
                 <ExchangeLines lines={view.exchangeLines} />
               </TitledCard>
             )}
-<<<<<<< Updated upstream
-            <TitledCard title={t('way.title')}>
-              <WayBack view={view} />
-            </TitledCard>
-=======
             {isOnItsWay(view) && (
-              <Titled title={t('way.title')}>
+              <TitledCard title={t('way.title')}>
                 <WayBack view={view} />
-              </Titled>
+              </TitledCard>
             )}
->>>>>>> Stashed changes
             {story}
           </BlockStack>
         </Layout.Section>
@@ -74,27 +68,11 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
   );
 }
 
-<<<<<<< Updated upstream
-=======
 /** True where something comes back, or came: a request that waits or was refused has no way back. */
 function isOnItsWay({ status, deliveries, received }: ReturnView): boolean {
   return status === 'open' || status === 'closed' || deliveries.length > 0 || received.length > 0;
 }
 
-function Titled({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
-  );
-}
-
->>>>>>> Stashed changes
 function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();

@@ -45,8 +45,8 @@ export function WayBack({ view: { deliveries, received, next } }: { view: Pick<R
   );
 }
 
-function Delivery({ delivery: { carrier, number, url, labelUrl, labelMadeAt } }: { delivery: DeliveryView }) {
-  const { t } = useReturnWords();
+function Delivery({ delivery: { carrier, number, url, labelUrl, labelMadeAt, standing } }: { delivery: DeliveryView }) {
+  const { t, name } = useReturnWords();
   const { formats } = useAdmin();
   const said = [carrier, number ?? t('way.unnumbered')].filter(Boolean).join(' ');
   return (
@@ -67,6 +67,11 @@ function Delivery({ delivery: { carrier, number, url, labelUrl, labelMadeAt } }:
           </Link>
         )}
       </InlineStack>
+      {standing && (
+        <Text as="p" breakWord>
+          {[name('parcel', standing.status), standing.place, standing.since && formats.moment(standing.since)].filter(Boolean).join(' · ')}
+        </Text>
+      )}
       {labelMadeAt && (
         <Text as="p" tone="subdued">
           {t('way.made', { at: formats.moment(labelMadeAt) })}
