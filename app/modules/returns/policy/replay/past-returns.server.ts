@@ -28,7 +28,7 @@ const question = `
     from returns r where r.status <> 'canceled' and r.created_at >= $1 and (r.created_at, r.id) > ($2, $3)
    order by r.created_at, r.id limit $4`;
 
-const page = 500;
+const page = 200;
 
 interface Page {
   rows: Row[];
