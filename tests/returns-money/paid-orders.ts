@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { getOperationAST, print } from 'graphql';
 import { z } from 'zod';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
-import { UserErrors } from '#app/platform/shopify/errors.ts';
+import { AdminApiError, UserErrors } from '#app/platform/shopify/errors.ts';
 import { judgeAnswer } from '#app/platform/shopify/judge-answer.ts';
 import { fulfillAll } from '#sandbox/world/commands/fulfill-all.ts';
 import type { World } from '#sandbox/world/index.ts';
@@ -20,12 +20,13 @@ export function clientOf(admin: TestAdmin): AdminClient {
   return {
     async run<Result, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Result, Variables>, variables: Variables) {
       const { data, errors } = await admin.askAsApp(scopes, print(document), variables);
-      const problems = z.array(z.object({ message: z.string() })).parse(errors ?? []).map(({ message }) => ({ code: 'GRAPHQL', message, path: null }));
+      const codes = z.array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() })).parse(errors ?? []);
+      const problems = codes.map(({ message, extensions }) => ({ code: extensions?.code ?? 'GRAPHQL', message, path: null }));
       const told = z.record(z.string(), z.unknown()).nullish().parse(data) ?? null;
       const kind = getOperationAST(document)?.operation === 'mutation' ? 'mutation' : 'query';
       const verdict = judgeAnswer({ status: 200, data: told, problems, cost: null, requestId: null, retryAfterSeconds: null }, kind);
       if (verdict.is === 'refused') throw new UserErrors('test', verdict.userErrors);
-      if (verdict.is !== 'done') throw new Error(JSON.stringify(errors));
+      if (verdict.is !== 'done') throw new AdminApiError('test', 200, problems, null);
       return verdict.data as Result;
     },
   };

@@ -1,12 +1,12 @@
 export { advanceChain } from './chain/advance-chain.server.ts';
-export { beginChain } from './chain/begin-chain.server.ts';
-export { defineChain, Unclear, type AnyChain } from './chain/chain.ts';
+export { beginChain, chainOfRequest } from './chain/begin-chain.server.ts';
+export { defineChain, NotSent, Unclear, type AnyChain, type StepAt, type StepResult } from './chain/chain.ts';
 export { chainsInTrouble } from './chain/chains-in-trouble.server.ts';
 export { decideChain } from './chain/decide-chain.server.ts';
 export { advanceChainJob, wakeChainsJob } from './chain/jobs.ts';
 export { wakeChains } from './chain/wake-chains.server.ts';
-export { give, giveRefund, giveStoreCredit } from './give.server.ts';
-export type { OrderWorth } from './ledger.ts';
+export { give, giveRefund, giveStoreCredit, type Begun } from './give.server.ts';
+export type { Compensation, LineShare, OrderWorth } from './ledger.ts';
 export { refundChain, type OrderRefund } from './refund-chain.server.ts';
 export { confirm } from './settle.server.ts';
-export { storeCreditChain } from './store-credit-chain.server.ts';
+export { creditStep, storeCreditChain, storeCreditGift } from './store-credit-chain.server.ts';

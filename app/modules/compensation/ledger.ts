@@ -55,7 +55,7 @@ export function refuseCompensation(worth: OrderWorth, entries: readonly LedgerEn
     if (left !== null) return { of: 'line', lineId, left };
   }
   const money = (rows: readonly Compensation[], isGoodwill: boolean) => sum(rows.filter(({ road }) => moneyRoads.has(road) && (road === 'goodwill') === isGoodwill).map(({ amount }) => amount));
-  const posted = sum(entries.filter(({ state, inRefunds }) => state === 'given' && inRefunds).map(({ amount }) => amount));
+  const posted = sum(entries.filter(({ road, state, inRefunds }) => state === 'given' && inRefunds && moneyRoads.has(road)).map(({ amount }) => amount));
   const left = overspent({
     paid: worth.received - Math.max(0, worth.refunded - posted),
     limit: goodwillLimit,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { gid } from '#app/kernel/ids.ts';
 import { decimalString } from '#app/kernel/money.ts';
+import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { RefundCreateDocument, RefundsOfOrderDocument, type RefundInput } from '#app/platform/shopify/operations.generated.ts';
 import { defineChain, type StepAt } from './chain/chain.ts';
-import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { confirm } from './settle.server.ts';
 
 const refund = z.object({

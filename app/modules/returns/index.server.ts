@@ -3,6 +3,7 @@ export type { ActAnswer } from './acts.ts';
 export { catchUpReturns } from './catch-up-returns.server.ts';
 export { forgetReturns } from './forget-returns.server.ts';
 export { listReturns, type ReturnsPageData } from './list-returns.server.ts';
+export { processChain } from './money/process-chain.server.ts';
 export { noteParcelsBack } from './note-parcels-back.server.ts';
 export { orderReturns } from './order-returns.server.ts';
 export { returnDetail } from './return-detail.server.ts';

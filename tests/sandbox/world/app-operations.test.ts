@@ -51,7 +51,7 @@ describe('the sandbox models what the app asks for', () => {
     const wanted = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
     if (operation.name?.value === 'OrderOfFulfillmentOrder') values.id = admin.world.fulfillmentOrders.where('order', order.id)[0]?.id;
     if (['CustomerNow', 'StoreCreditOfCustomer'].includes(operation.name?.value ?? '')) values.id = order.customerId;
-    if (['ReturnMoney', 'OrderOfReturn'].includes(operation.name?.value ?? '')) values.id = addReturn(admin.world, order).id;
+    if (['ReturnMoney', 'ReturnStands', 'OrderOfReturn'].includes(operation.name?.value ?? '')) values.id = addReturn(admin.world, order).id;
     if (operation.name?.value === 'OrderOfReverseFulfillmentOrder') values.id = admin.world.reverseFulfillmentOrders.where('return', addReturn(admin.world, order).id)[0]?.id;
     const variables = Object.fromEntries(wanted.filter((name) => name in values).map((name) => [name, values[name]]));
     const body = await admin.askAsApp(scopes, whole(operation), variables);

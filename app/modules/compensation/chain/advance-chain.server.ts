@@ -1,7 +1,7 @@
 import { after, minute } from '#app/kernel/time.ts';
 import { AdminApiError, ShopAccessLost, UserErrors } from '#app/platform/shopify/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { placeOf, Unclear, type AnyChain, type ChainState, type Step, type StepResult } from './chain.ts';
+import { NotSent, placeOf, Unclear, type AnyChain, type ChainState, type Step, type StepResult } from './chain.ts';
 import { countTry, hold, HoldLost, letGo, markDone, markSent, markUnsent, park, type HeldChain } from './chain-store.server.ts';
 
 /** What Shopify has not done so long after it was asked it will not do any more; before that nobody looks. */
@@ -53,6 +53,7 @@ async function send(work: Work): Promise<HeldChain | null> {
     const now = ctx.clock.now();
     if (error instanceof UserErrors || isForbidden(error)) return ctx.tx((tx) => park(tx, chain, { problem: 'refused', detail: error.message, phase: 'ready', now }));
     if (error instanceof ShopAccessLost) return ctx.tx((tx) => park(tx, chain, { problem: 'no_access', detail: error.message, phase: 'ready', now }));
+    if (error instanceof NotSent) return ctx.tx((tx) => park(tx, chain, { problem: 'changed', detail: error.message, phase: 'ready', now }));
     ctx.log.warn({ chain: chain.id, step: step.name, error }, 'a step of a chain has no known outcome');
     const wasThrottled = error instanceof AdminApiError && error.has('THROTTLED');
     await ctx.tx((tx) => letGo(tx, chain, { comeBackAt: after(now, settleAfter), now, phase: wasThrottled ? 'ready' : 'sent' }));

@@ -32,6 +32,12 @@ export async function beginChain<Input>(tx: ShopTx, kind: { kind: string; read(i
   return { chainId: known.id, isNew: false };
 }
 
+/** The chain that a wish became, where it was heard before. */
+export async function chainOfRequest(tx: ShopTx, requestKey: string): Promise<string | null> {
+  const known = await tx.chains.findFirst({ where: { request_key: requestKey }, select: { id: true } });
+  return known?.id ?? null;
+}
+
 /** Takes back a chain that was begun in this very transaction. */
 export async function unmakeChain(tx: ShopTx, chainId: string): Promise<void> {
   await cancelJob(tx, jobKeyOf(chainId));

@@ -31,7 +31,7 @@ export interface HeldChain {
 
 type Row = NonNullable<Awaited<ReturnType<ShopTx['chains']['findFirst']>>>;
 
-const problems = z.enum(['no_access', 'refused', 'silent', 'unclear']);
+const problems = z.enum(['changed', 'no_access', 'refused', 'silent', 'unclear']);
 const states = z.enum(['attention', 'done', 'dropped', 'running']);
 
 /** Takes a running chain that nobody works on. Should this process die, a job comes for the chain when the hold ends. */

@@ -21,7 +21,7 @@ export interface StepAt<Input> {
 /** One write to Shopify. */
 export interface Step<Input> {
   name: string;
-  /** Sends it. Throws `UserErrors` where Shopify refused; whatever else it throws means that nobody knows whether it happened. */
+  /** Sends it. Throws `UserErrors` where Shopify refused, `NotSent` where it sent nothing; whatever else it throws means that nobody knows whether it happened. */
   act(ctx: ShopContext, at: StepAt<Input>): Promise<StepResult>;
   /** Whether an earlier try of this step happened, and what it did. Throws `Unclear` where nobody but a person can tell. */
   look(ctx: ShopContext, at: StepAt<Input>): Promise<StepResult | null>;
@@ -71,8 +71,19 @@ export class Unclear extends Error {
   }
 }
 
-/** Why a chain waits for a person. `refused`: Shopify said no, nothing happened. `unclear`, `silent`: it may have happened. `no_access`: the app must be opened. */
-export type ChainProblem = 'no_access' | 'refused' | 'silent' | 'unclear';
+/** A step that found, before it sent anything, that things are not as they were meant: a person looks again. */
+export class NotSent extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotSent';
+  }
+}
+
+/**
+ * Why a chain waits for a person. `refused`: Shopify said no, nothing happened. `changed`: nothing was sent, for things are not as they were
+ * meant. `unclear`, `silent`: it may have happened. `no_access`: the app must be opened.
+ */
+export type ChainProblem = 'changed' | 'no_access' | 'refused' | 'silent' | 'unclear';
 
 /** How a chain stands. */
 export type ChainState = 'attention' | 'done' | 'dropped' | 'running';

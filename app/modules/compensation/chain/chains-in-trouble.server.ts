@@ -16,7 +16,7 @@ export interface ChainInTrouble {
   decisions: ChainDecision[];
 }
 
-const problems = new Set<string>(['no_access', 'refused', 'silent', 'unclear'] satisfies ChainProblem[]);
+const problems = new Set<string>(['changed', 'no_access', 'refused', 'silent', 'unclear'] satisfies ChainProblem[]);
 
 /** What of a shop, or of one of its orders, waits for a person; the longest first. */
 export async function chainsInTrouble(tx: ShopTx, orderId?: string): Promise<ChainInTrouble[]> {

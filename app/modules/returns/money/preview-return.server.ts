@@ -1,9 +1,10 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { decimalString } from '#app/kernel/money.ts';
+import { currencyCode } from '#app/platform/shopify/currency-code.ts';
+import { AdminApiError } from '#app/platform/shopify/errors.ts';
 import { ReturnMoneyDocument, type RefundShippingInput, type ReturnMoneyQuery } from '#app/platform/shopify/operations.generated.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import { crossCheck, type CrossCheck, type ShopifysOutcome } from './cross-check.ts';
-import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import type { ExchangeUnits } from './exchange-amounts.ts';
 import { explainReturn, type ReturnMoney, type WantedReturn } from './explain-return.ts';
 import type { ReturnUnits } from './line-amounts.ts';
@@ -33,6 +34,8 @@ export interface ReturnPreview {
   back: { payments: PaymentBack[]; credit: number };
   shopifys: ShopifysOutcome;
   check: CrossCheck;
+  /** How far each line is processed, and which refunds there are. */
+  standing: { processed: Record<string, number>; refundIds: string[] };
 }
 
 type Told = NonNullable<ReturnMoneyQuery['return']>;
@@ -55,13 +58,24 @@ export async function previewReturn(admin: AdminClient, processing: Processing):
   const ours = explainReturn(order, { units: units.map((row) => returnUnits(told, row)), exchanges: agreed, returnShippingFee: fee || null, shipping, duties });
   const back = to === 'original' ? { payments: shareOverPayments(order.payments, ours.refund), credit: 0 } : { payments: [], credit: ours.refund };
   const shopifys = readOutcome(told.suggestedFinancialOutcome);
-  return { order, ours, back, shopifys, check: crossCheck(ours, back, shopifys) };
+  return { order, ours, back, shopifys, check: crossCheck(ours, back, shopifys), standing: standingOf(told, [...units, ...exchanges]) };
 }
 
 /** What of the order's shipping is given back, as Shopify is asked and told. */
 export function shippingInput(shipping: WantedReturn['shipping'], currency: string): RefundShippingInput | null {
   if (shipping === null) return null;
   return shipping === 'all' ? { fullRefund: true } : { shippingRefundAmount: { amount: decimalString({ minor: shipping, currency }), currencyCode: currencyCode(currency) } };
+}
+
+/** Shopify refuses to preview what can no longer be processed; whatever else goes wrong is thrown on. */
+export function refusedPreview(error: unknown): null {
+  if (error instanceof AdminApiError && error.has('BAD_REQUEST')) return null;
+  throw error;
+}
+
+function standingOf({ refunds, returnLineItems, exchangeLineItems }: Told, wanted: readonly { id: string }[]): ReturnPreview['standing'] {
+  const lines = [...returnLineItems.nodes, ...exchangeLineItems.nodes].filter(({ id }) => wanted.some((row) => row.id === id));
+  return { processed: Object.fromEntries(lines.map(({ id, processedQuantity }) => [id, processedQuantity])), refundIds: refunds.nodes.map(({ id }) => id) };
 }
 
 /** The fee for sending goods back is charged with the first units that are processed. */
