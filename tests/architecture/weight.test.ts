@@ -38,7 +38,8 @@ const budgets: Record<string, number> = {
   'routes/app.parcels._index': 222,
   'routes/app.problems._index': 186,
   'routes/app.returns._index': 208,
-  'routes/app.returns.$id': 176,
+  // Its dialog decides, with a reason and a note.
+  'routes/app.returns.$id': 190,
   'routes/app.report': 194,
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,
