@@ -47,6 +47,8 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   web.all('/webhooks/compliance', serveDoor(app.webhookDoor, { longest: () => null }));
   web.use(compression({ filter: (req, res) => req.path !== '/live' && compression.filter(req, res) }));
   web.all('/proxy/track', serveDoor(app.trackingDoor, { longest: longestForm }));
+  // The short address of the same page, in text messages.
+  web.all('/proxy/t', serveDoor(app.trackingDoor, { longest: longestForm }));
   for (const handler of assets) web.use(handler);
   web.all('*', serveDoor(createRequestHandler(build, mode), { longest: longestForm }));
 

@@ -22,6 +22,7 @@ import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
 import { createProviderDoor, findMailAccount, findSmsAccount, findWhatsApp } from '#app/modules/sending/index.server.ts';
 import { createTrackingDoor } from '#app/modules/tracking/index.server.ts';
+import { inFull } from './in-full.server.ts';
 
 /** The running app: every long-lived thing, built once. */
 export type App = ReturnType<typeof startApp>;
@@ -102,7 +103,7 @@ export function startApp(config: Config) {
     /** Where mail leaves from while a merchant has set nothing, and whose servers a merchant's domain must allow to send. */
     houseAddress: bareAddress(config.mail.from),
     spfHost: domainOf(bareAddress(config.mail.from)),
-    trackingDoor: createTrackingDoor({ authenticate: comeByMessage, database, limits, files, secrets, log }),
+    trackingDoor: createTrackingDoor({ authenticate: comeByMessage, inFull: (request, proxy) => inFull(request, proxy, secrets), database, limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),

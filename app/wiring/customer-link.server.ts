@@ -1,9 +1,8 @@
-import { after, day } from '#app/kernel/time.ts';
+import { after } from '#app/kernel/time.ts';
 import { orderLink } from '#app/modules/access/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { theApp } from './app.server.ts';
-
-const linkLife = 30 * day;
+import { linkLife } from './in-full.server.ts';
 
 /** The signed address of an order's tracking page, as mails carry it. */
 export function customerLink(ctx: Pick<ShopContext, 'shop' | 'clock'>, orderId: string): string {

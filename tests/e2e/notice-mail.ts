@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { customerLocales } from '../../app/kernel/locales.ts';
 import { brandOf, brandSetting } from '../../app/modules/brand/index.server.ts';
+import { shortLink } from '#app/modules/outbox/index.server.ts';
 import { noticeKinds, type NoticeKind } from '../../app/modules/notices/kinds.ts';
 import { sampleOf } from '../../app/modules/notices/sample.ts';
 import { situationOf, situationsOf } from '../../app/modules/notices/situations.ts';
@@ -37,7 +38,7 @@ export function noticeMail(told: Told, night: boolean): string {
 
 /** The same as a text message. */
 export function noticeSms(told: Told): string {
-  return writeSms(shop, tellingOf(told), null).message.text;
+  return writeSms(shop, { ...tellingOf(told), link: shortLink(shop) }, null).message.text;
 }
 
 function tellingOf({ kind, locale, situation = null }: Told): Telling {

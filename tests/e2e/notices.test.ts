@@ -143,13 +143,15 @@ describe('a text message', () => {
       await seen(page.getByRole('status').getByText('Saved'));
     });
     const number = '+4915112345678';
-    const { tell } = await parcelOf('sara.sms@example.com', number);
+    const { order, tell } = await parcelOf('sara.sms@example.com', number);
     await tell('ATTEMPTED_DELIVERY');
     const { message, after } = await soonArrives(number, /\S/);
     expect([message.channel, after < 5_000]).toEqual(['sms', true]);
     const page = await (await visitor(browser, phone)).newPage();
     await page.goto(demo.contract.outbox.replace('outbox.json', `phone/${encodeURIComponent(number)}`));
     await seen(page.getByText(message.text?.split(/\s*https?:/)[0] ?? ''));
+    await page.goto(linkIn(message, 't'));
+    await seen(page.getByText(order.name).first());
     await page.context().close();
     await soonArrives('sara.sms@example.com', /deliver/i);
   });

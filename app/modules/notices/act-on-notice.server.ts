@@ -37,7 +37,7 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
   const written: { email: OwnWords; sms?: never } | { sms: SmsWords; email?: never } = way === 'sms' ? { sms: readSms(text) } : { email: readMail(text) };
   const trials = trialsOf(kind, way);
   const version = { kind, locale: about.locale, after: Number(form.get('version') ?? -1), by, trials };
-  const preview = (words?: typeof written) => previewNotice(ctx, { linkTo }, { ...about, ...(words ? { words } : {}) });
+  const preview = (more: { words?: typeof written; tried?: boolean }) => previewNotice(ctx, { linkTo }, { ...about, ...more });
   try {
     switch (form.get('intent')) {
       case 'save-words':
@@ -47,11 +47,11 @@ export async function actOnNotice(ctx: ShopContext, kind: string, form: FormData
       case 'show-words': {
         const problems = written.sms ? checkSms(written.sms, trials) : checkWords(written.email, trials);
         if (problems.length > 0) return { problems };
-        const { subject, html, text: plain, sms } = await preview(written);
+        const { subject, html, text: plain, sms } = await preview({ words: written });
         return { shown: { subject, html, text: plain, sms } };
       }
       case 'test':
-        return await sendTestNotice(ctx, await preview(), { way, to: text('to').trim() });
+        return await sendTestNotice(ctx, await preview({ tried: true }), { way, to: text('to').trim() });
       default:
         throw unknownIntent();
     }

@@ -3,7 +3,7 @@ import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
-import { preferencesPlaceholder } from '#app/modules/outbox/index.server.ts';
+import { preferencesPlaceholder, shortLink } from '#app/modules/outbox/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { isFurtherKind } from './further/further-kinds.ts';
@@ -29,6 +29,8 @@ interface Asked {
   situation?: string | null;
   /** Words that are not saved yet; those that count unless given. */
   words?: { email: OwnWords } | { sms: SmsWords };
+  /** Whether it is sent to be tried: a short link is for the customer of an order alone. */
+  tried?: boolean;
   /** What is added to the text; what is in force unless given. */
   note?: string | null;
 }
@@ -64,7 +66,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
     const { message } = writeNotice(ctx.shop, telling, mailWords, await readBrand(tx, ctx.shop));
     const { subject } = message;
     const named = (body: string) => body.replaceAll(preferencesPlaceholder, `${ctx.shop.primaryUrl}/apps/aftercare/preferences`);
-    return { kind, situation, situations: situationsOf(kind), on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text), sms: writeSms(ctx.shop, telling, smsWords).message.text };
+    return { kind, situation, situations: situationsOf(kind), on: isOn(setting, kind), locale, order: order?.name ?? null, notFound: asked.order !== null && !order, subject, html: named(message.html), text: named(message.text), sms: writeSms(ctx.shop, asked.tried ? telling : { ...telling, link: shortLink(ctx.shop) }, smsWords).message.text };
   });
 }
 

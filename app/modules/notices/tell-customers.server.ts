@@ -1,7 +1,7 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand, type Brand } from '#app/modules/brand/index.server.ts';
-import { queueMessages, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
+import { queueMessages, shortLink, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
 import { currentSms, currentWords, noteFailure } from '#app/modules/own-words/index.server.ts';
 import { readPeakNote } from '#app/modules/peak/index.server.ts';
 import { optOutWords } from '#app/modules/sending/index.server.ts';
@@ -108,7 +108,7 @@ async function sms(tx: ShopTx, ctx: ShopContext, words: Words, telling: Telling,
   const { kind, now } = telling;
   const locale = localeOf(ctx.shop, telling.order.locale);
   const own = await words.sms(kind, locale);
-  const { message, failure } = writeSms(ctx.shop, telling, own?.words ?? null);
+  const { message, failure } = writeSms(ctx.shop, { ...telling, link: shortLink(ctx.shop) }, own?.words ?? null);
   if (own && failure !== null) await noteFailure(tx, { kind, channel: 'sms', locale, version: own.version }, failure, now);
   const optOut = await optOutWords(tx, to, locale);
   return { channel: 'sms' as const, ...message, text: [message.text, ...(optOut === null ? [] : [optOut])].join('\n') };

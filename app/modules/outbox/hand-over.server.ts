@@ -5,6 +5,7 @@ import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { markLinks, messageMark } from './links/message-link.ts';
+import { keyLinks, shortKey } from './links/short-link.ts';
 import { optOutKey, preferencesPlaceholder, preferencesUrl, unsubscribeUrl, type OptOutLinks } from './preferences/opt-out-key.ts';
 import { couriers, type CourierChannel } from './message.ts';
 import type { Message } from './store.server.ts';
@@ -40,7 +41,8 @@ export async function handOver(transports: Transports, { message, shop, sender, 
   const { optOut } = transports;
   const preferences = optOut ? preferencesUrl(shop, optOutKey(shop.id, String(message.id), optOut.secret)) : preferencesPlaceholder;
   const mark = optOut && marksLinks ? messageMark(shop.id, message.id, optOut.secret) : null;
-  const addressed = (words: string) => markLinks(words.replaceAll(preferencesPlaceholder, preferences), mark);
+  const key = optOut ? shortKey(shop.id, message.id, optOut.secret) : null;
+  const addressed = (words: string) => keyLinks(markLinks(words.replaceAll(preferencesPlaceholder, preferences), mark), key);
   const text = addressed(message.text_body);
   if (message.channel === 'sms') {
     if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');

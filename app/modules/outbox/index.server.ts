@@ -4,6 +4,8 @@ export { deliverMessage } from './deliver-message.server.ts';
 export type { Courier, Transports } from './hand-over.server.ts';
 export { deliverJob, matchEarlyNewsJob } from './jobs.server.ts';
 export { markedLink } from './links/message-link.ts';
+export { orderOfShortLink } from './links/order-of-short-link.server.ts';
+export { shortLink } from './links/short-link.ts';
 export { matchEarlyNews } from './early-news.server.ts';
 export { noteFollowed } from './links/note-followed.server.ts';
 export { listMessages, messageKinds, type MessageFilter } from './list-messages.server.ts';

@@ -1,6 +1,7 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { markLinks } from './links/message-link.ts';
+import { keyLinks } from './links/short-link.ts';
 import { toChannel } from './message.ts';
 import { preferencesPage, preferencesPlaceholder } from './preferences/opt-out-key.ts';
 import { suppressionOf } from './standing/suppressions.server.ts';
@@ -39,7 +40,7 @@ export async function messageDetail(ctx: ShopContext, id: string): Promise<Messa
   });
   if (!row) throw notFound('message');
   // What opens the reader's preferences, or counts as their visit, is for them alone.
-  const shown = (words: string) => markLinks(words.replaceAll(preferencesPlaceholder, preferencesPage(ctx.shop)), null);
+  const shown = (words: string) => keyLinks(markLinks(words.replaceAll(preferencesPlaceholder, preferencesPage(ctx.shop)), null), null);
   return {
     ...summaryOf(row),
     locale: row.locale,

@@ -10,18 +10,21 @@ interface Needs extends Omit<PageNeeds, 'findNamed' | 'writeShown'> {
   database: Pick<Database, 'askAsShop'>;
   /** Answers who is asking; throws the answer to who is not let in. */
   authenticate(request: Request): Promise<ProxyRequest>;
+  /** The same request at the full address, where it came by a short one that is ours. */
+  inFull?(request: Request, proxy: ProxyRequest): Promise<Request>;
   log: Logger;
 }
 
 const methods = ['GET', 'HEAD', 'POST'];
 
 /** The door of the tracking page: it stands beside the router, because half the cost of a look-up was the way through it. */
-export function createTrackingDoor({ authenticate, log, database, ...rest }: Needs): (request: Request) => Promise<Response> {
+export function createTrackingDoor({ authenticate, inFull, log, database, ...rest }: Needs): (request: Request) => Promise<Response> {
   const needs: PageNeeds = { ...rest, findNamed: createFindNamed(rest.limits), writeShown: createWriteShown(database) };
   return async (request) => {
     if (!methods.includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: methods.join(', ') } });
     try {
-      return await answerTracking(request, await authenticate(request), needs);
+      const proxy = await authenticate(request);
+      return await answerTracking((await inFull?.(request, proxy)) ?? request, proxy, needs);
     } catch (thrown) {
       if (thrown instanceof Response) return thrown;
       if (!request.signal.aborted) log.error({ error: thrown, reference: request.headers.get('x-request-id') }, 'the tracking page failed');

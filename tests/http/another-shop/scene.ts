@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orderKey } from '#app/modules/access/index.server.ts';
 import { optOutKey } from '#app/modules/outbox/index.server.ts';
+import { shortKey } from '#app/modules/outbox/links/short-link.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { customerClaims, signToken } from '#tests/account/customer-token.ts';
 import { appOnStage, browser, clientSecret, until, type ProxyVisit, type Stage } from '#tests/harness/app-on-stage.ts';
@@ -66,6 +67,7 @@ export async function setScene() {
     waiting: await customerOf(stage, b, waitedFor),
     customerOfA: await customerOf(stage, a, ours),
     optOut: optOutKey(idOf(b), message, clientSecret),
+    shortKey: (shop: StagedShop) => shortKey(idOf(shop), BigInt(message), clientSecret),
     linkKey: (shop: StagedShop) => orderKey({ id: idOf(shop) }, { orderId: theirs.id, purpose: 'order', expiresAt: new Date(Date.now() + 60_000) }, clientSecret),
     ask,
     /** Only this route's data, as the browser asks for it: no words, no clock. */

@@ -24,6 +24,10 @@ export const storefrontAndAccount: Attempts = {
     { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => visit({ query: { key } }), status: [200] },
     { what: 'a link to the other’s order, signed for us', names: linkKey(a), invented: `${never}.never`, make: (key) => visit({ query: { key } }), status: [200] },
   ],
+  '/proxy/t': ({ shortKey, a, b, visit }) => [
+    { what: 'the short address of a text message of the other', names: shortKey(b), invented: `${never}.never`, make: (s) => visit({ page: 't', query: { s } }), status: [200] },
+    { what: 'it, signed for us', names: shortKey(a), invented: `${never}.never`, make: (s) => visit({ page: 't', query: { s } }), status: [200] },
+  ],
   'unsubscribe.$key.ts': ({ a, idOf, optOut, stage }) => [
     {
       what: 'the other’s message under our name',
