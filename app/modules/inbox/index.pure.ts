@@ -1,0 +1,3 @@
+export { readMail } from './reading/read-mail.ts';
+export type { ReadMail } from './reading/read-mail.ts';
+export { readMailHead } from './reading/read-mail-head.ts';

@@ -1,0 +1,129 @@
+import type { Mailbox } from './addresses.ts';
+import { mailboxes } from './addresses.ts';
+import type { Field } from './header-fields.ts';
+import { rawField, readHeader } from './header-fields.ts';
+import type { Contents } from './mail-contents.ts';
+import { messageIds } from './threading.ts';
+import { FAILURE_SUBJECT, FAILURE_TEXT } from './bounce-words.ts';
+
+/** What did not arrive, at whom, and why. */
+export interface Bounce {
+  action: 'failed' | 'delayed';
+  recipient: string | null;
+  /** Enhanced status code, `5.1.1`. */
+  status: string | null;
+  diagnostic: string | null;
+  originalMessageId: string | null;
+  /** Every address that failed. */
+  recipients: string[];
+}
+
+const LONGEST_LOOK = 64 * 1024;
+const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?/gi;
+const STATUS = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?:[^\d.]|$)/;
+const DAEMON = /^(?:mailer-?daemon|mail-?daemon|postmaster|mailerdaemon|mdaemon|microsoftexchange[0-9a-f]+|bounces?|system-?administrator|mail-?delivery(?:-subsystem)?)@/i;
+const DAEMON_NAME = /mail(?:er)?[ -]?(?:daemon|delivery (?:sub)?system|system)|system administrator|postmaster|microsoft outlook|(?:email|邮件) ?(?:system|系统)|mail administrator|邮箱系统|系统管理员/i;
+
+function addressIn(value: string | null): string | null {
+  const text = (value ?? '').replace(/^\s*(?:rfc822|utf-8|x400|smtp|unknown)\s*;/i, '');
+  return text.match(ADDRESS)?.[0]?.toLowerCase() ?? null;
+}
+
+/** The groups of fields of a delivery status, the message's own first. */
+function statusGroups(text: string): Field[][] {
+  const groups: Field[][] = [];
+  for (const group of text.slice(0, LONGEST_LOOK * 4).split(/\n[ \t]*\n/)) {
+    const bytes = Buffer.from(group.replace(/^\n+/, ''), 'utf8');
+    const { fields } = readHeader(bytes, 0, bytes.length);
+    if (fields.length > 0) groups.push(fields);
+  }
+  return groups;
+}
+
+function fromStatus(contents: Contents): Omit<Bounce, 'originalMessageId'> | 'delivered' | null {
+  const report = contents.reports.find(({ type }) => type.endsWith('delivery-status'));
+  if (report === undefined) return null;
+  const recipients = statusGroups(report.text).filter((fields) => rawField(fields, 'final-recipient') !== null || rawField(fields, 'original-recipient') !== null || rawField(fields, 'action') !== null);
+  const actionOf = (fields: Field[]): string => (rawField(fields, 'action') ?? '').toLowerCase().trim();
+  const statusOf = (fields: Field[]): string | null => STATUS.exec(rawField(fields, 'status') ?? '')?.[1] ?? STATUS.exec(rawField(fields, 'diagnostic-code') ?? '')?.[1] ?? null;
+  const failed = recipients.filter((fields) => actionOf(fields).startsWith('fail') || (actionOf(fields) === '' && (statusOf(fields) ?? '').startsWith('5')));
+  const delayed = recipients.filter((fields) => actionOf(fields).startsWith('delay'));
+  const told = failed.length > 0 ? failed : delayed;
+  const [first] = told;
+  if (first === undefined) return recipients.length > 0 && recipients.every((fields) => /^(?:delivered|relayed|expanded)/.test(actionOf(fields))) ? 'delivered' : null;
+  const of = (fields: Field[]): string | null => addressIn(rawField(fields, 'final-recipient')) ?? addressIn(rawField(fields, 'original-recipient'));
+  return {
+    action: failed.length > 0 ? 'failed' : 'delayed',
+    recipient: addressIn(rawField(first, 'original-recipient')) ?? of(first),
+    status: statusOf(first),
+    diagnostic: rawField(first, 'diagnostic-code')?.replace(/\s+/g, ' ') ?? null,
+    recipients: told.flatMap((fields) => of(fields) ?? []),
+  };
+}
+
+function originalId(fields: Field[], contents: Contents, text: string): string | null {
+  for (const message of contents.messages) {
+    const [id] = messageIds(rawField(message.fields, 'message-id'));
+    if (id !== undefined) return id;
+  }
+  const inText = /(?:^|\n)[ \t>]*(?:original-)?message-id[ \t]*:[ \t]*\n?[ \t]*(<[^<>\s]{3,300}>)/i.exec(text)?.[1];
+  return inText ?? messageIds(rawField(fields, 'x-original-message-id'))[0] ?? messageIds(rawField(fields, 'in-reply-to'))[0] ?? messageIds(rawField(fields, 'references')).at(-1) ?? null;
+}
+
+/** Whom a report in plain words names: not its sender, not the one it is sent to. */
+function recipientsIn(text: string, not: Set<string>): string[] {
+  const head = text.split(/\n[-=_ ]*(?:original message|below this line|transcript of session|returned message|ursprüngliche|the following is|message headers?|header of|return-path:|received:)/i)[0] ?? text;
+  const found = head.match(ADDRESS) ?? [];
+  const marked = [...head.matchAll(/(?:^|\n)[ \t]*(?:to[ \t]*:[ \t]*|rcpt to:[ \t]*)?<?([^\s<>():]{1,64}@[^\s<>():,;]{3,200})>?[ \t]*(?::|\n|$)/gi)].map((match) => match[1] ?? '');
+  return [...new Set([...marked, ...found].map((address) => address.toLowerCase()))].filter((address) => !not.has(address) && !DAEMON.test(address));
+}
+
+export interface BounceSigns {
+  fields: Field[];
+  contents: Contents;
+  from: Mailbox | null;
+  subject: string;
+  text: string;
+  reportType: string | null;
+}
+
+/** Whether the sender is a mail system, not a person. */
+export function isMailSystem(from: Mailbox | null): boolean {
+  return from !== null && (DAEMON.test(from.address) || DAEMON_NAME.test(from.name) || /^mailer-daemon$/i.test(from.address));
+}
+
+/** Whether nobody can stand behind this sender: a mail daemon by name. */
+export function isDaemon(from: Mailbox | null): boolean {
+  return from !== null && (/^mailer-?daemon(?:@|$)/i.test(from.address) || /^mailer-?daemon$/i.test(from.name));
+}
+
+/** Reads a mail as a delivery report, RFC 3464 or in the words of qmail, Exim, Exchange and the large providers; null when it is none. */
+export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
+  const { fields, contents, from, subject } = signs;
+  const text = signs.text.slice(0, LONGEST_LOOK);
+  const stated = fromStatus(contents);
+  if (stated === 'delivered') return stated;
+  const id = originalId(fields, contents, text);
+  if (stated !== null) return { ...stated, originalMessageId: id };
+  const system = isMailSystem(from);
+  const nobody = /^<\s*>$/.test(rawField(fields, 'return-path') ?? '');
+  const failedField = rawField(fields, 'x-failed-recipients');
+  const subjectSays = FAILURE_SUBJECT.test(subject);
+  const textSays = FAILURE_TEXT.test(text.slice(0, 8_000));
+  const report = signs.reportType === 'delivery-status';
+  const sure = report || failedField !== null || (system && (subjectSays || textSays)) || (nobody && subjectSays && textSays);
+  if (!sure) return null;
+  const not = new Set([from?.address.toLowerCase() ?? '', ...mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase())]);
+  const listed = failedField === null ? recipientsIn(text, not) : (failedField.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
+  const delayed = /\b(?:delay(?:ed)?|warning|will (?:keep|continue) (?:trying|to try)|still being retried|verzöger|retardé|retraso|延迟|遅延)/i.test(`${subject}\n${text.slice(0, 2_000)}`) && !/permanent|gave up|giving up|fatal/i.test(text.slice(0, 4_000));
+  const code = STATUS.exec(text)?.[1] ?? null;
+  const plainCode = /(?:^|[^\d.-])(5[05][0-4]|4[25][0-2])[ -]/.exec(text)?.[1];
+  return {
+    action: delayed ? 'delayed' : 'failed',
+    recipient: listed[0] ?? null,
+    status: code ?? (plainCode === undefined ? null : `${plainCode[0]}.0.0`),
+    diagnostic: /[^\n]{0,200}(?:[^\d.]|^)[45](?:\.\d{1,3}\.\d{1,3}|\d\d[ -])[^\n]{0,300}/m.exec(text)?.[0]?.trim() ?? null,
+    originalMessageId: id,
+    recipients: failedField === null ? listed.slice(0, 1) : listed,
+  };
+}

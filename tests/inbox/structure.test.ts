@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { readMail } from '#app/modules/inbox/index.pure.ts';
+import { aMail, rawMail } from './mail-builder.ts';
+
+const HEAD = ['From: Mia <mia@customer.example>', 'Subject: Order'];
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const files = (bytes: Buffer): unknown[] => readMail(bytes).attachments.map(({ filename, size, sha256 }) => [filename, size, sha256]);
+
+describe('sender, subject and ids', () => {
+  test('are read from folded and encoded fields', () => {
+    const read = readMail(
+      rawMail('From: =?utf-8?B?w4lsb8Ovc2U=?= =?utf-8?Q?_M=C3=BCller?=', ' <eloise@customer.example>', 'Reply-To: "Team, the" <team@customer.example>', 'Subject: =?utf-8?Q?Caf=C3?=', ' =?utf-8?Q?=A9?= order', 'Message-ID: <a@x>', 'In-Reply-To: <b@x>', 'References: <c@x>', '\t<b@x>', 'To: help+token@shop.example', 'Date: 21 Nov 26 10:15 +0100 (CET)', '', 'Hi'),
+    );
+    expect(read.from).toEqual({ name: 'Éloïse Müller', address: 'eloise@customer.example' });
+    expect(read.replyTo).toEqual([{ name: 'Team, the', address: 'team@customer.example' }]);
+    expect(read.subject).toBe('Café order');
+    expect(read.date).toBe('2026-11-21T09:15:00.000Z');
+    expect(read.threading).toEqual({ messageId: '<a@x>', inReplyTo: ['<b@x>'], references: ['<c@x>', '<b@x>'], recipients: ['help+token@shop.example'] });
+  });
+
+  test.each([
+    ['mia@customer.example', 'mia@customer.example'],
+    ['<mia@customer.example>', 'mia@customer.example'],
+    ['"mia@customer.example" <mia@customer.example>', 'mia@customer.example'],
+    ['Mia (at home) <mia@customer.example>', 'mia@customer.example'],
+    ['Sommer, Mia <mia@customer.example>', 'mia@customer.example'],
+    ['Mia Sommer mia@customer.example', 'mia@customer.example'],
+    ['=?utf-8?Q?Mia_=3Cmia=40customer=2Eexample=3E?=', 'mia@customer.example'],
+  ])('the sender of %s is found', (written, address) => {
+    expect(readMail(rawMail(`From: ${written}`, 'Subject: x', '', 'Hi')).from?.address).toBe(address);
+  });
+
+  test('a second From is not believed, and said', () => {
+    const read = readMail(rawMail('From: mia@customer.example', 'From: boss@shop.example', '', 'Hi'));
+    expect(read.from?.address).toBe('mia@customer.example');
+    expect(read.warnings).toContain('several-senders');
+  });
+});
+
+describe('files', () => {
+  test('come with name, size and hash', () => {
+    expect(files(aMail({ text: 'See.', files: [{ name: 'photo.jpg', type: 'image/jpeg', content: 'pixels' }] }))).toEqual([['photo.jpg', 6, hash('pixels')]]);
+  });
+
+  test.each([
+    ["filename*=UTF-8''Gr%C3%B6%C3%9Fe.pdf", 'Größe.pdf'],
+    ["filename*0*=UTF-8''Gr%C3; filename*1*=%B6; filename*2=\"sse.pdf\"", 'Grösse.pdf'],
+    ['filename="=?utf-8?B?5Y+R56WoLnBkZg==?="', '发票.pdf'],
+    ['filename="=?gb2312?B?t6LGsS5wZGY=?="', '发票.pdf'],
+    ['filename=invoice 12 (final).pdf', 'invoice 12 (final).pdf'],
+    ['filename="a;b.pdf"', 'a;b.pdf'],
+    ['filename="open quote.pdf', 'open quote.pdf'],
+  ])('%s is %s', (parameter, name) => {
+    expect(files(rawMail(...HEAD, 'Content-Type: application/pdf', `Content-Disposition: attachment; ${parameter}`, '', 'x'))[0]).toEqual([name, 1, hash('x')]);
+  });
+
+  test('uuencoded in the text are taken out of it', () => {
+    const read = readMail(rawMail(...HEAD, '', 'See the file.', 'begin 644 note.txt', '%:&5L;&\\', '`', 'end', 'Bye'));
+    expect(read.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([['note.txt', 'hello']]);
+    expect(read.text).toBe('See the file.\nBye');
+  });
+
+  test('in base64 padded in the middle and followed by a footer are whole', () => {
+    expect(files(rawMail(...HEAD, 'Content-Type: image/png; name=a.png', 'Content-Transfer-Encoding: base64', '', 'aGk=', 'IHRoZXJl', '=', '-- ', 'sent by a list'))).toEqual([['a.png', 8, hash('hi there')]]);
+  });
+
+  test('a forwarded message beside a text is one file, alone it is read', () => {
+    const inner = ['Content-Type: message/rfc822', '', 'From: a@b.example', 'Subject: inner', 'Content-Type: multipart/mixed; boundary=in', '', '--in', '', 'inner text', '--in', 'Content-Type: image/png; name=in.png', '', 'png', '--in--'];
+    const beside = readMail(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=out', '', '--out', '', 'Look:', '--out', ...inner, '--out--'));
+    expect([beside.text, beside.attachments.map(({ type }) => type)]).toEqual(['Look:', ['message/rfc822']]);
+    const alone = readMail(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=out', '', '--out', ...inner, '--out--'));
+    expect([alone.text, alone.attachments.map(({ filename }) => filename)]).toEqual(['inner text', [null, 'in.png']]);
+  });
+});
+
+describe('damaged structure', () => {
+  const part = ['Content-Type: text/plain', '', 'hello'];
+  test.each<[string, Buffer, string]>([
+    ['a boundary that is not named', rawMail(...HEAD, 'Content-Type: multipart/mixed', '', '--x', ...part, '--x--'), 'hello'],
+    ['a boundary that is named wrongly', rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=y', '', '--x', ...part, '--x--'), 'hello'],
+    ['a boundary that never closes', rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=x', '', '--x', ...part), 'hello'],
+    ['an inner boundary that never closes', rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: multipart/alternative; boundary=x1', '', '--x1', ...part, '--x', 'Content-Type: image/png', '', 'png', '--x--'), 'hello'],
+    ['a multipart that is none', rawMail(...HEAD, 'Content-Type: multipart/alternative; boundary=x', '', 'hello'), 'hello'],
+    ['no empty line after the header', rawMail(...HEAD, 'hello, it is me'), 'hello, it is me'],
+    ['a broken line inside the header', rawMail('From: Mia <mia@customer.example>', 'by somewhere', 'Subject: Order', '', 'hello'), 'hello'],
+    ['line ends of old programs', Buffer.from(['From: Mia <mia@customer.example>', 'Subject: Order', '', 'hello'].join('\r')), 'hello'],
+    ['empty lines and an mbox line before the header', rawMail('', 'From mia Sat Nov 21', ...HEAD, '', 'hello'), 'hello'],
+    ['a transfer encoding nobody knows', rawMail(...HEAD, 'Content-Transfer-Encoding: foo', '', 'hello'), 'hello'],
+    ['format=flowed', rawMail(...HEAD, 'Content-Type: text/plain; format=flowed', '', 'hel ', 'lo'), 'hel lo'],
+  ])('%s is read all the same', (_, bytes, text) => {
+    const read = readMail(bytes);
+    expect([read.from?.address, read.subject, read.text]).toEqual(['mia@customer.example', 'Order', text]);
+  });
+
+  test('bytes without any header are a text', () => {
+    expect(readMail(Buffer.from('Just some words.\nAnd more.'))).toMatchObject({ text: 'Just some words.\nAnd more.', from: null, subject: '' });
+  });
+
+  test('a text part that is empty beside a page is no text', () => {
+    expect(readMail(aMail({ text: '  \n', html: '<p>Hello</p>' })).newText).toBe('Hello');
+  });
+});
