@@ -5,25 +5,14 @@ import { markSetup } from '#app/modules/home/index.server.ts';
 import { setupSetting } from '#app/modules/settings/index.server.ts';
 import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { createLog } from '#app/platform/log/log.server.ts';
 import { freshDatabase } from '#tests/harness/fresh-database.ts';
+import { openShop } from '#tests/harness/shop-context.ts';
 
 let database: Database;
 let ctx: ShopContext;
 let shops = 0;
 
-async function openShop(): Promise<ShopContext> {
-  shops += 1;
-  const domain = `settings-${shops}.myshopify.com`;
-  const { id } = await database.platform.shops.create({ data: { domain } });
-  return {
-    shop: { id, domain, name: 'River & Oak', email: null, primaryUrl: 'https://shop.example.com', ianaTimezone: 'UTC', currency: 'USD', locales: ['en'], scopes: [], state: 'installed', access: 'ok', installedAt: new Date() },
-    clock: { now: () => new Date('2026-11-21T12:00:00Z') },
-    log: createLog('silent', 'test'),
-    admin: { run: () => Promise.reject(new Error('Settings do not ask Shopify.')) },
-    tx: (work) => database.shopTransaction(id, work),
-  };
-}
+const newShop = (): Promise<ShopContext> => openShop(database, { domain: `settings-${(shops += 1)}.myshopify.com` }, { clock: { now: () => new Date('2026-11-21T12:00:00Z') } });
 
 const read = (of: ShopContext) => of.tx((tx) => readSetting(tx, senderSetting));
 const value = { displayName: 'River', replyTo: 'care@river.example' };
@@ -33,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  ctx = await openShop();
+  ctx = await newShop();
 });
 
 describe('a setting', () => {
@@ -50,7 +39,7 @@ describe('a setting', () => {
 
   it('is not seen by another shop', async () => {
     await changeSetting(ctx, senderSetting, { value, version: 0, by: null });
-    expect((await read(await openShop())).version).toBe(0);
+    expect((await read(await newShop())).version).toBe(0);
   });
 
   it('refuses a change made on an older version and keeps the newer value', async () => {

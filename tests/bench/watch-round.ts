@@ -6,9 +6,8 @@ import { troubleFigures } from '../../app/modules/parcels/trouble/trouble-figure
 import { troubleGroups } from '../../app/modules/parcels/trouble/trouble-groups.server.ts';
 import { watchParcels } from '../../app/modules/parcels/trouble/watch-parcels.server.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';
-import { createLog } from '../../app/platform/log/log.server.ts';
-import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
 import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
+import { contextOf } from '../harness/shop-context.ts';
 
 /** What a round took. */
 export interface Round {
@@ -32,13 +31,7 @@ export async function watchRound(order: { url: string; shops: { warm: number; sh
 if (import.meta.main) {
   const { url, shops, now } = JSON.parse(process.argv[2] ?? '') as Parameters<typeof watchRound>[0];
   const database = openDatabase({ url, pool: 4, name: 'bench' });
-  const context = (id: number): ShopContext => ({
-    shop: { id, domain: 'bench.myshopify.com', name: 'Bench', email: null, primaryUrl: 'https://bench.example.com', ianaTimezone: 'America/New_York', currency: 'USD', locales: ['en'], scopes: [], state: 'installed', access: 'ok', installedAt: new Date('2026-01-01T00:00:00Z') },
-    clock: { now: () => new Date(now) },
-    log: createLog('silent', 'bench'),
-    admin: { run: () => Promise.reject(new Error('Nothing here asks Shopify.')) },
-    tx: (work) => database.shopTransaction(id, work),
-  });
+  const context = (id: number) => contextOf(database, { id, ianaTimezone: 'America/New_York' }, { clock: { now: () => new Date(now) } });
   await watchParcels(context(shops.warm));
   await sleep(1_000);
   const before = process.memoryUsage.rss();

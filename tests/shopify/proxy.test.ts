@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientSecret, configFor, domain, MovableClock, startProcess, type Process } from './stage.ts';
+import { clientSecret, configFor, domain, startProcess, type Process } from './stage.ts';
+import { MovableClock } from '../harness/movable-clock.ts';
 import { freshDatabase } from '../harness/fresh-database.ts';
 import { signProxyQuery } from '#sandbox/storefront/proxy-signature.ts';
 

@@ -7,19 +7,12 @@ import { createShopify, type Shopify } from '#app/platform/shopify/shopify.serve
 import { createShopRegistry, type OnOpened, type Opening } from '#app/platform/shops/shop-registry.server.ts';
 import { redirectShopifyTraffic } from '#sandbox/network-redirect.ts';
 import { freshDatabase } from '../harness/fresh-database.ts';
+import { MovableClock } from '../harness/movable-clock.ts';
 import { quill, startInMemory } from '../harness/sandbox-in-memory.ts';
 
 const browser = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
 export const { domain } = quill;
 export const clientSecret = 'shpss_present';
-
-/** A clock that runs with the machine's, moved by hand. */
-export class MovableClock {
-  offset = 0;
-  now(): Date {
-    return new Date(Date.now() + this.offset);
-  }
-}
 
 export const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 

@@ -9,6 +9,7 @@ import { createLog } from '../../app/platform/log/log.server.ts';
 import { createAuthenticateProxy } from '../../app/platform/shopify/authenticate-proxy.server.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
 import { freshDatabase } from '../harness/fresh-database.ts';
+import { openShop } from '../harness/shop-context.ts';
 import { checkpoint, fulfillment, line, order } from '../orders/snapshots.ts';
 
 export const secret = 'storefront-test-secret';
@@ -32,27 +33,7 @@ export async function openStorefront() {
   const url = await freshDatabase();
   const database = openDatabase({ url, pool: 5, name: 'test' });
   const log = createLog('silent', 'test');
-  const { id } = await database.platform.shops.create({ data: { domain: 'nordlicht.myshopify.com', name: 'Nordlicht' } });
-  const ctx: ShopContext = {
-    shop: {
-      id,
-      domain: 'nordlicht.myshopify.com',
-      name: 'Nordlicht',
-      email: 'hello@nordlicht.example',
-      primaryUrl: 'https://shop.example.com',
-      ianaTimezone: 'Europe/Berlin',
-      currency: 'EUR',
-      locales: ['en'],
-      scopes: [],
-      state: 'installed',
-      access: 'ok',
-      installedAt: new Date('2026-01-01T00:00:00Z'),
-    },
-    clock: { now: () => new Date('2026-11-21T12:00:00Z') },
-    log,
-    admin: { run: () => Promise.reject(new Error('Shopify is not there.')) },
-    tx: (work) => database.shopTransaction(id, work),
-  };
+  const ctx = await openShop(database, { domain: 'nordlicht.myshopify.com', email: 'hello@nordlicht.example' }, { clock: { now: () => new Date('2026-11-21T12:00:00Z') } });
   const authenticate = createAuthenticateProxy({
     registry: { byDomain: async (domain) => (domain === ctx.shop.domain ? ctx.shop : null), context: () => ctx },
     secrets: [secret],
