@@ -13,7 +13,8 @@ export interface Gift<Input> extends Omit<NewChain<Input>, 'orderId'> {
   goodwillLimit: number;
 }
 
-export type Begun = { state: 'begun'; chainId: string } | { state: 'refused'; refusal: LedgerRefusal };
+/** What became of a gift. `busy`: the chain that must be done or decided first. */
+export type Begun = { state: 'begun' | 'busy'; chainId: string } | { state: 'refused'; refusal: LedgerRefusal };
 
 /**
  * Reserves in the ledger and writes down what is meant, in the caller's transaction; nothing is sent before it commits. A wish that is
@@ -21,8 +22,9 @@ export type Begun = { state: 'begun'; chainId: string } | { state: 'refused'; re
  */
 export async function give<Input>(tx: ShopTx, kind: AnyChain & { read(input: Input): Input }, gift: Gift<Input>): Promise<Begun> {
   const { worth, wanted, goodwillLimit, source, actor, at } = gift;
-  const { chainId, isNew } = await beginChain(tx, kind, { ...gift, orderId: worth.orderId });
-  if (!isNew) return { state: 'begun', chainId };
+  const { is, chainId } = await beginChain(tx, kind, { ...gift, orderId: worth.orderId });
+  if (is === 'busy') return { state: 'busy', chainId };
+  if (is === 'known') return { state: 'begun', chainId };
   const refusal = await reserve(tx, { chainId, worth, wanted, goodwillLimit, source, actor, at });
   if (!refusal) return { state: 'begun', chainId };
   await unmakeChain(tx, chainId);

@@ -67,7 +67,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   problem_photos: { id: 'our own number', report_id: 'our own number', content_type: 'figure' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
   chains: {
-    kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',
+    kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', subject: 'a number of Shopify', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',
     problem: 'figure', detail: 'Shopify’s own words', source: 'figure', actor: 'the merchant’s own staff',
   },
   compensations: { order_id: 'a number of Shopify', road: 'figure', state: 'figure', currency: 'figure', shopify_id: 'a number of Shopify' },

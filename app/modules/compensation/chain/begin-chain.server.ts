@@ -9,27 +9,34 @@ export interface NewChain<Input> {
   input: Input;
   /** The wish it comes from: a form, a job. The same wish is one chain. */
   requestKey: string;
+  /** What it is done to, where that may be done once at a time. */
+  subject?: string;
   source: 'portal' | 'staff' | 'job';
   actor: string | null;
   at: Date;
 }
 
+/** What became of a wish. `busy`: another one for the same subject is open, and must be done or decided first. */
+export type BegunChain = { is: 'busy' | 'known' | 'new'; chainId: string };
+
 /** Writes down what is meant, with the job that will do it, in the caller's transaction. A wish that is known already is the chain it was. */
-export async function beginChain<Input>(tx: ShopTx, kind: { kind: string; read(input: Input): Input }, wish: NewChain<Input>): Promise<{ chainId: string; isNew: boolean }> {
-  const { orderId, requestKey, source, actor, at } = wish;
+export async function beginChain<Input>(tx: ShopTx, kind: { kind: string; read(input: Input): Input }, wish: NewChain<Input>): Promise<BegunChain> {
+  const { orderId, requestKey, subject = null, source, actor, at } = wish;
   const id = randomUUID();
   const input = JSON.stringify(kind.read(wish.input));
   const made = await tx.$executeRaw`
-    insert into chains (id, kind, order_id, request_key, step_key, input, source, actor, created_at, updated_at)
-    values (${id}::uuid, ${kind.kind}, ${orderId}, ${requestKey}, ${randomUUID()}::uuid, ${input}::jsonb, ${source}, ${actor}, ${at}, ${at})
-    on conflict (shop_id, request_key) do nothing`;
+    insert into chains (id, kind, order_id, request_key, subject, step_key, input, source, actor, created_at, updated_at)
+    values (${id}::uuid, ${kind.kind}, ${orderId}, ${requestKey}, ${subject}, ${randomUUID()}::uuid, ${input}::jsonb, ${source}, ${actor}, ${at}, ${at})
+    on conflict do nothing`;
   if (made === 1) {
     await enqueue(tx, advanceChainJob, { chainId: id }, { key: jobKeyOf(id), runAt: at });
-    return { chainId: id, isNew: true };
+    return { is: 'new', chainId: id };
   }
-  const known = await tx.chains.findFirstOrThrow({ where: { request_key: requestKey }, select: { id: true, kind: true, order_id: true } });
-  if (known.kind !== kind.kind || known.order_id !== orderId) throw new Error(`The request ${requestKey} was used for something else.`);
-  return { chainId: known.id, isNew: false };
+  const known = await tx.chains.findFirst({ where: { request_key: requestKey }, select: { id: true, kind: true, order_id: true } });
+  if (known && (known.kind !== kind.kind || known.order_id !== orderId)) throw new Error(`The request ${requestKey} was used for something else.`);
+  if (known) return { is: 'known', chainId: known.id };
+  const open = await tx.chains.findFirstOrThrow({ where: { kind: kind.kind, subject, state: { in: ['running', 'attention'] } }, select: { id: true } });
+  return { is: 'busy', chainId: open.id };
 }
 
 /** The chain that a wish became, where it was heard before. */

@@ -41,5 +41,5 @@ export async function processReturn(ctx: ShopContext, wish: ProcessWish): Promis
   const bonus = wish.bonus && amount > 0 ? { customerId: wish.bonus.customerId, currency, amount, expiresAt: creditExpiresAt, notify } : null;
   const wanted = compensationsOf(ours, { taxesIncluded: order.taxesIncluded, to, bonus: amount });
   const input: MeantProcessing = { returnId, currency, to, units, exchanges, shipping, duties, dispositions, notify, creditExpiresAt, meant: shown, before: standing, bonus };
-  return ctx.tx((tx) => give(tx, processChain, { input, wanted, worth: worthOf(order), goodwillLimit, requestKey, source, actor, at: ctx.clock.now() }));
+  return ctx.tx((tx) => give(tx, processChain, { input, wanted, worth: worthOf(order), goodwillLimit, requestKey, subject: returnId, source, actor, at: ctx.clock.now() }));
 }
