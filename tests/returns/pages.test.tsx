@@ -58,6 +58,13 @@ describe('the page of a return', () => {
     expect(html).toContain('aria-label="Label of 1Z9999999999999999"');
   });
 
+  it('puts forward what is next, and sets aside what may be done as well', () => {
+    const order = (view: ReturnType<typeof returnView>, ...buttons: string[]) => buttons.map((button) => textOf(page(view)).indexOf(button)).every((at, place, all) => at >= 0 && at > (all[place - 1] ?? -1));
+    expect(order(returnView(), 'Decline', 'Open in Shopify', 'Approve')).toBe(true);
+    expect(order(returnView({ status: 'open', next: 'send' }), 'Cancel return', 'Close', 'Open in Shopify')).toBe(true);
+    expect(order(returnView({ status: 'closed', next: 'done' }), 'Open again', 'Open in Shopify')).toBe(true);
+  });
+
   it('says why it was declined, and that nobody has to do anything', () => {
     const text = textOf(page(returnView({ status: 'declined', next: 'done', decline: { reason: 'final_sale', note: 'It was on sale.' } })));
     for (const words of ['Declined', 'Final sale', 'It was on sale.', 'Nobody has to do anything']) expect(text).toContain(words);

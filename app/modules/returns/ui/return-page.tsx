@@ -4,13 +4,16 @@ import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { Act } from '../acts.ts';
-import { waitsOn } from '../next-step.ts';
+import { waitsOn, type NextStep } from '../next-step.ts';
 import type { ReturnView } from '../views.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { NextBadge, ReturnBadge } from './return-badge.tsx';
 import { ExchangeLines, ReturnLines } from './return-lines.tsx';
 import { WayBack } from './way-back.tsx';
 import { useReturnWords } from './words.ts';
+
+/** What is done next where all is well; everything else stands aside. */
+const dueActs: Partial<Record<NextStep, Act>> = { decide: 'approve', close: 'close' };
 
 interface Props {
   view: ReturnView;
@@ -26,7 +29,8 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const [asked, ask] = useState<Act | null>(null);
-  const [first, ...others] = acts;
+  const due = acts.find((act) => act === dueActs[view.next]);
+  const others = acts.filter((act) => act !== due);
   const button = (act: Act) => ({ content: t(`acts.${act}.button`), destructive: act === 'cancel', onAction: () => ask(act) });
   return (
     <Page
@@ -34,7 +38,7 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
       subtitle={t('detail.subtitle', { at: formats.moment(view.createdAt) })}
       titleMetadata={<ReturnBadge status={view.status} />}
       backAction={{ content: t('detail.back'), url: '/app/returns' }}
-      primaryAction={first && button(first)}
+      primaryAction={due && button(due)}
       secondaryActions={[...others.map(button), { content: t('detail.openInShopify'), url: `shopify:admin/orders/${view.orderId}` }]}
     >
       {asked && <ActDialog act={asked} name={view.name} actKey={actKey} onClose={() => ask(null)} />}
