@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../app/modules/returns/policy/decide.ts';
 import type { AllowedOffer, Offer } from '../../../app/modules/returns/policy/decision.ts';
-import type { Outcome } from '../../../app/modules/returns/policy/matters.ts';
+import type { Outcome, Settlement } from '../../../app/modules/returns/policy/matters.ts';
 import type { PolicyVersions } from '../../../app/modules/returns/policy/policy.ts';
 import { aCase, aPolicy, at, named, only, versionOf } from './policies.ts';
 
@@ -17,7 +17,7 @@ const deadline = (versions: PolicyVersions, about = aCase()) => offer(versions, 
 describe('the period', () => {
   it('is counted from the delivery and ends with a day of the shop’s calendar, the day of delivery not counted', () => {
     expect(deadline(only(aPolicy()))).toBe('2026-11-09T22:59:59.999Z');
-    expect(offer(only(aPolicy()), aCase(), 'refund', new Date('2026-11-09T22:59:59Z'))).toMatchObject({ allowed: true });
+    expect(offer(only(aPolicy()), aCase(), 'refund', new Date('2026-11-09T22:59:59.999Z'))).toMatchObject({ allowed: true });
     expect(offer(only(aPolicy()), aCase(), 'refund', new Date('2026-11-09T23:00:00Z'))).toMatchObject({ allowed: false, why: 'period_ended', clause: { matter: 'period', ruleId: 'base', version: 1 } });
   });
 
@@ -114,6 +114,20 @@ describe('an order', () => {
     expect(early.offers.refund).toMatchObject({ from: 'today', because: 'money' });
     expect(early.offers.store_credit).toMatchObject({ from: 'today', because: 'allowed' });
     expect(decide(mixed, aCase(), at('2026-12-01')).offers.refund).toMatchObject({ from: 'order', because: 'allowed', offer: { fee: { percent: 20 } } });
+  });
+
+  it.each([
+    ['photos', { evidence: { photos: 2, questions: [] } }, { evidence: { photos: 1, questions: [] } }],
+    ['questions', { evidence: { photos: 1, questions: ['Was it worn?'] } }, { evidence: { photos: 1, questions: [] } }],
+    ['approval', { approval: { by: 'person' } }, { approval: { by: 'nobody' } }],
+    ['refund_on', { refund_on: { step: 'inspection' } }, { refund_on: { step: 'receipt' } }],
+    ['refund_on', { refund_on: { step: 'receipt' } }, { refund_on: { step: 'scan' } }],
+    ['way_back_known', { way_back: { payer: 'customer_directly' } }, { way_back: { payer: 'customer', amount: 4_000, waived: [] } }],
+    ['deadline', { period: { kind: 'days', days: 90, until: null } }, { period: { kind: 'unlimited' } }],
+  ] satisfies [string, Partial<Settlement>, Partial<Settlement>][])('is given the version that is better in: %s', (because, worse, better) => {
+    const [own, today] = [versionOf(aPolicy([], worse)), versionOf(aPolicy([], better), 2, at('2026-10-15'))];
+    expect(decide([own, today], aCase(), now).offers.refund).toMatchObject({ from: 'today', because, offer: { version: 2 } });
+    expect(decide([{ ...own, policy: today.policy }, { ...today, policy: own.policy }], aCase(), now).offers.refund).toMatchObject({ from: 'order', because, offer: { version: 1 } });
   });
 
   it('of two refusals is told the one that ended later', () => {

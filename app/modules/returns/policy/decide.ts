@@ -25,6 +25,6 @@ export function decide(versions: PolicyVersions, about: Case, now: Date): Decisi
       keep: betterOffer(then.keep, current.keep),
       warranty: betterOffer(then.warranty, current.warranty),
     },
-    dependsOnReason: about.reason === null && unsure.some(({ traits }) => traits.includes('reason')),
+    dependsOnReason: unsure.some(({ traits }) => traits.includes('reason')),
   };
 }
