@@ -10,6 +10,7 @@ import { removePhotos, removePhotosJob } from '#app/modules/problems/index.serve
 import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { bind, type BoundJob } from '#app/platform/jobs/worker.server.ts';
 import { confirmUninstall } from '#app/platform/shops/confirm-uninstall.server.ts';
 import { refreshShop } from '#app/platform/shops/refresh-shop.server.ts';
@@ -28,7 +29,11 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
     bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
     bind(purgeReceiptsJob, async (ctx) => void (await purgeReceipts(ctx))),
-    bind(refreshShopJob, async (ctx) => void (await refreshShop(ctx, shops))),
+    bind(refreshShopJob, async (ctx) => {
+      await refreshShop(ctx, shops);
+      // What the shop has just granted may show us returns for the first time.
+      await ctx.tx((tx) => enqueue(tx, catchUpReturnsJob, {}, { key: catchUpReturnsJob.name }));
+    }),
     bind(confirmUninstallJob, (ctx, { at }) => confirmUninstall(ctx, shops, new Date(at))),
     bind(importOrdersJob, importOrders),
     bind(fetchOrderJob, fetchOrder),
