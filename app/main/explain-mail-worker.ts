@@ -7,3 +7,5 @@ import { mailLine } from './mail-line.ts';
 parentPort?.on('message', ({ file, bytes }: { file: string; bytes: Uint8Array }) => {
   parentPort?.postMessage(mailLine(file, readMail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))));
 });
+
+parentPort?.postMessage('ready');

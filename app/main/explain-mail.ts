@@ -12,16 +12,20 @@ const TIME_LIMIT_MS = 4_000;
 const LARGEST = 64 * 1024 * 1024;
 const WORKER = new URL('./explain-mail-worker.ts', import.meta.url);
 
-let worker: Worker | null = null;
+const hired: { worker: Worker | null } = { worker: null };
 
-function reader(): Worker {
-  worker ??= new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 1_024 } });
-  return worker;
+/** A worker that waits for mail: the time it takes to begin is not the mail's. */
+async function reader(): Promise<Worker> {
+  if (hired.worker !== null) return hired.worker;
+  const begun = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: 1_024 } });
+  await once(begun, 'message');
+  hired.worker = begun;
+  return begun;
 }
 
 /** The line for one mail; reading that fails or takes too long leaves its sender and subject. */
 async function explained(file: string, bytes: Buffer): Promise<string> {
-  const reading = reader();
+  const reading = await reader();
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), TIME_LIMIT_MS);
   try {
@@ -29,7 +33,7 @@ async function explained(file: string, bytes: Buffer): Promise<string> {
     const [line]: unknown[] = await once(reading, 'message', { signal: late.signal });
     return String(line);
   } catch {
-    worker = null;
+    hired.worker = null;
     await reading.terminate();
     return mailLine(file, readMailHead(bytes, late.signal.aborted ? 'not-read-in-time' : 'not-readable'));
   } finally {
@@ -72,4 +76,4 @@ else {
     await say(bytes === null ? mailLine(file, readMailHead(Buffer.alloc(0), 'file-unreadable')) : await explained(file, bytes));
   }
 }
-await reader().terminate();
+await hired.worker?.terminate();

@@ -58,6 +58,10 @@ export const TEXT_REPLIES: Reply[] = [
   { program: 'answers below each question', mail: { text: `On 21 Nov 2026 at 09:00, Shop <help@shop.example> wrote:\n> Which colour?\n\nBlue, please.\n\n> Which size?\n\nMedium.\n` }, isNew: 'Blue, please.\n\nMedium.' },
   { program: 'answer below everything', mail: { text: `On 21 Nov 2026 at 09:00, Shop <help@shop.example> wrote:\n> Which colour?\n\nBlue, please.\n\nRegards,\nMia\n` }, isNew: 'Blue, please.', signature: 'Regards,\nMia' },
   { program: 'a forwarded mail', mail: { subject: 'Fwd: Order', text: `Is this from you?\n\n---------- Forwarded message ---------\nFrom: Some Body <x@elsewhere.example>\nDate: Sat, Nov 21, 2026 at 9:00 AM\nSubject: Pay now\nTo: <mia@customer.example>\n\nPay 3 EUR.\n` }, isNew: 'Is this from you?\n\n---------- Forwarded message ---------\nFrom: Some Body <x@elsewhere.example>\nDate: Sat, Nov 21, 2026 at 9:00 AM\nSubject: Pay now\nTo: <mia@customer.example>\n\nPay 3 EUR.' },
+  { program: 'an old Android', mail: { text: `Where is it?\n\n---- Shop wrote ----\n\n${ASKED}\n` }, isNew: 'Where is it?' },
+  { program: 'an old Gmail', mail: { text: `Where is it?\n\n2026/11/21 Shop <help@shop.example>\n\n> ${ASKED}\n` }, isNew: 'Where is it?' },
+  { program: 'Hotmail, the date first', mail: { text: `Where is it?\n\nDate: Sat, 21 Nov 2026 09:00:00 +0100\nSubject: Order\nFrom: help@shop.example\nTo: mia@customer.example\n\n${ASKED}\n` }, isNew: 'Where is it?' },
+  { program: 'Gmail with the digits of Arabic', mail: { text: `لم يصل.\n\nفي السبت، ٢١ نوفمبر ٢٠٢٦ في ٩:٠٠ ص تمت كتابة ما يلي بواسطة Shop <help@shop.example>:\n\n> ${ASKED}\n` }, isNew: 'لم يصل.' },
   { program: 'a help desk mark', mail: { text: `Thanks!\n\n##- Please type your reply above this line -##\n${ASKED}\n` }, isNew: 'Thanks!' },
 ];
 

@@ -21,8 +21,8 @@ export interface Bounce {
 const LONGEST_LOOK = 64 * 1024;
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?/gi;
 const STATUS = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?:[^\d.]|$)/;
-const DAEMON = /^(?:mailer-?daemon|mail-?daemon|postmaster|mailerdaemon|mdaemon|microsoftexchange[0-9a-f]+|bounces?|system-?administrator|mail-?delivery(?:-subsystem)?)@/i;
-const DAEMON_NAME = /mail(?:er)?[ -]?(?:daemon|delivery (?:sub)?system|system)|system administrator|postmaster|microsoft outlook|(?:email|邮件) ?(?:system|系统)|mail administrator|邮箱系统|系统管理员/i;
+const DAEMON = /^(?:mailer-?daemon|mail-?daemon|post[_-]?master|mailerdaemon|mdaemon|mail-?router|smtp-?gateway|mailsystem|mail-?server|noreply-?bounce|microsoftexchange[0-9a-f]+|bounces?|system-?administrator|mail-?delivery(?:-subsystem)?)@/i;
+const DAEMON_NAME = /mail(?:er)?[ -]?(?:daemon|delivery (?:sub)?system|system)|system administrator|postmaster|microsoft outlook|(?:email|邮件) ?(?:system|系统)|mail administrator|internet mail delivery|smtp gateway|mail router|interscan|message delivery|delivery system|邮箱系统|系统管理员/i;
 
 function addressIn(value: string | null): string | null {
   const text = (value ?? '').replace(/^\s*(?:rfc822|utf-8|x400|smtp|unknown)\s*;/i, '');
@@ -74,7 +74,7 @@ function originalId(fields: Field[], contents: Contents, text: string): string |
 function recipientsIn(text: string, not: Set<string>): string[] {
   const head = text.split(/\n[-=_ ]*(?:original message|below this line|transcript of session|returned message|ursprüngliche|the following is|message headers?|header of|return-path:|received:)/i)[0] ?? text;
   const found = head.match(ADDRESS) ?? [];
-  const marked = [...head.matchAll(/(?:^|\n)[ \t]*(?:to[ \t]*:[ \t]*|rcpt to:[ \t]*)?<?([^\s<>():]{1,64}@[^\s<>():,;]{3,200})>?[ \t]*(?::|\n|$)/gi)].map((match) => match[1] ?? '');
+  const marked = [...head.matchAll(/(?:^|\n)[ \t]*(?:to[ \t]*:[ \t]*|rcpt to:[ \t]*)?<?([!-'*-9;=?-~]{1,64}@[a-z0-9.-]{3,200})>?[ \t]*(?::|\n|$)/gi)].map((match) => match[1] ?? '');
   return [...new Set([...marked, ...found].map((address) => address.toLowerCase()))].filter((address) => !not.has(address) && !DAEMON.test(address));
 }
 
@@ -106,12 +106,14 @@ export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   const id = originalId(fields, contents, text);
   if (stated !== null) return { ...stated, originalMessageId: id };
   const system = isMailSystem(from);
-  const nobody = /^<\s*>$/.test(rawField(fields, 'return-path') ?? '');
+  const nobody = /^<\s*>$|^<?mailer-daemon\b/i.test(rawField(fields, 'return-path') ?? '');
   const failedField = rawField(fields, 'x-failed-recipients');
   const subjectSays = FAILURE_SUBJECT.test(subject);
   const textSays = FAILURE_TEXT.test(text.slice(0, 8_000));
-  const report = signs.reportType === 'delivery-status';
-  const sure = report || failedField !== null || (system && (subjectSays || textSays)) || (nobody && subjectSays && textSays);
+  const report = signs.reportType === 'delivery-status' || contents.reports.some(({ type }) => type.endsWith('delivery-status'));
+  // The header of what came back, with its way through the servers: no customer writes that below such a subject.
+  const cameBack = rawField(fields, 'in-reply-to') === null && /\n[> \t]*received: from /i.test(text) && /\n[> \t]*message-id: ?</i.test(text);
+  const sure = report || failedField !== null || (system && (subjectSays || textSays)) || (subjectSays && (nobody || (textSays && cameBack)));
   if (!sure) return null;
   const not = new Set([from?.address.toLowerCase() ?? '', ...mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase())]);
   const listed = failedField === null ? recipientsIn(text, not) : (failedField.match(ADDRESS) ?? []).map((address) => address.toLowerCase());

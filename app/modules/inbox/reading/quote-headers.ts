@@ -17,11 +17,16 @@ export function bare(line: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
+    .replace(/\p{Nd}/gu, '0')
     .replace(/[*\s\u00a0]+/g, ' ')
     .trim();
 }
 
+const BETWEEN_DASHES = /^-{2,}\s?.{1,200}?\s?-{2,}$/;
+
 function isAttribution(text: string): boolean {
+  // "---- Mia wrote ----", as some telephones have it.
+  if (BETWEEN_DASHES.test(text) && ENDS_WITH_VERB.test(text)) return true;
   if (text.length < 8 || text.length > LONGEST_LINE || !/\d/.test(text)) return false;
   const known = STARTS_ATTRIBUTION.test(text);
   const dated = STARTS_WITH_DATE.test(text);
@@ -34,7 +39,7 @@ function isAttribution(text: string): boolean {
 
 /** How many lines from `at` on are one attribution ("On … wrote:"), 0 for none. */
 export function attributionLength(lines: string[], at: number): number {
-  if (!/[\d<([]/.test(lines[at] ?? '')) return 0;
+  if (!/[\p{Nd}<([]|^\s*--/u.test(lines[at] ?? '')) return 0;
   let joined = '';
   for (let count = 1; count <= MOST_LINES; count += 1) {
     const line = bare((lines[at + count - 1] ?? '').replace(count > 1 ? /^[> ]+(?=.*@)/ : /^$/, ''));
@@ -51,9 +56,12 @@ export function attributionLength(lines: string[], at: number): number {
   return 0;
 }
 
+const DATED_ADDRESS = /^\d{2,4}[./-]\d{1,2}[./-]\d{1,4}[^<>]{0,120}<[^\s<>@]{1,80}@[^\s<>]{2,80}>$/;
+
 /** Whether the line right before a quote introduces it, in whatever language. */
 export function introducesQuote(line: string): boolean {
   const text = bare(line);
+  if (DATED_ADDRESS.test(text)) return true;
   return text.length <= LONGEST_LINE && (ENDS_WITH_COLON.test(text) || ENDS_WITH_VERB.test(text)) && (BRACKETED.test(text) || (DATE.test(text) && TIME.test(text)) || (STARTS_ATTRIBUTION.test(text) && /\d/.test(text)));
 }
 

@@ -17,7 +17,8 @@ const QUOTE = /^\s{0,4}(?:>|&gt;|＞|›\s)/;
 const LONGEST_MARK = 400;
 const SHORTEST_MARK = 5;
 const MARKED = /[-_=*—–:：]|line|ligne|zeile|línea|linea|linha|regel|riga|行|线/i;
-const FROM_MBOX = /^>From /;
+// A line an mbox has marked, and an arrow in an advertisement.
+const NO_QUOTE = /^>From |^\s*>{2,3}[^<>]{1,80}<{2,3}\s*$/;
 
 function nextWritten(texts: string[], from: number): number {
   let at = from;
@@ -33,7 +34,7 @@ function previousWritten(texts: string[], from: number): number {
 
 /** Where everything from here on is an older message, or the end of the text; quotes with marks are given to `owners`. */
 function findQuotes(lines: Line[], texts: string[], owners: Owner[], forwarded: boolean): number {
-  const isQuote = (at: number): boolean => QUOTE.test(texts[at] ?? '') && !FROM_MBOX.test(texts[at] ?? '');
+  const isQuote = (at: number): boolean => QUOTE.test(texts[at] ?? '') && !NO_QUOTE.test(texts[at] ?? '');
   for (let at = 0; at < texts.length; at += 1) {
     const text = texts[at] ?? '';
     if (isQuote(at) || lines[at]?.mark === 'quoted') {

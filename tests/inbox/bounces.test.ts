@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { readMail } from '#app/modules/inbox/index.pure.ts';
+import { aMail, rawMail } from './mail-builder.ts';
+
+const ORIGINAL = ['Message-ID: <notice-1@shop.example>', 'From: help@shop.example', 'To: gone@customer.example', 'Subject: Your order'];
+
+function report(status: string[], original = ORIGINAL, originalType = 'message/rfc822'): Buffer {
+  return rawMail('Return-Path: <>', 'From: Mail Delivery System <MAILER-DAEMON@mx.example>', 'To: help@shop.example', 'Subject: Undelivered Mail Returned to Sender', 'Auto-Submitted: auto-replied', 'Content-Type: multipart/report; report-type=delivery-status; boundary="r"', '', '--r', '', 'Your message could not be delivered.', '--r', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '', ...status, '', '--r', `Content-Type: ${originalType}`, '', ...original, '', 'Hi', '--r--');
+}
+
+describe('a delivery report', () => {
+  test('says who did not get what, and why', () => {
+    const read = readMail(report(['Final-Recipient: rfc822; gone@customer.example', 'Original-Recipient: rfc822;alias@customer.example', 'Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 No such', ' user']));
+    expect(read.kind).toBe('bounce');
+    expect(read.bounce).toEqual({ action: 'failed', recipient: 'alias@customer.example', status: '5.1.1', diagnostic: 'smtp; 550 5.1.1 No such user', originalMessageId: '<notice-1@shop.example>', recipients: ['gone@customer.example'] });
+  });
+
+  test('with the header of the original only still names it', () => {
+    expect(readMail(report(['Final-Recipient: rfc822;gone@customer.example', 'Action: failed', 'Status: 5.2.2'], ORIGINAL, 'text/rfc822-headers')).bounce?.originalMessageId).toBe('<notice-1@shop.example>');
+  });
+
+  test('of a delay is a bounce that may still end well', () => {
+    expect(readMail(report(['Final-Recipient: rfc822;gone@customer.example', 'Action: delayed', 'Status: 4.4.1'])).bounce).toMatchObject({ action: 'delayed', status: '4.4.1' });
+  });
+
+  test('of a delivery is automatic and no bounce', () => {
+    expect(readMail(report(['Final-Recipient: rfc822;here@customer.example', 'Action: delivered', 'Status: 2.0.0']))).toMatchObject({ kind: 'auto-reply', bounce: null });
+  });
+});
+
+const plain = (from: string, subject: string, fields: string[], ...text: string[]): Buffer => rawMail(`From: ${from}`, 'To: help@shop.example', `Subject: ${subject}`, ...fields, '', ...text);
+
+describe('a bounce in the words of a mail system', () => {
+  test.each<[string, Buffer, string | null, string | null]>([
+    ['qmail', plain('MAILER-DAEMON@mx.example', 'failure notice', ['Return-Path: <>'], 'Hi. This is the qmail-send program at mx.example.', "I'm afraid I wasn't able to deliver your message to the following addresses.", '', '<gone@customer.example>:', 'Sorry, no mailbox here by that name. (#5.1.1)', '', '--- Below this line is a copy of the message.', '', ...ORIGINAL), 'gone@customer.example', '5.1.1'],
+    ['Exim', plain('Mail Delivery System <Mailer-Daemon@mx.example>', 'Mail delivery failed: returning message to sender', ['X-Failed-Recipients: gone@customer.example', 'Auto-Submitted: auto-replied'], 'This message was created automatically by mail delivery software.', '', '  gone@customer.example', '    550 Unrouteable address', '', '------ This is a copy of the message, including all the headers. ------', '', ...ORIGINAL), 'gone@customer.example', '5.0.0'],
+    ['Exchange 2003', plain('System Administrator <postmaster@corp.example>', 'Undeliverable: Your order', [], 'Your message did not reach some or all of the intended recipients.', '', '      Subject:  Your order', '', 'The following recipient(s) could not be reached:', '', '      gone@customer.example on 21.11.2026 09:00', '            The e-mail account does not exist. <mx.example #5.1.1>', '', ...ORIGINAL), 'gone@customer.example', '5.1.1'],
+    ['Exchange Online in German', plain('Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@corp.example>', 'Unzustellbar: Ihre Bestellung', ['In-Reply-To: <notice-1@shop.example>'], 'Ihre Nachricht an gone@customer.example konnte nicht zugestellt werden.', '', 'Remote Server returned 550 5.1.10 RESOLVER.ADR.RecipientNotFound'), 'gone@customer.example', '5.1.10'],
+    ['Sendmail', plain('Mail Delivery Subsystem <MAILER-DAEMON@mx.example>', 'Returned mail: see transcript for details', [], 'The original message was received', '', '   ----- The following addresses had permanent fatal errors -----', '<gone@customer.example>', '    (reason: 550 5.1.1 <gone@customer.example>... User unknown)', '', ...ORIGINAL), 'gone@customer.example', '5.1.1'],
+    ['QQ Mail', plain('PostMaster@qq.example', '系统退信/Systems bounce', ['Return-Path: <>'], '邮件投递失败', '收件人（gone@customer.example）所属域名不存在，邮件无法送达。', 'Message-ID: <notice-1@shop.example>'), 'gone@customer.example', null],
+    ['a Japanese provider', plain('MAILER-DAEMON@mx.example', '配信エラーのお知らせ', [], 'メールを送信できませんでした。', '', '<gone@customer.example>: 550 Unknown user', '', ...ORIGINAL), 'gone@customer.example', '5.0.0'],
+  ])('%s', (_, mail, recipient, status) => {
+    const read = readMail(mail);
+    expect(read.kind).toBe('bounce');
+    expect(read.bounce).toMatchObject({ recipient, status, originalMessageId: '<notice-1@shop.example>', action: 'failed' });
+  });
+});
+
+describe('what only talks of bounces is mail', () => {
+  test.each<[string, Buffer]>([
+    ['a customer asks about one', aMail({ subject: 'Undelivered mail?', text: 'I got "Delivery has failed to these recipients" when I wrote to you. 550 5.1.1' })],
+    ['a customer forwards one', aMail({ subject: 'Fwd: Undelivered Mail Returned to Sender', text: '---------- Forwarded message ---------\nFrom: Mail Delivery System <MAILER-DAEMON@mx.example>\n\nThis is the mail system at host mx.example.' })],
+    ['a customer answers one', aMail({ subject: 'Re: Mail delivery failed', fields: ['In-Reply-To: <9@mx.example>'], text: 'What is this?' })],
+    ['a parcel that did not arrive', aMail({ subject: 'Delivery failed', text: 'The courier says delivery has failed and my parcel was returned to sender. Message from them: address not found.' })],
+    ['a postmaster with a question', aMail({ from: 'postmaster@customer.example', subject: 'Order 1001', text: 'Where is our order?' })],
+    ['a customer attaches one', rawMail('From: mia@customer.example', 'Subject: see attached', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'This came back.', '--x', 'Content-Type: message/rfc822', '', 'From: MAILER-DAEMON@mx.example', 'Subject: failure notice', '', 'no such user', '--x--')],
+  ])('%s', (_, mail) => {
+    expect(readMail(mail)).toMatchObject({ kind: 'mail', bounce: null });
+  });
+});
