@@ -8,6 +8,7 @@ import { openDatabase } from '#app/platform/db/database.server.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { customerCreate } from '#sandbox/world/commands/customer-create.ts';
+import type { OrderCreateInput } from '#sandbox/world/commands/order-input.ts';
 import type { OrderRecord } from '#sandbox/world/records.ts';
 import { openTestShops } from '../outbox/shop-context.ts';
 import { clientOf } from '../returns-money/paid-orders.ts';
@@ -39,8 +40,8 @@ export async function openLedgerStage() {
         /** The same shop as other processes see it. */
         processes: [ctx, ...others.map((other): ShopContext => ({ ...ctx, tx: (work) => other.shopTransaction(ctx.shop.id, work) }))],
         /** Three cups of 10.00, paid and sent, known to the app. */
-        async placeOrder(): Promise<OrderRecord> {
-          const order = addDelivered(admin.world, { customerId: anna, lineItems: [customLine('10.00', 3)] });
+        async placeOrder(more: OrderCreateInput = {}): Promise<OrderRecord> {
+          const order = addDelivered(admin.world, { customerId: anna, lineItems: [customLine('10.00', 3)], ...more });
           await fetchOrder(known, { orderId: numericId('Order', order.id) });
           return order;
         },

@@ -72,6 +72,7 @@ async function play(shop: LedgerShop, next: { lost: Move['lost'] }, orderId: str
   const wanted = { returnId: record.id, currency, to: step.to, units: record.lineItems.map(({ id, quantity }) => ({ id, quantity })), exchanges: record.exchangeLineItems.map(({ id }) => ({ id, quantity: 1, agreed: planned.agreed[0] ?? null })), shipping: step.shipping, duties: [] };
   const { ours } = await previewReturn(ctx.admin, wanted);
   const begun = await processReturn(ctx, { ...wanted, dispositions: [], creditExpiresAt: null, notify: false, shown: ours, bonus: { percentage: step.bonus, customerId: shop.customerId }, goodwillLimit: 10_000, requestKey: randomUUID(), source: 'job', actor: null });
+  if (begun.state === 'extras_without_refund') return false;
   if (begun.state !== 'begun') throw new Error(JSON.stringify(begun));
   next.lost = step.lost;
   const state = await advanceChain(ctx, [processChain], begun.chainId);

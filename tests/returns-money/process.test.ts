@@ -20,9 +20,9 @@ interface Play {
 }
 
 /** Cups to be sent back with a fee of ten percent, and what is wanted for them. */
-async function play({ quantity = 1, exchange, through }: { quantity?: number; exchange?: string; through?: (client: AdminClient) => AdminClient } = {}): Promise<Play> {
+async function play({ quantity = 1, exchange, shippingPaid, through }: { quantity?: number; exchange?: string; shippingPaid?: string; through?: (client: AdminClient) => AdminClient } = {}): Promise<Play> {
   const shop = await stage.open(through);
-  const order = await shop.placeOrder();
+  const order = await shop.placeOrder(shippingPaid ? { shippingLines: [{ title: 'Post', priceSet: { shopMoney: { amount: shippingPaid, currencyCode: 'EUR' } } }] } : {});
   const line = { fulfillmentLineItemId: only(shippedLineIds(shop.world, order)), quantity, returnReasonDefinitionId: TOO_SMALL, restockingFee: { percentage: 10 } };
   const exchangeLineItems = exchange ? [{ variantId: addVariant(shop.world, { price: exchange }, 'Pot').id, quantity: 1 }] : [];
   return { shop, order, record: addReturn(shop.world, order, { returnLineItems: [line], exchangeLineItems }) };
@@ -85,6 +85,12 @@ describe('processing a return', () => {
     expect(await advance()).toBe('done');
     expect(await entries()).toEqual(ledger);
     expect(at.shop.world.returns.get(at.record.id)?.exchangeLineItems).toMatchObject([{ processedQuantity: 1 }]);
+  });
+
+  it('does not take shipping into a return where no money goes back, for Shopify would not', async () => {
+    const at = await play({ exchange: '15.00', shippingPaid: '4.00' });
+    expect((await carryOut(at, wish(at, { shipping: 'all', shown: { refund: 0, owed: 200 } }))).begun).toEqual({ state: 'extras_without_refund' });
+    expect(await (await carryOut(at, wish(at, { shown: { refund: 0, owed: 600 } }))).advance()).toBe('done');
   });
 
   it('takes several parts of one return one after the other, and never more than all of it', async () => {

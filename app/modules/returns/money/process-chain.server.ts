@@ -4,6 +4,7 @@ import { confirm, creditStep, defineChain, NotSent, storeCreditGift, Unclear, ty
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { ProcessReturnDocument, ReturnStandsDocument, type ReturnProcessInput, type ReturnStandingFragment } from '#app/platform/shopify/operations.generated.ts';
+import type { ReturnMoney } from './explain-return.ts';
 import { previewReturn, refusedPreview, shippingInput, type ReturnPreview } from './preview-return.server.ts';
 
 const minor = z.number().int().nonnegative();
@@ -53,10 +54,16 @@ export const processChain = defineChain<MeantProcessing>({
   ],
 });
 
+/** Whether shipping or duties would have to go back although no money does, which cannot be asked of Shopify. */
+export function hasLostExtras({ refund, shipping, duties }: ReturnMoney): boolean {
+  return refund === 0 && (shipping.amount > 0 || duties.some(({ amount }) => amount > 0));
+}
+
 /** Nothing is sent that is not what was shown to the minor unit. */
 function refuseChanged({ meant, before }: MeantProcessing, { ours, check, standing }: ReturnPreview): void {
   if (check.is === 'different') throw new NotSent(`Shopify counts otherwise: ${check.differences.map(({ of, ours: own, shopifys }) => `${of} ${shopifys} and not ${own}`).join(', ')}.`);
   if (ours.refund !== meant.refund || ours.owed !== meant.owed) throw new NotSent(`Shown were ${meant.refund} back and ${meant.owed} owed, now they are ${ours.refund} and ${ours.owed}.`);
+  if (hasLostExtras(ours)) throw new NotSent('Shipping or duties cannot go back without a refund.');
   if (Object.entries(before.processed).some(([id, processed]) => standing.processed[id] !== processed)) throw new NotSent('Some of this return was processed meanwhile.');
 }
 

@@ -4,7 +4,7 @@ import { compensationsOf } from './compensations-of.ts';
 import type { Difference } from './cross-check.ts';
 import type { ReturnMoney } from './explain-return.ts';
 import { previewReturn, refusedPreview, type Processing } from './preview-return.server.ts';
-import { processChain, type MeantProcessing } from './process-chain.server.ts';
+import { hasLostExtras, processChain, type MeantProcessing } from './process-chain.server.ts';
 import { storeCreditBonus } from './store-credit-bonus.ts';
 import { worthOf } from './worth-of.ts';
 
@@ -14,6 +14,7 @@ export interface ProcessWish extends Processing, Pick<MeantProcessing, 'creditEx
   shown: { refund: number; owed: number };
   /** For taking store credit, to this customer. */
   bonus: { percentage: number; customerId: string } | null;
+  /** Has room for the bonus, which is beyond what was paid. */
   goodwillLimit: number;
   requestKey: string;
   source: 'portal' | 'staff' | 'job';
@@ -24,6 +25,8 @@ export type ProcessBegun =
   | Begun
   /** Shopify counts otherwise than we do: a person looks before any money moves. */
   | { state: 'different'; differences: Difference[] }
+  /** Shopify gives back the order's shipping and duties only beside money, and here none goes back: they are left out, or given by a refund of their own. */
+  | { state: 'extras_without_refund' }
   /** It is no longer what was shown: what it is now, or null where these units can no longer be processed. */
   | { state: 'moved'; now: Pick<ReturnMoney, 'owed' | 'refund'> | null };
 
@@ -36,6 +39,7 @@ export async function processReturn(ctx: ShopContext, wish: ProcessWish): Promis
   if (!preview) return { state: 'moved', now: null };
   const { ours, order, check, standing } = preview;
   if (check.is === 'different') return { state: 'different', differences: check.differences };
+  if (hasLostExtras(ours)) return { state: 'extras_without_refund' };
   if (ours.refund !== shown.refund || ours.owed !== shown.owed) return { state: 'moved', now: { refund: ours.refund, owed: ours.owed } };
   const amount = to === 'store_credit' && wish.bonus ? storeCreditBonus(ours.refund, wish.bonus.percentage) : 0;
   const bonus = wish.bonus && amount > 0 ? { customerId: wish.bonus.customerId, currency, amount, expiresAt: creditExpiresAt, notify } : null;
