@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { catchUpReturns, locateReturn, readReturns, returnTopics } from '#app/modules/returns/index.server.ts';
 import { reconcileOrders } from '#app/modules/orders/index.server.ts';
+import { OrderReturnsDocument } from '#app/platform/shopify/operations.generated.ts';
 import { redactPerson } from '#app/modules/privacy/redact-person.server.ts';
 import { returnClose } from '#sandbox/world/commands/return-close.ts';
 import { returnCancel } from '#sandbox/world/commands/return-cancel.ts';
@@ -128,6 +130,25 @@ describe('webhooks that come late, twice or not at all', () => {
     await readReturns(ctx);
     expect(await held(record)).toMatchObject({ status: 'open' });
   });
+});
+
+it('a reading costs less than the half of what Shopify allows one question', async () => {
+  const { ctx, world } = shop;
+  const order = await deliveredOrder(ctx, world);
+  const send = globalThis.fetch;
+  const costs: number[] = [];
+  globalThis.fetch = async (...request) => {
+    const answer = await send(...request);
+    costs.push(z.object({ extensions: z.object({ cost: z.object({ requestedQueryCost: z.number() }) }) }).parse(await answer.clone().json()).extensions.cost.requestedQueryCost);
+    return answer;
+  };
+  try {
+    await ctx.admin.run(OrderReturnsDocument, { id: order.id, after: null });
+  } finally {
+    globalThis.fetch = send;
+  }
+  expect(costs).toEqual([expect.any(Number)]);
+  expect(costs[0]).toBeLessThan(500);
 });
 
 describe('shops and people', () => {
