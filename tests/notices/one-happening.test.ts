@@ -41,6 +41,15 @@ describe('several parcels of an order to which one thing happens', () => {
     expect(await shop.told()).toEqual([['delivered', numbers]]);
   });
 
+  it('are told in one mail, though neither was scanned before', async () => {
+    const shop = await stage.newShop();
+    await shop.hear(1, berlinOrder(), parcel(), other);
+    await shop.sent();
+    await shop.hear(5, scan('1', 'out_for_delivery', 5));
+    await shop.hear(5 + minutes(1), scan('2', 'out_for_delivery', 5));
+    expect(await shop.kinds()).toEqual(['shipped', 'out_for_delivery']);
+  });
+
   it('leave as two parcels made one after the other, in one mail', async () => {
     const shop = await stage.newShop();
     const lines = (left: number) => [line('11', { unfulfilled_quantity: 0 }), line('12', { position: 1, unfulfilled_quantity: left })];

@@ -9,11 +9,13 @@ import type { PlannedNotice } from './store.server.ts';
 const happening = 10 * minute;
 const hearing = minute;
 
-/** How a parcel stands that may be the next to which this happens; of what leaves, it need not be a parcel yet. */
+const underWay = ['pre_shipment', 'in_transit', 'delayed'];
+
+/** How a parcel stands that may be the next to which this happens: carriers leave scans out. Of what leaves, it need not be a parcel yet. */
 const before: Partial<Record<NoticeKind, ReadonlySet<string>>> = {
   shipped: new Set(),
-  out_for_delivery: new Set(['in_transit']),
-  delivered: new Set(['in_transit', 'out_for_delivery']),
+  out_for_delivery: new Set(underWay),
+  delivered: new Set([...underWay, 'out_for_delivery']),
 };
 
 /** Whether several parcels of one order, to which this happened, are told in one message. */
