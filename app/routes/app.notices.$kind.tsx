@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { actOnNotice, editWords, heldNotices, isNoticeKind, previewNotice, rulesView } from '#app/modules/notices/index.server.ts';
 import { NoticePage } from '#app/modules/notices/ui/notice-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
@@ -26,7 +26,9 @@ export async function action({ request, params: { kind = '' } }: ActionFunctionA
 
 export default function Notice() {
   const { notice, editing, rules, held, shopEmail } = useLoaderData<typeof loader>();
-  return <NoticePage key={`${notice.kind} ${notice.locale} ${notice.order} ${notice.situation}`} notice={notice} editing={editing} rules={rules} held={held} shopEmail={shopEmail} />;
+  const [query] = useSearchParams();
+  // Not by the order it is written about: the newest may be another while somebody writes.
+  return <NoticePage key={`${notice.kind} ${notice.locale} ${query.get('order')} ${notice.situation}`} notice={notice} editing={editing} rules={rules} held={held} shopEmail={shopEmail} />;
 }
 
 export const headers = adminHeaders;
