@@ -104,10 +104,6 @@ try {
   await openInAdmin(wide, demo, '/app');
   await seen(appFrame(wide).getByText('Orders at a glance'));
   await take(wide, 'admin-home');
-
-  await wide.goto(demo.contract.outbox.replace('outbox.json', 'mailbox'));
-  await wide.getByRole('main').getByRole('link', { name: /Juniper/ }).first().click();
-  await take(wide, 'mailbox');
 } finally {
   await browser.close();
   await demo.stop();
