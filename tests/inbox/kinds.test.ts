@@ -51,6 +51,34 @@ describe('automatic mail', () => {
   });
 });
 
+describe('an automatic answer', () => {
+  test.each([
+    ['Return-Path: <>', 'no return path'],
+    ['Precedence: bulk', 'precedence: bulk'],
+    ['List-Id: <news.shop.example>', 'list-id'],
+    ['List-Unsubscribe: <mailto:x@shop.example>', 'list-unsubscribe'],
+    ['X-Auto-Response-Suppress: DR, OOF, AutoReply', 'x-auto-response-suppress'],
+    ['Auto-Submitted: auto-replied', 'auto-submitted: auto-replied'],
+  ])('never goes to a mail with %s', (field, why) => {
+    expect(readMail(aMail({ text: 'Hi', fields: [field] })).unanswered).toBe(why);
+  });
+
+  test('may go to what a person wrote', () => {
+    expect(readMail(aMail({ text: 'Hi', fields: ['Return-Path: <mia@customer.example>', 'X-Auto-Response-Suppress: RN'] })).unanswered).toBeNull();
+  });
+});
+
+describe('who vouches for the sender', () => {
+  test('is the last server, with its name', () => {
+    const read = readMail(aMail({ text: 'Hi', fields: ['Authentication-Results: mx.shop.example; spf=pass smtp.mailfrom=customer.example;', ' dkim=none; dmarc=FAIL (p=none)', 'Authentication-Results: forged.example; dmarc=pass'] }));
+    expect(read.authentication).toEqual({ server: 'mx.shop.example', spf: 'pass', dkim: 'none', dmarc: 'fail' });
+  });
+
+  test('is nobody where nobody looked', () => {
+    expect(readMail(aMail({ text: 'Hi' })).authentication).toBeNull();
+  });
+});
+
 describe('a complaint', () => {
   test('names who complained of which mail (RFC 5965)', () => {
     const read = readMail(rawMail('From: feedback@provider.example', 'Subject: FW: Your order', 'Content-Type: multipart/report; report-type=feedback-report; boundary=x', '', '--x', '', 'This is an abuse report.', '--x', 'Content-Type: message/feedback-report', '', 'Feedback-Type: abuse', 'Version: 1', 'Original-Rcpt-To: <mia@customer.example>', '', '--x', 'Content-Type: message/rfc822', '', 'Message-ID: <notice-1@shop.example>', 'Subject: Your order', '', 'Hi', '--x--'));

@@ -62,6 +62,8 @@ export const TEXT_REPLIES: Reply[] = [
   { program: 'an old Gmail', mail: { text: `Where is it?\n\n2026/11/21 Shop <help@shop.example>\n\n> ${ASKED}\n` }, isNew: 'Where is it?' },
   { program: 'Hotmail, the date first', mail: { text: `Where is it?\n\nDate: Sat, 21 Nov 2026 09:00:00 +0100\nSubject: Order\nFrom: help@shop.example\nTo: mia@customer.example\n\n${ASKED}\n` }, isNew: 'Where is it?' },
   { program: 'Gmail with the digits of Arabic', mail: { text: `لم يصل.\n\nفي السبت، ٢١ نوفمبر ٢٠٢٦ في ٩:٠٠ ص تمت كتابة ما يلي بواسطة Shop <help@shop.example>:\n\n> ${ASKED}\n` }, isNew: 'لم يصل.' },
+  { program: 'GroupWise', mail: { text: `Where is it?\n\n>>> "Shop" <help@shop.example> 11/21/2026 9:00 AM >>>\n${ASKED}\n` }, isNew: 'Where is it?' },
+  { program: 'NetEase Mail Master', mail: { text: `还没有收到\n\n签名由 网易邮箱大师 定制\n\n在2026年11月21日 09:00，Shop 写道：\n${ASKED}\n` }, isNew: '还没有收到', signature: '签名由 网易邮箱大师 定制' },
   { program: 'a help desk mark', mail: { text: `Thanks!\n\n##- Please type your reply above this line -##\n${ASKED}\n` }, isNew: 'Thanks!' },
 ];
 

@@ -26,3 +26,13 @@ export function automaticBecause(fields: Field[], subject: string, reportType: s
   if (SUBJECT.test(subject)) return 'subject';
   return mailSystem ? 'sender is a mail system' : null;
 }
+
+/** Why no automatic answer may go to a mail (RFC 3834, section 2), or null when one may. */
+export function unansweredBecause(fields: Field[], automatic: string | null): string | null {
+  if (automatic !== null) return automatic;
+  if (/^<\s*>$/.test(rawField(fields, 'return-path') ?? '')) return 'no return path';
+  const precedence = /^\s*(bulk|junk|list)/i.exec(rawField(fields, 'precedence') ?? '')?.[1];
+  if (precedence !== undefined) return `precedence: ${precedence.toLowerCase()}`;
+  for (const name of ['list-id', 'list-unsubscribe', 'list-post', 'feedback-id', 'x-loop']) if (rawField(fields, name) !== null) return name;
+  return /all|autoreply|oof/i.test(rawField(fields, 'x-auto-response-suppress') ?? '') ? 'x-auto-response-suppress' : null;
+}

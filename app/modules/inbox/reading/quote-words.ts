@@ -37,3 +37,5 @@ export const FORWARD_LINE = new RegExp(`^\\s*(?:[-_=*—–]{2,}\\s*(?:${FORWARD
 export const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vb|vl|doorst|pd|vs|ilt|továbbítás|i|r?fs|转发|轉寄|轉發|転送|전달|πρθ|הועבר|chuyển tiếp)\s*[:：]/iu;
 /** A help desk's own mark. */
 export const REPLY_ABOVE = /(?:reply|type your (?:reply|response)|respond|write) above this line|please do not (?:write|type|reply) below this line|(?:oberhalb|über) dieser (?:linie|zeile) (?:antworten|schreiben)|répond(?:re|ez) au-dessus de cette ligne|escrib[ae] (?:su respuesta )?(?:por )?encima de esta línea|rispondi sopra questa (?:linea|riga)|antwoord boven deze (?:lijn|regel)|responda acima desta linha|请在此线上方回复|この行より上に返信/iu;
+/** GroupWise's line over a quote without marks: `>>> "Mia" <mia@…> 11/21/2026 9:00 AM >>>`. */
+export const GROUPWISE_LINE = /^>>> .{3,200}\d.{0,40}>>>\s*$/;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Mailbox } from './addresses.ts';
 import { mailboxes, senderOf } from './addresses.ts';
-import { automaticBecause } from './auto-reply.ts';
+import type { Authentication } from './authentication.ts';
+import { authenticationOf } from './authentication.ts';
+import { automaticBecause, unansweredBecause } from './auto-reply.ts';
 import type { Bounce } from './bounce.ts';
 import { isDaemon, readBounce } from './bounce.ts';
 import type { Complaint } from './complaint.ts';
@@ -47,6 +49,9 @@ export interface ReadMail {
   complaint: Complaint | null;
   /** Why it was written by a program, or null. */
   automatic: string | null;
+  /** Why no automatic answer may go to it, or null. */
+  unanswered: string | null;
+  authentication: Authentication | null;
   threading: Threading;
   spamScore: number;
   spamSigns: SpamSign[];
@@ -140,6 +145,8 @@ export function readWhole(root: Part, allowed: Allowance): ReadMail {
     bounce,
     complaint,
     automatic,
+    unanswered: bounce === null && complaint === null ? unansweredBecause(fields, automatic) : 'report',
+    authentication: authenticationOf(fields),
     threading: threadingOf(fields),
     spamScore,
     spamSigns: signs,

@@ -1,6 +1,6 @@
 import type { Line } from './html-lines.ts';
 import { attributionLength, bare, headerBlockLength, introducesQuote, isRule } from './quote-headers.ts';
-import { FORWARD_LINE, ORIGINAL_LINE, REPLY_ABOVE } from './quote-words.ts';
+import { FORWARD_LINE, GROUPWISE_LINE, ORIGINAL_LINE, REPLY_ABOVE } from './quote-words.ts';
 import { signatureStart } from './signature.ts';
 
 /** A text told apart: what its sender wrote now, what was there before, and how it is signed. */
@@ -16,6 +16,8 @@ const QUOTE = /^\s{0,4}(?:>|&gt;|＞|›\s)/;
 // Lines longer or shorter say nothing about what stands below them.
 const LONGEST_MARK = 400;
 const SHORTEST_MARK = 5;
+// Nobody reads on so far; what follows is a log somebody pasted.
+const MOST_LINES = 30_000;
 const MARKED = /[-_=*—–:：]|line|ligne|zeile|línea|linea|linha|regel|riga|行|线/i;
 // A line an mbox has marked, and an arrow in an advertisement.
 const NO_QUOTE = /^>From |^\s*>{2,3}[^<>]{1,80}<{2,3}\s*$/;
@@ -37,6 +39,7 @@ function findQuotes(lines: Line[], texts: string[], owners: Owner[], forwarded: 
   const isQuote = (at: number): boolean => QUOTE.test(texts[at] ?? '') && !NO_QUOTE.test(texts[at] ?? '');
   for (let at = 0; at < texts.length; at += 1) {
     const text = texts[at] ?? '';
+    if (GROUPWISE_LINE.test(text) && !isQuote(nextWritten(texts, at + 1))) return at;
     if (isQuote(at) || lines[at]?.mark === 'quoted') {
       owners[at] = 'quoted';
       if (isQuote(at) && !isQuote(at - 1)) {
@@ -49,7 +52,7 @@ function findQuotes(lines: Line[], texts: string[], owners: Owner[], forwarded: 
       }
       continue;
     }
-    if (text.trim() === '') continue;
+    if (at > MOST_LINES || text.trim() === '') continue;
     const short = text.length <= LONGEST_MARK;
     if (short && text.length > SHORTEST_MARK && MARKED.test(text)) {
       // What is passed on is for us to read: it stays.

@@ -6,6 +6,7 @@ const LONGEST_CLOSING = 80;
 const LONGEST_SIGNED_LINE = 120;
 const MOST_SIGNED_LINES = 14;
 const SHORTEST = 2;
+const MOST_LINES = 30_000;
 
 function isMobileLine(text: string, before: string): boolean {
   if (text.length > 100) return false;
@@ -37,7 +38,7 @@ export function signatureStart(lines: Line[], start: number, end: number): numbe
   let fenced = false;
   let written = false;
   let before: Line['mark'] = null;
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < end && at < MOST_LINES; at += 1) {
     const text = lines[at]?.text ?? '';
     if (/^\s*```/.test(text)) fenced = !fenced;
     if (fenced || text.trim() === '') continue;
