@@ -18,6 +18,8 @@ export interface Formats {
   day(at: Date): string;
   /** The same for a calendar day, `2026-11-21`, that belongs to no zone. */
   calendarDay(day: string): string;
+  /** Both as a sentence has them in its middle: `promised by today`. */
+  inSentence: Pick<Formats, 'day' | 'calendarDay'>;
   /** The calendar day in the shop's zone as `2026-11-21`: for grouping, never shown. */
   dayKey(at: Date): string;
 }
@@ -37,9 +39,17 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
   const plainThisYear = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
   const plainOtherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dayAway = (own: string) => Math.round((Date.parse(own) - Date.parse(today)) / 86_400_000);
-  const nearDay = (away: number) => (Math.abs(away) <= 1 ? capital(relative.format(away, 'day'), locale) : null);
+  const nearDay = (away: number) => (Math.abs(away) <= 1 ? relative.format(away, 'day') : null);
   const isThisYear = (own: string) => own.slice(0, 4) === today.slice(0, 4);
+  const inSentence = {
+    day(at: Date) {
+      const own = dayKey(at);
+      return nearDay(dayAway(own)) ?? (isThisYear(own) ? thisYear : otherYear).format(at);
+    },
+    calendarDay: (own: string) => nearDay(dayAway(own)) ?? (isThisYear(own) ? plainThisYear : plainOtherYear).format(new Date(own)),
+  };
   return {
+    inSentence,
     money: (money) => formatMoney(money, locale),
     number: (value) => number.format(value),
     moment: (at) => moment.format(at),
@@ -48,11 +58,8 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
     hoursSince: (at) => (now.getTime() - at.getTime()) / 3_600_000,
     time: (at) => time.format(at),
     dayKey,
-    day(at) {
-      const own = dayKey(at);
-      return nearDay(dayAway(own)) ?? (isThisYear(own) ? thisYear : otherYear).format(at);
-    },
-    calendarDay: (own) => nearDay(dayAway(own)) ?? (isThisYear(own) ? plainThisYear : plainOtherYear).format(new Date(own)),
+    day: (at) => capital(inSentence.day(at), locale),
+    calendarDay: (own) => capital(inSentence.calendarDay(own), locale),
   };
 }
 

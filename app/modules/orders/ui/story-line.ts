@@ -67,12 +67,12 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
     }
     case 'promise.made': {
       const { previousTo } = entry.data;
-      const detail = previousTo ? t('wasPromised', { day: formats.calendarDay(previousTo) }) : name('promiseSource', entry.data.source);
-      return { text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }), detail, mark: 'parcel' };
+      const detail = previousTo ? t('wasPromised', { day: formats.inSentence.calendarDay(previousTo) }) : name('promiseSource', entry.data.source);
+      return { text: t(`journal.${entry.type}`, { day: formats.inSentence.calendarDay(entry.data.to) }), detail, mark: 'parcel' };
     }
     case 'promise.shown':
       return {
-        text: t(`journal.${entry.type}`, { day: formats.calendarDay(entry.data.to) }),
+        text: t(`journal.${entry.type}`, { day: formats.inSentence.calendarDay(entry.data.to) }),
         detail: [name('promiseShownBy', entry.data.where), name('promiseSource', entry.data.source)].join(' · '),
         mark: 'message',
       };

@@ -30,8 +30,8 @@ function reasons({ kind, cause, carrier, evidence, since }: Told, { words: { t, 
   const text = (key: string) => (typeof evidence[key] === 'string' ? evidence[key] : null);
   const count = (key: string) => (typeof evidence[key] === 'number' ? evidence[key] : 0);
   const said = (carrier && carriers[carrier]) ?? t('evidence.theCarrier');
-  const calendarDay = (day: string | null) => (day === null ? t('row.none') : formats.calendarDay(day));
-  const dayOf = (moment: Date | null) => formats.day(moment ?? since);
+  const calendarDay = (day: string | null) => (day === null ? t('row.none') : formats.inSentence.calendarDay(day));
+  const dayOf = (moment: Date | null) => formats.inSentence.day(moment ?? since);
   switch (kind) {
     case 'silent': {
       const last = at('lastScanAt') ?? since;

@@ -41,7 +41,7 @@ export function GroupsCard({ groups, query, voice }: { groups: readonly TroubleG
               <InlineStack align="space-between" gap="200" blockAlign="center">
                 <Link url={groupPath(group, query)}>{groupText(group, query, voice, name)}</Link>
                 <Text as="span" tone="subdued">
-                  {[group.unmarked === 0 ? t('groups.looked') : t('groups.unmarked', { count: group.unmarked }), t('groups.since', { day: formats.day(group.since) })].join(' · ')}
+                  {[group.unmarked === 0 ? t('groups.looked') : t('groups.unmarked', { count: group.unmarked }), t('groups.since', { day: formats.inSentence.day(group.since) })].join(' · ')}
                 </Text>
               </InlineStack>
             </li>

@@ -92,10 +92,10 @@ function Dates({ story, voice: { formats, words: { t, name } } }: Pick<Props, 's
   else if (returnedAt) lines.push({ text: t('parcel.returnedAt', { at: formats.moment(returnedAt) }) });
   else if (since) lines.push({ text: `${name('status', story.status)} ${t('parcel.since', { at: formats.moment(since) })}` });
   if (promise) {
-    const day = promise.from === promise.to ? t('parcel.expected', { day: formats.calendarDay(promise.to) }) : t('parcel.expectedRange', { from: formats.calendarDay(promise.from), to: formats.calendarDay(promise.to) });
+    const day = promise.from === promise.to ? t('parcel.expected', { day: formats.inSentence.calendarDay(promise.to) }) : t('parcel.expectedRange', { from: formats.inSentence.calendarDay(promise.from), to: formats.inSentence.calendarDay(promise.to) });
     lines.push({ text: `${day} · ${name('source', promise.source)}` });
   }
-  if (missedTo) lines.push({ text: t(deliveredAt ? 'parcel.cameLate' : 'parcel.missed', { day: formats.calendarDay(missedTo) }), late: true });
+  if (missedTo) lines.push({ text: deliveredAt ? t('parcel.cameLate', { day: formats.inSentence.calendarDay(missedTo) }) : t('parcel.missed', { day: formats.calendarDay(missedTo) }), late: true });
   if (attempts > 0) lines.push({ text: t('parcel.attempts', { count: attempts }) });
   return (
     <BlockStack gap="050">
@@ -114,8 +114,8 @@ function PromiseHistory({ promises, voice: { formats, words: { t, name } } }: Pi
     <Foldable label={t('parcel.history')}>
       <BlockStack as="ol" gap="100">
         {[...promises].reverse().map(({ id, happenedAt, data: { to, previousTo, source, reason } }) => {
-          const told = { at: formats.shortMoment(happenedAt), day: formats.calendarDay(to), source: name('source', source) };
-          const line = previousTo ? t('parcel.slipped', { ...told, previous: formats.calendarDay(previousTo) }) : t('parcel.made', told);
+          const told = { at: formats.shortMoment(happenedAt), day: formats.inSentence.calendarDay(to), source: name('source', source) };
+          const line = previousTo ? t('parcel.slipped', { ...told, previous: formats.inSentence.calendarDay(previousTo) }) : t('parcel.made', told);
           return (
             <li key={id}>
               <Text as="span">{reason ? `${line} · ${name('cause', reason)}` : line}</Text>
