@@ -1,7 +1,7 @@
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
-import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
+import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
@@ -35,7 +35,10 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
       await ctx.tx((tx) => enqueue(tx, catchUpReturnsJob, {}, { key: catchUpReturnsJob.name }));
     }),
     bind(confirmUninstallJob, (ctx, { at }) => confirmUninstall(ctx, shops, new Date(at))),
-    bind(importOrdersJob, importOrders),
+    bind(importOrdersJob, async (ctx, nothing) => {
+      await importOrders(ctx, nothing);
+      if ((await importProgress(ctx))?.state === 'done') await ctx.tx((tx) => enqueue(tx, catchUpReturnsJob, {}, { key: catchUpReturnsJob.name }));
+    }),
     bind(fetchOrderJob, fetchOrder),
     bind(fetchHeldOrderJob, fetchHeldOrder),
     bind(fetchCustomerJob, fetchCustomer),

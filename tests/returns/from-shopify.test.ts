@@ -121,6 +121,22 @@ describe('webhooks that come late, twice or not at all', () => {
     expect(await held(record)).toMatchObject({ status: 'open' });
   });
 
+  it('history is left alone while orders are imported, and read when they are all there', async () => {
+    const { ctx, world } = shop;
+    const order = await deliveredOrder(ctx, world);
+    const record = askForReturn(world, order);
+    await ctx.tx((tx) => tx.orders.updateMany({ where: { id: idOf(order) }, data: { return_status: 'return_requested' } }));
+    const pass = async () => {
+      await catchUpReturns(ctx);
+      await readReturns(ctx);
+      return held(record);
+    };
+    const { id } = await ctx.tx((tx) => tx.imports.create({ data: { state: 'downloading' } }));
+    expect(await pass()).toBeNull();
+    await ctx.tx((tx) => tx.imports.updateMany({ where: { id }, data: { state: 'done' } }));
+    expect(await pass()).toMatchObject({ status: 'requested' });
+  });
+
   it('a part that names a return unknown here leads to its order', async () => {
     const { ctx, world } = shop;
     const order = await deliveredOrder(ctx, world);

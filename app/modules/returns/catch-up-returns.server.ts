@@ -1,3 +1,4 @@
+import { importProgress } from '#app/modules/orders/index.server.ts';
 import { sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { mayReadReturns } from './may-read-returns.ts';
@@ -5,10 +6,10 @@ import { goOnReading } from './want-returns.server.ts';
 
 /**
  * Asks for the returns that no webhook brought: of orders that say they have some and were never looked at (the history that was imported,
- * what a shop had before it let us see returns), and of orders that moved on since theirs were read.
+ * what a shop had before it let us see returns), and of orders that moved on since theirs were read. It stands aside while orders are imported.
  */
 export async function catchUpReturns(ctx: ShopContext): Promise<void> {
-  if (!mayReadReturns(ctx.shop)) return;
+  if (!mayReadReturns(ctx.shop) || isUnderway(await importProgress(ctx))) return;
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
     // History waits behind what just happened: it is wanted since the order was placed.
@@ -23,4 +24,8 @@ export async function catchUpReturns(ctx: ShopContext): Promise<void> {
          and exists (select from returns b where b.order_id = o.id)`);
     if ((await tx.return_readings.count({ where: { wanted_at: { not: null } } })) > 0) await goOnReading(tx, now);
   });
+}
+
+function isUnderway(progress: Awaited<ReturnType<typeof importProgress>>): boolean {
+  return progress !== null && progress.state !== 'done' && progress.state !== 'failed';
 }
