@@ -46,6 +46,11 @@ describe('a bounce in the words of a mail system', () => {
   });
 });
 
+test('a warning in plain words is a delay', () => {
+  const read = readMail(plain('MAILER-DAEMON@mx.example', 'Warning: could not send message for past 4 hours', [], 'THIS IS A WARNING MESSAGE ONLY', '----- The following addresses had transient non-fatal errors -----', '<slow@customer.example>', 'Message will be retried'));
+  expect(read.bounce).toMatchObject({ action: 'delayed', recipient: 'slow@customer.example' });
+});
+
 describe('what only talks of bounces is mail', () => {
   test.each<[string, Buffer]>([
     ['a customer asks about one', aMail({ subject: 'Undelivered mail?', text: 'I got "Delivery has failed to these recipients" when I wrote to you. 550 5.1.1' })],

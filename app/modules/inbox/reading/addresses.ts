@@ -12,7 +12,8 @@ const MOST_COMMENTS = 100;
 const ADDRESS = /[^\s<>"'()[\],;:]{1,200}@[^\s<>"'()[\],;:]{1,200}/;
 
 function cleaned(address: string): string {
-  return address.replace(/^mailto:/i, '').replace(/^[<'"\s]+|[>'"\s]+$/g, '').trim();
+  const inner = address.replace(/^mailto:/i, '').replace(/^[<\s]+|[>\s]+$/g, '');
+  return /^(['"]).*\1$/.test(inner) ? inner.slice(1, -1) : inner.replace(/^'|'$/g, '');
 }
 
 /** Every mailbox of an address field, groups opened, names in Unicode. */
@@ -34,14 +35,10 @@ export function mailboxes(raw: string | null): Mailbox[] {
   return [{ name: found[0]?.name ?? '', address: found[0]?.address || cleaned(inside) }];
 }
 
-/** Who wrote it: From, else Sender, else the return path. */
+/** Who wrote it: the first of From, or of Sender, that has an address. */
 export function senderOf(fields: Field[]): Mailbox | null {
-  for (const name of ['from', 'sender']) {
-    const [first, ...others] = mailboxes(rawField(fields, name));
-    const named = [first, ...others].find((entry) => entry?.address.includes('@')) ?? first;
-    if (named) return named;
-  }
-  return null;
+  const told = ['from', 'sender'].flatMap((name) => mailboxes(rawField(fields, name)));
+  return told.find(({ address }) => address.includes('@')) ?? told[0] ?? null;
 }
 
 /** Every address this mail was sent or passed on to, in lower case, once each. */

@@ -117,9 +117,9 @@ export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   if (!sure) return null;
   const not = new Set([from?.address.toLowerCase() ?? '', ...mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase())]);
   const listed = failedField === null ? recipientsIn(text, not) : (failedField.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
-  const delayed = /\b(?:delay(?:ed)?|warning|will (?:keep|continue) (?:trying|to try)|still being retried|verzöger|retardé|retraso|延迟|遅延)/i.test(`${subject}\n${text.slice(0, 2_000)}`) && !/permanent|gave up|giving up|fatal/i.test(text.slice(0, 4_000));
+  const delayed = /\b(?:delay(?:ed)?|warning|will (?:keep|continue) (?:trying|to try)|still being retried|verzöger|retardé|retraso|延迟|遅延)/i.test(`${subject}\n${text.slice(0, 2_000)}`) && !/permanent|gave up|giving up|(?<!non-)fatal/i.test(text.slice(0, 4_000));
   const code = STATUS.exec(text)?.[1] ?? null;
-  const plainCode = /(?:^|[^\d.-])(5[05][0-4]|4[25][0-2])[ -]/.exec(text)?.[1];
+  const plainCode = /(?:^|[^\d.-])(5[05][0-4]|4[25][0-2])(?:[ -]|$)/m.exec(text)?.[1];
   return {
     action: delayed ? 'delayed' : 'failed',
     recipient: listed[0] ?? null,
