@@ -76,5 +76,8 @@ export const ALL_NEW: string[] = [
   'My question is with regards to the size.\nBest regards to Anna who helped me last week, she was great and found my parcel in one day.\nWhere is it now?',
   'Sent from China three weeks ago and it is still not here.',
   '1. blue\n2. red\n--- both in M ---\nThanks',
+  'Sent from my iPhone\n\nWhere is my order?',
+  'Hola\nSaludos,\nMi pedido 1001 no llegó',
+  'I want a refund.\n\nRegards\nI have written to you three times now and nobody has answered me.',
   'Size | Colour\n-----|------\nM    | blue',
 ];

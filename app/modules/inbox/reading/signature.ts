@@ -6,6 +6,10 @@ const LONGEST_CLOSING = 80;
 const LONGEST_SIGNED_LINE = 120;
 const MOST_SIGNED_LINES = 14;
 const SHORTEST = 2;
+const WORDS_OF_SENTENCE = 6;
+// Words that open a mail as well as they close it: after a single word they open it.
+const OPENS_TOO = /^\s*(?:saludos|saluti|salutations|groet|hilsen|pozdrav|pozdrawiam)/i;
+const SAYS_SOMETHING = /\S\s+\S|[\u3040-\ud7a3]{4}/;
 const MOST_LINES = 30_000;
 
 function isMobileLine(text: string, before: string): boolean {
@@ -15,6 +19,11 @@ function isMobileLine(text: string, before: string): boolean {
   if (SENT_FROM_NAME.test(text)) return true;
   if (!SENT_FROM_LINE.test(text)) return false;
   return /^\W*sent from my\b/i.test(text) || !/[.?!。？！]\s*$/.test(text) || text.trim().split(/\s+/).length <= 6;
+}
+
+function isSentence(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  return words.length >= WORDS_OF_SENTENCE && /[.!]$/.test(words.at(-1) ?? '');
 }
 
 /** A closing counts when nothing but a name, a company and its particulars follow. */
@@ -28,7 +37,8 @@ function closes(lines: Line[], at: number, end: number): boolean {
     if (isMobileLine(line, '') || DELIMITER.test(line) || isRule(line) || FOOTER_LINE.test(line)) return true;
     written += 1;
     if (written > MOST_SIGNED_LINES || line.length > LONGEST_SIGNED_LINE || /[?？]\s*$/.test(line)) return false;
-    if (/^\s*(?:p\.? ?s\b|ps\s*[:.])/i.test(line)) return false;
+    // Whole sentences after a greeting are what the mail is about.
+    if (/^\s*(?:p\.? ?s\b|ps\s*[:.])/i.test(line) || isSentence(line)) return false;
   }
   return true;
 }
@@ -37,6 +47,7 @@ function closes(lines: Line[], at: number, end: number): boolean {
 export function signatureStart(lines: Line[], start: number, end: number): number {
   let fenced = false;
   let written = false;
+  let said = false;
   let before: Line['mark'] = null;
   for (let at = start; at < end && at < MOST_LINES; at += 1) {
     const text = lines[at]?.text ?? '';
@@ -51,11 +62,17 @@ export function signatureStart(lines: Line[], start: number, end: number): numbe
       continue;
     }
     if (isRule(text) && /_/.test(text)) return at;
-    if (isMobileLine(text, lines[at - 1]?.text ?? '')) return at;
-    if (written && (closes(lines, at, end) || (text.length < 2_000 && FOOTER_LINE.test(text)))) return at;
+    // At the very top of a mail it is no end of anything.
+    if ((written || start > 0 || isLast(lines, at, end)) && isMobileLine(text, lines[at - 1]?.text ?? '')) return at;
+    if (((said || (written && !OPENS_TOO.test(text))) && closes(lines, at, end)) || (written && text.length < 2_000 && FOOTER_LINE.test(text))) return at;
+    said ||= written || SAYS_SOMETHING.test(text.slice(0, 200));
     written = true;
   }
   return end;
+}
+
+function isLast(lines: Line[], at: number, end: number): boolean {
+  return lines.slice(at + 1, end).every(({ text }) => text.trim() === '');
 }
 
 /** A marked signature ends the text, or only other signature-like lines follow; else it is in the middle of an answer below it. */
