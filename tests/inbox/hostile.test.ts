@@ -26,6 +26,7 @@ const BOMBS: [string, () => string, { subject?: string; text?: string; warning?:
   ['a million tags that never close', () => page('<a "'.repeat(1_000_000)), { subject: 's' }],
   ['a million comments that never close', () => page('<!--'.repeat(1_000_000)), { subject: 's' }],
   ['styles that never quite close', () => page('<style>a</style'.repeat(200_000)), { subject: 's' }],
+  ['tags with a hundred classes each', () => page(`<div ${'class='.repeat(330)}>x</div>`.repeat(2_000)), { subject: 's' }],
   ['four million ampersands', () => page('&'.repeat(4_000_000)), { subject: 's' }],
   ['a line of four million blanks', () => `${HEAD}\n${' '.repeat(4_000_000)}x`, { subject: 's' }],
   ['200,000 attributions', () => `${HEAD}\n${'On Mon 2026 at 10:00 a\n'.repeat(200_000)}`, { subject: 's' }],

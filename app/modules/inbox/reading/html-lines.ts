@@ -17,6 +17,8 @@ const HIDDEN = /style\s*=\s*["'][^"']*display\s*:\s*none|\bhidden\b(?!\s*:)(?=\s
 const INDENT = /border(?:-left)?\s*:\s*(?:none|0(?:px)?)\b/i;
 
 const MOST_REGIONS = 200;
+// Programs put their marks first; what is longer is made to be slow.
+const LONGEST_MARK = 400;
 
 type Region = 'quote' | 'quoted' | 'signature' | 'hidden';
 
@@ -90,7 +92,7 @@ export function htmlLines(html: string): Line[] {
     }
     if ((tag === 'td' || tag === 'th') && !spaced) put(' ');
     if (VOID.has(tag)) {
-      if (REST_QUOTED.test(attributes)) restQuoted = true;
+      if (REST_QUOTED.test(attributes.slice(0, LONGEST_MARK))) restQuoted = true;
       continue;
     }
     if (close) {
@@ -119,7 +121,7 @@ export function htmlLines(html: string): Line[] {
     if (tag === 'blockquote' && !INDENT.test(attributes)) enter('quote');
     if (tag === 'sign') enter('signature');
     if (attributes === '') continue;
-    const told = attributes.length > 2_000 ? attributes.slice(0, 2_000) : attributes;
+    const told = attributes.slice(0, LONGEST_MARK);
     if (REST_QUOTED.test(told)) {
       breakLine();
       restQuoted = true;
