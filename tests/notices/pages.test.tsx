@@ -4,6 +4,7 @@ import { NoticesPage } from '#app/modules/notices/ui/notices-page.tsx';
 import { editWords, heldNotices, noticesOverview, previewNotice, rulesView, switchNotice } from '#app/modules/notices/index.server.ts';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { noticeKinds } from '../../app/modules/notices/kinds.ts';
+import { returnKinds } from '../../app/modules/notices/return-facts.ts';
 import { saveWords } from '#app/modules/own-words/index.server.ts';
 import { trials } from '../../app/modules/notices/own-words/variables.ts';
 import { sendTestNotice } from '../../app/modules/notices/send-test-notice.server.ts';
@@ -29,9 +30,9 @@ describe('the overview', () => {
     expect(textOf(render({ children: <NoticesPage notices={overview} /> }))).toContain('Last 30 days: 1 told · 0 held back · 0 failed');
   });
 
-  it('starts with what most shops want: Shopify’s confirmation is not doubled', async () => {
+  it('starts with what most shops want: what Shopify itself writes is not doubled', async () => {
     const shop = await stage.newShop();
-    expect((await noticesOverview(shop.ctx)).filter(({ on }) => !on).map(({ kind }) => kind)).toEqual(['order_confirmed', 'in_transit', 'review', 'peak_announcement']);
+    expect((await noticesOverview(shop.ctx)).filter(({ on }) => !on).map(({ kind }) => kind)).toEqual(['order_confirmed', 'in_transit', ...returnKinds, 'review', 'peak_announcement']);
   });
 
   it.each(['en', 'zh-CN'] as const)('is shown in %s with a switch for each kind', (locale) => {

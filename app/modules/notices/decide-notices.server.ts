@@ -9,16 +9,21 @@ import { unmetBy } from './audience-sql.server.ts';
 import { factsOf, type Fact } from './fact.ts';
 import { decideNoticesJob, dueKey } from './jobs.ts';
 import { judgeNotice, type Circumstances } from './judge-notice.ts';
-import { kindTerms, type NoticeKind } from './kinds.ts';
+import { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 import { momentsOf } from './moments.ts';
 import { isToldTogether } from './one-happening.ts';
 import { isOn, noticesSetting, rulesOf, toldSince, type NoticesSetting } from './notices-setting.ts';
 import { readContentments } from './read-contentment.server.ts';
 import { holdOrders, readNoticeOrders, type NoticeOrder } from './read-order.server.ts';
+import { readReturnsToTell } from './read-returns-to-tell.server.ts';
+import { returnFacts, returnKinds } from './return-facts.ts';
 import { reviewFact, reviewPage } from './review.ts';
 import { markHeld, planNotices, plannedOf, postpone, type NewNotice } from './store.server.ts';
 import { tellCustomers, type Due, type Errand } from './tell-customers.server.ts';
 import { waysOf } from './ways/ways-of.server.ts';
+
+/** What says how something goes back. */
+const wayBackKinds: ReadonlySet<NoticeKind> = new Set(['return_approved', 'return_label']);
 
 /** What deciding asks of the rest of the app. */
 export interface Needs {
@@ -44,10 +49,11 @@ export async function decideOrders(tx: ShopTx, ctx: ShopContext, needs: Needs, o
   const { value: setting } = await readSetting(tx, noticesSetting);
   const hours = await readHours(tx, ctx.shop);
   const contentments = await readContentments(tx, isOn(setting, 'review') ? orderIds : []);
+  const returns = await readReturnsToTell(tx, returnKinds.some((kind) => isOn(setting, kind)) ? orderIds : []);
   const noReviews = await reviewsOffUntil(tx, ctx.shop, now);
   const known = [...orders.values()].map((order) => {
     const contentment = contentments.get(order.id) ?? null;
-    return { order, facts: [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])], contentment, reviewsOffUntil: noReviews, setting, hours, now };
+    return { order, facts: [...factsOf(order), ...returnFacts(order, returns.get(order.id) ?? []), ...(contentment ? reviewFact(order, contentment) : [])], contentment, reviewsOffUntil: noReviews, setting, hours, now };
   });
   await planNotices(tx, known.flatMap((one) => one.facts.flatMap((fact) => toPlan(fact, one, ctx.shop.installedAt))), now);
   const planned = Map.groupBy(await plannedOf(tx, [...orders.keys()]), ({ order_id }) => order_id);
@@ -99,8 +105,12 @@ function toPlan({ kind, key, at, parcel }: Fact, { order, setting, hours, now }:
   return expires > now ? [{ orderId: order.id, shipmentId: parcel?.shipmentId ?? null, kind, fact: key, happenedAt: at, dueAt: due, expiresAt: expires }] : [];
 }
 
-/** Parcels that left, go out or arrive together are told together; who brings them is part of what is told. */
+/** Parcels that left, go out or arrive together are told together, as are an approval and its label; who brings them is part of what is told. */
 function inOneMessage(due: readonly Due[]): [Due, ...Due[]][] {
-  const happenings = Map.groupBy(due, ({ notice, fact }) => (isToldTogether(fact) ? `${fact.kind} ${fact.kind === 'out_for_delivery' ? fact.parcel?.method : ''}` : String(notice.id)));
+  const inOrder = due.toSorted((one, other) => noticeKinds.indexOf(one.fact.kind) - noticeKinds.indexOf(other.fact.kind));
+  const happenings = Map.groupBy(inOrder, ({ notice, fact }) => {
+    if (fact.back && wayBackKinds.has(fact.kind)) return `back ${fact.back.id}`;
+    return isToldTogether(fact) ? `${fact.kind} ${fact.kind === 'out_for_delivery' ? fact.parcel?.method : ''}` : String(notice.id);
+  });
   return [...happenings.values()].flatMap(([first, ...others]): [Due, ...Due[]][] => (first ? [[first, ...others]] : []));
 }

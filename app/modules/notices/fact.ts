@@ -2,6 +2,7 @@ import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { NoticeKind } from './kinds.ts';
 import { milestoneOf, type Milestone } from './milestone.ts';
+import type { ReturnTold } from './return-told.ts';
 
 /** Something that is true of an order now and that its customer can be told. */
 export interface Fact {
@@ -13,6 +14,8 @@ export interface Fact {
   parcel: ParcelStory | null;
   /** The stop that was reached; none for the first scan, and for what is no stop. */
   milestone?: Milestone;
+  /** What it says of a return; none where it is about something else. */
+  back?: ReturnTold;
 }
 
 /** An order as far as its facts go. */

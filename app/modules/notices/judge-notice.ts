@@ -7,6 +7,7 @@ import { gathers, momentsOf, openMoment } from './moments.ts';
 import { othersUntil } from './one-happening.ts';
 import { isOn, rulesOf, type NoticesSetting } from './notices-setting.ts';
 import type { Contentment } from './review.ts';
+import { approvalKey } from './return-facts.ts';
 import type { NoticeOrder } from './read-order.server.ts';
 import type { PlannedNotice } from './store.server.ts';
 
@@ -34,7 +35,8 @@ const recheck = 12 * hour;
 const aboutTrouble: ReadonlySet<NoticeKind> = new Set(['delay', 'exception', 'returning', 'preparing']);
 
 /** Whether a planned notice leaves now, waits, or is held back, by what is true and what the merchant decided. */
-export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, reviewsOffUntil, planned, setting, hours, now }: Circumstances): Ruling {
+export function judgeNotice(notice: PlannedNotice, known: Circumstances): Ruling {
+  const { order, facts, contentment, reviewsOffUntil, planned, setting, hours, now } = known;
   const { kind } = notice;
   if (!isNoticeKind(kind)) return { hold: 'switched_off' };
   const rules = rulesOf(setting, kind);
@@ -45,6 +47,10 @@ export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, 
   const at = kind === 'review' && fact ? fact.at : first.happened_at;
   const { due, expires: usual } = momentsOf(kind, at, { rules, hours, incomplete: order.incomplete });
   const expires = kind === 'review' ? outlived(usual, notice, reviewsOffUntil) : usual;
+  const back = kind === 'return_label' && isOn(setting, kind) ? fact?.back : undefined;
+  const approval = back && planned.find((other) => other.fact === approvalKey(back));
+  const withApproval = approval && fact ? withTheOther(judgeNotice(approval, known), fact, expires) : null;
+  if (withApproval) return withApproval;
   if (due > now) return { wait: due, expires };
   if (!fact) return { hold: 'no_longer_true' };
   if (!isOn(setting, kind)) return { hold: 'switched_off' };
@@ -57,6 +63,12 @@ export function judgeNotice(notice: PlannedNotice, { order, facts, contentment, 
   if (others !== null && others > now) return { wait: others, expires };
   const opening = rules.inBusinessHours ? openMoment(hours, now) : now;
   return opening > now ? { wait: opening, expires } : { tell: fact, expires };
+}
+
+/** A label that is there before the approval was told is told with it; alone, where that is told no more. */
+function withTheOther(approval: Ruling, tell: Fact, expires: Date): Ruling | null {
+  if ('hold' in approval) return null;
+  return 'wait' in approval ? { wait: approval.wait, expires } : { tell, expires };
 }
 
 /** In a busy time a request does not grow old: its end begins the life anew, and is remembered when it is over. */

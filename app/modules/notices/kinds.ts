@@ -2,7 +2,12 @@ import { day, hour } from '#app/kernel/time.ts';
 import type { Category } from '#app/modules/outbox/index.server.ts';
 
 /** What customers can be told, in the order of an order's life. */
-export const noticeKinds = ['order_confirmed', 'preparing', 'shipped', 'in_transit', 'out_for_delivery', 'attempted', 'ready_for_pickup', 'delivered', 'delay', 'exception', 'returning', 'review'] as const;
+export const noticeKinds = [
+  'order_confirmed', 'preparing', 'shipped', 'in_transit', 'out_for_delivery', 'attempted', 'ready_for_pickup', 'delivered',
+  'delay', 'exception', 'returning',
+  'return_approved', 'return_label', 'return_received', 'return_refunded', 'return_declined',
+  'review',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 interface KindTerms {
@@ -16,7 +21,10 @@ interface KindTerms {
   category: Category;
 }
 
-/** Shopify confirms orders itself, and few want to hear of every stop on the way: those two wait for a merchant who wants them, and a review for one who says where. */
+/**
+ * Shopify confirms orders itself, and few want to hear of every stop on the way: those two wait for a merchant who wants them, and a review for one who says where.
+ * Of returns Shopify writes by itself, too.
+ */
 export const kindTerms: Readonly<Record<NoticeKind, KindTerms>> = {
   order_confirmed: { on: false, life: day, urgent: false, category: 'service' },
   preparing: { on: true, life: 3 * day, urgent: false, category: 'service' },
@@ -29,6 +37,11 @@ export const kindTerms: Readonly<Record<NoticeKind, KindTerms>> = {
   delay: { on: true, life: 3 * day, urgent: false, category: 'service' },
   exception: { on: true, life: 3 * day, urgent: false, category: 'service' },
   returning: { on: true, life: 3 * day, urgent: false, category: 'service' },
+  return_approved: { on: false, life: 3 * day, urgent: false, category: 'service' },
+  return_label: { on: false, life: 3 * day, urgent: false, category: 'service' },
+  return_received: { on: false, life: 3 * day, urgent: false, category: 'service' },
+  return_refunded: { on: false, life: 3 * day, urgent: false, category: 'service' },
+  return_declined: { on: false, life: 3 * day, urgent: false, category: 'service' },
   review: { on: false, life: 30 * day, urgent: false, category: 'review' },
 };
 

@@ -23,8 +23,9 @@ export function isToldTogether({ kind }: Pick<Fact, 'kind'>): boolean {
   return kind in before;
 }
 
-/** Until when the same may happen to another parcel of the order as part of one happening; null where none is left. */
-export function othersUntil({ kind, parcel }: Fact, { parcels, incomplete }: Pick<NoticeOrder, 'parcels' | 'incomplete'>, planned: readonly Pick<PlannedNotice, 'kind' | 'happened_at' | 'planned_at'>[]): Date | null {
+/** Until when the same may happen to another parcel of the order as part of one happening, or a label may follow the approval; null where none is left. */
+export function othersUntil({ kind, at, parcel, back }: Fact, { parcels, incomplete }: Pick<NoticeOrder, 'parcels' | 'incomplete'>, planned: readonly Pick<PlannedNotice, 'kind' | 'happened_at' | 'planned_at'>[]): Date | null {
+  if (kind === 'return_approved') return back && back.labels.length === 0 ? after(at, happening) : null;
   const earlier = before[kind];
   if (!earlier || !parcel) return null;
   const another = (other: ParcelStory) => !other.withdrawn && !other.goingBack && other.returnedAt === null && other.method === parcel.method && other.carrier === parcel.carrier && earlier.has(other.status);

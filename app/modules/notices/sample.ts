@@ -1,7 +1,9 @@
 import { after, day, dayIn, hour } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { NoticeKind } from './kinds.ts';
+import { returnKinds } from './return-facts.ts';
 import type { Milestone } from './milestone.ts';
+import type { ReturnTold } from './return-told.ts';
 import { causeOf, type Situation } from './situations.ts';
 
 type Standing = Pick<ParcelStory, 'status' | 'cause' | 'goingBack' | 'promise' | 'missedTo' | 'firstPromisedTo' | 'slips' | 'deliveredAt'> & Partial<ParcelStory>;
@@ -12,12 +14,15 @@ interface Sampled {
   /** What is known of a real parcel is kept. */
   real: ParcelStory | null;
   orderId: string;
+  /** Of the shop. */
+  currency?: string;
   now: Date;
 }
 
-/** Parcels that stand as this kind of notice tells it in this situation, how many delays were told before, and the stop it reached; none where it is about the whole order. */
-export function sampleOf({ kind, situation, real, orderId, now }: Sampled): { parcels: ParcelStory[]; delays: number; milestone: Milestone | null } {
-  if (aboutOrder.has(kind)) return { parcels: [], delays: 0, milestone: null };
+/** Parcels that stand as this kind of notice tells it in this situation, how many delays were told before, and the stop it reached, or such a return; none where it is about the whole order. */
+export function sampleOf({ kind, situation, real, orderId, currency = 'EUR', now }: Sampled): { parcels: ParcelStory[]; delays: number; milestone: Milestone | null; back: ReturnTold | null } {
+  if (aboutOrder.has(kind)) return { parcels: [], delays: 0, milestone: null, back: null };
+  if (returnKinds.some((one) => one === kind)) return { parcels: [], delays: 0, milestone: null, back: sampleReturn(kind, situation, currency) };
   const base = real ?? {
     shipmentId: '0', orderId, fulfillmentId: '0', number: '00340434161094022115', method: 'carrier' as const, carrier: 'dhl', carrierName: 'DHL', url: null, numberDoubt: null,
     since: now, attempts: 0, destination: { country: null, province: null }, placedAt: after(now, -3 * day), shippedAt: after(now, -2 * day), firstScanAt: after(now, -day), lastScanAt: after(now, -hour), returnedAt: null,
@@ -25,7 +30,19 @@ export function sampleOf({ kind, situation, real, orderId, now }: Sampled): { pa
   };
   const parcel = { ...base, returnedAt: null, troubles: [], ...standing(kind, situation, now) };
   const parcels = situation === 'several' ? [parcel, { ...parcel, shipmentId: `${parcel.shipmentId}-2`, number: '00340434161094022122' }] : [parcel];
-  return { parcels, delays: situation === 'second' ? 1 : situation === 'later' ? 2 : 0, milestone: situation === 'arrived' || situation === 'cleared' ? situation : null };
+  return { parcels, delays: situation === 'second' ? 1 : situation === 'later' ? 2 : 0, milestone: situation === 'arrived' || situation === 'cleared' ? situation : null, back: null };
+}
+
+function sampleReturn(kind: NoticeKind, situation: Situation | null, currency: string): ReturnTold {
+  const label = { carrier: 'DHL', number: '00340434161094022139', url: 'https://example.com/label.pdf' };
+  return {
+    id: '0',
+    name: '#1001-R1',
+    items: [],
+    labels: kind === 'return_label' || situation === 'with_label' ? [label] : [],
+    amount: kind === 'return_refunded' ? { minor: 4_900, currency } : null,
+    decline: kind === 'return_declined' ? { reason: 'return_period_ended', note: null } : null,
+  };
 }
 
 const aboutOrder: ReadonlySet<NoticeKind> = new Set(['order_confirmed', 'preparing', 'review']);

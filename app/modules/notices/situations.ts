@@ -3,7 +3,7 @@ import type { NoticeKind } from './kinds.ts';
 import type { Milestone } from './milestone.ts';
 
 /** How something can stand that is told; causes are those that a carrier names. */
-export type Situation = 'one' | 'several' | 'carrier_comes' | 'shop_comes' | 'first' | 'second' | 'later' | 'silent' | 'first_scan' | Milestone | (typeof toldCauses)[number];
+export type Situation = 'one' | 'several' | 'carrier_comes' | 'shop_comes' | 'first' | 'second' | 'later' | 'silent' | 'first_scan' | 'no_label' | 'with_label' | Milestone | (typeof toldCauses)[number];
 
 const toldCauses = ['address', 'customs', 'payment', 'damaged', 'lost', 'refused', 'unclaimed', 'held', 'security', 'not_home'] as const satisfies readonly ParcelCause[];
 
@@ -15,6 +15,7 @@ const known: Partial<Record<NoticeKind, readonly Situation[]>> = {
   delivered: ['one', 'several'],
   attempted: ['not_home', 'address'],
   delay: ['first', 'second', 'later', 'silent'],
+  return_approved: ['no_label', 'with_label'],
   exception: ['address', 'customs', 'payment', 'damaged', 'lost', 'refused', 'unclaimed', 'held', 'security'],
 };
 

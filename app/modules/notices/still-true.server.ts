@@ -10,6 +10,8 @@ import { openMoment } from './moments.ts';
 import { isOn, noticesSetting, rulesOf } from './notices-setting.ts';
 import { readContentments } from './read-contentment.server.ts';
 import { readNoticeOrders } from './read-order.server.ts';
+import { readReturnsToTell } from './read-returns-to-tell.server.ts';
+import { returnFacts, returnKinds } from './return-facts.ts';
 import { reviewFact } from './review.ts';
 import { factsTold } from './store.server.ts';
 import { tellRestAnew } from './tell-rest-anew.server.ts';
@@ -24,11 +26,12 @@ export const noticesStillTrue = ({ shop }: Pick<ShopContext, 'shop'>): TruthChec
     const { value: setting } = await readSetting(tx, noticesSetting);
     const hours = await readHours(tx, shop);
     const contentments = await readContentments(tx, messages.some(({ id }) => toldBy(id).some(({ kind }) => kind === 'review')) ? orderIds : []);
+    const returns = await readReturnsToTell(tx, messages.some(({ id }) => toldBy(id).some(({ kind }) => returnKinds.some((one) => one === kind))) ? orderIds : []);
     const noReviews = await reviewsOffUntil(tx, shop, now);
     const factsNow = (orderId: string) => {
       const order = orders.get(orderId);
       const contentment = contentments.get(orderId);
-      return order ? [...factsOf(order), ...(contentment ? reviewFact(order, contentment) : [])] : [];
+      return order ? [...factsOf(order), ...returnFacts(order, returns.get(orderId) ?? []), ...(contentment ? reviewFact(order, contentment) : [])] : [];
     };
     const stillSo = ({ id, order_id: orderId }: Claimant) => {
       const so = new Set(orderId === null ? [] : factsNow(orderId).map(({ key }) => key));

@@ -8,6 +8,7 @@ import { optOutWords } from '#app/modules/sending/index.server.ts';
 import type { Fact } from './fact.ts';
 import { kindTerms, noticeKinds, type NoticeKind } from './kinds.ts';
 import { readNoticeLines, type NoticeLine, type NoticeOrder } from './read-order.server.ts';
+import type { ReturnTold } from './return-told.ts';
 import { delaysTold, markQueued, type PlannedNotice } from './store.server.ts';
 import { promisesTold } from './text/promises-told.ts';
 import type { Telling } from './text/telling.ts';
@@ -54,10 +55,10 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
   const { kind } = fact;
   const delays = kind === 'delay' && notice.shipment_id !== null ? await delaysTold(tx, notice.shipment_id) : 0;
   const parcels = together.flatMap((due) => due.fact.parcel ?? []);
-  const telling: Telling = { kind, order, parcels, lines, delays, milestone: fact.milestone ?? null, link, reviewUrl, now };
+  const telling: Telling = { kind, order, parcels, lines, delays, milestone: fact.milestone ?? null, back: fact.back ?? null, link, reviewUrl, now };
   const about = {
     kind: `notices.${kind}`,
-    topic: parcels.length > 0 ? `parcel:${parcels.map(({ shipmentId }) => shipmentId).sort().join('+')}` : `order:${order.id}:${kind}`,
+    topic: fact.back ? topicOf(fact.back, fact) : parcels.length > 0 ? `parcel:${parcels.map(({ shipmentId }) => shipmentId).sort().join('+')}` : `order:${order.id}:${kind}`,
     // What is decided later is the newer truth; of what is decided at once, what comes later in an order's life.
     rank: now.getTime() * 100 + noticeKinds.indexOf(kind),
     category: kindTerms[kind].category,
@@ -75,6 +76,11 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
     messages.push({ ...about, ...written, to: way.to, dedupeKey, promises: promisesTold(written.locale, telling, said) });
   }
   return messages;
+}
+
+/** Of one return the newest is told; each refund is its own news. */
+function topicOf({ id }: ReturnTold, { kind, key }: Fact): string {
+  return kind === 'return_refunded' ? key : `return:${id}`;
 }
 
 type Words = ReturnType<typeof wordsOnce>;

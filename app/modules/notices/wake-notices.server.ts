@@ -13,7 +13,8 @@ const lively = `
    where o.id = any ($1::text[]) and not o.test and not o.imported and o.cancelled_at is null and o.deleted_at is null
      and (o.processed_at > $2::timestamptz
           or exists (select from parcels p where p.order_id = o.id and greatest(p.status_since, p.shipped_at, p.last_scan_at) > $2::timestamptz)
-          or exists (select from troubles t where t.order_id = o.id and t.closed_at is null and t.opened_at > $2::timestamptz))`;
+          or exists (select from troubles t where t.order_id = o.id and t.closed_at is null and t.opened_at > $2::timestamptz)
+          or exists (select from returns r where r.order_id = o.id and not r.imported and r.order_updated_at > $2::timestamptz))`;
 
 /** Has what may be told of these orders looked at soon, once for many changes; in the caller's transaction. */
 export async function wakeNotices(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, orderIds: readonly string[], now: Date): Promise<void> {

@@ -1,8 +1,10 @@
 import { append } from '#app/modules/journal/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { followParcelsBack, parcelsBack, type ParcelTold } from '#app/modules/parcels/index.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
+import { returnsChangedJob } from './jobs.ts';
 import { furthestOf, stepOf } from './step-of.ts';
 import type { OrderReading, ReturnReading, ReturnStatus } from './reading.ts';
 import { stepsOf, type DoneByStaff, type HeldReturn } from './steps.ts';
@@ -38,6 +40,7 @@ export async function keepReturns(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, r
     await append(tx, stepsOf(known, kept, { customerId: order.customer_id, orderUpdatedAt, installedAt: shop.installedAt, done }));
   }
   await noteReading(tx, reading, before?.wanted_at ?? null);
+  if (reading.returns.some(({ createdAt }) => createdAt >= shop.installedAt)) await enqueue(tx, returnsChangedJob, { orderId }, { key: `${returnsChangedJob.name}:${orderId}` });
   await announce(tx, 'orders', orderId);
   await announce(tx, 'returns');
   return 'kept';

@@ -37,6 +37,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
       next: isNextStep(row.next_step) ? row.next_step : 'done',
       waitsSince: row.waits_since,
       createdAt: row.created_at,
+      approvedAt: row.request_approved_at,
       imported: row.imported,
       decline: row.decline_reason === null ? null : { reason: row.decline_reason, note: row.decline_note },
       lines: own(lines).map((line) => {

@@ -12,6 +12,8 @@ export interface ReturnView {
   next: NextStep;
   waitsSince: Date;
   createdAt: Date;
+  /** When a request was approved; null where nobody had to ask, and before. */
+  approvedAt: Date | null;
   imported: boolean;
   decline: { reason: string; note: string | null } | null;
   lines: ReturnLineView[];

@@ -9,7 +9,7 @@ const named = { shop: '{{ shop_name }}', order: '{{ order_name }}' };
 export function startingWords(kind: NoticeKind, locale: string): OwnWords {
   const { t } = noticeWords([locale]);
   const tracking = trackingWords([locale]);
-  const text = t(`${kind}.text`, named);
+  const text = t(`${kind}.text`, { ...named, amount: '{{ refund_amount }}' });
   switch (kind) {
     case 'exception':
       return { subject: t('exception.subject', named), heading: tracking.t('status.exception'), body: `${text}${ifSet('cause', t('date.reason', { reason: '{{ cause }}' }))}\n\n${tracking.t('advice.exception')}` };
@@ -23,6 +23,13 @@ export function startingWords(kind: NoticeKind, locale: string): OwnWords {
       return { subject: t('delivered.subject', named), heading: t('delivered.heading'), body: `${text}\n\n${t('delivered.notThere')}` };
     case 'review':
       return { subject: t('review.subject', named), heading: t('review.heading'), body: `${text}\n\n${t('review.wrong')} {{ tracking_url }}` };
+    case 'return_approved':
+    case 'return_label': {
+      const label = `${t('wayBack.label')} {{ label_url }}`;
+      return { subject: t(`${kind}.subject`, named), heading: t(`${kind}.heading`), body: kind === 'return_label' ? `${text}${ifSet('label_url', label)}` : `${text}\n\n{% if label_url != "" %}${label}{% else %}${t('wayBack.pack')}{% endif %}` };
+    }
+    case 'return_declined':
+      return { subject: t('return_declined.subject', named), heading: t('return_declined.heading'), body: `${text}${ifSet('decline_note', t('return_declined.note', { note: '{{ decline_note }}' }))}` };
     case 'attempted':
     case 'ready_for_pickup':
       return { subject: t(`${kind}.subject`, named), heading: t(`${kind}.heading`), body: `${text}\n\n${tracking.t(`advice.${kind}`)}` };
@@ -38,7 +45,7 @@ function ifSet(name: string, text: string): string {
 /** The text message that comes with the app as a merchant can go on writing it. */
 export function startingSms(kind: NoticeKind, locale: string): SmsWords {
   const { t } = noticeWords([locale]);
-  const text = t(`sms.${kind}`, { ...named, what: '{{ cause }}' });
+  const text = t(`sms.${kind}`, { ...named, what: '{{ cause }}', amount: '{{ refund_amount }}' });
   const expected = { day: '{{ expected }}' };
   const date = kind === 'delay' ? ` {% if expected != "" %}${t('sms.newDay', expected)}{% else %}${t('sms.noDay')}{% endif %}` : kind === 'shipped' || kind === 'in_transit' ? `{% if expected != "" %} ${t('sms.expected', expected)}{% endif %}` : '';
   return { text: `${text}${date} {{ ${kind === 'review' ? 'review_url' : 'tracking_url'} }}` };

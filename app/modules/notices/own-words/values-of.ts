@@ -1,3 +1,4 @@
+import { formatMoney } from '#app/kernel/money.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import { choiceLink, trackingWords } from '#app/modules/tracking/index.server.ts';
 import { daysInWords } from '../text/days-in-words.ts';
@@ -5,7 +6,7 @@ import type { Telling } from '../text/telling.ts';
 import type { NoticeValues } from './variables.ts';
 
 /** What a merchant's words may name, for one customer. */
-export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, reviewUrl = null, now }: Telling): NoticeValues {
+export function valuesOf(shopName: string, locale: string, { order, parcels, lines, delays, link, reviewUrl = null, back = null, now }: Telling): NoticeValues {
   const [parcel] = parcels;
   const today = dayIn(order.zone, now);
   const { promise = null, missedTo = null, firstPromisedTo = null, cause = null, number = null, carrierName = null } = parcel ?? {};
@@ -25,6 +26,10 @@ export function valuesOf(shopName: string, locale: string, { order, parcels, lin
     tracking_url: link,
     choice_url: choiceLink(link),
     review_url: reviewUrl ?? '',
-    items: meant.map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)),
+    return_name: back?.name ?? '',
+    label_url: back?.labels.find(({ url }) => url !== null)?.url ?? '',
+    refund_amount: back?.amount ? formatMoney(back.amount, locale) : '',
+    decline_note: back?.decline?.note ?? '',
+    items: (back && back.items.length > 0 ? back.items : meant).map(({ title, quantity }) => (quantity > 1 ? `${quantity} × ${title}` : title)),
   };
 }

@@ -6,6 +6,8 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import type { NoticeKind } from '../kinds.ts';
 import { daysInWords } from './days-in-words.ts';
 import type { NoticeDraft } from './notice-draft.ts';
+import { factsOfReturn, returnCore } from './return-words.ts';
+import type { ReturnTold } from '../return-told.ts';
 import type { Telling } from './telling.ts';
 import { variantOf, type Variant } from './variant-of.ts';
 import { noticeWords, type NoticeWords } from './words.ts';
@@ -24,15 +26,15 @@ const linesShown = 5;
 
 /** Writes a notice in the customer's language with the texts that come with the app. */
 export function draftNotice(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling): NoticeDraft {
-  const { order, parcels, link, reviewUrl = null, now } = telling;
+  const { order, parcels, link, reviewUrl = null, back = null, now } = telling;
   const words = noticeWords([order.locale, ...shop.locales]);
   const { t, locale } = words;
   const speech = { telling, words, tracking: trackingWords([locale]), today: dayIn(order.zone, now) };
   return {
     locale,
     ...coreOf(speech, shop.name),
-    facts: parcels.length === 1 ? parcels.flatMap((parcel) => factsOfParcel(speech, parcel)) : parcels.flatMap((parcel) => numberOf(speech, parcel)),
-    contents: contentsOf(speech),
+    facts: back ? factsOfReturn(back, words) : parcels.length === 1 ? parcels.flatMap((parcel) => factsOfParcel(speech, parcel)) : parcels.flatMap((parcel) => numberOf(speech, parcel)),
+    contents: contentsOf(back && back.items.length > 0 ? { label: t('fact.returned'), meant: back.items } : boughtIn(speech), t),
     action: { ...(reviewUrl === null ? { label: t('action'), url: link } : { label: t('review.action'), url: reviewUrl }), hint: t('buttonHint') },
     notes: [t('help', { order: order.name })],
     footer: t('footer', { shop: shop.name }),
@@ -57,6 +59,12 @@ function coreOf({ telling, today, words: { t, locale }, tracking }: Speech, shop
       const several = { shop, order, parcels: parcels.length };
       return { subject: t(`${variant}.subject`, several), heading: t(`${variant}.heading`, several), paragraphs: [t(`${variant}.text`, several), ...(variant === 'deliveredTogether' ? [t('deliveredTogether.notThere')] : [])] };
     }
+    case 'return_approved':
+    case 'return_label':
+    case 'return_received':
+    case 'return_refunded':
+    case 'return_declined':
+      return telling.back ? returnCore(variant, telling.back, { shop, order }, { t, locale }) : plain(variant);
     case 'attempted':
     case 'ready_for_pickup':
       return { ...plain(variant), paragraphs: [t(`${variant}.text`, { order }), ...advice] };
@@ -109,13 +117,17 @@ function numberOf({ words: { t } }: Speech, { number }: ParcelStory) {
   return number === null ? [] : [{ label: t('fact.number'), value: number }];
 }
 
-function contentsOf({ telling: { parcels, lines }, words: { t } }: Speech): NoticeDraft['contents'] {
+function boughtIn({ telling: { parcels, lines }, words: { t } }: Speech) {
   const [parcel, second] = parcels;
   const meant = parcels.length === 0 ? lines : lines.filter(({ fulfillmentId }) => parcels.some((one) => one.fulfillmentId === fulfillmentId));
+  return { label: t(parcel && !second ? 'fact.contents' : 'fact.items'), meant };
+}
+
+function contentsOf({ label, meant }: { label: string; meant: readonly ReturnTold['items'][number][] }, t: NoticeWords['t']): NoticeDraft['contents'] {
   if (meant.length === 0) return null;
   const shown = meant.length > linesShown ? meant.slice(0, linesShown - 1) : meant;
   return {
-    label: t(parcel && !second ? 'fact.contents' : 'fact.items'),
+    label,
     lines: shown.map(({ title, variant, quantity, imageUrl }) => ({ text: [quantity > 1 ? `${quantity} × ${title}` : title, variant].filter(Boolean).join(' · '), imageUrl })),
     more: shown.length < meant.length ? t('fact.others', { items: meant.length - shown.length }) : null,
   };

@@ -1,4 +1,5 @@
 import { thriftySigns } from '#app/kernel/sms-parts.ts';
+import { formatMoney } from '#app/kernel/money.ts';
 import { dayIn } from '#app/kernel/time.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import { parcelFace, trackingWords } from '#app/modules/tracking/index.server.ts';
@@ -13,15 +14,16 @@ const withNewDate: ReadonlySet<Variant> = new Set(['delay', 'delayAgain', 'delay
 
 /** The same news as a text message in the customer's language: what happened, the day that counts, and the page that says more. */
 export function draftSms(shop: Pick<Shop, 'name' | 'locales'>, telling: Telling) {
-  const { order, parcels, link, reviewUrl } = telling;
+  const { order, parcels, link, reviewUrl, back } = telling;
   const words = noticeWords([order.locale, ...shop.locales]);
   const { locale } = words;
   const [parcel] = parcels;
   const variant = variantOf(telling);
   const what = trackingWords([locale]).t((parcel && parcelFace(parcel).headline) ?? 'status.exception');
-  const news = words.t(`sms.${variant}`, { shop: shop.name, order: order.name, what, parcels: parcels.length });
+  const news = words.t(`sms.${variant}`, { shop: shop.name, order: order.name, what, parcels: parcels.length, amount: back?.amount ? formatMoney(back.amount, locale) : '' });
   const said = joined([news, ...(parcel && parcels.length === 1 ? dateOf(variant, parcel, telling, words) : [])]);
-  return { locale, text: `${thriftySigns(said)} ${reviewUrl ?? link}` };
+  const label = back?.labels.find(({ url }) => url !== null)?.url;
+  return { locale, text: `${thriftySigns(said)} ${label ? `${label} ` : ''}${reviewUrl ?? link}` };
 }
 
 function dateOf(variant: Variant, { promise }: ParcelStory, { order, now }: Telling, { t, locale }: NoticeWords): string[] {

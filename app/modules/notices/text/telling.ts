@@ -1,6 +1,7 @@
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { NoticeKind } from '../kinds.ts';
 import type { Milestone } from '../milestone.ts';
+import type { ReturnTold } from '../return-told.ts';
 import type { NoticeLine, NoticeOrder } from '../read-order.server.ts';
 
 /** What a notice is written from. */
@@ -14,6 +15,8 @@ export interface Telling {
   delays: number;
   /** The stop on the way that was reached; none for the first scan. */
   milestone?: Milestone | null;
+  /** The return it is about; none where it is about something else. */
+  back?: ReturnTold | null;
   link: string;
   /** Where a review is written; of a request for one. */
   reviewUrl?: string | null;

@@ -7,10 +7,11 @@ import type { WordedKind } from '../further/further-kinds.ts';
 import type { NoticeSummary } from '../views.ts';
 import { useNoticeWords } from './words.ts';
 
-const groups: readonly { key: 'order' | 'parcel' | 'trouble' | 'after' | 'further'; kinds: readonly WordedKind[] }[] = [
+const groups: readonly { key: 'order' | 'parcel' | 'trouble' | 'returns' | 'after' | 'further'; kinds: readonly WordedKind[] }[] = [
   { key: 'order', kinds: ['order_confirmed', 'preparing'] },
   { key: 'parcel', kinds: ['shipped', 'in_transit', 'out_for_delivery', 'ready_for_pickup', 'delivered'] },
   { key: 'trouble', kinds: ['attempted', 'delay', 'exception', 'returning'] },
+  { key: 'returns', kinds: ['return_approved', 'return_label', 'return_received', 'return_refunded', 'return_declined'] },
   { key: 'after', kinds: ['review'] },
   { key: 'further', kinds: ['problem_received', 'peak_announcement'] },
 ];
