@@ -8,6 +8,7 @@ import { returnDeclineRequest } from '#sandbox/world/commands/return-decline-req
 import { reverseDeliveryCreateWithShipping } from '#sandbox/world/commands/reverse-delivery-create-with-shipping.ts';
 import { reverseFulfillmentOrderDispose } from '#sandbox/world/commands/reverse-fulfillment-order-dispose.ts';
 import type { OrderRecord, ReturnRecord } from '#sandbox/world/records.ts';
+import { initialRules, type KindRules } from '../../app/modules/notices/kind-rules.ts';
 import { noticesSetting } from '../../app/modules/notices/notices-setting.ts';
 import { returnKinds } from '../../app/modules/notices/return-facts.ts';
 import { approve, askForReturn, deliveredOrder, hear, idOf, openReturnsShop } from '../returns/stage.ts';
@@ -23,10 +24,10 @@ beforeAll(async () => {
 
 const minutes = (count: number) => shop.stage.sandbox.clock.travelTo(new Date(shop.stage.sandbox.clock.now().getTime() + count * 60_000));
 
-async function wants(on: boolean): Promise<void> {
+async function wants(on: boolean, rules: Record<string, KindRules> = {}): Promise<void> {
   const { version } = await ctx.tx((tx) => readSetting(tx, noticesSetting));
   const since = new Date(ctx.clock.now().getTime() - 1_000).toISOString();
-  await changeSetting(ctx, noticesSetting, { value: { kinds: Object.fromEntries([...returnKinds.map((kind) => [kind, { on, since }]), ['delivered', { on: false, since }], ['shipped', { on: false, since }]]) }, version, by: null });
+  await changeSetting(ctx, noticesSetting, { value: { kinds: Object.fromEntries([...returnKinds.map((kind) => [kind, { on, since }]), ['delivered', { on: false, since }], ['shipped', { on: false, since }]]), rules }, version, by: null });
 }
 
 /** Hears of it, lets what that wakes be decided, and answers what the customer was told of returns so far. */
@@ -74,8 +75,8 @@ function takeIn(record: ReturnRecord): string {
   return workOf(record).id;
 }
 
-async function approved(): Promise<{ order: OrderRecord; record: ReturnRecord }> {
-  await wants(true);
+async function approved(rules: Record<string, KindRules> = {}): Promise<{ order: OrderRecord; record: ReturnRecord }> {
+  await wants(true, rules);
   const order = await deliveredOrder(ctx, shop.world);
   return { order, record: approve(shop.world, askForReturn(shop.world, order)) };
 }
@@ -130,6 +131,17 @@ describe('what customers are told of a return', () => {
     minutes(30);
     expect(await decided(order)).toEqual(['return_approved']);
     expect(await ctx.tx((tx) => tx.notices.findMany({ where: { order_id: idOf(order), kind: 'return_label' } }))).toMatchObject([{ state: 'queued' }]);
+  });
+
+  it('is one message where the approval waits by the merchant’s rules and its label does not', async () => {
+    const { order, record } = await approved({ return_approved: { ...initialRules('return_approved'), waitHours: 5 } });
+    label(record);
+    expect(await told(order, 'returns/approve', record.id)).toEqual([]);
+    minutes(301);
+    expect(await decided(order)).toEqual(['return_approved']);
+    await sent(order);
+    minutes(60);
+    expect(await decided(order)).toEqual(['return_approved']);
   });
 
   it('gives the reason and the merchant’s note where a request is declined', async () => {
