@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyBulkResult, type BulkSource } from '../../app/modules/orders/apply-bulk-result.server.ts';
 import { groupBulkRows, type BulkLine } from '../../app/modules/orders/group-bulk-rows.ts';
-import { importProgress, retryImport, startImport } from '../../app/modules/orders/index.server.ts';
+import { importProgress, reconcileOrders, retryImport, startImport } from '../../app/modules/orders/index.server.ts';
 import { newestImport } from '../../app/modules/orders/import-progress.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import type { ShopContext } from '../../app/platform/shops/shop-context.ts';
@@ -134,6 +134,13 @@ describe('an import', () => {
     await applyBulkResult(ctx, row, download()('file', { fromByte: 0 }));
     await expect(applyBulkResult(ctx, row, download()('file', { fromByte: 0 }))).rejects.toThrow('went on elsewhere');
     expect(await applied(ctx)).toBe(orderCount);
+  });
+
+  it('has the look for missed changes wait, which would read it all a second time', async () => {
+    const ctx = await readyShop();
+    await reconcileOrders(ctx);
+    await ctx.tx((tx) => tx.imports.updateMany({ data: { state: 'done' } }));
+    await expect(reconcileOrders(ctx)).rejects.toThrow();
   });
 
   it('is started once, however often and from wherever it is asked for', async () => {

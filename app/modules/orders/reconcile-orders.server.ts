@@ -16,15 +16,18 @@ const doubtfulAtOnce = 50;
 /** An import that was not heard of for so long lost its worker. */
 const importIsStuck = 2 * minute;
 
-/** Reads every order that changed at Shopify since the last time, and those in doubt: what no webhook brought arrives here. */
+/**
+ * Reads every order that changed at Shopify since the last time, and those in doubt: what no webhook brought arrives here. An import under way
+ * reads them all anyway; what it came too early for is found when it is over.
+ */
 export async function reconcileOrders(ctx: ShopContext): Promise<void> {
+  if (await importGoesOn(ctx)) return;
   const began = ctx.clock.now();
   const held = await ctx.tx((tx) => tx.sync_cursors.findFirst({ where: { name: cursor } }));
   const since = after(held?.reached_at ?? after(ctx.shop.installedAt, -hour), -overlap);
   await readChanged(ctx, since);
   await reach(ctx, began);
   await settleDoubts(ctx);
-  await wakeImport(ctx);
 }
 
 /** Asks what changed, which costs little, and reads only what no webhook brought: the order as a whole costs a hundred times as much. */
@@ -66,10 +69,13 @@ async function settleDoubts(ctx: ShopContext): Promise<void> {
   await readOrders(ctx, doubtful.map(({ id }) => id));
 }
 
-async function wakeImport(ctx: ShopContext): Promise<void> {
-  await ctx.tx(async (tx) => {
+/** Whether an import is under way; one that lost its worker is taken up again. */
+async function importGoesOn(ctx: ShopContext): Promise<boolean> {
+  return ctx.tx(async (tx) => {
     const row = await newestImport(tx);
-    const stuck = row && isUnderway(row) && ctx.clock.now().getTime() - row.updated_at.getTime() > importIsStuck;
+    if (!row || !isUnderway(row)) return false;
+    const stuck = ctx.clock.now().getTime() - row.updated_at.getTime() > importIsStuck;
     if (stuck) await enqueue(tx, importOrdersJob, {}, { key: importOrdersJob.name });
+    return true;
   });
 }
