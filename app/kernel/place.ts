@@ -13,12 +13,16 @@ export function placeName({ city, province = null, country }: Place, locale: str
 /** A country in the reader's language where it is told as a two-letter code; as it is told otherwise. */
 export function countryName(country: string, locale: string): string {
   if (!/^[A-Z]{2}$/i.test(country)) return country;
+  const code = country.toUpperCase();
   let names = regionNames.get(locale);
-  if (!names) regionNames.set(locale, (names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })));
-  return names.of(country.toUpperCase()) ?? country;
+  if (!names) regionNames.set(locale, (names = { in: new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }), known: new Map() }));
+  const name = names.known.get(code) ?? names.in.of(code) ?? country;
+  names.known.set(code, name);
+  return name;
 }
 
-const regionNames = new Map<string, Intl.DisplayNames>();
+/** Names by language; there are no more codes than pairs of letters. */
+const regionNames = new Map<string, { in: Intl.DisplayNames; known: Map<string, string> }>();
 
 function comma(locale: string): string {
   if (locale === 'ja') return '、';
