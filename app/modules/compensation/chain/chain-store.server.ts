@@ -67,8 +67,7 @@ export function countTry(tx: ShopTx, chain: HeldChain, now: Date): Promise<HeldC
 
 /** A step happened: the next one is due, or the chain is done. */
 export async function markDone(tx: ShopTx, chain: HeldChain, result: StepResult, { isLast, now }: { isLast: boolean; now: Date }): Promise<HeldChain> {
-  if (isLast) await cancelJob(tx, jobKeyOf(chain.id));
-  return change(tx, chain, {
+  const moved = await change(tx, chain, {
     phase: 'ready',
     state: isLast ? 'done' : 'running',
     step: chain.step + 1,
@@ -80,16 +79,20 @@ export async function markDone(tx: ShopTx, chain: HeldChain, result: StepResult,
     ...(isLast ? { held_by: null, held_until: null } : {}),
     updated_at: now,
   });
+  // The chain before its job, as everywhere here: two who took them the other way round would each hold what the other waits for.
+  if (isLast) await cancelJob(tx, jobKeyOf(chain.id));
+  return moved;
 }
 
 /** Nothing more happens before a person has decided. */
 export async function park(tx: ShopTx, chain: HeldChain, trouble: { problem: ChainProblem; detail: string; phase: 'ready' | 'sent'; now: Date }): Promise<HeldChain> {
   const { problem, detail, phase, now } = trouble;
+  const parked = await change(tx, chain, { state: 'attention', problem, detail: detail.slice(0, 1_000), phase, held_by: null, held_until: null, updated_at: now });
   await cancelJob(tx, jobKeyOf(chain.id));
   await append(tx, [
     { type: 'compensation.stuck', happenedAt: now, orderId: chain.orderId, source: 'app', data: { chainId: chain.id, kind: chain.kind, problem }, dedupeKey: `compensation.stuck:${chain.id}:${now.toISOString()}` },
   ]);
-  return change(tx, chain, { state: 'attention', problem, detail: detail.slice(0, 1_000), phase, held_by: null, held_until: null, updated_at: now });
+  return parked;
 }
 
 /** Leaves a running chain for a job that comes back to it. */
