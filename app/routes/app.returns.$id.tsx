@@ -27,7 +27,16 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 
 export default function Return() {
   const { view, acts, actKey, story } = useLoaderData<typeof loader>();
-  return <ReturnPage view={view} acts={acts} actKey={actKey} story={<Timeline entries={story} />} />;
+  return (
+    <ReturnPage
+      view={view}
+      acts={acts}
+      actKey={actKey}
+      story={<Timeline entries={story} />}
+      main={null}
+      aside={null}
+    />
+  );
 }
 
 export const headers = adminHeaders;

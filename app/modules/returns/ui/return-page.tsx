@@ -22,10 +22,13 @@ interface Props {
   /** Names whatever is done from this page as it was shown, so that a second click is no second act. */
   actKey: string;
   story: ReactNode;
+  /** Cards of other rooms: about the work on this return, and about whoever sends it back. */
+  main?: ReactNode;
+  aside?: ReactNode;
 }
 
 /** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
-export function ReturnPage({ view, acts, actKey, story }: Props) {
+export function ReturnPage({ view, acts, actKey, story, main, aside }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const [asked, ask] = useState<Act | null>(null);
@@ -58,12 +61,14 @@ export function ReturnPage({ view, acts, actKey, story }: Props) {
                 <WayBack view={view} />
               </TitledCard>
             )}
+            {main}
             {story}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <NextCard view={view} />
+            {aside}
             <FactsCard view={view} />
           </BlockStack>
         </Layout.Section>
