@@ -1,10 +1,10 @@
+import { remembered } from '#app/kernel/remembered.ts';
 import type { Day } from '#app/modules/promises/index.server.ts';
 
 const made = new Map<string, { one: Intl.DateTimeFormat; range: Intl.DateTimeFormat }>();
 
 /** Writing a range is slow, and few are asked for on one day. */
-const written = new Map<string, string>();
-const mostWritten = 5_000;
+const written = remembered<string>(5_000);
 
 /** A day, `Tuesday, November 24`, or a range of days, `Thu, Nov 26 – Fri, Nov 27`, the way people of a language write it. */
 export function writeDays(locale: string, from: Day, to: Day = from): string {
@@ -14,7 +14,6 @@ export function writeDays(locale: string, from: Day, to: Day = from): string {
   const { one, range } = formatsOf(locale);
   const [first, last] = [new Date(from), new Date(to)];
   const words = from === to ? one.format(last) : range.formatRange(first, last);
-  if (written.size >= mostWritten) written.clear();
   written.set(key, words);
   return words;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { remembered } from '#app/kernel/remembered.ts';
 import type { QueryResultRow } from 'pg';
 import type { Database, Statement } from '#app/platform/db/database.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
@@ -86,7 +87,7 @@ export function createLimits(database: Pick<Database, 'pool' | 'askBothAsShop'>,
     ]),
   );
   /** Keys found used up, and until when: who goes on trying costs the database nothing. */
-  const usedUp = new Map<string, number>();
+  const usedUp = remembered<number>(mostUsedUp);
   const uncounted = (error: unknown, limit: string): ExpectedError => {
     log.error({ error, limit }, 'attempts cannot be counted');
     return new ExpectedError('limits_unavailable', 503, 'Attempts cannot be counted right now, so none is let through.');
@@ -103,7 +104,6 @@ export function createLimits(database: Pick<Database, 'pool' | 'askBothAsShop'>,
       const points = Math.max(0, row?.points ?? 0);
       if (points < limitPolicies[name].points) return { points, retryAfter: null };
       const until = Math.max(now + 1, Number(row?.expire ?? 0));
-      if (usedUp.size >= remembered) usedUp.clear();
       usedUp.set(keys[at] ?? '', until);
       return { points, retryAfter: secondsUntil(until, now) };
     });
@@ -131,13 +131,13 @@ export function createLimits(database: Pick<Database, 'pool' | 'askBothAsShop'>,
       return { used: several.map((asked, at) => judged(asked, keys[at] ?? [], now, counted)), rows };
     },
     async giveBack(name, key) {
-      usedUp.delete(`${name}:${fingerprint(key)}`);
+      usedUp.forget(`${name}:${fingerprint(key)}`);
       await limiters.get(name)?.reward(fingerprint(key)).catch((error: unknown) => Promise.reject(uncounted(error, name)));
     },
   };
 }
 
-const remembered = 20_000;
+const mostUsedUp = 20_000;
 
 function secondsUntil(until: number, now: number): number | null {
   return until > now ? Math.max(1, Math.ceil((until - now) / 1_000)) : null;

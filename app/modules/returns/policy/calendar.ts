@@ -1,3 +1,4 @@
+import { remembered } from '#app/kernel/remembered.ts';
 import { after, day, startOfDay } from '#app/kernel/time.ts';
 
 /** The shop's calendar, for many days of one place: the same days come again and again, and finding where one begins is dear. */
@@ -23,16 +24,15 @@ export function daysAfter(isoDay: string, days: number): string {
 }
 
 /** Some thirty years. */
-const remembered = 10_000;
+const mostDays = 10_000;
 
 function makeCalendar(zone: string): Calendar {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const ends = new Map<string, Date>();
+  const ends = remembered<Date>(mostDays);
   return {
     dayOf: (at) => format.format(at),
     endOfDay(isoDay) {
       const found = ends.get(isoDay) ?? after(startOfDay(zone, daysAfter(isoDay, 1)), -1);
-      if (ends.size >= remembered) ends.clear();
       ends.set(isoDay, found);
       return found;
     },

@@ -1,5 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import { remembered } from '#app/kernel/remembered.ts';
 
 const shape = z.object({
   Type: z.enum(['Notification', 'SubscriptionConfirmation', 'UnsubscribeConfirmation']),
@@ -18,8 +19,7 @@ const shape = z.object({
 /** A message of Amazon SNS that Amazon signed. */
 export type AmazonNotice = z.infer<typeof shape>;
 
-const certificates = new Map<string, string>();
-const mostCertificates = 50;
+const certificates = remembered<string>(50);
 
 /** The message where Amazon signed it for this topic; null where it did not. The certificate comes from Amazon's own host and nowhere else. */
 export async function signedByAmazon(body: unknown, topic: string): Promise<AmazonNotice | null> {
@@ -49,7 +49,6 @@ async function certificateAt(address: string): Promise<string> {
   const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(5_000) });
   if (!answer.ok) throw new Error(`Amazon answered ${answer.status} for its certificate.`);
   const certificate = await answer.text();
-  if (certificates.size >= mostCertificates) certificates.clear();
   certificates.set(address, certificate);
   return certificate;
 }
