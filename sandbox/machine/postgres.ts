@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { dieWithParent } from './die-with-parent.ts';
 import { requireSpace } from './disk-space.ts';
+import { dropDatabase } from './drop-database.ts';
 
 /** A Postgres of our own on this machine: where to reach it, and how to stop it. */
 export interface LocalPostgres {
@@ -85,7 +86,7 @@ export async function startPostgres(options: Options): Promise<LocalPostgres> {
     url,
     createDatabase: (name, template) =>
       asOwner(`create database ${pg.escapeIdentifier(name)}${template ? ` template ${pg.escapeIdentifier(template)}` : ''}`),
-    dropDatabase: (name) => asOwner(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+    dropDatabase: (name) => dropDatabase(asOwner, name),
     stop,
   };
 }
