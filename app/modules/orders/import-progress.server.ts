@@ -16,8 +16,8 @@ export function newestImport(tx: ShopTx): Promise<ImportRow | null> {
 }
 
 /** True while an import has something left to do. */
-export function isUnderway(row: ImportRow): boolean {
-  return row.state !== 'done' && row.state !== 'failed';
+export function isUnderway({ state }: { state: string }): boolean {
+  return state !== 'done' && state !== 'failed';
 }
 
 const states = ['requested', 'running', 'downloading', 'done', 'failed'] as const;

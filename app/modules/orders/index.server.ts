@@ -9,7 +9,7 @@ export { findOrderForCustomer } from './find-order-for-customer.server.ts';
 export { findParcelByNumber } from './find-parcel-by-number.server.ts';
 export { fulfillmentOrderTopics } from './fulfillment-order-topics.server.ts';
 export { importOrders } from './import-orders.server.ts';
-export { importProgress } from './import-progress.server.ts';
+export { importProgress, isUnderway } from './import-progress.server.ts';
 export { fetchCustomerJob, fetchHeldOrderJob, fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';
 export { listOrders } from './list-orders.server.ts';
 export { readOrderContact, type OrderContact, type Phone } from './order-contact.server.ts';

@@ -1,4 +1,4 @@
-import { importProgress } from '#app/modules/orders/index.server.ts';
+import { importProgress, isUnderway } from '#app/modules/orders/index.server.ts';
 import { sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { mayReadReturns } from './may-read-returns.ts';
@@ -9,7 +9,9 @@ import { goOnReading } from './want-returns.server.ts';
  * what a shop had before it let us see returns), and of orders that moved on since theirs were read. It stands aside while orders are imported.
  */
 export async function catchUpReturns(ctx: ShopContext): Promise<void> {
-  if (!mayReadReturns(ctx.shop) || isUnderway(await importProgress(ctx))) return;
+  if (!mayReadReturns(ctx.shop)) return;
+  const orders = await importProgress(ctx);
+  if (orders && isUnderway(orders)) return;
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
     // History waits behind what just happened: it is wanted since the order was placed.
@@ -24,8 +26,4 @@ export async function catchUpReturns(ctx: ShopContext): Promise<void> {
          and exists (select from returns b where b.order_id = o.id)`);
     if ((await tx.return_readings.count({ where: { wanted_at: { not: null } } })) > 0) await goOnReading(tx, now);
   });
-}
-
-function isUnderway(progress: Awaited<ReturnType<typeof importProgress>>): boolean {
-  return progress !== null && progress.state !== 'done' && progress.state !== 'failed';
 }
