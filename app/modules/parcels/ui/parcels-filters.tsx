@@ -1,9 +1,8 @@
-import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
 import { countryName } from '#app/kernel/place.ts';
-import { useTyped } from '#app/ui/use-typed.ts';
+import { choiceFilter, ListFilters, type AppliedFilters } from '#app/ui/list-filters.tsx';
 import { troubleKinds, troubleMarks } from '../records.ts';
 import type { Voice } from './evidence.ts';
-import { asksForTroubles, everythingIn, isNarrowed, narrowings, parcelViews, type Narrowing, type ParcelsQuery } from './parcels-query.ts';
+import { asksForTroubles, everythingIn, narrowings, parcelViews, type Narrowing, type ParcelsQuery } from './parcels-query.ts';
 
 interface Props {
   query: ParcelsQuery;
@@ -15,54 +14,27 @@ interface Props {
 
 const marks = ['none', ...troubleMarks.filter((mark) => mark !== 'dismissed')] as const;
 
-/** Views as tabs, search, and filters; every choice goes to the address and comes back from it. */
+/** The views of the parcels, and what narrows them: trouble, mark, and what a group of them shares. */
 export function ParcelsFilters({ query, busy, voice, onChange }: Props) {
   const { t, name } = voice.words;
-  const { mode, setMode } = useSetIndexFiltersMode(isNarrowed(query) ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
   const change = (part: Partial<ParcelsQuery>) => onChange({ ...query, ...part, after: null });
-  const [typed, setTyped] = useTyped(query.search, (search) => change({ search }));
-  const clear = () => onChange(everythingIn(query.view, query.by));
   const markName = (mark: string) => (mark === 'none' ? t('filters.unmarked') : name('mark', mark));
 
-  const filters: IndexFiltersProps['filters'] = asksForTroubles(query)
-    ? [
-        {
-          key: 'kind',
-          label: t('filters.kind'),
-          filter: (
-            <ChoiceList
-              title={t('filters.kind')}
-              titleHidden
-              choices={troubleKinds.map((value) => ({ value, label: name('trouble', value) }))}
-              selected={query.kind ? [query.kind] : []}
-              onChange={([chosen]) => change({ kind: troubleKinds.find((kind) => kind === chosen) ?? null })}
-            />
-          ),
-          shortcut: true,
-          pinned: true,
-        },
-        ...(query.view === 'dismissed'
-          ? []
-          : [
-              {
-                key: 'mark',
-                label: t('filters.mark'),
-                filter: (
-                  <ChoiceList
-                    title={t('filters.mark')}
-                    titleHidden
-                    choices={marks.map((value) => ({ value, label: markName(value) }))}
-                    selected={query.mark ? [query.mark] : []}
-                    onChange={([chosen]) => change({ mark: marks.find((mark) => mark === chosen) ?? null })}
-                  />
-                ),
-                shortcut: true,
-                pinned: true,
-              },
-            ]),
-      ]
-    : [];
-  const applied: NonNullable<IndexFiltersProps['appliedFilters']> = [
+  const kindFilter = choiceFilter({
+    key: 'kind',
+    label: t('filters.kind'),
+    choices: troubleKinds.map((value) => ({ value, label: name('trouble', value) })),
+    selected: query.kind ? [query.kind] : [],
+    onChoose: ([kind]) => change({ kind: kind ?? null }),
+  });
+  const markFilter = choiceFilter({
+    key: 'mark',
+    label: t('filters.mark'),
+    choices: marks.map((value) => ({ value, label: markName(value) })),
+    selected: query.mark ? [query.mark] : [],
+    onChoose: ([mark]) => change({ mark: mark ?? null }),
+  });
+  const applied: AppliedFilters = [
     ...(query.kind ? [{ key: 'kind', label: `${t('filters.kind')}: ${name('trouble', query.kind)}`, onRemove: () => change({ kind: null }) }] : []),
     ...(query.mark ? [{ key: 'mark', label: `${t('filters.mark')}: ${markName(query.mark)}`, onRemove: () => change({ mark: null }) }] : []),
     ...narrowings.flatMap((key) => {
@@ -74,24 +46,17 @@ export function ParcelsFilters({ query, busy, voice, onChange }: Props) {
   ];
 
   return (
-    <IndexFilters
-      tabs={parcelViews.map((view) => ({ id: view, content: t(`views.${view}`), isLocked: true }))}
-      selected={parcelViews.indexOf(query.view)}
-      onSelect={(at) => onChange(everythingIn(parcelViews[at] ?? 'troubled', query.by))}
-      canCreateNewView={false}
-      queryValue={typed}
-      queryPlaceholder={t('filters.search')}
-      onQueryChange={setTyped}
-      onQueryClear={() => setTyped('')}
-      filters={filters}
-      appliedFilters={applied}
-      onClearAll={clear}
-      cancelAction={{ onAction: clear }}
-      mode={mode}
-      setMode={setMode}
-      loading={busy}
-      // Escape would clear everything, also where it was meant to close a filter's choices.
-      disableKeyboardShortcuts
+    <ListFilters
+      views={parcelViews.map((view) => ({ id: view, name: t(`views.${view}`) }))}
+      view={query.view}
+      onView={(view) => onChange(everythingIn(view, query.by))}
+      search={query.search}
+      searchHint={t('filters.search')}
+      onSearch={(search) => change({ search })}
+      filters={asksForTroubles(query) ? (query.view === 'dismissed' ? [kindFilter] : [kindFilter, markFilter]) : []}
+      applied={applied}
+      onClear={() => onChange(everythingIn(query.view, query.by))}
+      busy={busy}
     />
   );
 }

@@ -1,5 +1,4 @@
-import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode, type IndexFiltersProps } from '@shopify/polaris';
-import { useTyped } from '#app/ui/use-typed.ts';
+import { choiceFilter, ListFilters } from '#app/ui/list-filters.tsx';
 import type { ReturnsPageData } from '../index.server.ts';
 import { returnShelves, type ReturnShelf } from '../views.ts';
 import type { ReturnsQuery } from './returns-query.ts';
@@ -12,55 +11,34 @@ interface Props extends Pick<ReturnsPageData, 'waiting' | 'reasons'> {
   onChange(changes: Partial<ReturnsQuery>): void;
 }
 
-/** Shelves as tabs with how many wait on each, search, and reasons; every choice goes to the address and comes back from it. */
+/** The shelves of the returns with how many wait on each, and what narrows them: why something comes back. */
 export function ReturnsFilters({ query, waiting, reasons, busy, onChange }: Props) {
   const { t } = useReturnWords();
-  const { mode, setMode } = useSetIndexFiltersMode(query.search !== '' || query.reason ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
-  const [typed, setTyped] = useTyped(query.search, (search) => onChange({ search }));
-  const clear = () => onChange({ search: '', reason: null });
-  const tab = (shelf: ReturnShelf) => {
+  const nameOf = (shelf: ReturnShelf) => {
     const count = shelf === 'done' || shelf === 'all' ? 0 : waiting[shelf];
     return count > 0 ? t('shelfWithCount', { shelf: t(`shelves.${shelf}`), count }) : t(`shelves.${shelf}`);
   };
-  const nameOf = (handle: string) => reasons.find((reason) => reason.handle === handle)?.name ?? handle;
-  const applied: IndexFiltersProps['appliedFilters'] = query.reason
-    ? [{ key: 'reason', label: `${t('filters.reason')}: ${nameOf(query.reason)}`, onRemove: () => onChange({ reason: null }) }]
-    : [];
+  const reasonName = (handle: string) => reasons.find((reason) => reason.handle === handle)?.name ?? handle;
   return (
-    <IndexFilters
-      tabs={returnShelves.map((shelf) => ({ id: shelf, content: tab(shelf), isLocked: true }))}
-      selected={returnShelves.indexOf(query.shelf)}
-      onSelect={(at) => onChange({ shelf: returnShelves[at] ?? 'decide' })}
-      canCreateNewView={false}
-      queryValue={typed}
-      queryPlaceholder={t('filters.search')}
-      onQueryChange={setTyped}
-      onQueryClear={() => setTyped('')}
+    <ListFilters
+      views={returnShelves.map((shelf) => ({ id: shelf, name: nameOf(shelf) }))}
+      view={query.shelf}
+      onView={(shelf) => onChange({ shelf })}
+      search={query.search}
+      searchHint={t('filters.search')}
+      onSearch={(search) => onChange({ search })}
       filters={[
-        {
+        choiceFilter({
           key: 'reason',
           label: t('filters.reason'),
-          filter: (
-            <ChoiceList
-              title={t('filters.reason')}
-              titleHidden
-              choices={reasons.map(({ handle, name }) => ({ value: handle, label: name }))}
-              selected={query.reason ? [query.reason] : []}
-              onChange={([chosen]) => onChange({ reason: chosen ?? null })}
-            />
-          ),
-          shortcut: true,
-          pinned: true,
-        },
+          choices: reasons.map(({ handle, name }) => ({ value: handle, label: name })),
+          selected: query.reason ? [query.reason] : [],
+          onChoose: ([reason]) => onChange({ reason: reason ?? null }),
+        }),
       ]}
-      appliedFilters={applied}
-      onClearAll={clear}
-      cancelAction={{ onAction: clear }}
-      mode={mode}
-      setMode={setMode}
-      loading={busy}
-      // Escape would clear everything, also where it was meant to close a filter's choices.
-      disableKeyboardShortcuts
+      applied={query.reason ? [{ key: 'reason', label: `${t('filters.reason')}: ${reasonName(query.reason)}`, onRemove: () => onChange({ reason: null }) }] : []}
+      onClear={() => onChange({ search: '', reason: null })}
+      busy={busy}
     />
   );
 }
