@@ -6,6 +6,7 @@ export { listReturns, type ReturnsPageData } from './list-returns.server.ts';
 export { processChain } from './money/process-chain.server.ts';
 export { noteParcelsBack } from './note-parcels-back.server.ts';
 export { orderReturns } from './order-returns.server.ts';
+export { portalIsOpen } from './policy/portal/portal-is-open.server.ts';
 export { returnDetail } from './return-detail.server.ts';
 export { catchUpReturnsJob, locateReturnJob, readReturnsJob, returnsChangedJob } from './jobs.ts';
 export { locateReturn, readReturns } from './read-returns.server.ts';
