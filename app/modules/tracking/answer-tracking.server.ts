@@ -1,8 +1,5 @@
-import { customerLocales } from '#app/kernel/locales.ts';
-import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { orderOfKey, type OrderKey } from '#app/modules/access/index.server.ts';
-import { peakBanner } from '#app/modules/peak/index.server.ts';
 import { askForCode, takeCode } from './code-step.server.ts';
 import { lookUpNumber, lookUpOrder } from './look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
@@ -13,8 +10,8 @@ import { reportForm, takeReport } from './report-step.server.ts';
 import type { AfterCode, TrackingAnswer } from './tracking-answer.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
-import type { Visit } from './ui/visit.ts';
 import type { PageNeeds, VisitNeeds } from './visit-needs.ts';
+import { browserOf, spokenIn, visitOf } from './visit-of.server.ts';
 import { trackingWords, type TrackingWords } from './words.ts';
 
 const longest = { order: 40, contact: 254, number: 64, key: 200, code: 40 };
@@ -35,26 +32,12 @@ export async function answerTracking(request: Request, proxy: ProxyRequest, from
 
 async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy: ProxyRequest, needs: VisitNeeds): Promise<Response> {
   const { ctx } = proxy;
-  const chosen = chosenLocale(form?.fields.get('lang') ?? query.get('lang'));
-  const storefront = storefrontLocale(form?.fields.get('locale') ?? query.get('locale'));
-  const own = [chosen ?? '', storefront ?? '', ...proxy.locales.slice(0, proxy.locales.length - ctx.shop.locales.length)];
-  const asked = trackingWords([...own, ...ctx.shop.locales]);
+  const spoken = spokenIn(query, form?.fields, proxy);
+  const asked = trackingWords([...spoken.own, ...ctx.shop.locales]);
   const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
-  const words = answer.kind === 'order' ? trackingWords([...own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
-  const { page, peak } = (answer.kind === 'order' ? answer.wishes : undefined) ?? (await ctx.tx(readPageWishes));
-  const now = ctx.clock.now();
-  const visit: Visit = {
-    words,
-    shop: ctx.shop,
-    page,
-    banner: peakBanner(peak, { zone: ctx.shop.ianaTimezone, locale: words.locale, now }),
-    chosen,
-    storefront,
-    dates: dateFormat(words.locale, ctx.shop.ianaTimezone),
-    address: `${proxy.pathPrefix}/track`,
-    home: proxy.pathPrefix.replace(/[^/]+\/[^/]+\/?$/, '') || '/',
-    now,
-  };
+  const words = answer.kind === 'order' ? trackingWords([...spoken.own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
+  const wishes = (answer.kind === 'order' ? answer.wishes : undefined) ?? (await ctx.tx(readPageWishes));
+  const visit = visitOf(proxy, spoken, words, wishes, 'track');
   const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
   return proxy.liquid(renderTrackingPage(visit, answer), { status: statusOf(answer), headers });
@@ -127,20 +110,6 @@ function afterCode(wish: string | null): AfterCode {
 
 function linkInvalid({ t }: TrackingWords): TrackingAnswer {
   return { kind: 'form', form: { ...emptyForm, errors: { form: t('form.linkInvalid') } } };
-}
-
-function browserOf(headers: Headers): string {
-  return ['user-agent', 'accept-language'].map((name) => headers.get(name) ?? '').join(' ').slice(0, 400);
-}
-
-/** A language of ours that the visitor picked on the page. */
-function chosenLocale(picked: string | null): (typeof customerLocales)[number] | null {
-  return customerLocales.find((locale) => locale === picked) ?? null;
-}
-
-/** The storefront's language as a form of the theme names it. */
-function storefrontLocale(named: string | null): string | null {
-  return named !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(named) ? named : null;
 }
 
 function field(value: string | null, longestLength: number): string {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { Asked, LimitName, Limits, Used } from '#app/platform/limits/limits.server.ts';
 import { createSlots } from './slots.ts';
-import type { TrackingAnswer } from './tracking-answer.ts';
+import type { NotLookedUp } from './tracking-answer.ts';
 
 /** Who looks something up. */
 export interface Looker {
@@ -14,7 +14,7 @@ export interface Looker {
 }
 
 /** What was found, with what names it, or null. */
-type Found = { answer: TrackingAnswer; name: string } | null;
+type Found<Answer> = { answer: Answer; name: string } | null;
 
 /** A look-up that finds nothing answers on the beat of this many milliseconds, so that its time does not tell why. */
 const evenMiss = 700;
@@ -25,9 +25,9 @@ const crowd = createSlots(10, 100);
 const crowds = createSlots(30, 300);
 
 /** What is looked up in the same message as the limits, and what to do with its rows. */
-interface Beside<Row> {
+interface Beside<Row, Answer> {
   read(asked: Asked): Promise<{ used: Used[]; rows: Row[] }>;
-  find(rows: readonly Row[]): Promise<Found>;
+  find(rows: readonly Row[]): Promise<Found<Answer>>;
   /** Sends what was found to whose it is, and tells nobody else. */
   mail(): Promise<void>;
 }
@@ -38,12 +38,12 @@ interface Beside<Row> {
  * told so whether it would have been found or not, and what was looked up beside the limits is forgotten. Finding an order gives one miss back, once for each order.
  * Where guessers who change their browser used up what an address has, its neighbours still get in: by the mailbox of the order they named.
  */
-export async function guardedLookUp<Row>(
+export async function guardedLookUp<Row, Answer>(
   { shopId, address, browser }: Looker,
   limits: Limits,
-  lookUp: (() => Promise<Found>) | Beside<Row>,
-  miss: TrackingAnswer,
-): Promise<TrackingAnswer> {
+  lookUp: (() => Promise<Found<Answer>>) | Beside<Row, Answer>,
+  miss: Answer,
+): Promise<Answer | NotLookedUp> {
   const startedAt = performance.now();
   const own = `${shopId}:${address}:${browser}`;
   const shared = `${shopId}:${address}`;
@@ -90,7 +90,7 @@ interface Crowded {
  * Answers at an address that used up its misses: the same at the same beat, counted the same, whether it would have been found or not.
  * What is found goes to its own mailbox; what has none waits.
  */
-async function byMail({ own, shared, startedAt, retryAfter }: Crowded, limits: Limits, found: Pick<Beside<unknown>, 'mail'> | null): Promise<TrackingAnswer> {
+async function byMail({ own, shared, startedAt, retryAfter }: Crowded, limits: Limits, found: Pick<Beside<unknown, unknown>, 'mail'> | null): Promise<NotLookedUp> {
   if (found === null) return { kind: 'limited', retryAfter };
   const places: (() => void)[] = [];
   try {

@@ -31,13 +31,14 @@ export interface ReportDraft {
   words: string;
 }
 
+/** Why nothing was looked up. `byMail`: what was named right is on its way to its own mailbox. */
+export type NotLookedUp = { kind: 'limited'; retryAfter: number; byMail?: true } | { kind: 'unavailable' };
+
 /** What a visit to the tracking page ends in. */
 export type TrackingAnswer =
   | { kind: 'form'; form: FormState }
   | { kind: 'number-unknown'; number: string; error: 'missing' | 'miss' }
-  /** `byMail`: what was named right is on its way to its own mailbox. */
-  | { kind: 'limited'; retryAfter: number; byMail?: true }
-  | { kind: 'unavailable' }
+  | NotLookedUp
   /** `wishes` where what the merchant wants of the page was read with the order. */
   | { kind: 'order'; tracked: TrackedOrder; proven: Proven; wishes?: PageWishes }
   | { kind: 'parcel'; parcel: ParcelStory }

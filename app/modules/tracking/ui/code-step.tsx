@@ -10,10 +10,12 @@ interface Props {
   proof: string;
   after: AfterCode;
   state: CodeStep;
+  /** What the code opens can be seen in part without it. */
+  hasBack: boolean;
 }
 
 /** The way to everything: a code is sent to the order's own mailbox, and typed here. Who has no such mailbox, or cannot read it, is led to a person. */
-export function CodePage({ visit, proof, after, state }: Props) {
+export function CodePage({ visit, proof, after, state, hasBack }: Props) {
   const { t } = visit.words;
   const again = <StepForm visit={visit} fields={{ key: proof, after, do: 'code' }} label={t(state.step === 'ask' ? 'code.send' : 'code.again')} quiet={state.step !== 'ask'} />;
   return (
@@ -40,7 +42,7 @@ export function CodePage({ visit, proof, after, state }: Props) {
         ) : null}
         <div className={state.step === 'ask' ? undefined : 'ac-again'}>{again}</div>
       </div>
-      <StepForm visit={visit} fields={{ key: proof }} label={t('report.back')} quiet />
+      {hasBack ? <StepForm visit={visit} fields={{ key: proof }} label={t('report.back')} quiet /> : null}
       <HelpCard visit={visit} />
     </div>
   );

@@ -10,8 +10,15 @@ export interface FormState {
 
 export const emptyForm: FormState = { order: '', contact: '', errors: {} };
 
+interface Props {
+  visit: Visit;
+  state: FormState;
+  /** What the button says; otherwise that the order is followed. */
+  submit?: string;
+}
+
 /** Number and contact go by POST: neither ends up in an address bar, a log or a referrer. */
-export function LookUpForm({ visit, state }: { visit: Visit; state: FormState }) {
+export function LookUpForm({ visit, state, submit }: Props) {
   const { t } = visit.words;
   const { errors } = state;
   return (
@@ -34,7 +41,7 @@ export function LookUpForm({ visit, state }: { visit: Visit; state: FormState })
         focus={errors.order === undefined && errors.contact !== undefined}
       />
       <button className="ac-button button" type="submit">
-        {t('form.submit')}
+        {submit ?? t('form.submit')}
       </button>
     </form>
   );

@@ -99,7 +99,7 @@ function Content({ visit, answer }: { visit: Visit; answer: TrackingAnswer }) {
         </>
       );
     case 'code':
-      return <CodePage visit={visit} proof={answer.key} after={answer.after} state={answer.state} />;
+      return <CodePage visit={visit} proof={answer.key} after={answer.after} state={answer.state} hasBack />;
     case 'report':
       return <ReportPage visit={visit} {...answer} />;
     case 'reported':
