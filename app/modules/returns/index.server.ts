@@ -1,6 +1,9 @@
 export { actOnReturn } from './act-on-return.server.ts';
 export type { ActAnswer } from './acts.ts';
 export { catchUpReturns } from './catch-up-returns.server.ts';
+export type { ExchangeProblem, ExchangeProduct, ExchangeVariant, FoundProduct, FoundProducts } from './exchanges/choices/choice.ts';
+export { exchangeChoices, findExchanges } from './exchanges/choices/exchange-choices.server.ts';
+export { exchangesStillThere } from './exchanges/choices/exchanges-still-there.server.ts';
 export { forgetReturns } from './forget-returns.server.ts';
 export { listReturns, type ReturnsPageData } from './list-returns.server.ts';
 export { processChain } from './money/process-chain.server.ts';

@@ -14,6 +14,7 @@ export function productSearch(world: World): SearchTable<ProductRecord> {
       vendor: { kind: 'keyword', of: (product) => product.vendor },
       product_type: { kind: 'keyword', of: (product) => product.productType },
       status: { kind: 'keyword', of: (product) => product.status },
+      published_status: { kind: 'keyword', of: (product) => (product.publishedAt === null ? ['unpublished'] : ['published', 'visible']) },
       tag: { kind: 'keyword', of: (product) => product.tags },
       sku: { kind: 'keyword', of: (product) => variants(product).map((variant) => variant.sku) },
       barcode: { kind: 'keyword', of: (product) => variants(product).map((variant) => variant.barcode) },
