@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { randomUUID } from 'node:crypto';
 import { isNumericId } from '#app/kernel/ids.ts';
@@ -12,25 +12,27 @@ import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
-  const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ ...(await returnDetail(ctx, id)), actKey: randomUUID() }));
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => ({ ...(await returnDetail(ctx, id, staff?.id)), actKey: randomUUID() }));
 }
 
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async (): Promise<ActAnswer> => {
+  return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('return');
     const form = readActForm(await submittedForm(request));
-    return 'invalid' in form ? { is: 'invalid', fields: form.invalid } : actOnReturn(ctx, { ...form, returnId: id, by: staff?.id ?? null });
+    const answer: ActAnswer = 'invalid' in form ? { is: 'invalid', fields: form.invalid } : await actOnReturn(ctx, { ...form, returnId: id, by: staff?.id ?? null });
+    return data(answer, { status: answer.is === 'forbidden' ? 403 : 200 });
   });
 }
 
 export default function Return() {
-  const { view, acts, actKey, story } = useLoaderData<typeof loader>();
+  const { view, acts, mayAct, actKey, story } = useLoaderData<typeof loader>();
   return (
     <ReturnPage
       view={view}
       acts={acts}
+      mayAct={mayAct}
       actKey={actKey}
       story={<Timeline entries={story} />}
       main={null}

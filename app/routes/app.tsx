@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import polarisZh from '@shopify/polaris/locales/zh-CN.json' with { type: 'json' };
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import { noteStaff } from '#app/modules/staff/index.server.ts';
 import { AdminApp } from '#app/ui/admin-app.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { Frame } from '#app/ui/frame.tsx';
@@ -13,7 +14,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisSty
 /** The words travel with the document, in its one language: no other language and no dictionary code is loaded. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { config, clock, shopify } = theApp();
-  const { ctx, locale } = await shopify.authenticateAdmin(request);
+  const { ctx, locale, staff, whoIsAsking } = await shopify.authenticateAdmin(request);
+  if (staff) await noteStaff(ctx, staff.id, whoIsAsking);
   const { domain, name, currency, ianaTimezone } = ctx.shop;
   const chinese = locale === 'zh-CN';
   return {

@@ -32,6 +32,8 @@ import sending from '#app/modules/sending/ui/i18n/en.json' with { type: 'json' }
 import sendingZh from '#app/modules/sending/ui/i18n/zh-CN.json' with { type: 'json' };
 import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
 import settingsZh from '#app/modules/settings/i18n/zh-CN.json' with { type: 'json' };
+import staff from '#app/modules/staff/ui/i18n/en.json' with { type: 'json' };
+import staffZh from '#app/modules/staff/ui/i18n/zh-CN.json' with { type: 'json' };
 import trackingSettings from '#app/modules/tracking/ui/settings/i18n/en.json' with { type: 'json' };
 import trackingSettingsZh from '#app/modules/tracking/ui/settings/i18n/zh-CN.json' with { type: 'json' };
 import shell from '#app/ui/i18n/en.json' with { type: 'json' };
@@ -39,6 +41,6 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 
 /** What the admin's rooms say, language by language. */
 export const adminWords = {
-  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returns, sending, settings, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };

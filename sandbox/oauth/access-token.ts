@@ -4,6 +4,9 @@ import type { Installation, RegisteredApp, SandboxClock } from '../contract.ts';
 import { readIdToken } from './id-token.ts';
 import type { IssuedToken, OAuthStore } from './store.ts';
 
+/** Who owns the account of each shop; everybody else is staff. */
+export const OWNER_USER_ID = '70000001';
+
 const ACCESS_SECONDS = 3_600;
 const ONLINE_SECONDS = 86_399;
 const REFRESH_SECONDS = 90 * 86_400;
@@ -137,10 +140,9 @@ function issueOnline(endpoint: TokenEndpoint, installation: Installation, userId
       associated_user_scope: [...installation.scopes].join(','),
       associated_user: {
         id: Number(userId),
-        first_name: 'Robin',
-        last_name: 'Vale',
-        email: `owner@${installation.shopDomain}`,
-        account_owner: true,
+        ...(userId === OWNER_USER_ID
+          ? { first_name: 'Robin', last_name: 'Vale', email: `owner@${installation.shopDomain}`, account_owner: true }
+          : { first_name: 'Sam', last_name: `Field ${userId.slice(-2)}`, email: `staff-${userId}@${installation.shopDomain}`, account_owner: false }),
         locale: 'en',
         collaborator: false,
         email_verified: true,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Installation, RegisteredApp, SandboxClock, ShopEvent } from '../contract.ts';
 import type { Worlds } from '../world/index.ts';
+import { OWNER_USER_ID } from './access-token.ts';
 import { mintIdToken } from './id-token.ts';
 import { installationsOf } from './installations.ts';
 import { launchParameters } from './launch-parameters.ts';
@@ -16,9 +17,6 @@ export interface OAuthDeps {
   /** Tells the webhooks room what happened. */
   emit(shopDomain: string, event: ShopEvent): void;
 }
-
-/** The one member of staff whom the sandbox's admin signs in. */
-const OWNER_USER_ID = '70000001';
 
 /** The app's installations and what is signed and issued for them. */
 export type Grants = ReturnType<typeof createGrants>;

@@ -58,6 +58,7 @@ const budgets: Record<string, number> = {
   'routes/app.settings_.whatsapp': 178,
   'routes/app.settings_.peak': 181,
   'routes/app.settings_.sources': 183,
+  'routes/app.settings_.staff': 178,
   'routes/app.settings_.tracking-page': 180,
   'routes/app.settings_.troubles': 180,
   'routes/app.settings_.voice': 180,

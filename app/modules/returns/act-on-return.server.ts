@@ -1,6 +1,7 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { after, minute } from '#app/kernel/time.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { mayStaff } from '#app/modules/staff/index.server.ts';
 import { AdminApiError, OutcomeUnknown, UserErrors } from '#app/platform/shopify/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { actRules, actsOn, type ActAnswer } from './acts.ts';
@@ -17,6 +18,7 @@ interface Asked {
   /** Of the form: a second click is the same act. */
   key: string;
   input: ActInput;
+  /** The person of the shop; null: the app by itself, which needs nobody's leave. */
   by: string | null;
 }
 
@@ -57,11 +59,12 @@ export async function actOnReturn(ctx: ShopContext, asked: Asked): Promise<ActAn
   return { is: 'done', act };
 }
 
-/** Keeps the intent, unless the return has moved on or somebody is at it: one row lock decides between two tabs. */
+/** Keeps the intent, unless the person may not, the return has moved on or somebody is at it: one row lock decides between two tabs. */
 async function begin(tx: ShopTx, { returnId, key, input: { act }, by }: Asked, now: Date): Promise<{ orderId: string } | { answer: ActAnswer }> {
   await tx.$queryRaw(sql`select id from returns where id = ${returnId} for update`);
   const [view] = await returnViews(tx, { id: returnId });
   if (!view) throw notFound('return');
+  if (by !== null && !(await mayStaff(tx, by, 'approve'))) return { answer: { is: 'forbidden' } };
   const before = await tx.return_acts.findFirst({ where: { id: key } });
   if (before) return { answer: before.state === 'done' ? { is: 'done', act } : before.state === 'intended' ? { is: 'underway' } : { is: 'unclear' } };
   const another = await tx.return_acts.count({ where: { return_id: returnId, state: 'intended', begun_at: { gt: after(now, -lostAfter) } } });

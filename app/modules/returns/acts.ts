@@ -39,6 +39,8 @@ export type ActAnswer =
   | { is: 'done' | 'already'; act: Act }
   /** Nothing was asked of Shopify: the return has moved on, or the same is being done right now. */
   | { is: 'moved' | 'underway' }
+  /** Nothing was asked of Shopify: whoever asks may not do it. */
+  | { is: 'forbidden' }
   /** Shopify said no, with its code and its own words. */
   | { is: 'refused'; code: string | null; message: string }
   /** No answer came, and it is not seen to have happened. */

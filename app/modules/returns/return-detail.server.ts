@@ -1,20 +1,22 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { readStory, type JournalEntry } from '#app/modules/journal/index.server.ts';
+import { mayStaff } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { actsOn, type Act } from './acts.ts';
 import { mayActOnReturns } from './may-read-returns.ts';
 import { returnViews } from './return-views.server.ts';
 import type { ReturnView } from './views.ts';
 
-/** One return, what may be done to it, and its part of the order's story. Throws `not_found` for an id that is not one of this shop's. */
-export async function returnDetail(ctx: ShopContext, id: string): Promise<{ view: ReturnView; acts: Act[]; story: JournalEntry[] }> {
+/** One return, what may be done to it and whether its reader may, and its part of the order's story. Throws `not_found` for an id that is not one of this shop's. */
+export async function returnDetail(ctx: ShopContext, id: string, readerId: string | null = null): Promise<{ view: ReturnView; acts: Act[]; mayAct: boolean; story: JournalEntry[] }> {
   if (!isNumericId(id)) throw notFound('return');
   return ctx.tx(async (tx) => {
     const [view] = await returnViews(tx, { id });
     if (!view) throw notFound('return');
     const story = await readStory(tx, { orderId: view.orderId });
-    return { view, acts: mayActOnReturns(ctx.shop) ? actsOn(view) : [], story: story.filter((entry) => isAbout(view, entry)) };
+    const mayAct = readerId === null || (await mayStaff(tx, readerId, 'approve'));
+    return { view, acts: mayActOnReturns(ctx.shop) ? actsOn(view) : [], mayAct, story: story.filter((entry) => isAbout(view, entry)) };
   });
 }
 

@@ -7,15 +7,19 @@ import { identifyShop } from './identify-shop.server.ts';
 import type { SealingSessionStorage } from './sealing-session-storage.server.ts';
 import type { ShopLock } from './shop-lock.server.ts';
 import type { ShopifyLibrary } from './shopify-library.server.ts';
-import { signedShop } from './signed-shop.ts';
+import { sessionTokenOf, signedShop } from './signed-shop.ts';
+import { askStaffIdentity, type StaffIdentity } from './staff-identity.server.ts';
+import type { AppCredentials } from './token-endpoint.server.ts';
 
 /** A request from the embedded admin, by a person who is signed in to the shop. */
 export interface AdminRequest {
   ctx: ShopContext;
   /** The admin's language: its `locale` parameter, which also the page asking for data carries; else the browser's. */
   locale: AdminLocale;
-  /** Shopify's id of the person; it tells their name only to apps with a scope we do not ask for. */
-  staff: { id: string; name: string | null } | null;
+  /** Shopify's id of the person. */
+  staff: { id: string } | null;
+  /** Asks Shopify for the person's name and whether the account is theirs; the request's token must be fresh. */
+  whoIsAsking(): Promise<StaffIdentity | null>;
   /** Redirects in the way the embedded frame needs. */
   redirect: Awaited<ReturnType<ShopifyLibrary['authenticate']['admin']>>['redirect'];
   sessionToken: JwtPayload;
@@ -26,7 +30,7 @@ interface Needs {
   sessions: SealingSessionStorage;
   lock: ShopLock;
   registry: ShopRegistry;
-  apiSecret: string;
+  credentials: AppCredentials;
   onOpened: OnOpened;
 }
 
@@ -34,7 +38,7 @@ interface Needs {
 const earlyBy = 5 * minute;
 
 /** Answers who is asking. Throws the response the embedded frame needs where a session token is missing, stale or forged. */
-export function createAuthenticateAdmin({ library, sessions, lock, registry, apiSecret, onOpened }: Needs) {
+export function createAuthenticateAdmin({ library, sessions, lock, registry, credentials, onOpened }: Needs) {
   /** A page asks several times at once; each new token ends the one before, so one visit brings it and the others use it. */
   const bringToken = async (request: Request, domain: string) => {
     const known = await registry.byDomain(domain);
@@ -54,7 +58,7 @@ export function createAuthenticateAdmin({ library, sessions, lock, registry, api
   };
 
   const authenticate = async (request: Request) => {
-    const domain = signedShop(request, apiSecret);
+    const domain = signedShop(request, credentials.apiSecret);
     if (domain === null) throw await refusal(request);
     const [shop, session] = await Promise.all([registry.byDomain(domain), sessions.loadSession(`offline_${domain}`)]);
     const isWorking = shop?.state === 'installed' && shop.access === 'ok' && session?.isActive(undefined, earlyBy);
@@ -67,7 +71,8 @@ export function createAuthenticateAdmin({ library, sessions, lock, registry, api
     return {
       ctx: registry.context(shop),
       locale: localeOf(request),
-      staff: sessionToken.sub ? { id: sessionToken.sub, name: null } : null,
+      staff: sessionToken.sub ? { id: sessionToken.sub } : null,
+      whoIsAsking: () => askStaffIdentity(shop.domain, sessionTokenOf(request), credentials),
       redirect,
       sessionToken,
     };

@@ -35,9 +35,10 @@ export function createShopify({ config, database, registry, clock, log, onOpened
   const { needsReopen } = registry;
   const lock = createShopLock({ url: config.databaseUrl, log });
   const secrets = oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret];
-  const tokens = createOfflineTokens({ lock, sessions, credentials: { apiKey, apiSecret }, clock, log, needsReopen });
+  const credentials = { apiKey, apiSecret };
+  const tokens = createOfflineTokens({ lock, sessions, credentials, clock, log, needsReopen });
   return {
-    authenticateAdmin: createAuthenticateAdmin({ library, sessions, lock, registry, apiSecret, onOpened }),
+    authenticateAdmin: createAuthenticateAdmin({ library, sessions, lock, registry, credentials, onOpened }),
     authenticateProxy: createAuthenticateProxy({
       registry,
       secrets,

@@ -8,11 +8,16 @@ const claims = z.object({ dest: z.url(), iss: z.string() });
  * the same app; only the issuer says that somebody of the shop is asking. Whether the token is still valid is for Shopify's library to say.
  */
 export function signedShop(request: Request, secret: string): string | null {
-  const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  const [header = '', payload = '', signature = ''] = (bearer ?? new URL(request.url).searchParams.get('id_token') ?? '').split('.');
+  const [header = '', payload = '', signature = ''] = sessionTokenOf(request).split('.');
   if (!isSignedByOne(`${header}.${payload}`, Buffer.from(signature, 'base64url'), [secret])) return null;
   const read = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
   if (!read.success) return null;
   const { hostname } = new URL(read.data.dest);
   return read.data.iss === `https://${hostname}/admin` ? hostname : null;
+}
+
+/** The session token a request of the admin brings, unread; empty where it brings none. */
+export function sessionTokenOf(request: Request): string {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  return bearer ?? new URL(request.url).searchParams.get('id_token') ?? '';
 }

@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { useState, type ReactNode } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
@@ -19,6 +19,8 @@ interface Props {
   view: ReturnView;
   /** What may be done to it now. */
   acts: readonly Act[];
+  /** False where the reader may only look. */
+  mayAct?: boolean;
   /** Names whatever is done from this page as it was shown, so that a second click is no second act. */
   actKey: string;
   story: ReactNode;
@@ -28,13 +30,13 @@ interface Props {
 }
 
 /** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
-export function ReturnPage({ view, acts, actKey, story, main, aside }: Props) {
+export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, aside }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const [asked, ask] = useState<Act | null>(null);
   const due = acts.find((act) => act === dueActs[view.next]);
   const others = acts.filter((act) => act !== due);
-  const button = (act: Act) => ({ content: t(`acts.${act}.button`), destructive: act === 'cancel', onAction: () => ask(act) });
+  const button = (act: Act) => ({ content: t(`acts.${act}.button`), destructive: act === 'cancel', disabled: !mayAct, onAction: () => ask(act) });
   return (
     <Page
       title={view.name}
@@ -48,6 +50,11 @@ export function ReturnPage({ view, acts, actKey, story, main, aside }: Props) {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            {!mayAct && acts.length > 0 && (
+              <Banner tone="info">
+                <p>{t('answer.forbidden')}</p>
+              </Banner>
+            )}
             <TitledCard title={t('lines.title')}>
               <ReturnLines lines={view.lines} />
             </TitledCard>

@@ -13,19 +13,22 @@ const tracking = [
 
 const messages = [{ key: 'brand', url: '/app/settings/brand' }, { key: 'voice', url: '/app/settings/voice' }, { key: 'hours', url: '/app/settings/hours' }, { key: 'peak', url: '/app/settings/peak' }] as const;
 
+const team = [{ key: 'staff', url: '/app/settings/staff' }] as const;
+
 /** The settings that have a page of their own. */
 export function SectionsCards() {
   return (
     <>
       <SectionsCard title="title" sections={tracking} />
       <SectionsCard title="messages" sections={messages} />
+      <SectionsCard title="team" sections={team} />
     </>
   );
 }
 
 interface Props {
-  title: 'title' | 'messages';
-  sections: readonly (typeof tracking | typeof messages)[number][];
+  title: 'title' | 'messages' | 'team';
+  sections: readonly (typeof tracking | typeof messages | typeof team)[number][];
 }
 
 function SectionsCard({ title, sections }: Props) {
