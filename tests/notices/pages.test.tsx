@@ -64,6 +64,7 @@ describe('a preview', () => {
         expect(subject).toContain('#1');
         for (const part of [`<html dir="ltr" lang="${locale}">`, 'track?key=1', 'prefers-color-scheme']) expect(html).toContain(part);
         expect(text).toContain('track?key=1');
+        if (returnKinds.some((one) => one === kind)) expect(text).toContain('#1-R1');
         expect(sms).toContain('#1');
         expect(html + text + sms).not.toMatch(/\{\{|undefined|null/);
         expect(text).not.toMatch(/\.\.(?!\.)/);

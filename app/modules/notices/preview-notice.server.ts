@@ -57,7 +57,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       kind,
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
       lines: found ? ((await readNoticeLines(tx, [found])).get(found) ?? []) : [],
-      ...sampleOf({ kind, situation, real: order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, orderId: found ?? '0', currency: ctx.shop.currency, now }),
+      ...sampleOf({ kind, situation, real: order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, orderId: found ?? '0', orderName: order?.name ?? '#1001', currency: ctx.shop.currency, now }),
       link: linkTo(found ?? '0'),
       reviewUrl: kind === 'review' ? reviewPage(rulesOf(setting, kind).reviewUrl ?? ctx.shop.primaryUrl, order?.name ?? '#1001') : null,
       note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,

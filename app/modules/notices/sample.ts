@@ -14,15 +14,16 @@ interface Sampled {
   /** What is known of a real parcel is kept. */
   real: ParcelStory | null;
   orderId: string;
+  orderName?: string;
   /** Of the shop. */
   currency?: string;
   now: Date;
 }
 
 /** Parcels that stand as this kind of notice tells it in this situation, how many delays were told before, and the stop it reached, or such a return; none where it is about the whole order. */
-export function sampleOf({ kind, situation, real, orderId, currency = 'EUR', now }: Sampled): { parcels: ParcelStory[]; delays: number; milestone: Milestone | null; back: ReturnTold | null } {
+export function sampleOf({ kind, situation, real, orderId, orderName = '#1001', currency = 'EUR', now }: Sampled): { parcels: ParcelStory[]; delays: number; milestone: Milestone | null; back: ReturnTold | null } {
   if (aboutOrder.has(kind)) return { parcels: [], delays: 0, milestone: null, back: null };
-  if (returnKinds.some((one) => one === kind)) return { parcels: [], delays: 0, milestone: null, back: sampleReturn(kind, situation, currency) };
+  if (returnKinds.some((one) => one === kind)) return { parcels: [], delays: 0, milestone: null, back: sampleReturn(kind, situation, `${orderName}-R1`, currency) };
   const base = real ?? {
     shipmentId: '0', orderId, fulfillmentId: '0', number: '00340434161094022115', method: 'carrier' as const, carrier: 'dhl', carrierName: 'DHL', url: null, numberDoubt: null,
     since: now, attempts: 0, destination: { country: null, province: null }, placedAt: after(now, -3 * day), shippedAt: after(now, -2 * day), firstScanAt: after(now, -day), lastScanAt: after(now, -hour), returnedAt: null,
@@ -33,11 +34,11 @@ export function sampleOf({ kind, situation, real, orderId, currency = 'EUR', now
   return { parcels, delays: situation === 'second' ? 1 : situation === 'later' ? 2 : 0, milestone: situation === 'arrived' || situation === 'cleared' ? situation : null, back: null };
 }
 
-function sampleReturn(kind: NoticeKind, situation: Situation | null, currency: string): ReturnTold {
+function sampleReturn(kind: NoticeKind, situation: Situation | null, name: string, currency: string): ReturnTold {
   const label = { carrier: 'DHL', number: '00340434161094022139', url: 'https://example.com/label.pdf' };
   return {
     id: '0',
-    name: '#1001-R1',
+    name,
     items: [],
     labels: kind === 'return_label' || situation === 'with_label' ? [label] : [],
     amount: kind === 'return_refunded' ? { minor: 4_900, currency } : null,
