@@ -50,7 +50,7 @@ export const KEPT: Kept = {
     customerCreate customerUpdate customerDelete customerMerge customerSet customerAddressCreate customerAddressUpdate customerAddressDelete
     customerUpdateDefaultAddress customerEmailMarketingConsentUpdate customerSmsMarketingConsentUpdate customerRequestDataErasure
     productCreate productUpdate productDelete productSet productVariantsBulkCreate productVariantsBulkUpdate productVariantsBulkDelete
-    productOptionsCreate productCreateMedia inventoryAdjustQuantities inventorySetQuantities inventoryActivate inventoryItemUpdate
+    productOptionsCreate productCreateMedia inventoryAdjustQuantities inventorySetQuantities inventoryMoveQuantities inventoryActivate inventoryItemUpdate
     locationAdd locationEdit locationActivate locationDeactivate
     draftOrderCreate draftOrderUpdate draftOrderComplete draftOrderDelete draftOrderInvoiceSend draftOrderCreateFromOrder draftOrderCalculate
     storeCreditAccountCredit storeCreditAccountDebit giftCardCreate

@@ -3,7 +3,7 @@ import { moveStock } from './stock.ts';
 import { type UserError, userError } from './user-error.ts';
 import type { Change } from './world.ts';
 
-const REASONS = new Set(['correction', 'cycle_count_available', 'damaged', 'movement_canceled', 'movement_created', 'movement_received', 'movement_updated', 'other', 'promotion', 'quality_control', 'received', 'reservation_created', 'reservation_deleted', 'reservation_updated', 'restock', 'safety_stock', 'shrinkage']);
+export const REASONS: ReadonlySet<string> = new Set(['correction', 'cycle_count_available', 'damaged', 'movement_canceled', 'movement_created', 'movement_received', 'movement_updated', 'other', 'promotion', 'quality_control', 'received', 'reservation_created', 'reservation_deleted', 'reservation_updated', 'restock', 'safety_stock', 'shrinkage']);
 
 /** What a change of stock did, as `InventoryAdjustmentGroup`. */
 export interface AdjustmentGroup {
@@ -11,7 +11,7 @@ export interface AdjustmentGroup {
   createdAt: string;
   reason: string;
   referenceDocumentUri: string | null;
-  changes: { name: string; delta: number; quantityAfterChange: number; ledgerDocumentUri: null }[];
+  changes: { name: string; delta: number; quantityAfterChange: number; ledgerDocumentUri: string | null }[];
 }
 
 /** One wanted change: by a difference, or to a quantity. */

@@ -1,5 +1,5 @@
 import type { Gid } from '#sandbox/contract.ts';
-import type { LocationRecord, VariantRecord } from './records.ts';
+import type { LocationRecord, StockLevel, VariantRecord } from './records.ts';
 import type { Change, Reading } from './world.ts';
 
 /** The location that ships `quantity` of a variant: the first that has it, else the primary one. */
@@ -17,12 +17,17 @@ export function availableOf(variant: VariantRecord): number {
   return variant.stock.reduce((sum, level) => sum + level.available, 0);
 }
 
+/** What a location has set aside of a variant. */
+export function reservedAt({ reserved = {} }: Pick<StockLevel, 'reserved'>): number {
+  return Object.values(reserved).reduce((sum, quantity) => sum + quantity, 0);
+}
+
 /** Moves stock of a tracked variant at one location; untracked ones are left alone. */
 export function moveStock(change: Change, variantId: Gid | null, locationId: Gid, by: { available: number; committed: number }): void {
   const variant = variantId === null ? null : change.variants.get(variantId);
   if (!variant?.tracked) return;
   const level = stockAt(variant, locationId) ?? { locationId, available: 0, committed: 0 };
-  const moved = { locationId, available: level.available + by.available, committed: Math.max(0, level.committed + by.committed) };
+  const moved = { ...level, available: level.available + by.available, committed: Math.max(0, level.committed + by.committed) };
   const others = variant.stock.filter((other) => other.locationId !== locationId);
   change.put('variants', { ...variant, stock: [...others, moved], updatedAt: change.now });
   const product = change.products.get(variant.productId);

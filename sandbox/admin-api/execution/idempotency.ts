@@ -4,7 +4,7 @@ import type { Caller } from '../../contract.ts';
 import type { ShopMemory } from '../engine-store.ts';
 import { badRequest, topLevelError } from '../errors.ts';
 
-const REQUIRED = new Set(['refundCreate', 'inventoryAdjustQuantities', 'inventorySetQuantities', 'inventoryActivate']);
+const REQUIRED = new Set(['refundCreate', 'inventoryAdjustQuantities', 'inventorySetQuantities', 'inventoryMoveQuantities', 'inventoryActivate']);
 const SUPPORTED = new Set([...REQUIRED, 'locationActivate', 'locationDeactivate']);
 
 /** Remembers the results of mutations by their idempotency key, for one shop. */

@@ -1,5 +1,5 @@
 import { toDecimal } from '#sandbox/world/money.ts';
-import { availableOf } from '#sandbox/world/stock.ts';
+import { availableOf, reservedAt } from '#sandbox/world/stock.ts';
 import type { ImageRecord, ProductRecord, StockLevel, VariantRecord } from '#sandbox/world/records.ts';
 import type { AdminContext } from '../context.ts';
 import { honours, type Resolver } from '../resolver.ts';
@@ -74,7 +74,7 @@ export const inventoryLevelFields: Record<string, Resolver> = {
   createdAt: (level: Level) => level.variant.createdAt,
   updatedAt: (level: Level) => level.variant.updatedAt,
   quantities: honours(['names'], (level: Level, args: { names: string[] }) => {
-    const known: Record<string, number> = { available: level.available, committed: level.committed, on_hand: level.available + level.committed, incoming: 0, reserved: 0 };
+    const known: Record<string, number> = { available: level.available, committed: level.committed, on_hand: level.available + level.committed + reservedAt(level), incoming: 0, reserved: reservedAt(level) };
     return args.names.filter((name) => name in known).map((name) => ({ id: `${level.locationId}-${name}`, name, quantity: known[name], updatedAt: level.variant.updatedAt }));
   }),
 };

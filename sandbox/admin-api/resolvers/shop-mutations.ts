@@ -1,5 +1,6 @@
 import { inventoryAdjustQuantities } from '#sandbox/world/commands/inventory-adjust-quantities.ts';
 import { inventorySetQuantities } from '#sandbox/world/commands/inventory-set-quantities.ts';
+import { inventoryMoveQuantities } from '#sandbox/world/commands/inventory-move-quantities.ts';
 import { locationAdd } from '#sandbox/world/commands/location-add.ts';
 import { metafieldsSet } from '#sandbox/world/commands/metafields-set.ts';
 import { productCreate } from '#sandbox/world/commands/product-create.ts';
@@ -23,6 +24,7 @@ export const shopMutations: Record<string, Resolver> = {
   productVariantsBulkCreate: command(['productId', 'strategy', 'media', ...prefixed('variants', VARIANT_INPUT)], productVariantsBulkCreate),
   inventoryAdjustQuantities: command(['input'], (change, args: { input: InputOf<typeof inventoryAdjustQuantities> }) => inventoryAdjustQuantities(change, args.input)),
   inventorySetQuantities: command(['input'], (change, args: { input: InputOf<typeof inventorySetQuantities> }) => inventorySetQuantities(change, args.input)),
+  inventoryMoveQuantities: command(['input'], (change, args: { input: InputOf<typeof inventoryMoveQuantities> }) => inventoryMoveQuantities(change, args.input)),
   locationAdd: command(
     ['input.name', 'input.fulfillsOnlineOrders', ...prefixed('input.address', ['address1', 'address2', 'city', 'countryCode', 'phone', 'provinceCode', 'zip'])],
     (change, args: { input: InputOf<typeof locationAdd> }) => locationAdd(change, args.input),

@@ -31,13 +31,15 @@ export interface ProductRecord {
   updatedAt: string;
 }
 
-/** What a location holds of a variant. */
+/** What a location holds of a variant; all of it together is on hand. */
 export interface StockLevel {
   locationId: Gid;
   /** For sale; below zero when sold beyond stock. */
   available: number;
-  /** Sold and not yet shipped; `available + committed` is on hand. */
+  /** Sold and not yet shipped. */
   committed: number;
+  /** Set aside, by the document that says what for. */
+  reserved?: Readonly<Record<string, number>>;
 }
 
 /** One sellable form of a product. */
