@@ -71,6 +71,8 @@ export interface RegisteredApp {
   webhookApiVersion: string;
   webhooks: { topics: string[]; complianceTopics: string[]; uri: string; includeFields: string[] | null; filter: string | null }[];
   appProxy: { url: string; prefix: string; subpath: string } | null;
+  /** How customers sign in to it; null where they do not. */
+  customerAuthentication: { redirectUris: string[]; javascriptOrigins: string[]; logoutUris: string[] } | null;
 }
 
 /** Where things answer in this run, each without a trailing slash. */

@@ -28,6 +28,7 @@ const configuration = z.object({
     })
     .default({ api_version: '2026-10', subscriptions: [] }),
   app_proxy: z.object({ url: z.string(), prefix: z.enum(['a', 'apps', 'community', 'tools']), subpath: z.string().max(30) }).optional(),
+  customer_authentication: z.object({ redirect_uris: names, javascript_origins: names, logout_urls: names }).optional(),
 });
 
 /** What is not in the file: the secrets, and where the app answers in this run. */
@@ -64,6 +65,13 @@ export function readRegisteredApp(tomlPath: string, options: RegistrationOptions
       filter: subscription.filter ?? null,
     })),
     appProxy: file.app_proxy ? { ...file.app_proxy, url: moved(file.app_proxy.url) } : null,
+    customerAuthentication: file.customer_authentication
+      ? {
+          redirectUris: file.customer_authentication.redirect_uris.map(moved),
+          javascriptOrigins: file.customer_authentication.javascript_origins.map(moved),
+          logoutUris: file.customer_authentication.logout_urls.map(moved),
+        }
+      : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { resolvers } from './admin-api/resolvers/index.ts';
 import { createCarriers } from './carriers/index.ts';
 import { createChannels } from './channels/index.ts';
 import { createClock } from './clock.ts';
+import { browserCookie, createCustomerAccounts } from './customer-accounts/index.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
 import { createFlow } from './flow/index.ts';
 import { createMailProviders, inMailbox } from './mail-providers/index.ts';
@@ -106,6 +107,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const smsProviders = createSmsProviders({ now: () => clock.now(), outbox: mailbox.outbox });
   const channels = createChannels({ now: () => clock.now(), outbox: mailbox.outbox });
   const carriers = createCarriers();
+  const customerAccounts = await createCustomerAccounts({ app, worlds, runAdmin, clock, urls, outbox: mailbox.outbox, installation: oauth.installation });
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
 
@@ -118,6 +120,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
       appMetafields: () => (isInstalled(domain) ? (worlds.find(domain)?.shop.appMetafields ?? []) : []),
       blockPlacements: admin.getBlockPlacements,
       extensionsDir,
+      signedInCustomer: (cookies) => customerAccounts.signedIn(domain, cookies.get(browserCookie) ?? ''),
       now: () => clock.now(),
     });
     opened.defer(() => storefront.close());
@@ -126,7 +129,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, channels.router, carriers.router, flow.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, channels.router, carriers.router, customerAccounts.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,

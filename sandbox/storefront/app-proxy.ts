@@ -40,14 +40,14 @@ export function findProxy(apps: RegisteredApp[], path: string): { app: Registere
 export async function forwardToApp(
   app: RegisteredApp,
   request: ProxyRequest,
-  at: { shopDomain: string; visit: Visit; now: Date; timeoutMs: number },
+  at: { shopDomain: string; visit: Visit; customerId: string | null; now: Date; timeoutMs: number },
 ): Promise<ProxyAnswer> {
   if (!app.appProxy) throw new Error(`${app.name} has no app proxy`);
   const query = signProxyQuery(
     request.query,
     {
       shop: at.shopDomain,
-      logged_in_customer_id: '',
+      logged_in_customer_id: at.customerId ?? '',
       path_prefix: `${at.visit.localePrefix}/${app.appProxy.prefix}/${app.appProxy.subpath}`,
       timestamp: String(Math.floor(at.now.getTime() / 1000)),
     },

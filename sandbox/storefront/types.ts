@@ -22,6 +22,8 @@ export interface StorefrontDeps {
   blockPlacements: (shopDomain: string) => BlockPlacement[] | Promise<BlockPlacement[]>;
   /** The folder that holds the theme app extensions, usually `extensions/` of the app. */
   extensionsDir: string;
+  /** Who is signed in, by the cookies of a browser: the numeric part of Shopify's id. */
+  signedInCustomer?: (cookies: ReadonlyMap<string, string>) => string | null;
   /** How long the app may take to answer through the proxy; Shopify gives it 30 seconds. */
   proxyTimeoutMs?: number;
   now?: () => Date;

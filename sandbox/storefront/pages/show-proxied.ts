@@ -9,7 +9,7 @@ export async function showProxied(store: Store, request: StoreRequest, app: Regi
     const answer = await forwardToApp(
       app,
       { method: request.method, rest, query: request.query, headers: request.headers, body: request.body, visitorAddress: request.address },
-      { shopDomain: deps.shopDomain, visit: request.visit, now: deps.now?.() ?? new Date(), timeoutMs: deps.proxyTimeoutMs ?? 30_000 },
+      { shopDomain: deps.shopDomain, visit: request.visit, customerId: deps.signedInCustomer?.(request.cookies) ?? null, now: deps.now?.() ?? new Date(), timeoutMs: deps.proxyTimeoutMs ?? 30_000 },
     );
     if (!/^application\/liquid\b/i.test(answer.contentType)) {
       const headers: StoreResponse['headers'] = Object.fromEntries(answer.headers);

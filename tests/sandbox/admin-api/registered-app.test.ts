@@ -35,6 +35,9 @@ api_version = "2026-10"
 url = "https://parcels.example.com/proxy"
 prefix = "apps"
 subpath = "parcels"
+[customer_authentication]
+redirect_uris = ["https://parcels.example.com/back"]
+javascript_origins = ["https://parcels.example.com"]
 `;
 
 test('the app answers at its own address', () => {
@@ -53,17 +56,18 @@ test('the app answers at its own address', () => {
       { topics: [], complianceTopics: ['shop/redact'], uri: '/compliance', includeFields: null, filter: null },
     ],
     appProxy: { url: 'https://parcels.example.com/proxy', prefix: 'apps', subpath: 'parcels' },
+    customerAuthentication: { redirectUris: ['https://parcels.example.com/back'], javascriptOrigins: ['https://parcels.example.com'], logoutUris: [] },
   });
 });
 
 test('a given address takes the place of the file’s everywhere', () => {
   const app = readRegisteredApp(toml(FILE), { clientSecret: 's', clientId: 'other', url: 'http://localhost:4002/' });
-  expect(app).toMatchObject({ clientId: 'other', url: 'http://localhost:4002', appProxy: { url: 'http://localhost:4002/proxy' } });
+  expect(app).toMatchObject({ clientId: 'other', url: 'http://localhost:4002', appProxy: { url: 'http://localhost:4002/proxy' }, customerAuthentication: { redirectUris: ['http://localhost:4002/back'] } });
   expect(app.webhooks[0]?.uri).toBe('http://localhost:4002/hooks');
 });
 
-test('an app without a proxy has none', () => {
-  expect(readRegisteredApp(toml(FILE.split('[app_proxy]')[0] ?? ''), { clientSecret: 's' }).appProxy).toBeNull();
+test('an app without a proxy and without sign-in has neither', () => {
+  expect(readRegisteredApp(toml(FILE.split('[app_proxy]')[0] ?? ''), { clientSecret: 's' })).toMatchObject({ appProxy: null, customerAuthentication: null });
 });
 
 test.each([

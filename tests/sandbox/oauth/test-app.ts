@@ -14,6 +14,7 @@ export function testApp(changes: Partial<RegisteredApp> = {}): RegisteredApp {
     webhookApiVersion: '2026-10',
     webhooks: [],
     appProxy: null,
+    customerAuthentication: null,
     ...changes,
   };
 }

@@ -38,6 +38,18 @@ describe('the app proxy', () => {
     expect(Math.abs(Number(query.get('timestamp')) * 1000 - Date.now())).toBeLessThan(5000);
   });
 
+  it('signs who is signed in, whatever a visitor claims to be', async () => {
+    const seen: (string | null)[] = [];
+    const app: Parameters<typeof open>[0]['app'] = ({ url }, response) => {
+      seen.push(url.searchParams.get('logged_in_customer_id'));
+      response.end('ok');
+    };
+    const { base } = await open({ app, signedInCustomer: (cookies) => (cookies.get('who') === 'mira' ? '77' : null) });
+    await fetch(`${base}/apps/aftercare/account?logged_in_customer_id=88`, { headers: { cookie: 'who=mira' } });
+    await fetch(`${base}/apps/aftercare/account?logged_in_customer_id=88`);
+    expect(seen).toEqual(['77', '']);
+  });
+
   it('renders application/liquid inside the theme, in the visitor’s language, with the app’s status', async () => {
     const { base } = await open({
       app: (_, response) => response.writeHead(422, { 'content-type': 'application/liquid' }).end('<p class="from-app">{{ shop.name | escape }} {{ request.locale.iso_code }} {{ 1200 | money }}</p>'),

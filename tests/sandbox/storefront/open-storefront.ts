@@ -29,6 +29,7 @@ export async function openStorefront(options: {
   placements?: BlockPlacement[];
   extensionsDir?: string;
   proxyTimeoutMs?: number;
+  signedInCustomer?: (cookies: ReadonlyMap<string, string>) => string | null;
   /** False for a shop without the app. */
   installed?: boolean;
 }): Promise<OpenStorefront> {
@@ -52,6 +53,7 @@ export async function openStorefront(options: {
     appMetafields: () => [],
     blockPlacements: () => options.placements ?? [],
     extensionsDir: options.extensionsDir ?? fileURLToPath(new URL('../../../extensions', import.meta.url)),
+    ...(options.signedInCustomer && { signedInCustomer: options.signedInCustomer }),
     ...(options.proxyTimeoutMs !== undefined && { proxyTimeoutMs: options.proxyTimeoutMs }),
   });
   const port = await storefront.start(0);
