@@ -36,6 +36,8 @@ export async function openLedgerStage() {
         admin,
         world: admin.world,
         ctx,
+        /** The same, and no answer is lost. */
+        known,
         customerId: numericId('Customer', anna),
         /** The same shop as other processes see it. */
         processes: [ctx, ...others.map((other): ShopContext => ({ ...ctx, tx: (work) => other.shopTransaction(ctx.shop.id, work) }))],

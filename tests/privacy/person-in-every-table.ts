@@ -48,6 +48,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.parcels_back.create({ data: { id: `v${order}`, order_id: order, number: `BACK${number}`, known_at: at } });
   await tx.scans_back.create({ data: { parcel_id: `v${order}`, id: 'ups:1', source: 'ups', happened_at: at } });
   await tx.return_acts.create({ data: { id: photoOf(number), return_id: `b${order}`, act: 'approve', begun_at: at } });
+  await tx.return_inspections.create({ data: { id: photoOf(number), return_id: `b${order}`, return_line_id: `bl${order}`, chain_id: photoOf(number), quantity: 1, finding: 'good', disposition: 'restocked', accepted: true, inspected_at: at } });
   await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });
@@ -62,7 +63,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   const keys: Record<string, string> = {
     customers: `id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
     webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
-    return_lines: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
+    return_lines: `return_id = 'b${order}'`, return_inspections: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
   };
   for (const [table, column] of personColumns().filter(({ 0: table }) => table !== 'journal')) {
     const value = `${prefix}_${table}_${column}`;

@@ -9,7 +9,7 @@ export const returnRow = (part: Partial<ReturnRow> = {}): ReturnRow => ({
 });
 
 export const returnView = (part: Partial<ReturnView> = {}): ReturnView => ({
-  id: '81', name: '#1001-R1', orderId: '5001', orderName: '#1001', status: 'requested', next: 'decide', waitsSince: at('10:00'), createdAt: at('10:00'), approvedAt: null, imported: false,
+  id: '81', name: '#1001-R1', orderId: '5001', orderName: '#1001', status: 'requested', next: 'decide', waitsSince: at('10:00'), createdAt: at('10:00'), approvedAt: null, imported: false, receivedAt: null,
   decline: null,
   lines: [
     {
@@ -17,7 +17,7 @@ export const returnView = (part: Partial<ReturnView> = {}): ReturnView => ({
       customerNote: 'One <b>size</b> up would fit.', restocking: { percentage: 10, amount: dollars(360) }, value: dollars(3_600),
     },
   ],
-  exchangeLines: [], shippingFee: null, deliveries: [], received: [], refunds: [], ...part,
+  exchangeLines: [], shippingFee: null, deliveries: [], received: [], inspections: [], refused: 0, refunds: [], ...part,
 });
 
 /** A return on which everything happened that can be shown. */

@@ -28,6 +28,7 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     returns: sql`returns where ${ofOrders}`,
     returnLines: sql`return_lines where ${ofReturns}`,
     returnExchangeLines: sql`return_exchange_lines where ${ofReturns}`,
+    returnInspections: sql`return_inspections where ${ofReturns}`,
     dispositions: sql`dispositions where ${ofReturns}`,
     reverseDeliveries: sql`reverse_deliveries where ${ofReturns}`,
     refundLines: sql`refund_lines where refund_id in (select id from refunds where ${ofOrders})`,

@@ -7,6 +7,7 @@ export { exchangesStillThere } from './exchanges/choices/exchanges-still-there.s
 export { forgetReturns } from './forget-returns.server.ts';
 export { listReturns, type ReturnsPageData } from './list-returns.server.ts';
 export { processChain } from './money/process-chain.server.ts';
+export { disposeChain } from './processing/dispose-chain.server.ts';
 export { noteParcelsBack } from './note-parcels-back.server.ts';
 export { orderReturns } from './order-returns.server.ts';
 export { portalIsOpen } from './policy/portal/portal-is-open.server.ts';

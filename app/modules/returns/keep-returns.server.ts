@@ -5,7 +5,8 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { returnsChangedJob } from './jobs.ts';
-import { furthestOf, stepOf } from './step-of.ts';
+import { inspectionsOf } from './processing/inspections.server.ts';
+import { furthestOf, receivedAt, stepOf } from './step-of.ts';
 import type { OrderReading, ReturnReading, ReturnStatus } from './reading.ts';
 import { stepsOf, type DoneByStaff, type HeldReturn } from './steps.ts';
 import { writeReturn } from './write-return.server.ts';
@@ -29,14 +30,18 @@ export async function keepReturns(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, r
   const exchangeLines = await tx.return_exchange_lines.findMany(children);
   await followParcelsBack(tx, orderId, reading.returns.flatMap(parcelsOf), readAt);
   const parcels = await parcelsBack(tx, [orderId]);
+  const refused = (await inspectionsOf(tx, held.map(({ id }) => id))).filter(({ accepted }) => !accepted);
   for (const found of reading.returns) {
     const row = held.find(({ id }) => id === found.id);
     const known: HeldReturn | null = row ? { status: statusOf(row.status), closedAt: row.closed_at, processed: total(lines.filter(of(row.id))), exchanged: total(exchangeLines.filter(of(row.id))) } : null;
-    const step = stepOf({ ...found, received: found.works.flatMap(({ dispositions }) => dispositions) }, furthestOf(found.deliveries, parcels));
+    const received = found.works.flatMap(({ dispositions }) => dispositions);
+    const refusedHere = refused.filter(({ returnId }) => returnId === found.id).reduce((sum, { quantity }) => sum + quantity, 0);
+    const step = stepOf({ ...found, received, refused: refusedHere }, furthestOf(found.deliveries, parcels));
+    const arrived = receivedAt(found.deliveries, parcels, received.map(({ createdAt }) => createdAt));
     const since = row?.next_step === step ? row.waits_since : (sinceOf(found) ?? orderUpdatedAt);
     const imported = row?.imported ?? found.createdAt < shop.installedAt;
     const kept = order.redacted_at === null ? found : withoutPerson(found);
-    await writeReturn(tx, kept, { step, since, imported, orderUpdatedAt, readAt });
+    await writeReturn(tx, kept, { step, since, imported, receivedAt: arrived, orderUpdatedAt, readAt });
     await append(tx, stepsOf(known, kept, { customerId: order.customer_id, orderUpdatedAt, installedAt: shop.installedAt, done }));
   }
   await noteReading(tx, reading, before?.wanted_at ?? null);

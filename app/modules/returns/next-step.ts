@@ -8,7 +8,7 @@ export type WaitsOn = 'merchant' | 'customer' | 'carrier' | 'nobody';
 interface Standing {
   status: string;
   /** Units, of all lines. */
-  units: { returned: number; processed: number; disposed: number };
+  units: { returned: number; processed: number; disposed: number; /** Looked at, and nothing is given for them. */ refused: number };
   exchange: { wanted: number; processed: number };
   /** How far what is sent back has come: the furthest of its parcels. */
   parcel: 'none' | 'moving' | 'arrived';
@@ -18,8 +18,11 @@ interface Standing {
 export function nextStep({ status, units, exchange, parcel }: Standing): NextStep {
   if (status === 'requested') return 'decide';
   if (status !== 'open') return 'done';
-  if (units.processed >= units.returned && exchange.processed >= exchange.wanted) return 'close';
-  if (units.disposed > units.processed || (units.disposed >= units.returned && units.returned > 0)) return 'settle';
+  if (units.processed + units.refused >= units.returned && exchange.processed >= exchange.wanted) {
+    // Refunded before it came: it is still to be received.
+    return parcel === 'moving' && units.disposed < units.returned ? 'arrive' : 'close';
+  }
+  if (units.disposed - units.refused > units.processed || (units.disposed >= units.returned && units.returned > 0)) return 'settle';
   if (parcel === 'arrived' || units.disposed > 0) return 'inspect';
   return parcel === 'moving' ? 'arrive' : 'send';
 }

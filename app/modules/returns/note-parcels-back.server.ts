@@ -4,7 +4,7 @@ import { sql } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { returnViews } from './return-views.server.ts';
-import { furthestOf, stepOf } from './step-of.ts';
+import { furthestOf, receivedAt, stepOf } from './step-of.ts';
 import type { ReturnView } from './views.ts';
 
 /** Parcels of these orders moved on their way back: what their returns wait for is reckoned anew, and the story told. Doing it again changes nothing. */
@@ -15,6 +15,8 @@ export async function noteParcelsBack(ctx: ShopContext, { orderIds }: { orderIds
     for (const view of await returnViews(tx, { order_id: { in: [...orderIds] }, status: 'open' })) {
       const own = parcels.filter(({ id }) => view.deliveries.some((delivery) => delivery.id === id));
       const step = stepOf(view, furthestOf(view.deliveries, own));
+      const arrived = receivedAt(view.deliveries, own, view.received.map(({ at }) => at));
+      if (arrived?.getTime() !== view.receivedAt?.getTime()) await tx.returns.updateMany({ where: { id: view.id }, data: { received_at: arrived } });
       if (step !== view.next) await tx.returns.updateMany({ where: { id: view.id }, data: { next_step: step, waits_since: sinceOf(own) ?? ctx.clock.now() } });
       await append(tx, own.flatMap((parcel) => stepsOfParcel(view, parcel, ctx.shop.installedAt)));
       await announce(tx, 'orders', view.orderId);

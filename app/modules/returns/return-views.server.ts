@@ -2,6 +2,7 @@ import type { MoneyPair } from '#app/kernel/money.ts';
 import { parcelsBack, type ParcelBack } from '#app/modules/parcels/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { isNextStep } from './next-step.ts';
+import { inspectionsOf } from './processing/inspections.server.ts';
 import type { DeliveryView, ReturnView } from './views.ts';
 
 type Where = NonNullable<Parameters<ShopTx['returns']['findMany']>[0]>['where'];
@@ -18,6 +19,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
   const deliveries = await tx.reverse_deliveries.findMany({ ...ofThem, orderBy: { id: 'asc' } });
   const workLines = await tx.reverse_fulfillment_lines.findMany(ofThem);
   const dispositions = await tx.dispositions.findMany({ ...ofThem, orderBy: [{ created_at: 'asc' }, { id: 'asc' }] });
+  const inspections = await inspectionsOf(tx, rows.map(({ id }) => id));
   const orders = await tx.orders.findMany({ where: { id: { in: rows.map(({ order_id }) => order_id) } } });
   const sold = await tx.order_lines.findMany({ where: { order_id: { in: orders.map(({ id }) => id) } } });
   const refunds = await tx.refunds.findMany({ where: { id: { in: rows.flatMap(({ refund_ids }) => refund_ids) } }, orderBy: { created_at: 'asc' } });
@@ -39,6 +41,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
       createdAt: row.created_at,
       approvedAt: row.request_approved_at,
       imported: row.imported,
+      receivedAt: row.received_at,
       decline: row.decline_reason === null ? null : { reason: row.decline_reason, note: row.decline_note },
       lines: own(lines).map((line) => {
         const { title = null, variant_title: variantTitle = null, sku = null, image_url: imageUrl = null } = soldAs(line.order_line_id) ?? {};
@@ -65,6 +68,11 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
         const line = workLines.find(({ id }) => id === found.reverse_fulfillment_line_id);
         return { id: found.id, title: soldAs(line?.order_line_id ?? null)?.title ?? null, disposition: found.type, quantity: found.quantity, place: found.location_name, at: found.created_at };
       }),
+      inspections: inspections.filter(({ returnId }) => returnId === row.id).map(({ id, lineId, quantity, finding, grade, accepted, refusal, note, at }) => {
+        const line = lines.find((candidate) => candidate.id === lineId);
+        return { id, lineId, title: soldAs(line?.order_line_id ?? null)?.title ?? null, quantity, finding, grade, accepted, refusal, note, at };
+      }),
+      refused: inspections.filter(({ returnId, accepted }) => returnId === row.id && !accepted).reduce((sum, { quantity }) => sum + quantity, 0),
       refunds: refunds.filter(({ id }) => row.refund_ids.includes(id)).map(({ id, created_at: createdAt, amount, amount_presentment }) => ({ id, createdAt, amount: pair(order, amount, amount_presentment) })),
     };
   });

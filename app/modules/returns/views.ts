@@ -1,5 +1,6 @@
 import type { MoneyPair } from '#app/kernel/money.ts';
 import type { NextStep } from './next-step.ts';
+import type { Finding, Grade } from './processing/finding.ts';
 
 /** A return as screens show it. */
 export interface ReturnView {
@@ -15,6 +16,8 @@ export interface ReturnView {
   /** When a request was approved; null where nobody had to ask, and before. */
   approvedAt: Date | null;
   imported: boolean;
+  /** When any of it was with the shop. */
+  receivedAt: Date | null;
   decline: { reason: string; note: string | null } | null;
   lines: ReturnLineView[];
   exchangeLines: ExchangeLineView[];
@@ -22,6 +25,10 @@ export interface ReturnView {
   shippingFee: MoneyPair | null;
   deliveries: DeliveryView[];
   received: ReceivedView[];
+  /** What people found when they looked at it. */
+  inspections: InspectionView[];
+  /** Units that were looked at and for which nothing is given. */
+  refused: number;
   refunds: { id: string; createdAt: Date; amount: MoneyPair }[];
 }
 
@@ -68,6 +75,19 @@ export interface ReceivedView {
   disposition: string;
   quantity: number;
   place: string | null;
+  at: Date;
+}
+
+export interface InspectionView {
+  id: string;
+  lineId: string;
+  title: string | null;
+  quantity: number;
+  finding: Finding;
+  grade: Grade | null;
+  accepted: boolean;
+  refusal: string | null;
+  note: string | null;
   at: Date;
 }
 

@@ -6,12 +6,13 @@ interface Around {
   step: NextStep;
   since: Date;
   imported: boolean;
+  receivedAt: Date | null;
   orderUpdatedAt: Date;
   readAt: Date;
 }
 
 /** Writes a return with everything that hangs on it, in place of what was there. */
-export async function writeReturn(tx: ShopTx, found: ReturnReading, { step, since, imported, orderUpdatedAt, readAt }: Around): Promise<void> {
+export async function writeReturn(tx: ShopTx, found: ReturnReading, { step, since, imported, receivedAt, orderUpdatedAt, readAt }: Around): Promise<void> {
   const row = {
     order_id: found.orderId,
     name: found.name,
@@ -28,6 +29,7 @@ export async function writeReturn(tx: ShopTx, found: ReturnReading, { step, sinc
     shipping_fee_presentment: found.shippingFee.presentment,
     refund_ids: found.refunds.map(({ id }) => id),
     imported,
+    received_at: receivedAt,
     order_updated_at: orderUpdatedAt,
     read_at: readAt,
   };

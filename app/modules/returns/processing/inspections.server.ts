@@ -1,0 +1,49 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { findings, grades, type Finding, type Grade } from './finding.ts';
+
+/** Units that somebody looked at, and what they found. */
+export interface Inspection {
+  id: string;
+  returnId: string;
+  lineId: string;
+  quantity: number;
+  finding: Finding;
+  grade: Grade | null;
+  /** Shopify's word in lower case. */
+  disposition: string;
+  accepted: boolean;
+  /** Why nothing is given for them, in words for the customer. */
+  refusal: string | null;
+  note: string | null;
+  by: string | null;
+  at: Date;
+}
+
+/** What was found in these returns, the first first; what a person dropped before Shopify heard of it was never found. */
+export async function inspectionsOf(tx: ShopTx, returnIds: readonly string[]): Promise<Inspection[]> {
+  const rows = await tx.return_inspections.findMany({ where: { return_id: { in: [...returnIds] } }, orderBy: [{ inspected_at: 'asc' }, { id: 'asc' }] });
+  const dropped = await tx.chains.findMany({ where: { id: { in: rows.map(({ chain_id }) => chain_id) }, state: 'dropped' }, select: { id: true } });
+  return rows
+    .filter(({ chain_id }) => !dropped.some(({ id }) => id === chain_id))
+    .map((row) => ({
+      id: row.id,
+      returnId: row.return_id,
+      lineId: row.return_line_id,
+      quantity: row.quantity,
+      finding: findings.find((finding) => finding === row.finding) ?? 'good',
+      grade: grades.find((grade) => grade === row.grade) ?? null,
+      disposition: row.disposition,
+      accepted: row.accepted,
+      refusal: row.refusal,
+      note: row.note,
+      by: row.inspected_by,
+      at: row.inspected_at,
+    }));
+}
+
+/** Units of each line for which nothing is given. */
+export function refusedUnits(inspections: readonly Pick<Inspection, 'accepted' | 'lineId' | 'quantity'>[]): Map<string, number> {
+  const refused = new Map<string, number>();
+  for (const { accepted, lineId, quantity } of inspections) if (!accepted) refused.set(lineId, (refused.get(lineId) ?? 0) + quantity);
+  return refused;
+}
