@@ -3,60 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numericId } from '#app/kernel/ids.ts';
 import { chainsInTrouble, decideChain, giveRefund, giveStoreCredit } from '#app/modules/compensation/index.server.ts';
-import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
-import { OutcomeUnknown } from '#app/platform/shopify/errors.ts';
-import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { getOperationAST } from 'graphql';
 import { kinds, oneCup, openLedgerStage, type LedgerShop } from './stage.ts';
-
-/** What goes wrong with the next thing sent, or the next thing written down. */
-type Fault = 'died after sending' | 'died before sending' | 'died before writing' | 'no answer, and done' | 'no answer, and not done' | 'none';
-const faults: readonly Fault[] = ['none', 'none', 'none', 'no answer, and done', 'no answer, and not done', 'died before sending', 'died after sending', 'died before writing'];
-
-/** A process that dies: from then on it does nothing, until another is started in its place. */
-class Died extends Error {}
-
-interface Weather {
-  next: Fault[];
-  dead: boolean;
-}
-
-/** Loses requests, answers and whole processes as the weather has it. Reads get no answer, and nothing else. */
-function stormy(client: AdminClient, weather: Weather): AdminClient {
-  return {
-    async run(document, variables) {
-      if (weather.dead) throw new Died();
-      const fault = weather.next.shift() ?? 'none';
-      const isRead = getOperationAST(document)?.operation === 'query';
-      if (fault === 'died before sending') return die(weather);
-      if (isRead && fault.startsWith('no answer')) throw new Error('Shopify did not answer.');
-      if (fault === 'no answer, and not done') throw new OutcomeUnknown('test', fault);
-      const answer = await client.run(document, variables);
-      if (fault === 'no answer, and done') throw new OutcomeUnknown('test', fault);
-      if (fault === 'died after sending') return die(weather);
-      return answer;
-    },
-  };
-}
-
-function die(weather: Weather): never {
-  weather.dead = true;
-  throw new Died();
-}
-
-/** The same shop in a process that may die between two transactions. */
-function mortal(ctx: ShopContext, weather: Weather): ShopContext {
-  return {
-    ...ctx,
-    tx: (work) => {
-      if (!weather.dead && weather.next[0] === 'died before writing') {
-        weather.next.shift();
-        weather.dead = true;
-      }
-      return weather.dead ? Promise.reject(new Died()) : ctx.tx(work);
-    },
-  };
-}
+import { bury, faults, mortal, stormy, type Weather } from './weather.ts';
 
 const stage = await openLedgerStage();
 const move = fc.oneof(
@@ -133,11 +81,6 @@ async function expectLedger(shop: LedgerShop, wish: Wish, chainId: string): Prom
   const [row, chain] = await shop.ctx.tx(async (tx) => [await tx.compensations.findFirst({ where: { chain_id: chainId } }), await tx.chains.findFirst({ where: { id: chainId } })]);
   expect(row?.state).toBe(chain?.state === 'done' ? 'given' : 'reserved');
   if (chain?.state === 'done') expect(wish.done()).toBe(1);
-}
-
-function bury(error: unknown): 'dead' {
-  if (error instanceof Died) return 'dead';
-  throw error;
 }
 
 /** There is nothing to decide while it goes on by itself. */
