@@ -1,4 +1,4 @@
-import { differenceOf, shareOf, type Tally } from '../../app/modules/effect/interval.ts';
+import { differenceOf, shareOf, type Tally } from '#app/kernel/interval.ts';
 import type { Effect } from '../../app/modules/effect/views.ts';
 
 const arm = (counted: Tally, enrolled = counted.of) => ({ enrolled, counted, share: counted.of < 20 ? null : shareOf(counted, 0.95) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clearHarm, oddsOfHarm } from '../../app/modules/effect/harm.ts';
-import { differenceOf, shareOf } from '../../app/modules/effect/interval.ts';
+import { differenceOf, shareOf } from '#app/kernel/interval.ts';
 import { ordersNeeded } from '../../app/modules/effect/orders-needed.ts';
 import { simulateShop, type Truth } from './simulated-shop.ts';
 

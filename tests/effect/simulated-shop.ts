@@ -1,7 +1,7 @@
 import { createRandom } from '#sandbox/seed/random.ts';
 import { armOf, personMark, type Arm } from '../../app/modules/effect/arm.ts';
 import { clearHarm, oddsOfHarm } from '../../app/modules/effect/harm.ts';
-import type { Tally } from '../../app/modules/effect/interval.ts';
+import type { Tally } from '#app/kernel/interval.ts';
 
 export interface Truth {
   /** Persons whose order is delayed, one an hour. */

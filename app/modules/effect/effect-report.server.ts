@@ -4,7 +4,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { isDrawnByLot } from './arm.ts';
 import { oddsOfHarm } from './harm.ts';
 import type { HoldOut } from './hold-out.ts';
-import { differenceOf, shareOf, type Confidence } from './interval.ts';
+import { differenceOf, shareOf, type Confidence } from '#app/kernel/interval.ts';
 import { ordersNeeded } from './orders-needed.ts';
 import { figuresOf, latestHoldOuts, type ArmFigures } from './store.server.ts';
 import { fewestCounted, type ArmResult, type Effect, type EffectView } from './views.ts';

@@ -1,4 +1,4 @@
-import type { Tally } from './interval.ts';
+import type { Tally } from '#app/kernel/interval.ts';
 
 /** Quantiles of the normal distribution: 95 % confidence on both sides, and a chance of four in five to see what is there. */
 const confidence = 1.959964;

@@ -4,7 +4,7 @@ import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { contactsWritten } from '#app/modules/parcels/index.server.ts';
 import type { Arm } from './arm.ts';
 import { endings, letterWindow, type HoldOut } from './hold-out.ts';
-import type { Tally } from './interval.ts';
+import type { Tally } from '#app/kernel/interval.ts';
 
 /** The hold-out that runs, or null. */
 export async function runningHoldOut(tx: ShopTx): Promise<HoldOut | null> {

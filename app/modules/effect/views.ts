@@ -1,5 +1,5 @@
 import type { HoldOut } from './hold-out.ts';
-import type { Confidence, Interval, Tally } from './interval.ts';
+import type { Confidence, Interval, Tally } from '#app/kernel/interval.ts';
 
 /** With fewer on a side an interval says nothing that helps anybody. */
 export const fewestCounted = 20;

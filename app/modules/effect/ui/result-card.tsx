@@ -1,7 +1,7 @@
 import { BlockStack, Box, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { IntervalBar } from '#app/ui/chart/interval-bar.tsx';
-import type { Interval, Tally } from '../interval.ts';
+import type { Interval, Tally } from '#app/kernel/interval.ts';
 import type { Effect } from '../views.ts';
 import type { EffectVoice } from './use-effect-voice.ts';
 import { verdict } from './verdict.ts';

@@ -2,7 +2,7 @@ import { InlineStack, Text } from '@shopify/polaris';
 import { ShareBar } from '#app/ui/chart/share-bar.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { ReportFigures } from '../../report/views.ts';
-import { FiguresTable } from './figures-table.tsx';
+import { FiguresTable } from '#app/ui/figures-table.tsx';
 import type { ReportVoice } from './use-report-voice.ts';
 
 /** What held parcels up, the most frequent cause first. */

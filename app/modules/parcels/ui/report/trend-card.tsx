@@ -4,7 +4,7 @@ import { TitledCard } from '#app/ui/titled-card.tsx';
 import { fewestInTime, shareOf } from '../../report/enough.ts';
 import type { ReportFigures } from '../../report/views.ts';
 import { KeptColumns } from './report-charts.tsx';
-import { FiguresTable } from './figures-table.tsx';
+import { FiguresTable } from '#app/ui/figures-table.tsx';
 import type { ReportVoice } from './use-report-voice.ts';
 
 /** A table of so few rows is open from the start. */
