@@ -100,6 +100,11 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     number: 'the carrier’s own number', url: 'the carrier’s own page', label_url: 'person',
   },
   return_acts: { return_id: 'a number of Shopify', act: 'figure', done_by: 'the merchant’s own staff', state: 'figure', refusal: 'Shopify’s own words' },
+  return_drafts: { order_id: 'a number of Shopify', state: 'person' },
+  return_inspections: {
+    return_id: 'a number of Shopify', return_line_id: 'a number of Shopify', finding: 'figure', grade: 'figure', disposition: 'figure', location_id: 'a number of Shopify',
+    refusal: 'person', note: 'person', inspected_by: 'the merchant’s own staff',
+  },
   return_readings: { order_id: 'a number of Shopify' },
   journal: {
     type: 'figure', order_id: 'a number of Shopify', customer_id: 'a number of Shopify', source: 'figure', actor: 'person',
@@ -108,11 +113,6 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   outbox: {
     channel: 'figure', kind: 'figure', reason: 'our own words', state: 'figure', order_id: 'a number of Shopify',
     customer_id: 'a number of Shopify', recipient: 'person', locale: 'figure', subject: 'person', text_body: 'person', html_body: 'person',
-  return_drafts: { order_id: 'a number of Shopify', state: 'person' },
-  return_inspections: {
-    return_id: 'a number of Shopify', return_line_id: 'a number of Shopify', finding: 'figure', grade: 'figure', disposition: 'figure', location_id: 'a number of Shopify',
-    refusal: 'person', note: 'person', inspected_by: 'the merchant’s own staff',
-  },
     headers: 'person', payload: 'person', promises: 'figure', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
   },
   suppressions: { channel: 'figure', address_mark: 'a checksum', cause: 'figure', lifted_by: 'the merchant’s own staff' },
