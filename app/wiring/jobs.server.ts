@@ -7,7 +7,7 @@ import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob }
 import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
-import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob } from '#app/modules/returns/index.server.ts';
+import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob, removeRequestPhotos, removeRequestPhotosJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
@@ -78,5 +78,6 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(advanceChainJob, async (ctx, { chainId }) => void (await advanceChain(ctx, chainKinds, chainId))),
     bind(wakeChainsJob, wakeChains),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
+    bind(removeRequestPhotosJob, (ctx, photos) => removeRequestPhotos(ctx, files, photos)),
   ];
 }

@@ -49,6 +49,9 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.scans_back.create({ data: { parcel_id: `v${order}`, id: 'ups:1', source: 'ups', happened_at: at } });
   await tx.return_acts.create({ data: { id: photoOf(number), return_id: `b${order}`, act: 'approve', begun_at: at } });
   await tx.return_inspections.create({ data: { id: photoOf(number), return_id: `b${order}`, return_line_id: `bl${order}`, chain_id: photoOf(number), quantity: 1, finding: 'good', disposition: 'restocked', accepted: true, inspected_at: at } });
+  await tx.return_requests.create({ data: { id: photoOf(number), order_id: order, request_key: `k${number}`, source: 'portal', locale: 'en', way_back: {}, approval: 'nobody', refund_on: 'receipt', currency: 'EUR', shown_refund: 1, shown_owed: 0, shown_bonus: 0, created_at: at } });
+  await tx.return_request_parts.create({ data: { id: photoOf(number), request_id: photoOf(number), position: 0, road: 'original', fee: 0, bonus_percentage: 0, shown_refund: 1, shown_owed: 0, shown_bonus: 0 } });
+  await tx.return_request_lines.create({ data: { id: photoOf(number), request_id: photoOf(number), part_id: photoOf(number), position: 0, order_line_id: `l${order}`, units: 1, reason_id: '1', reason: 'style', reason_name: 'Style', outcome: 'refund', fee_percentage: 0, offer: {}, note: '', answers: [], photos: [] } });
   await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });
@@ -63,7 +66,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   const keys: Record<string, string> = {
     customers: `id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
     webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
-    return_lines: `return_id = 'b${order}'`, return_inspections: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
+    return_request_lines: `request_id = '${photoOf(number)}'`, return_lines: `return_id = 'b${order}'`, return_inspections: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
   };
   for (const [table, column] of personColumns().filter(({ 0: table }) => table !== 'journal')) {
     const value = `${prefix}_${table}_${column}`;
@@ -80,7 +83,7 @@ export function personColumns(): [table: string, column: string][] {
 }
 
 function literal(table: string, column: string, value: string, { customer, order, email }: Seeded): string {
-  if (column === 'tags') return `array['${value}']`;
+  if (['tags', 'answers', 'photos'].includes(column)) return `array['${value}']`;
   if (column === 'search') return `array_to_tsvector(array['${value}'])`;
   if (['shipping_address', 'headers', 'payload', 'document'].includes(column)) return `'{"name":"${value}"}'`;
   if (table === 'webhook_receipts' && column === 'body') return `'{"id":${order},"customer":{"id":${customer}},"note":"${value}"}'`;

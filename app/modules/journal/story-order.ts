@@ -21,6 +21,7 @@ const rank: Record<EntryType, number> = {
   'problem.closed': 16,
   'problem.reopened': 16,
   'order.return': 17,
+  'return.asked': 17,
   'return.requested': 18,
   'return.opened': 18,
   'return.approved': 19,

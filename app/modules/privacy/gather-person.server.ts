@@ -29,6 +29,8 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     returnLines: sql`return_lines where ${ofReturns}`,
     returnExchangeLines: sql`return_exchange_lines where ${ofReturns}`,
     returnInspections: sql`return_inspections where ${ofReturns}`,
+    returnRequests: sql`return_requests where ${ofOrders}`,
+    returnRequestLines: sql`return_request_lines where request_id in (select id from return_requests where ${ofOrders})`,
     dispositions: sql`dispositions where ${ofReturns}`,
     reverseDeliveries: sql`reverse_deliveries where ${ofReturns}`,
     refundLines: sql`refund_lines where refund_id in (select id from refunds where ${ofOrders})`,

@@ -99,6 +99,14 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     id: 'a number of Shopify', return_id: 'a number of Shopify', reverse_fulfillment_order_id: 'a number of Shopify', carrier: 'who carried it',
     number: 'the carrier’s own number', url: 'the carrier’s own page', label_url: 'person',
   },
+  return_requests: {
+    order_id: 'a number of Shopify', request_key: 'our own number', source: 'figure', actor: 'the merchant’s own staff', locale: 'figure', way_back: 'how it goes back', approval: 'figure', refund_on: 'figure', currency: 'figure',
+  },
+  return_request_parts: { road: 'figure', return_id: 'a number of Shopify', former_return_ids: 'numbers of Shopify' },
+  return_request_lines: {
+    order_line_id: 'a number of Shopify', reason_id: 'a number of Shopify', reason: 'figure', reason_name: 'figure', outcome: 'figure', offer: 'the merchant’s own words', exchange: 'what was sold',
+    note: 'person', answers: 'person', photos: 'person', exception: 'person',
+  },
   return_acts: { return_id: 'a number of Shopify', act: 'figure', done_by: 'the merchant’s own staff', state: 'figure', refusal: 'Shopify’s own words' },
   return_drafts: { order_id: 'a number of Shopify', state: 'person' },
   return_inspections: {

@@ -104,6 +104,10 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       return { text: t(`journal.${entry.type}`, { share: entry.data.share }), detail: null, mark: 'message' };
     case 'holdout.ended':
       return { text: t(`journal.${entry.type}`), detail: name('holdOutEnded', entry.data.endedFor), mark: 'message' };
+    case 'return.asked': {
+      const { items: count, outcomes, exceptions } = entry.data;
+      return { text: t('journal.return.asked', { items: items(count) }), detail: [...outcomes.map((outcome) => name('returnOutcome', outcome)), exceptions > 0 && t('exceptionAsked')].filter(Boolean).join(' · '), mark: 'return' };
+    }
     case 'return.requested':
     case 'return.opened': {
       const { name: called, items: count, reasons } = entry.data;

@@ -86,8 +86,8 @@ export interface ReturnableOrder {
 }
 
 /** Where the money of a return goes, and whether anything has to come back for it. Lines on different roads are different returns at Shopify. */
-export const roads = ['original', 'store_credit', 'keep', 'warranty'] as const;
-export type ReturnRoad = (typeof roads)[number];
+export const returnRoads = ['original', 'store_credit', 'keep', 'warranty'] as const;
+export type ReturnRoad = (typeof returnRoads)[number];
 
 /** What stands in the way of a wish. */
 export type WishProblem =
@@ -104,7 +104,8 @@ export type WishProblem =
   | 'refused'
   | 'variant_missing'
   | 'sold_out'
-  | 'way_back_incomplete';
+  /** Store credit needs a customer who has an account. */
+  | 'no_account';
 
 export interface Problem {
   lineId: string | null;
@@ -118,7 +119,8 @@ export interface PlannedLine extends WishedReturnLine {
   variantTitle: string | null;
   reason: ReturnReason;
   offer: BestOffer;
-  road: ReturnRoad;
+  /** Which of the plan's parts it is in. */
+  part: number;
   /** In percent of what was paid. */
   fee: number;
   exchange: PlannedExchange | null;

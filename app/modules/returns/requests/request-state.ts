@@ -1,0 +1,36 @@
+import type { NextStep } from '../next-step.ts';
+import { requestStates, type RequestState, type ReturnRoad } from './request.ts';
+
+/** What is known of a part: its return as it is mirrored, and the chain that makes it. */
+export interface PartStanding {
+  road: ReturnRoad;
+  returnId: string | null;
+  /** Null where no reading shows it yet. */
+  mirrored: { status: string; next: NextStep } | null;
+  chain: 'running' | 'attention' | 'done' | 'dropped' | null;
+  isWithdrawn: boolean;
+}
+
+const ends: ReadonlySet<RequestState> = new Set<RequestState>(['done', 'declined', 'cancelled', 'given_up']);
+const steps: Record<NextStep, RequestState> = { decide: 'asked', send: 'send', arrive: 'travelling', inspect: 'arrived', settle: 'settling', close: 'settling', done: 'done' };
+
+/** How one return of a request stands. */
+export function partState({ road, returnId, mirrored, chain, isWithdrawn }: PartStanding): RequestState {
+  if (chain === 'attention') return 'stuck';
+  if (chain === 'running') return 'making';
+  if (returnId === null) return isWithdrawn ? 'cancelled' : chain === null ? 'making' : 'given_up';
+  if (!mirrored) return 'making';
+  if (mirrored.status === 'canceled') return 'cancelled';
+  if (mirrored.status === 'declined') return 'declined';
+  if (isWithdrawn) return 'making';
+  const state = steps[mirrored.next];
+  // What may be kept is not sent: its money is the shop's turn.
+  return road === 'keep' && state === 'send' ? 'settling' : state;
+}
+
+/** How a request stands as a whole: as the return of it that is furthest behind, and where all have ended, as the best of them. */
+export function requestState(parts: readonly RequestState[]): RequestState {
+  const open = parts.filter((state) => !ends.has(state));
+  const among = open.length > 0 ? open : parts;
+  return requestStates.find((state) => among.includes(state)) ?? 'given_up';
+}
