@@ -7,6 +7,9 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 export type Fault = 'died after sending' | 'died before sending' | 'died before writing' | 'no answer, and done' | 'no answer, and not done' | 'none';
 export const faults: readonly Fault[] = ['none', 'none', 'none', 'no answer, and done', 'no answer, and not done', 'died before sending', 'died after sending', 'died before writing'];
 
+/** A question that was lost; whoever asked may ask again. */
+export class Unheard extends Error {}
+
 /** A process that dies: from then on it does nothing, until another is started in its place. */
 export class Died extends Error {}
 
@@ -23,7 +26,7 @@ export function stormy(client: AdminClient, weather: Weather): AdminClient {
       const fault = weather.next.shift() ?? 'none';
       const isRead = getOperationAST(document)?.operation === 'query';
       if (fault === 'died before sending') return die(weather);
-      if (isRead && fault.startsWith('no answer')) throw new Error('Shopify did not answer.');
+      if (isRead && fault.startsWith('no answer')) throw new Unheard('Shopify did not answer.');
       if (fault === 'no answer, and not done') throw new OutcomeUnknown('test', fault);
       const answer = await client.run(document, variables);
       if (fault === 'no answer, and done') throw new OutcomeUnknown('test', fault);

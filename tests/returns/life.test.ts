@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { chainsInTrouble, decideChain } from '#app/modules/compensation/index.server.ts';
+import { chainKinds } from '#app/wiring/chain-kinds.server.ts';
+import { bury, faults, mortal, stormy, type Weather } from '../compensation/weather.ts';
+import { openLedgerStage } from '../compensation/stage.ts';
+import { expectLedgerIsShopify, expectMirrorIsShopify, expectNothingTwice } from './life/invariants.ts';
+import { ask, make, move } from './life/moves.ts';
+import { hear, openLife, runJobs, type LivedShop } from './life/shop.ts';
+
+const stage = await openLedgerStage();
+const weathered = <M>(next: fc.Arbitrary<M>) => fc.record({ move: next, faults: fc.oneof(fc.constant([]), fc.array(fc.constantFrom(...faults), { maxLength: 4 })) });
+const life = fc.tuple(weathered(ask), fc.array(weathered(move), { minLength: 3, maxLength: 16 })).map(([first, rest]) => [first, ...rest]);
+
+it('whatever customers, the shop, Shopify and failures do to returns: no money moves twice, nothing is stuck, and the ledger is Shopify’s', async () => {
+  const seen = { returns: 0, refunds: 0, decided: 0 };
+  await fc.assert(
+    fc.asyncProperty(life, async (steps) => {
+      const weather: Weather = { next: [], dead: false };
+      const lived = await openLife(await stage.open((client) => stormy(client, weather)));
+      for (const { move: next, faults: sent } of steps) {
+        weather.next = [...sent];
+        await make(next, lived, mortal(lived.shop.ctx, weather)).catch(bury);
+        weather.next = [];
+        weather.dead = false;
+        expectNothingTwice(lived);
+      }
+      seen.decided += await comeToRest(lived);
+      expectNothingTwice(lived);
+      await expectLedgerIsShopify(lived);
+      await expectMirrorIsShopify(lived);
+      seen.returns += lived.shop.world.returns.where('order', lived.order.id).length;
+      seen.refunds += lived.shop.world.refunds.where('order', lived.order.id).length;
+    }),
+    { numRuns: 80 },
+  );
+  expect(seen.returns).toBeGreaterThan(60);
+}, 240_000);
+
+/** Calm weather: everything is heard, jobs run, and whoever is asked decides; how often somebody was. */
+async function comeToRest(lived: LivedShop): Promise<number> {
+  const { shop } = lived;
+  let decided = 0;
+  for (let round = 0; round < 20; round += 1) {
+    await runJobs(shop.known);
+    await hear(lived);
+    const waiting = await shop.known.tx((tx) => chainsInTrouble(tx));
+    const open = await shop.known.tx((tx) => tx.chains.count({ where: { state: 'running' } }));
+    if (waiting.length === 0 && open === 0) return decided;
+    for (const { id, decisions } of waiting) {
+      expect(decisions.length).toBeGreaterThan(0);
+      // First once more; what is refused again is given up, and what nobody knows was looked at in Shopify's admin.
+      const choice = round < 4 ? 'again' : decisions.includes('drop') ? 'drop' : 'not_done';
+      await decideChain(shop.known, chainKinds, id, choice);
+      decided += 1;
+    }
+    shop.pass(20);
+  }
+  throw new Error('Something never comes to rest.');
+}
