@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StagedShop } from '#tests/harness/two-shops.ts';
 import { adminPages } from './admin-pages.ts';
 import { inbound } from './inbound.ts';
-import { carrier, dataRequest, holdOut, logo, message, photo, report, returned, setScene, type Attempts, type Scene } from './scene.ts';
+import { carrier, dataRequest, holdOut, logo, message, photo, report, returned, rule, setScene, type Attempts, type Scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { storefrontAndAccount } from './storefront-and-account.ts';
 
@@ -35,6 +35,9 @@ describe('what belongs to another shop', () => {
       stage.admin(b, `/app/problems/${report}.data`),
       stage.admin(b, `/app/returns/${returned}.data`),
       stage.admin(b, '/app/returns.data'),
+      stage.admin(b, '/app/settings/returns.data'),
+      stage.admin(b, `/app/settings/returns/rules/${rule}.data`),
+      stage.admin(b, '/app/settings/returns/versions/41.data'),
       stage.admin(b, `/app/report.data?days=90&carrier=${carrier}`),
       stage.admin(b, '/app/report.csv?days=90'),
       stage.admin(b, `/app/effect.csv?id=${holdOut}`),

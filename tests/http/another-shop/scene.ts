@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orderKey } from '#app/modules/access/index.server.ts';
+import { defaultPolicy } from '#app/modules/returns/policy/default-policy.ts';
 import { optOutKey } from '#app/modules/outbox/index.server.ts';
 import { shortKey } from '#app/modules/outbox/links/short-link.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
@@ -33,6 +34,9 @@ export const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
 export const trouble = '6666666666';
 export const holdOut = '5555555555';
 export const returned = '4444444444';
+/** A rule of the return policy, and the revision of its draft. */
+export const rule = '44444444-4141-4141-8141-414141414141';
+export const draft = '4141414141';
 export const photo = '77777777-7777-4777-8777-777777777777';
 export const logo = `${'b'.repeat(32)}.png`;
 /** A carrier nobody knows stands in lists by the key it is kept under. */
@@ -119,6 +123,10 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   const about = [returned, theirs.id];
   await stage.rows(b, `insert into returns (id, order_id, name, status, next_step, waits_since, created_at, total_quantity, order_updated_at, read_at) values ($1, $2, 'BRA-2-R1', 'requested', 'decide', now(), now(), 1, now(), now())`, about);
   await stage.rows(b, `insert into return_lines (id, return_id, position, order_line_id, quantity, processed, refundable, refunded, reason, reason_name, customer_note) select $1, $1, 0, min(id), 1, 0, 1, 0, 'brambly', 'Brambly', 'Brambly' from order_lines where order_id = $2`, about);
+  const when = [{ trait: 'product_tag', is: 'one_of', values: [{ value: 'brambly', name: 'Brambly' }] }];
+  const policy = JSON.stringify({ ...defaultPolicy, rules: [{ id: rule, when, settles: { period: { kind: 'final_sale' } } }] });
+  await stage.rows(b, `insert into returns_policy_versions (version, policy, published_at) values (41, $1::jsonb, now())`, [policy]);
+  await stage.rows(b, `insert into returns_policy_drafts (revision, follows, policy, made_at) values ($1, 0, $2::jsonb, now())`, [draft, policy]);
   await stage.rows(b, `insert into hold_outs (id, share, started_at) values ($1, 50, now())`, [holdOut]);
   await stage.rows(b, `insert into enrolments (hold_out_id, person, order_id, arm, enrolled_at) values ($1, 'a checksum', $2, 'told', now())`, [holdOut, theirs.id]);
   b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);

@@ -1,4 +1,4 @@
-import { dataRequest, type Attempt, type Attempts, type Scene } from './scene.ts';
+import { dataRequest, draft, never, rule, type Attempt, type Attempts, type Scene } from './scene.ts';
 
 /** How the other's settings of a kind are asked for and changed. */
 const settingAttempts = (page: string, intent: string, value: unknown) => ({ b, data, post, document }: Scene): Attempt[] => [
@@ -25,6 +25,23 @@ export const settings: Attempts = {
     ...settingAttempts('peak', 'save-peak', [])(scene),
     { what: 'a busy time of the other ended', names: 'christmas', invented: 'never', make: (id) => scene.post('/app/settings/peak', { intent: 'end', id }) },
     { what: 'last days worked out from the other’s orders', names: scene.b.domain, make: (shop) => scene.post('/app/settings/peak', { intent: 'suggest', shop, value: JSON.stringify({ id: 'x', from: '2026-11-27', to: '2026-12-24', endedAt: null, extraDays: 0, arriveBy: '2026-12-24', countries: [] }) }), status: [200] },
+  ],
+  'app.settings_.returns.tsx': ({ b, data, post, document }) => [
+    { what: 'the return policy', names: b.domain, make: () => data('/app/settings/returns', 'routes/app.settings_.returns'), status: [200] },
+    { what: 'the return policy’s document', names: b.domain, make: () => document('/app/settings/returns'), status: [200] },
+    { what: 'a rule of the other moved', names: rule, invented: 'never', make: (id) => post('/app/settings/returns', { intent: 'move', id, by: '1', after: '0' }) },
+    { what: 'a rule of the other removed', names: rule, invented: 'never', make: (id) => post('/app/settings/returns', { intent: 'remove', id, after: '0' }) },
+    { what: 'the other’s draft thrown away', names: draft, invented: never, make: (after) => post('/app/settings/returns', { intent: 'discard', after }), status: [200] },
+    { what: 'the other’s draft published', names: draft, invented: never, make: (after) => post('/app/settings/returns', { intent: 'publish', after }), status: [200] },
+  ],
+  'app.settings_.returns_.rules.$id.tsx': ({ data, post, document }) => [
+    { what: 'a rule of the other', names: rule, invented: 'never', make: (id) => data(`/app/settings/returns/rules/${id}`, 'routes/app.settings_.returns_.rules.$id') },
+    { what: 'its document', names: rule, make: (id) => document(`/app/settings/returns/rules/${id}`) },
+    { what: 'its saving', names: rule, invented: 'never', make: (id) => post(`/app/settings/returns/rules/${id}`, { intent: 'save', after: '0', value: '{}' }) },
+  ],
+  'app.settings_.returns_.versions.$version.tsx': ({ data, post }) => [
+    { what: 'a version of the other', names: '41', invented: '42', make: (version) => data(`/app/settings/returns/versions/${version}`, 'routes/app.settings_.returns_.versions.$version') },
+    { what: 'a draft from it', names: '41', invented: '42', make: (version) => post(`/app/settings/returns/versions/${version}`, { intent: 'restore', after: '0' }) },
   ],
   'app.settings_.sources.tsx': ({ b, data, post }) => [
     { what: 'the sources', names: b.domain, make: () => data('/app/settings/sources', 'routes/app.settings_.sources'), status: [200] },

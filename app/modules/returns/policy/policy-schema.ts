@@ -3,6 +3,7 @@ import { conditionSchema } from './condition-schema.ts';
 import type { Condition } from './condition.ts';
 import { matters, type Settlement } from './matters.ts';
 import { baseRuleId, type Policy, type Rule } from './policy.ts';
+import { mattersOf } from './settle.ts';
 import { partialSettlementSchema, settlementSchema } from './settlement-schema.ts';
 
 /** One rule by itself. */
@@ -51,7 +52,8 @@ function offersNothing({ refund, store_credit, exchange, other_product }: Partia
 function isNeverReached(rule: Rule, before: readonly Rule[]): boolean {
   const conditions = new Set(rule.when.map(spelled));
   const wider = before.filter(({ when }) => when.every((condition) => conditions.has(spelled(condition))));
-  return matters.every((matter) => rule.settles[matter] === undefined || wider.some(({ settles }) => settles[matter] !== undefined));
+  const spoken = mattersOf(rule);
+  return spoken.length > 0 && spoken.every((matter) => wider.some(({ settles }) => settles[matter] !== undefined));
 }
 
 /** The same for conditions that ask the same, whatever the order and names of their values. */

@@ -13,6 +13,8 @@ const tracking = [
 
 const messages = [{ key: 'brand', url: '/app/settings/brand' }, { key: 'voice', url: '/app/settings/voice' }, { key: 'hours', url: '/app/settings/hours' }, { key: 'peak', url: '/app/settings/peak' }] as const;
 
+const returns = [{ key: 'returnPolicy', url: '/app/settings/returns' }] as const;
+
 const team = [{ key: 'staff', url: '/app/settings/staff' }] as const;
 
 /** The settings that have a page of their own. */
@@ -21,14 +23,15 @@ export function SectionsCards() {
     <>
       <SectionsCard title="title" sections={tracking} />
       <SectionsCard title="messages" sections={messages} />
+      <SectionsCard title="returns" sections={returns} />
       <SectionsCard title="team" sections={team} />
     </>
   );
 }
 
 interface Props {
-  title: 'title' | 'messages' | 'team';
-  sections: readonly (typeof tracking | typeof messages | typeof team)[number][];
+  title: 'title' | 'messages' | 'returns' | 'team';
+  sections: readonly (typeof tracking | typeof messages | typeof returns | typeof team)[number][];
 }
 
 function SectionsCard({ title, sections }: Props) {

@@ -30,6 +30,14 @@ export async function undoDraft(ctx: ShopContext, { after }: Pick<Change, 'after
   });
 }
 
+/** Throws away every step of the draft, which leaves what is published. */
+export async function discardDraft(ctx: ShopContext, { after }: Pick<Change, 'after'>): Promise<void> {
+  await ctx.tx(async (tx) => {
+    if ((await newestDraft(tx))?.revision !== after) throw changedMeanwhile();
+    await dropDrafts(tx);
+  });
+}
+
 /** What the later of two people is told. */
 export function changedMeanwhile(): ExpectedError {
   return new ExpectedError('conflict', 409, 'The return policy was changed by someone else.');

@@ -1,0 +1,27 @@
+import { ExpectedError } from '#app/kernel/errors.ts';
+import { NotSound } from './keep-edit.server.ts';
+import type { PolicyAnswer } from './views.ts';
+
+/** A form, and who sent it. */
+export interface Asked {
+  form: FormData;
+  by: string | null;
+}
+
+/** Says what became of an act, and what the merchant can do something about; that nothing is there is not said but thrown. */
+export async function said(did: string, act: () => Promise<unknown>): Promise<PolicyAnswer> {
+  try {
+    await act();
+    return { is: 'done', did };
+  } catch (error) {
+    if (error instanceof NotSound) return { is: 'problems', problems: error.problems };
+    if (error instanceof ExpectedError && error.status === 409) return { is: 'refused', code: error.code };
+    throw error;
+  }
+}
+
+/** A number that is none is that of nothing. */
+export function numberIn(form: FormData, name: string): number {
+  const stated = Number(form.get(name) ?? Number.NaN);
+  return Number.isSafeInteger(stated) ? stated : -1;
+}
