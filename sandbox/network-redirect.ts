@@ -8,6 +8,9 @@ const SERVICES: Readonly<Record<string, string>> = {
   'https://api.aftership.com': '/carriers/aftership',
   'https://api.easypost.com': '/carriers/easypost',
   'https://api.karrio.io': '/carriers/karrio',
+  'https://api.goshippo.com': '/labels/shippo',
+  'https://deliver.goshippo.com': '/labels/files',
+  'https://easypost-files.s3.us-west-2.amazonaws.com': '/labels/files',
   'https://api.postmarkapp.com': '/mail-providers/postmark',
   'https://api.sendgrid.com': '/mail-providers/sendgrid',
   'https://api.mailgun.net': '/mail-providers/mailgun',
@@ -18,10 +21,15 @@ const SERVICES: Readonly<Record<string, string>> = {
   'https://a.klaviyo.com': '/channels/klaviyo',
 };
 
+/** EasyPost sells labels and follows parcels under one name. */
+const EASYPOST_LABELS = /^https:\/\/api\.easypost\.com(\/v2\/shipments.*)$/;
+
 const AMAZON = /^https:\/\/(email|sns)\.[a-z0-9-]+\.amazonaws\.com$/;
 
 /** The sandbox's address for a request to a shop or a service it stands in for, or null for a request that goes elsewhere. */
 export function sandboxAddress(address: string, baseUrl: string): string | null {
+  const [, labels] = EASYPOST_LABELS.exec(address) ?? [];
+  if (labels) return `${baseUrl}/labels/easypost${labels}`;
   const [, origin = '', rest = ''] = /^(https:\/\/[^/?#]+)(.*)$/.exec(address) ?? [];
   const [, amazon] = AMAZON.exec(origin) ?? [];
   const service = amazon ? `/mail-providers/${amazon === 'email' ? 'ses' : 'sns'}` : SERVICES[origin];

@@ -11,6 +11,7 @@ import { createClock } from './clock.ts';
 import { browserCookie, createCustomerAccounts } from './customer-accounts/index.ts';
 import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
 import { createFlow } from './flow/index.ts';
+import { createLabels } from './labels/index.ts';
 import { createMailProviders, inMailbox } from './mail-providers/index.ts';
 import { createMailbox, openSupportDoor } from './mailbox/index.ts';
 import { createOAuth } from './oauth/index.ts';
@@ -107,6 +108,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const smsProviders = createSmsProviders({ now: () => clock.now(), outbox: mailbox.outbox });
   const channels = createChannels({ now: () => clock.now(), outbox: mailbox.outbox });
   const carriers = createCarriers();
+  const labels = createLabels();
   const customerAccounts = await createCustomerAccounts({ app, worlds, runAdmin, clock, urls, outbox: mailbox.outbox, installation: oauth.installation });
   const admin = createAdmin({ worlds, runAdmin, clock, app, urls, oauth, dataDir, extensionsDir });
   opened.defer(() => admin.close());
@@ -129,7 +131,7 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   for (const [index, { domain }] of worlds.all().entries()) await openStorefront(domain, index === 0 ? options.storefrontPort : 0);
 
   await options.fill?.({ worlds, runAdmin, clock, urls });
-  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, channels.router, carriers.router, customerAccounts.router, flow.router, admin.router, lastResort()]) front.use(router);
+  for (const router of [health(), adminApi.router, oauth.router, webhooks.router, mailbox.router, mailProviders.router, smsProviders.router, channels.router, carriers.router, labels.router, customerAccounts.router, flow.router, admin.router, lastResort()]) front.use(router);
 
   return {
     urls,

@@ -17,6 +17,7 @@ import { refreshShopJob } from '#app/platform/shops/shop-jobs.server.ts';
 import { createShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
 import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
+import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
@@ -77,6 +78,7 @@ export function startApp(config: Config) {
   const secrets: readonly [string, ...string[]] = oldApiSecret === null ? [apiSecret] : [apiSecret, oldApiSecret];
   const limits = createLimits(database, log);
   const files = createFileStore(config.files);
+  const labelNeeds: LabelNeeds = { sealer, files, secrets };
 
   /** A visitor of the tracking page may come by the link of a message. */
   const comeByMessage = async (request: Request) => {
@@ -96,6 +98,7 @@ export function startApp(config: Config) {
     live,
     limits,
     files,
+    labelNeeds,
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,

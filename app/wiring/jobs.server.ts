@@ -1,13 +1,14 @@
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
+import { noteReturns, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
-import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob, removeRequestPhotos, removeRequestPhotosJob } from '#app/modules/returns/index.server.ts';
+import { catchUpReturns, catchUpReturnsJob, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob, returnViews, removeRequestPhotos, removeRequestPhotosJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
@@ -46,7 +47,12 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(readReturnsJob, readReturns),
     bind(locateReturnJob, locateReturn),
     bind(catchUpReturnsJob, catchUpReturns),
-    bind(returnsChangedJob, (ctx, { orderId }) => ctx.tx((tx) => wakeNotices(tx, ctx.shop, [orderId], ctx.clock.now()))),
+    bind(returnsChangedJob, (ctx, { orderId }) =>
+      ctx.tx(async (tx) => {
+        await noteReturns(tx, orderId, await returnViews(tx, { order_id: orderId }), ctx.clock.now());
+        await wakeNotices(tx, ctx.shop, [orderId], ctx.clock.now());
+      }),
+    ),
     bind(parcelsBackMovedJob, noteParcelsBack),
     bind(ordersChangedJob, (ctx) => refreshChangedParcels(ctx, wakeNotices)),
     bind(followParcelsJob, (ctx) => followParcels(ctx, sealer)),
@@ -77,6 +83,7 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(advanceChainJob, async (ctx, { chainId }) => void (await advanceChain(ctx, chainKinds, chainId))),
     bind(wakeChainsJob, wakeChains),
+    bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
     bind(removeRequestPhotosJob, (ctx, photos) => removeRequestPhotos(ctx, files, photos)),
   ];

@@ -52,6 +52,8 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.return_requests.create({ data: { id: photoOf(number), order_id: order, request_key: `k${number}`, source: 'portal', locale: 'en', way_back: {}, approval: 'nobody', refund_on: 'receipt', currency: 'EUR', shown_refund: 1, shown_owed: 0, shown_bonus: 0, created_at: at } });
   await tx.return_request_parts.create({ data: { id: photoOf(number), request_id: photoOf(number), position: 0, road: 'original', fee: 0, bonus_percentage: 0, shown_refund: 1, shown_owed: 0, shown_bonus: 0 } });
   await tx.return_request_lines.create({ data: { id: photoOf(number), request_id: photoOf(number), part_id: photoOf(number), position: 0, order_line_id: `l${order}`, units: 1, reason_id: '1', reason: 'style', reason_name: 'Style', outcome: 'refund', fee_percentage: 0, offer: {}, note: '', answers: [], photos: [] } });
+  await tx.labels.create({ data: { id: photoOf(number), order_id: order, kind: 'label', maker: 'hand', state: 'wanted', created_at: at } });
+  await tx.label_returns.create({ data: { label_id: photoOf(number), return_id: `b${order}`, stands: 'open' } });
   await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });

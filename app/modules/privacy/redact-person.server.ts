@@ -1,6 +1,7 @@
 import { lexemes } from '#app/kernel/text.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { personalKeys } from '#app/modules/journal/index.server.ts';
+import { forgetLabels } from '#app/modules/labels/index.server.ts';
 import { forgetReports } from '#app/modules/problems/index.server.ts';
 import { forgetReturns } from '#app/modules/returns/index.server.ts';
 import { receiptsOf } from './person-receipts.ts';
@@ -22,6 +23,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$queryRaw`select app.redact_journal(${customerId}, ${orderIds}::text[], ${personalKeys}::text[])`;
   await tx.$executeRaw`update refunds set note = null where order_id = any(${orderIds})`;
   await forgetReturns(tx, orderIds);
+  await forgetLabels(tx, orderIds);
   await tx.$executeRaw`update checkpoints set message = null, zip = null, latitude = null, longitude = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update scans set message = null, zip = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update scans_back set message = null, zip = null where parcel_id in (select id from parcels_back where order_id = any(${orderIds}))`;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { ExpectedError, notFound } from '#app/kernel/errors.ts';
+import { isNumericId } from '#app/kernel/ids.ts';
+import { parseMoney } from '#app/kernel/money.ts';
+import { decideChain } from '#app/modules/compensation/index.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { readForm, type FormErrors } from '#app/ui/read-form.ts';
+import { beginGiveBack } from '../make/begin-give-back.server.ts';
+import { lockWays } from '../make/begin-way-back.server.ts';
+import { wasScanned } from '../make/end-way-back.server.ts';
+import { goOn } from '../make/go-on.server.ts';
+import { labelChains } from '../make/label-chains.server.ts';
+import type { LabelNeeds } from '../make/label-needs.ts';
+import { isLabelService } from '../way-back.ts';
+import { replaceWay } from './replace-way.server.ts';
+import { keepUpload, readUpload } from './upload-label.server.ts';
+
+export type LabelAnswer = { is: 'done' } | { is: 'scanned' } | { errors: FormErrors };
+
+interface With {
+  returnId: string;
+  needs: LabelNeeds;
+  by: string | null;
+}
+
+const number = z.string().trim().max(60, 'tooLong').regex(/^[A-Za-z0-9 -]*$/, 'trackingNumber').default('');
+const carrier = z.string().trim().max(60, 'tooLong').default('');
+const numberForm = z.object({ carrier, number: number.refine((typed) => typed !== '', 'required') });
+const uploadForm = z.object({ carrier, number, cost: z.string().trim().regex(/^(\d{1,7}([.,]\d{1,3})?)?$/, 'number').default('') });
+
+/** What people of the shop do about how a return comes back, by the intent of their form. */
+export async function actOnLabel(ctx: ShopContext, form: FormData, { returnId, needs, by }: With): Promise<LabelAnswer> {
+  const orderId = await orderOf(ctx, returnId);
+  const now = ctx.clock.now();
+  const intent = String(form.get('intent'));
+  switch (intent) {
+    case 'buy': {
+      const maker = String(form.get('service'));
+      if (!isLabelService(maker)) throw notFound('service');
+      return ctx.tx(async (tx) => replaceWay(tx, { orderId, returnId, maker, kind: form.get('qr') === 'true' ? 'qr' : 'label', by, at: now }));
+    }
+    case 'upload': {
+      const read = readForm(uploadForm, form);
+      const file = await readUpload(form.get('file'));
+      if (!read.ok || 'problem' in file) return { errors: { fields: { ...(read.ok ? {} : read.errors.fields), ...('problem' in file ? { file: file.problem } : {}) }, form: null } };
+      const { cost, ...typed } = read.value;
+      return keepUpload(ctx, needs, { orderId, returnId, file, ...typed, cost: cost === '' ? null : parseMoney(cost.replace(',', '.'), ctx.shop.currency), by });
+    }
+    case 'number': {
+      const read = readForm(numberForm, form);
+      if (!read.ok) return { errors: read.errors };
+      await noteNumber(ctx, { returnId, ...read.value });
+      return { is: 'done' };
+    }
+    case 'give-back':
+      return ctx.tx((tx) => giveBack(tx, { orderId, returnId, by, at: now, key: String(form.get('key')) }));
+    case 'again':
+    case 'give-up':
+      await decide(ctx, returnId, intent === 'again' ? 'again' : 'drop', needs);
+      return { is: 'done' };
+    default:
+      throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
+  }
+}
+
+/** The number under which a customer's own parcel comes back; told again, it is another. */
+export async function noteNumber(ctx: ShopContext, told: { returnId: string; carrier: string; number: string }): Promise<void> {
+  const orderId = await orderOf(ctx, told.returnId);
+  const now = ctx.clock.now();
+  await ctx.tx(async (tx) => {
+    await lockWays(tx, orderId);
+    const way = await tx.label_returns.findFirst({ where: { return_id: told.returnId, current: true } });
+    const label = way && (await tx.labels.findFirst({ where: { id: way.label_id, maker: { in: ['customer', 'nobody', 'hand'] }, state: { not: 'ended' } } }));
+    if (!label) throw notFound('way back');
+    if (label.number === told.number && label.carrier === (told.carrier || null)) return;
+    const isReady = label.maker !== 'hand' || label.file !== null;
+    await tx.labels.updateMany({ where: { id: label.id }, data: { carrier: told.carrier || null, number: told.number, ...(isReady ? { state: 'ready', ready_at: label.ready_at ?? now } : {}) } });
+    await tx.label_returns.updateMany({ where: { label_id: label.id }, data: { attached_at: null } });
+    await goOn(tx, label.id, now);
+  });
+}
+
+async function orderOf(ctx: ShopContext, returnId: string): Promise<string> {
+  const known = isNumericId(returnId) ? await ctx.tx((tx) => tx.returns.findFirst({ where: { id: returnId }, select: { order_id: true } })) : null;
+  if (!known) throw notFound('return');
+  return known.order_id;
+}
+
+async function giveBack(tx: ShopTx, { orderId, returnId, by, at, key }: { orderId: string; returnId: string; by: string | null; at: Date; key: string }): Promise<LabelAnswer> {
+  await lockWays(tx, orderId);
+  const way = await tx.label_returns.findFirst({ where: { return_id: returnId, current: true } });
+  const label = way && (await tx.labels.findFirst({ where: { id: way.label_id, state: { in: ['bought', 'ready'] }, reference: { not: null } } }));
+  if (!label) throw notFound('label');
+  if (await wasScanned(tx, label)) return { is: 'scanned' };
+  await beginGiveBack(tx, { labelId: label.id, returnId, orderId, by, requestKey: `give-back:${label.id}:${z.uuid().parse(key)}`, at });
+  return { is: 'done' };
+}
+
+/** What a person decides about the work on a label that waits for them. */
+async function decide(ctx: ShopContext, returnId: string, decision: 'again' | 'drop', needs: LabelNeeds): Promise<void> {
+  const [stuck] = await ctx.tx((tx) => tx.$queryRaw<{ id: string; label_id: string; kind: string }[]>`
+    select c.id, l.id as label_id, c.kind from label_returns r join labels l on l.id = r.label_id
+      join chains c on c.order_id = l.order_id and c.input->>'labelId' = l.id::text and c.kind in ('labels.make', 'labels.attach', 'labels.give_back') and c.state = 'attention'
+     where r.return_id = ${returnId} order by r.current desc, c.created_at limit 1`);
+  if (!stuck) throw notFound('label');
+  const kinds = labelChains(() => needs);
+  await decideChain(ctx, kinds, stuck.id, decision);
+  if (decision === 'drop' && stuck.kind === 'labels.make') {
+    await ctx.tx((tx) => tx.labels.updateMany({ where: { id: stuck.label_id, state: 'making' }, data: { state: 'ended', ended_at: ctx.clock.now() } }));
+  }
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineJob } from '#app/platform/jobs/job.server.ts';
+
+/** Removes from the file store what no label speaks of. */
+export const removeLabelFilesJob = defineJob({ name: 'labels.remove-files', payload: z.object({ labelIds: z.array(z.uuid()) }) });
