@@ -60,6 +60,7 @@ export const definitions = {
   'problem.reopened': line(z.object({ reportId: z.string(), kind: z.string() })),
   'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
   'return.asked': line(z.object({ requestId: z.string(), items: z.number().int(), outcomes: z.array(z.string()), photos: z.number().int(), exceptions: z.number().int() })),
+  'return.withdrawn': line(z.object({ requestId: z.string(), items: z.number().int(), changed: z.boolean() })),
   'return.requested': line(z.object({ ...returned, items: z.number().int(), reasons: z.array(z.string()), words: z.string().nullable() }), ['words']),
   'return.opened': line(z.object({ ...returned, items: z.number().int(), reasons: z.array(z.string()) })),
   'return.approved': line(z.object(returned)),

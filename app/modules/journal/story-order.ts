@@ -22,6 +22,7 @@ const rank: Record<EntryType, number> = {
   'problem.reopened': 16,
   'order.return': 17,
   'return.asked': 17,
+  'return.withdrawn': 17,
   'return.requested': 18,
   'return.opened': 18,
   'return.approved': 19,

@@ -7,6 +7,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { actRules, actsOn, type ActAnswer } from './acts.ts';
 import { askShopify, type ActInput } from './ask-shopify.server.ts';
 import { readReturnsOf } from './read-returns.server.ts';
+import { approveExchange, type ExchangeApproved } from './requests/approve-exchange.server.ts';
 import { returnViews } from './return-views.server.ts';
 import { wantReturns } from './want-returns.server.ts';
 
@@ -30,6 +31,10 @@ export async function actOnReturn(ctx: ShopContext, asked: Asked): Promise<ActAn
   const begun = await ctx.tx((tx) => begin(tx, asked, ctx.clock.now()));
   if ('answer' in begun) return begun.answer;
   const { act } = asked.input;
+  if (act === 'approve') {
+    const exchanged = await approveExchange(ctx, asked.returnId, asked.by);
+    if (exchanged) return answerOf(ctx, asked, begun.orderId, exchanged);
+  }
   const done = { type: actRules[act].step, staff: asked.by };
   try {
     await askShopify(ctx, asked.returnId, asked.input);
@@ -74,6 +79,17 @@ async function begin(tx: ShopTx, { returnId, key, input: { act }, by }: Asked, n
   await tx.return_acts.updateMany({ where: { return_id: returnId, state: 'intended' }, data: { state: 'unclear', settled_at: now } });
   await tx.return_acts.create({ data: { id: key, return_id: returnId, act, done_by: by, begun_at: now } });
   return { orderId: view.orderId };
+}
+
+/** A return with an exchange is approved in steps, which go on by themselves or wait for a person. */
+async function answerOf(ctx: ShopContext, asked: Asked, orderId: string, exchanged: ExchangeApproved): Promise<ActAnswer> {
+  await look(ctx, orderId, null);
+  if (exchanged.is === 'stuck') {
+    await settle(ctx, asked, 'refused', exchanged.detail);
+    return { is: 'refused', code: null, message: exchanged.detail };
+  }
+  await settle(ctx, asked, exchanged.is === 'done' ? 'done' : 'unclear', null);
+  return exchanged.is === 'done' ? { is: 'done', act: asked.input.act } : { is: 'unclear' };
 }
 
 function settle(ctx: ShopContext, { key }: Asked, state: 'done' | 'refused' | 'unclear' | 'failed', refusal: string | null): Promise<unknown> {

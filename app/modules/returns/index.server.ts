@@ -23,7 +23,6 @@ export { locateReturn, readReturns } from './read-returns.server.ts';
 export { returnViews } from './return-views.server.ts';
 export { returnTopics } from './return-topics.server.ts';
 export { readActForm } from './read-act-form.ts';
-export type { ReturnView } from './views.ts';
 export { agreedOf } from './requests/agreed-of.server.ts';
 export { removeRequestPhotos } from './requests/forget-requests.server.ts';
 export { removeRequestPhotosJob } from './requests/jobs.ts';
@@ -33,3 +32,9 @@ export { requestBehind, requestDetail } from './requests/request-detail.server.t
 export type * from './requests/request.ts';
 export { returnableOrder, type LookedAt } from './requests/returnable-order.server.ts';
 export { submitRequest, type ConfirmedWish } from './requests/submit-request.server.ts';
+export { cancelRequest, type Cancelled } from './requests/cancel-request.server.ts';
+export { changeRequest, planChange, type Changed, type ChangedWish } from './requests/change-request.server.ts';
+export { followApprovals } from './requests/approve-exchange.server.ts';
+export { replaceReturnChain } from './requests/replace-return-chain.ts';
+export { withdrawChain } from './requests/withdraw-chain.ts';
+export type { ReturnView } from './views.ts';

@@ -108,6 +108,8 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       const { items: count, outcomes, exceptions } = entry.data;
       return { text: t('journal.return.asked', { items: items(count) }), detail: [...outcomes.map((outcome) => name('returnOutcome', outcome)), exceptions > 0 && t('exceptionAsked')].filter(Boolean).join(' · '), mark: 'return' };
     }
+    case 'return.withdrawn':
+      return { text: t(entry.data.changed ? 'journal.return.changed' : 'journal.return.withdrawn', { items: items(entry.data.items) }), detail: null, mark: 'return' };
     case 'return.requested':
     case 'return.opened': {
       const { name: called, items: count, reasons } = entry.data;

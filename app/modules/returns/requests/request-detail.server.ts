@@ -53,6 +53,7 @@ async function requestView(tx: ShopTx, request: KeptRequest): Promise<RequestVie
     orderName: order.name,
     state: requestState(returns.map(({ state }) => state)),
     createdAt: request.createdAt,
+    withdrawnAt: request.withdrawnAt,
     locale: request.locale,
     lines: request.lines.map((line) => {
       const { title = '', variant_title: variantTitle = null, image_url: image = null } = sold.find(({ id }) => id === line.lineId) ?? {};

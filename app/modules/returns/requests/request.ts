@@ -119,6 +119,7 @@ export interface PlannedLine extends WishedReturnLine {
   variantTitle: string | null;
   reason: ReturnReason;
   offer: BestOffer;
+  road: ReturnRoad;
   /** Which of the plan's parts it is in. */
   part: number;
   /** In percent of what was paid. */
@@ -183,6 +184,8 @@ export interface RequestView {
   orderName: string;
   state: RequestState;
   createdAt: Date;
+  /** When its customer took it back. */
+  withdrawnAt: Date | null;
   locale: string;
   lines: RequestLineView[];
   returns: RequestedReturn[];

@@ -20,11 +20,12 @@ export interface LookedAt {
 
 /**
  * The lines of an order, what of them may still come back, and what the policy gives for each; what was not looked at closer is decided for one
- * unit. Null while the shop promises nothing. Throws `not_found` for an order that is not this shop's.
+ * unit. Null while the shop promises nothing. Throws `not_found` for an order that is not this shop's. `freed`: returns in whose place something
+ * else would come.
  */
-export async function returnableOrder(ctx: ShopContext, orderId: string, looked: readonly LookedAt[] = []): Promise<ReturnableOrder | null> {
+export async function returnableOrder(ctx: ShopContext, orderId: string, looked: readonly LookedAt[] = [], freed: readonly string[] = []): Promise<ReturnableOrder | null> {
   if (!isNumericId(orderId)) throw notFound('order');
-  const { order, units, requests } = await ctx.tx((tx) => readHeld(tx, orderId));
+  const { order, units, requests } = await ctx.tx((tx) => readHeld(tx, orderId, freed));
   const open = units.filter(({ left }) => left > 0);
   const reasons = await returnReasons(ctx, orderId, open);
   const wishes = open.map(({ lineId, left }) => {
@@ -44,10 +45,10 @@ export async function returnableOrder(ctx: ShopContext, orderId: string, looked:
   };
 }
 
-async function readHeld(tx: ShopTx, orderId: string) {
+async function readHeld(tx: ShopTx, orderId: string, freed: readonly string[]) {
   const order = await tx.orders.findFirst({ where: { id: orderId, deleted_at: null, fingerprint: { not: '' } }, select: { name: true, presentment_currency: true, customer_locale: true, customer_id: true } });
   if (!order) throw notFound('order');
-  return { order, units: await orderUnits(tx, orderId), requests: await summaries(tx, orderId) };
+  return { order, units: await orderUnits(tx, orderId, freed), requests: await summaries(tx, orderId) };
 }
 
 async function summaries(tx: ShopTx, orderId: string): Promise<RequestSummary[]> {
