@@ -97,6 +97,8 @@ export function startApp(config: Config) {
     shopify,
     live,
     limits,
+    /** What links and keys are signed with, newest first. */
+    secrets,
     files,
     labelNeeds,
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },

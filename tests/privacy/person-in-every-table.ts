@@ -34,6 +34,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.troubles.create({ data: { order_id: order, shipment_id: shipment.id, kind: 'silent', evidence: {}, opened_at: at, changed_at: at } });
   await tx.problem_reports.create({ data: { id: `p${number}`, order_id: order, kind: 'damaged', locale: 'en', created_at: at } });
   await tx.problem_photos.create({ data: { id: photoOf(number), report_id: `p${number}`, position: 0, content_type: 'image/jpeg', bytes: 1, width: 1, height: 1, created_at: at } });
+  await tx.customer_sessions.create({ data: { id: photoOf(number), customer_id: customer, sealed_tokens: '', access_ends_at: at, created_at: at, ends_at: at } });
   await tx.one_time_codes.create({ data: { id: `c${number}`, order_id: order, fingerprint: 'f', created_at: at, expires_at: at } });
   await tx.refunds.create({ data: { id: `r${order}`, order_id: order, created_at: at, amount: 500, amount_presentment: 500 } });
   await tx.refund_lines.create({ data: { id: `rl${order}`, refund_id: `r${order}`, order_line_id: `l${order}`, quantity: 1, subtotal: 500, subtotal_presentment: 500 } });

@@ -14,6 +14,7 @@ export { fetchCustomerJob, fetchHeldOrderJob, fetchOrderJob, importOrdersJob, or
 export { listOrders } from './list-orders.server.ts';
 export { readOrderContact, type OrderContact, type Phone } from './order-contact.server.ts';
 export { orderStory } from './order-story.server.ts';
+export { ordersOfCustomer, type CustomersOrder } from './orders-of-customer.server.ts';
 export { orderTopics } from './order-topics.server.ts';
 export { ordersNeedingAttention, ordersOverview } from './orders-overview.server.ts';
 export { readJourneys, type OrderJourney } from './read-journeys.server.ts';

@@ -71,6 +71,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     made_by: 'the merchant’s own staff',
   },
   label_returns: { return_id: 'a number of Shopify', stands: 'figure', delivery_ids: 'numbers of Shopify' },
+  customer_sessions: { id: 'our own number', customer_id: 'a number of Shopify', sealed_tokens: 'sealed' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
   chains: {
     kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', subject: 'a number of Shopify', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',

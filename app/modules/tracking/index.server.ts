@@ -1,14 +1,16 @@
 export { customerZone } from './customer-zone.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { choiceLink } from './late-parcels.ts';
-export { orderState, waitingLines } from './order-state.ts';
+export { orderState, waitingLines, type OrderState } from './order-state.ts';
 export { eventWord, parcelFace, troubleWord, type ParcelFace, type Tone } from './parcel-face.ts';
+export { readPageWishes, type PageWishes } from './page-wishes.server.ts';
 export { readTrackedOrder } from './read-tracked-order.server.ts';
 export { scanClock } from './scan-clock.ts';
 export { saveTrackingPage, trackingPageSetting, type TrackingPage } from './tracking-page-setting.ts';
 export { createTrackingDoor } from './tracking-door.server.ts';
 export { shownOfParcels, shownPromises } from './shown-promises.ts';
 export type { TrackedOrder, TrackedParcel } from './tracked-order.ts';
+export { browserOf, spokenIn, visitOf, type Spoken } from './visit-of.server.ts';
 export { unsentWords } from './when-words.ts';
 export { trackingWords, type TrackingWords } from './words.ts';
 export { writeDays } from './write-days.ts';

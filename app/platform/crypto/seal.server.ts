@@ -24,7 +24,7 @@ export function createSealer(keys: readonly { id: string; key: Buffer }[]): Seal
       const ring = keys.find((key) => key.id === id);
       if (version !== 'v1' || !ring) throw new Error('A sealed secret names a key that is not in ENCRYPTION_KEYS.');
       const bytes = Buffer.from(packed, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', ring.key, bytes.subarray(0, 12));
+      const decipher = createDecipheriv('aes-256-gcm', ring.key, bytes.subarray(0, 12), { authTagLength: 16 });
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },

@@ -9,6 +9,7 @@ import { createAuthenticateAccount } from './authenticate-account.server.ts';
 import { createAuthenticateAdmin } from './authenticate-admin.server.ts';
 import { createAuthenticateProxy } from './authenticate-proxy.server.ts';
 import { createCostBudget } from './cost-budget.server.ts';
+import { createCustomerAccount } from './customer-account/customer-account.server.ts';
 import { createOfflineTokens } from './offline-tokens.server.ts';
 import { createSealingSessionStorage } from './sealing-session-storage.server.ts';
 import { createShopLock } from './shop-lock.server.ts';
@@ -46,6 +47,7 @@ export function createShopify({ config, database, registry, clock, log, onOpened
       clock,
     }),
     authenticateAccount: createAuthenticateAccount({ registry, clientId: apiKey, secrets, clock }),
+    customerAccount: createCustomerAccount({ clientId: apiKey, appUrl: config.shopify.appUrl, clock, log, lock }),
     /** The Admin API of a shop, for its context. */
     adminFor: createAdminClients({ tokens, budget: createCostBudget(database, clock), log, needsReopen }),
     /** Lets Shopify's admin, and nobody else, show a document in a frame. */

@@ -37,6 +37,8 @@ export const returned = '4444444444';
 /** A rule of the return policy, and the revision of its draft. */
 export const rule = '44444444-4141-4141-8141-414141414141';
 export const draft = '4141414141';
+/** A customer's sign-in. */
+export const session = '66666666-6666-4666-8666-666666666666';
 export const photo = '77777777-7777-4777-8777-777777777777';
 export const logo = `${'b'.repeat(32)}.png`;
 /** A carrier nobody knows stands in lists by the key it is kept under. */
@@ -129,6 +131,8 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into returns_policy_drafts (revision, follows, policy, made_at) values ($1, 0, $2::jsonb, now())`, [draft, policy]);
   await stage.rows(b, `insert into hold_outs (id, share, started_at) values ($1, 50, now())`, [holdOut]);
   await stage.rows(b, `insert into enrolments (hold_out_id, person, order_id, arm, enrolled_at) values ($1, 'a checksum', $2, 'told', now())`, [holdOut, theirs.id]);
+  const signIn = [session, customer];
+  await stage.rows(b, `insert into customer_sessions (id, customer_id, sealed_tokens, access_ends_at, created_at, ends_at) values ($1, $2, '', now() + interval '1 hour', now(), now() + interval '1 hour')`, signIn);
   b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);
   await stage.rows(b, `update imports set state = 'failed', failure = 'INTERNAL_SERVER_ERROR'`);
 }

@@ -1,4 +1,6 @@
-import { logo, never, type Attempts } from './scene.ts';
+import { customerKey } from '#app/modules/account-entry/customer-key.ts';
+import { clientSecret } from '#tests/harness/app-on-stage.ts';
+import { logo, never, session, type Attempts } from './scene.ts';
 
 /** What customers open: pages of the storefront, their account, links in their mails. */
 export const storefrontAndAccount: Attempts = {
@@ -12,6 +14,42 @@ export const storefrontAndAccount: Attempts = {
     { what: 'what is on its way to a customer of the other', names: waiting, invented: never, make: (customer) => account('/account/orders', customer), status: [200] },
     { what: 'it, asked for in the name of their shop', names: waiting, invented: never, make: (customer) => account(`/account/orders?shop=${b.domain}`, customer), status: [200] },
     { what: 'a change of it', names: waiting, invented: never, make: (customer) => account('/account/orders', customer, { method: 'POST' }), status: [405] },
+  ],
+  'account.sign-in.ts': ({ b, stage }) => [
+    // Whoever knows a shop's domain may sign in there: with an account of its own customers.
+    { what: 'a page of the other as a way back', names: b.domain, invented: 'never.myshopify.com', make: (to) => fetch(`${stage.web.url}/account/sign-in?${new URLSearchParams({ shop: 'never.myshopify.com', to })}`) },
+  ],
+  'account.callback.ts': ({ b, stage }) => [
+    { what: 'a sign-in that the other’s customer began', names: b.domain, invented: never, make: (state) => fetch(`${stage.web.url}/account/callback?${new URLSearchParams({ code: 'x', state })}`), status: [400] },
+  ],
+  'account.sign-out.ts': ({ a, b, idOf, stage }) => [
+    {
+      what: 'the other’s sign-in, ended under our name',
+      names: customerKey({ id: idOf(b) }, session, { secret: clientSecret, now: new Date() }),
+      invented: `${never}.never`,
+      make: (key) => fetch(`${stage.web.url}/account/sign-out`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ shop: a.domain, key }) }),
+      status: [303],
+    },
+  ],
+  'account.signed-out.ts': ({ idOf, b, stage }) => [
+    { what: 'the other’s way back, asked for by its number', names: String(idOf(b)), invented: never, make: (id) => fetch(`${stage.web.url}/account/signed-out?shop=${id}`), status: [200] },
+  ],
+  'proxy.account.tsx': ({ a, b, idOf, customer, visit }) => [
+    {
+      what: 'a sign-in of the other’s customer',
+      names: customerKey({ id: idOf(b) }, session, { secret: clientSecret, now: new Date() }),
+      invented: `${never}.never`,
+      make: (key) => visit({ page: 'account', query: { key } }),
+      status: [200],
+    },
+    {
+      what: 'it, signed for us',
+      names: customerKey({ id: idOf(a) }, session, { secret: clientSecret, now: new Date() }),
+      invented: `${never}.never`,
+      make: (key) => visit({ page: 'account', query: { key } }),
+      status: [200],
+    },
+    { what: 'the number of the other’s customer', names: customer, invented: never, make: (id) => visit({ page: 'account', query: { logged_in_customer_id: id, customer: id } }), status: [200] },
   ],
   'proxy.logo.ts': ({ visit }) => [{ what: 'the other’s logo', names: logo, invented: `${'0'.repeat(32)}.png`, make: (file) => visit({ page: 'logo', query: { file } }) }],
   'proxy.preferences.tsx': ({ optOut, visit }) => [
