@@ -3,7 +3,7 @@ import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
-import { catchUpReturnsJob } from '#app/modules/returns/index.server.ts';
+import { catchUpReturnsJob, settleHoldsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
 import { enqueue, type Job } from '#app/platform/jobs/job.server.ts';
 import type { Tick } from '#app/platform/jobs/worker.server.ts';
@@ -24,6 +24,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     // Soon after the orders are reconciled, which says whose returns changed.
     { name: 'tick.catch-up-returns', at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', perform: forEach('installed', catchUpReturnsJob) },
     { name: 'tick.wake-chains', at: '7 * * * *', perform: forEach('installed', wakeChainsJob) },
+    { name: 'tick.settle-holds', at: '13,43 * * * *', perform: forEach('installed', settleHoldsJob) },
     { name: 'tick.remove-erased-files', at: '41 * * * *', perform: () => removeErasedFiles(database, files, clock.now()) },
     { name: 'tick.watch-parcels', at: '*/10 * * * *', perform: forEach('installed', watchParcelsJob) },
     { name: 'tick.follow-parcels', at: '23 * * * *', perform: forEach('installed', followParcelsJob) },

@@ -26,10 +26,11 @@ export async function openLedgerStage() {
     await Promise.all([database, ...others].map((each) => each.close()));
   });
   return {
-    async open(through: (client: AdminClient) => AdminClient = (client) => client) {
+    async open(through: (client: AdminClient) => AdminClient = (client) => client, granted: readonly string[] = []) {
       const admin = openAdmin();
-      const client = clientOf(admin);
-      const ctx: ShopContext = { ...(await newShop()), clock: admin.clock, admin: through(client) };
+      const client = clientOf(admin, granted);
+      const made = await newShop();
+      const ctx: ShopContext = { ...made, shop: { ...made.shop, scopes: [...made.shop.scopes, ...granted] }, clock: admin.clock, admin: through(client) };
       const known: ShopContext = { ...ctx, admin: client };
       const anna = admin.world.change((change) => customerCreate(change, { email: 'anna@example.com' })).customer?.id ?? '';
       return {

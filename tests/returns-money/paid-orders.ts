@@ -15,11 +15,11 @@ import type { TestAdmin } from '../sandbox/world/admin-in-memory.ts';
 
 const scopes = ['read_orders', 'read_fulfillments', 'read_merchant_managed_fulfillment_orders', 'read_locations', 'write_orders', 'read_returns', 'write_returns', 'read_customers', 'read_products', 'read_store_credit_accounts', 'write_store_credit_account_transactions'];
 
-/** The app's client on a sandbox in memory, with the scopes that returns need. */
-export function clientOf(admin: TestAdmin): AdminClient {
+/** The app's client on a sandbox in memory, with the scopes that returns need and whatever else a shop grants. */
+export function clientOf(admin: TestAdmin, granted: readonly string[] = []): AdminClient {
   return {
     async run<Result, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Result, Variables>, variables: Variables) {
-      const { data, errors } = await admin.askAsApp(scopes, print(document), variables);
+      const { data, errors } = await admin.askAsApp([...scopes, ...granted], print(document), variables);
       const codes = z.array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() })).parse(errors ?? []);
       const problems = codes.map(({ message, extensions }) => ({ code: extensions?.code ?? 'GRAPHQL', message, path: null }));
       const told = z.record(z.string(), z.unknown()).nullish().parse(data) ?? null;

@@ -114,6 +114,10 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     order_line_id: 'a number of Shopify', reason_id: 'a number of Shopify', reason: 'figure', reason_name: 'figure', outcome: 'figure', offer: 'the merchant’s own words', exchange: 'what was sold',
     note: 'person', answers: 'person', photos: 'person', exception: 'person',
   },
+  exchange_holds: {
+    wish: 'our own number', order_id: 'a number of Shopify', return_id: 'a number of Shopify', variant_id: 'a number of Shopify', inventory_item_id: 'a number of Shopify', location_id: 'a number of Shopify',
+    state: 'figure',
+  },
   return_acts: { return_id: 'a number of Shopify', act: 'figure', done_by: 'the merchant’s own staff', state: 'figure', refusal: 'Shopify’s own words' },
   return_drafts: { order_id: 'a number of Shopify', state: 'person' },
   return_inspections: {

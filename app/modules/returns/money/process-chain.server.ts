@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { numericId } from '#app/kernel/ids.ts';
 import { decimalString } from '#app/kernel/money.ts';
 import { confirm, creditStep, defineChain, NotSent, storeCreditGift, Unclear, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { ProcessReturnDocument, ReturnStandsDocument, type ReturnProcessInput, type ReturnStandingFragment } from '#app/platform/shopify/operations.generated.ts';
+import { releaseHoldsOfReturn } from '../exchanges/holds/release-holds.server.ts';
 import type { ReturnMoney } from './explain-return.ts';
 import { previewReturn, refusedPreview, shippingInput, type ReturnPreview } from './preview-return.server.ts';
 
@@ -39,10 +41,12 @@ export const processChain = defineChain<MeantProcessing>({
   steps: [
     {
       name: 'process',
-      async act({ admin }, at) {
+      async act(ctx, at) {
+        const { admin } = ctx;
         const preview = await previewReturn(admin, at.input).catch(refusedPreview);
         if (!preview) throw new NotSent('These units can no longer be processed.');
         refuseChanged(at.input, preview);
+        if (at.input.exchanges.length > 0) await releaseHoldsOfReturn(ctx, numericId('Return', at.input.returnId));
         const { returnProcess } = await admin.run(ProcessReturnDocument, { input: inputOf(at.input, preview) });
         if (!returnProcess?.return) throw new Error('Shopify told of no return.');
         return resultOf(at.input, returnProcess.return);
