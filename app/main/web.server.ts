@@ -49,6 +49,7 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   web.all('/proxy/track', serveDoor(app.trackingDoor, { longest: longestForm }));
   // The short address of the same page, in text messages.
   web.all('/proxy/t', serveDoor(app.trackingDoor, { longest: longestForm }));
+  web.all('/proxy/returns', serveDoor(app.portalDoor, { longest: longestForm }));
   for (const handler of assets) web.use(handler);
   web.all('*', serveDoor(createRequestHandler(build, mode), { longest: longestForm }));
 
@@ -63,11 +64,12 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
 }
 
 const megabyte = 1024 * 1024;
+const photoForms: ReadonlySet<string> = new Set(['/proxy/track', '/proxy/returns']);
 /**
- * Customers send photos from the tracking page, which limits each and reads what it refuses to its end: who is told why in the middle of
+ * Customers send photos from the tracking page and the returns portal, which limit each and read what they refuse to its end: who is told why in the middle of
  * sending does not hear it. No other form of ours is long.
  */
-const longestForm = (req: ExpressRequest): number => (req.path === '/proxy/track' && req.is('multipart/form-data') ? 160 : 1) * megabyte;
+const longestForm = (req: ExpressRequest): number => (photoForms.has(req.path) && req.is('multipart/form-data') ? 160 : 1) * megabyte;
 
 /** Gives each request an id, times it, and logs the ones that went wrong. */
 function observe(app: App): RequestHandler {

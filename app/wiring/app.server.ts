@@ -21,6 +21,7 @@ import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
+import { createPortalDoor } from '#app/modules/portal/index.server.ts';
 import { createProviderDoor, findMailAccount, findSmsAccount, findWhatsApp } from '#app/modules/sending/index.server.ts';
 import { createTrackingDoor } from '#app/modules/tracking/index.server.ts';
 import { inFull } from './in-full.server.ts';
@@ -109,6 +110,7 @@ export function startApp(config: Config) {
     houseAddress: bareAddress(config.mail.from),
     spfHost: domainOf(bareAddress(config.mail.from)),
     trackingDoor: createTrackingDoor({ authenticate: comeByMessage, inFull: (request, proxy) => inFull(request, proxy, secrets), database, limits, files, secrets, log }),
+    portalDoor: createPortalDoor({ authenticate: comeByMessage, limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),

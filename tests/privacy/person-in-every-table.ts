@@ -36,6 +36,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.problem_photos.create({ data: { id: photoOf(number), report_id: `p${number}`, position: 0, content_type: 'image/jpeg', bytes: 1, width: 1, height: 1, created_at: at } });
   await tx.customer_sessions.create({ data: { id: photoOf(number), customer_id: customer, sealed_tokens: '', access_ends_at: at, created_at: at, ends_at: at } });
   await tx.one_time_codes.create({ data: { id: `c${number}`, order_id: order, fingerprint: 'f', created_at: at, expires_at: at } });
+  await tx.return_drafts.create({ data: { id: photoOf(number), order_id: order, state: {}, updated_at: at, expires_at: at } });
   await tx.refunds.create({ data: { id: `r${order}`, order_id: order, created_at: at, amount: 500, amount_presentment: 500 } });
   await tx.refund_lines.create({ data: { id: `rl${order}`, refund_id: `r${order}`, order_line_id: `l${order}`, quantity: 1, subtotal: 500, subtotal_presentment: 500 } });
   const way = { return_id: `b${order}`, reverse_fulfillment_order_id: `w${order}` };
@@ -88,7 +89,7 @@ export function personColumns(): [table: string, column: string][] {
 function literal(table: string, column: string, value: string, { customer, order, email }: Seeded): string {
   if (['tags', 'answers', 'photos'].includes(column)) return `array['${value}']`;
   if (column === 'search') return `array_to_tsvector(array['${value}'])`;
-  if (['shipping_address', 'headers', 'payload', 'document'].includes(column)) return `'{"name":"${value}"}'`;
+  if (['shipping_address', 'headers', 'payload', 'document', 'state'].includes(column)) return `'{"name":"${value}"}'`;
   if (table === 'webhook_receipts' && column === 'body') return `'{"id":${order},"customer":{"id":${customer}},"note":"${value}"}'`;
   if (column === 'email' || column === 'recipient' || column === 'value') return `'${column === 'value' ? email : `${value}@example.com`}'`;
   return `'${value}'`;

@@ -24,6 +24,7 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     troubles: sql`troubles where ${ofOrders}`,
     problemReports: sql`problem_reports where ${ofOrders}`,
     problemPhotos: sql`problem_photos where report_id in (select id from problem_reports where ${ofOrders})`,
+    returnDrafts: sql`return_drafts where ${ofOrders}`,
     refunds: sql`refunds where ${ofOrders}`,
     returns: sql`returns where ${ofOrders}`,
     returnLines: sql`return_lines where ${ofReturns}`,

@@ -3,6 +3,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { personalKeys } from '#app/modules/journal/index.server.ts';
 import { forgetLabels } from '#app/modules/labels/index.server.ts';
 import { forgetSessions } from '#app/modules/account-entry/index.server.ts';
+import { forgetDrafts } from '#app/modules/portal/index.server.ts';
 import { forgetReports } from '#app/modules/problems/index.server.ts';
 import { forgetReturns } from '#app/modules/returns/index.server.ts';
 import { receiptsOf } from './person-receipts.ts';
@@ -31,6 +32,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$executeRaw`update troubles set mark_reason = null where order_id = any(${orderIds})`;
   await forgetReports(tx, orderIds);
   await forgetSessions(tx, customerId);
+  await forgetDrafts(tx, orderIds);
   await tx.$executeRaw`delete from one_time_codes where order_id = any(${orderIds})`;
   await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null, redacted_at = ${now}
     where id = any(${orderIds})`;

@@ -37,7 +37,8 @@ async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy:
   const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
   const words = answer.kind === 'order' ? trackingWords([...spoken.own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
   const wishes = (answer.kind === 'order' ? answer.wishes : undefined) ?? (await ctx.tx(readPageWishes));
-  const visit = visitOf(proxy, spoken, words, wishes, 'track');
+  const searches = answer.kind === 'form' || answer.kind === 'number-unknown';
+  const visit = { ...visitOf(proxy, spoken, words, wishes, 'track'), orders: searches ? await needs.ordersLink?.(proxy, words.locale) : null };
   const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
   return proxy.liquid(renderTrackingPage(visit, answer), { status: statusOf(answer), headers });

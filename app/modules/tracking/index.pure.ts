@@ -5,7 +5,7 @@ export { Field } from './ui/field.tsx';
 export { HelpCard } from './ui/help-card.tsx';
 export { LanguageForm } from './ui/language-form.tsx';
 export { emptyForm, LookUpForm, type FormState } from './ui/look-up-form.tsx';
-export { thumbnailUrl } from './ui/safe-url.ts';
+export { safeUrl, thumbnailUrl } from './ui/safe-url.ts';
 export { lookOf, styles } from './ui/styles.ts';
 export type { Visit } from './ui/visit.ts';
 export type { CodeStep, NotLookedUp } from './tracking-answer.ts';

@@ -12,7 +12,7 @@ import { openQuickly, type NamedOrderRow, type QuickLook } from './quick-look-up
 import { readContact } from './read-contact.ts';
 import { shownOfParcels } from './shown-promises.ts';
 import type { NotLookedUp, TrackingAnswer } from './tracking-answer.ts';
-import type { VisitNeeds } from './visit-needs.ts';
+import type { LookUpNeeds, VisitNeeds } from './visit-needs.ts';
 import type { TrackingWords } from './words.ts';
 
 /** How long the forms of a page that was looked up go on without another look-up. */
@@ -41,7 +41,7 @@ export function lookUpOrder(typed: Typed, proxy: ProxyRequest, words: TrackingWo
 }
 
 /** Looks an order up in the same way and under the same limits for another page of ours, which is given the key to it and shows nothing of it yet. */
-export function lookUpKey(typed: Typed, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<{ kind: 'key'; key: string } | Extract<TrackingAnswer, { kind: 'form' }> | NotLookedUp> {
+export function lookUpKey(typed: Typed, proxy: ProxyRequest, words: TrackingWords, needs: LookUpNeeds): Promise<{ kind: 'key'; key: string } | Extract<TrackingAnswer, { kind: 'form' }> | NotLookedUp> {
   const found = async (_: unknown, key: string) => ({ kind: 'key' as const, key });
   return named(typed, proxy, words, needs, { quickly: found, slowly: found });
 }
@@ -52,7 +52,7 @@ interface Opening<Answer> {
   slowly(view: CustomerOrderView, key: string): Promise<Answer>;
 }
 
-async function named<Answer>(typed: Typed, proxy: ProxyRequest, { t, locale }: TrackingWords, needs: VisitNeeds, opening: Opening<Answer>): Promise<Answer | Extract<TrackingAnswer, { kind: 'form' }> | NotLookedUp> {
+async function named<Answer>(typed: Typed, proxy: ProxyRequest, { t, locale }: TrackingWords, needs: LookUpNeeds, opening: Opening<Answer>): Promise<Answer | Extract<TrackingAnswer, { kind: 'form' }> | NotLookedUp> {
   const contact = readContact(typed.contact);
   const errors = {
     ...(typed.order === '' ? { order: t('form.orderMissing') } : {}),
@@ -99,6 +99,6 @@ function codeFirst(key: string): TrackingAnswer {
   return { kind: 'code', key, after: 'order', state: { step: 'ask' } };
 }
 
-function looker({ ctx, visitor }: ProxyRequest, { browser }: VisitNeeds): Looker {
+function looker({ ctx, visitor }: ProxyRequest, { browser }: Pick<VisitNeeds, 'browser'>): Looker {
   return { shopId: ctx.shop.id, address: visitor, browser };
 }

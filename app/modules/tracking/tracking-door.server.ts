@@ -3,6 +3,7 @@ import type { Logger } from '#app/platform/log/log.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { answerTracking } from './answer-tracking.server.ts';
 import { createFindNamed } from './named-orders.server.ts';
+import { storefrontDoor } from './storefront-door.server.ts';
 import type { PageNeeds } from './visit-needs.ts';
 import { createWriteShown } from './write-shown.server.ts';
 
@@ -15,20 +16,8 @@ interface Needs extends Omit<PageNeeds, 'findNamed' | 'writeShown'> {
   log: Logger;
 }
 
-const methods = ['GET', 'HEAD', 'POST'];
-
 /** The door of the tracking page: it stands beside the router, because half the cost of a look-up was the way through it. */
 export function createTrackingDoor({ authenticate, inFull, log, database, ...rest }: Needs): (request: Request) => Promise<Response> {
   const needs: PageNeeds = { ...rest, findNamed: createFindNamed(rest.limits), writeShown: createWriteShown(database) };
-  return async (request) => {
-    if (!methods.includes(request.method)) return new Response('Method Not Allowed', { status: 405, headers: { allow: methods.join(', ') } });
-    try {
-      const proxy = await authenticate(request);
-      return await answerTracking((await inFull?.(request, proxy)) ?? request, proxy, needs);
-    } catch (thrown) {
-      if (thrown instanceof Response) return thrown;
-      if (!request.signal.aborted) log.error({ error: thrown, reference: request.headers.get('x-request-id') }, 'the tracking page failed');
-      return new Response('Internal Server Error', { status: 500 });
-    }
-  };
+  return storefrontDoor({ authenticate, log, what: 'the tracking page' }, async (request, proxy) => answerTracking((await inFull?.(request, proxy)) ?? request, proxy, needs));
 }

@@ -8,7 +8,7 @@ export function languageOf({ chosen, storefront }: Pick<Visit, 'chosen' | 'store
 
 /** What a form of the page carries on unseen: the visitor's language, and whatever else it is given. */
 export function Carried({ visit, fields }: { visit: Visit; fields: Readonly<Record<string, string>> }) {
-  const all = { ...fields, ...languageOf(visit) };
+  const all = { ...fields, ...languageOf(visit), ...(visit.pending ? { pending: visit.pending } : {}) };
   return Object.entries(all).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 

@@ -120,6 +120,13 @@ function Search({ visit, form, number, numberError }: { visit: Visit; form: Form
         <LookUpForm visit={visit} state={form} />
         <NumberForm visit={visit} number={number} error={numberError} />
       </div>
+      {visit.orders ? (
+        <p>
+          <a className="ac-link" href={visit.orders.address}>
+            {visit.orders.label}
+          </a>
+        </p>
+      ) : null}
       <HelpCard visit={visit} />
     </div>
   );

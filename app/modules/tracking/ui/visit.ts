@@ -5,6 +5,12 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import type { TrackingPage } from '../tracking-page-setting.ts';
 import type { TrackingWords } from '../words.ts';
 
+/** Where somebody who signs in finds all of their orders, and in which words they are led there. */
+export interface OrdersLink {
+  address: string;
+  label: string;
+}
+
 /** What every part of the page needs to know about this visit. */
 export interface Visit {
   words: TrackingWords;
@@ -18,9 +24,13 @@ export interface Visit {
   chosen: CustomerLocale | null;
   /** The storefront's language as the page was come to with it, which its forms carry on where the visitor picked none. */
   storefront: string | null;
+  /** Beside the search for one order, where a shop's customers may sign in. */
+  orders?: OrdersLink | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
   /** The root of the storefront in the visitor's language: `/fr/`. */
   home: string;
   now: Date;
+  /** What was being sent when its key was over: the page's forms carry it on until there is another. */
+  pending?: string;
 }

@@ -1,0 +1,65 @@
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import { orderOfKey } from '#app/modules/access/index.server.ts';
+import { policyWords } from '#app/modules/returns/index.pure.ts';
+import { browserOf, photoTurn, readPageWishes, readVisitForm, spokenIn, trackingWords, visitOf, type Spoken } from '#app/modules/tracking/index.server.ts';
+import { enterPortal } from './enter-portal.server.ts';
+import type { PortalAnswer } from './portal-answer.ts';
+import type { PortalNeeds } from './portal-needs.ts';
+import { renderPortalPage } from './ui/portal-page.tsx';
+import type { PortalVisit } from './ui/portal-visit.ts';
+import { portalWords } from './words.ts';
+
+/** The portal's answer to a signed storefront request: a form, a step of a return, how one stands, or why there is none. */
+export async function answerPortal(request: Request, proxy: ProxyRequest, from: Omit<PortalNeeds, 'browser'>): Promise<Response> {
+  const needs: PortalNeeds = { ...from, browser: browserOf(request.headers) };
+  const { ctx } = proxy;
+  const turn = photoTurn(needs.limits, `${ctx.shop.id}:${proxy.visitor}`);
+  // Photos are only read of who holds a key to an order.
+  const admits = async (fields: URLSearchParams) => isHolder(orderOfKey(ctx.shop, (fields.get('key') ?? '').slice(0, 200), { secrets: needs.secrets, now: ctx.clock.now() })) && turn.take();
+  try {
+    const form = request.method === 'POST' ? await readVisitForm(request, admits) : null;
+    const query = new URL(request.url).searchParams;
+    const spoken = spokenIn(query, form?.fields, proxy);
+    const { answer, pending } = await enterPortal({ query, form, proxy, needs, own: spoken.own });
+    const visit = await portalVisit(proxy, spoken, answer, pending);
+    return proxy.liquid(renderPortalPage(visit, answer), { status: statusOf(answer), headers: headersOf(answer) });
+  } finally {
+    turn.end();
+  }
+}
+
+function isHolder(opened: ReturnType<typeof orderOfKey>): boolean {
+  return opened !== null && opened !== 'expired';
+}
+
+async function portalVisit(proxy: ProxyRequest, spoken: Spoken, answer: PortalAnswer, pending: string | null): Promise<PortalVisit> {
+  const { shop } = proxy.ctx;
+  const wishes = [...spoken.own, localeOf(answer) ?? '', ...shop.locales];
+  const words = trackingWords(wishes);
+  const visit = visitOf(proxy, spoken, words, await proxy.ctx.tx(readPageWishes), 'returns');
+  return {
+    ...visit,
+    ...(pending === null ? {} : { pending }),
+    say: portalWords([words.locale]).t,
+    policy: policyWords([words.locale], shop.currency),
+    trackAddress: `${proxy.pathPrefix}/track`,
+  };
+}
+
+/** The language of the order, or in which a return was begun. */
+function localeOf(answer: PortalAnswer): string | null {
+  if (answer.kind === 'step') return answer.scene.order.locale;
+  return answer.kind === 'request' || answer.kind === 'cancel' ? answer.view.locale : null;
+}
+
+function statusOf({ kind }: PortalAnswer): number {
+  if (kind === 'limited') return 429;
+  return kind === 'unavailable' ? 503 : 200;
+}
+
+function headersOf(answer: PortalAnswer): Headers {
+  const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+  if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
+  return headers;
+}
+

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { after, day } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { draftSchema, emptyDraft, type DraftState } from './draft.ts';
+
+/** How long what was chosen waits for its customer, from the first choice. */
+export const draftLife = 14 * day;
+
+/** What a customer has chosen of an order, as it is kept. `revision` is 0 before anything is. */
+export interface Draft {
+  id: string;
+  orderId: string;
+  revision: number;
+  state: DraftState;
+  /** The request it became. */
+  requestId: string | null;
+}
+
+/** The order's open draft; an empty one where there is none, or where it is over. */
+export async function openDraft(tx: ShopTx, orderId: string, now: Date): Promise<Draft> {
+  const row = await tx.return_drafts.findFirst({ where: { order_id: orderId, request_id: null, expires_at: { gt: now } } });
+  return row ? toDraft(row) : { id: randomUUID(), orderId, revision: 0, state: emptyDraft, requestId: null };
+}
+
+/** A draft of the order by its number, also one that was confirmed; null for any other. */
+export async function findDraft(tx: ShopTx, orderId: string, id: string): Promise<Draft | null> {
+  const row = isDraftId(id) ? await tx.return_drafts.findFirst({ where: { id, order_id: orderId } }) : null;
+  return row && toDraft(row);
+}
+
+/** Keeps what was chosen; null where somebody kept something else meanwhile. */
+export async function keepDraft(tx: ShopTx, { id, orderId, revision }: Draft, state: DraftState, now: Date): Promise<Draft | null> {
+  const written = { ...state, wayBack: state.wayBack && { ...state.wayBack } };
+  if (revision > 0) {
+    const { count } = await tx.return_drafts.updateMany({ where: { id, revision, request_id: null }, data: { state: written, updated_at: now, revision: revision + 1 } });
+    return count === 0 ? null : { id, orderId, revision: revision + 1, state, requestId: null };
+  }
+  await tx.return_drafts.deleteMany({ where: { expires_at: { lte: now } } });
+  const { count } = await tx.return_drafts.createMany({ data: [{ id, order_id: orderId, state: written, updated_at: now, expires_at: after(now, draftLife) }], skipDuplicates: true });
+  return count === 0 ? null : { id, orderId, revision: 1, state, requestId: null };
+}
+
+/** Notes what a draft became; what is chosen next is another. */
+export async function settleDraft(tx: ShopTx, { id }: Draft, requestId: string): Promise<void> {
+  await tx.return_drafts.updateMany({ where: { id, request_id: null }, data: { request_id: requestId } });
+}
+
+function isDraftId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+/** What cannot be read was kept by another version of the app: its customer begins anew. */
+function toDraft({ id, order_id: orderId, revision, state, request_id: requestId }: { id: string; order_id: string; revision: number; state: unknown; request_id: string | null }): Draft {
+  return { id, orderId, revision, state: draftSchema.safeParse(state).data ?? emptyDraft, requestId };
+}

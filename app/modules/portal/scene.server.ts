@@ -1,0 +1,48 @@
+import { requestDetail, returnableOrder, type ReturnableOrder } from '#app/modules/returns/index.server.ts';
+import { keepDraft, openDraft, type Draft } from './draft-store.server.ts';
+import type { DraftState } from './draft.ts';
+import type { Holder } from './portal-needs.ts';
+import type { Scene } from './steps.ts';
+
+/** What was chosen beside what the order allows for it. */
+export interface Staged extends Scene {
+  draft: Draft;
+}
+
+/** Reads the order's draft and judges it anew; null while the shop promises nothing. */
+export async function readScene(holder: Holder): Promise<Staged | null> {
+  const { ctx } = holder.proxy;
+  const draft = await ctx.tx((tx) => openDraft(tx, holder.orderId, ctx.clock.now()));
+  const order = await judged(holder, draft.state);
+  return order && { draft, order, state: draft.state };
+}
+
+/** How often a change is tried again where somebody else kept something meanwhile. */
+const tries = 4;
+
+/** Keeps a change of what was chosen and judges the result; null while the shop promises nothing. `change` sees the order as it is, and may be asked again. */
+export async function changeScene(holder: Holder, change: (scene: Scene) => DraftState | Promise<DraftState>): Promise<Staged | null> {
+  const { ctx } = holder.proxy;
+  for (let left = tries; ; left -= 1) {
+    const before = await readScene(holder);
+    if (!before) return null;
+    const state = await change(before);
+    if (left === 0) return { ...before, state };
+    const draft = await ctx.tx((tx) => keepDraft(tx, before.draft, state, ctx.clock.now()));
+    if (!draft) continue;
+    const order = isJudgedAlike(before.state, state) ? before.order : await judged(holder, state);
+    return order && { draft, order, state };
+  }
+}
+
+/** The order as it is for what was chosen: the policy may settle things by reason and quantity. */
+async function judged({ proxy: { ctx }, orderId }: Holder, { lines, replaces }: DraftState): Promise<ReturnableOrder | null> {
+  const changed = replaces === null ? null : await requestDetail(ctx, replaces);
+  return returnableOrder(ctx, orderId, lines, changed?.mayChange ? changed.returns.flatMap(({ returnId }) => returnId ?? []) : []);
+}
+
+/** True where what the policy goes by has not changed. */
+function isJudgedAlike(before: DraftState, after: DraftState): boolean {
+  const facts = ({ lines, replaces }: DraftState) => JSON.stringify([replaces, lines.map(({ lineId, units, reasonId }) => [lineId, units, reasonId])]);
+  return facts(before) === facts(after);
+}

@@ -1,0 +1,12 @@
+import type { PolicyWords } from '#app/modules/returns/index.pure.ts';
+import type { Visit } from '#app/modules/tracking/index.pure.ts';
+import type { PortalWords } from '../words.ts';
+
+/** What every part of the portal needs to know about this visit. */
+export interface PortalVisit extends Visit {
+  say: PortalWords['t'];
+  /** The words a policy is told with, in the same language. */
+  policy: PolicyWords;
+  /** Where the tracking page is. */
+  trackAddress: string;
+}

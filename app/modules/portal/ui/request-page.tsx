@@ -1,0 +1,208 @@
+import type { ReactNode } from 'react';
+import { formatMoney } from '#app/kernel/money.ts';
+import { nameReason, type RequestState, type RequestView } from '#app/modules/returns/index.pure.ts';
+import { HelpCard, safeUrl, StepForm } from '#app/modules/tracking/index.pure.ts';
+import type { ReturnLabel, WayToGo } from '../portal-answer.ts';
+import type { PortalKey } from '../words.ts';
+import { Item } from './parts.tsx';
+import type { PortalVisit } from './portal-visit.ts';
+
+interface Props {
+  visit: PortalVisit;
+  proof: string;
+  view: RequestView;
+  labels: ReturnLabel[];
+  way: WayToGo | null;
+  notice: Extract<PortalKey, `request.${string}`> | null;
+}
+
+/** A return as its customer follows it: how it stands, what to do next, how it is sent, and what was agreed. */
+export function RequestPage({ visit, proof, view, labels, way, notice }: Props) {
+  const { say, dates } = visit;
+  const { state } = view;
+  return (
+    <>
+      <div className="ac-search ac-portal">
+        <header className="ac-head">
+          <p className="ac-eyebrow">{say('request.heading', { name: view.orderName })}</p>
+          <h1>{say(`state.${state}`)}</h1>
+          <p role="status">{say(!view.sends && !isOver(state) && state !== 'asked' && state !== 'stuck' ? 'next.kept' : `next.${state}`)}</p>
+          <p className="ac-hint">{say('request.begun', { date: dates.fullDay(view.createdAt) })}</p>
+        </header>
+        {notice ? (
+          <p className="ac-advice ac-warn" role="alert">
+            {say(notice)}
+          </p>
+        ) : null}
+        <Progress visit={visit} view={view} />
+        {view.returns.map(({ decline }, at) => (decline?.note ? <Answer key={at} visit={visit} note={decline.note} /> : null))}
+        {view.sends && !isOver(state) ? <HowToSend visit={visit} view={view} labels={labels} way={way} /> : null}
+        <Agreed visit={visit} view={view} />
+        <div className="ac-ways">
+          {view.mayChange ? <StepForm visit={visit} fields={{ key: proof, do: 'change', request: view.id }} label={say('request.change')} quiet /> : null}
+          {view.mayCancel ? <StepForm visit={visit} fields={{ key: proof, do: 'cancel', request: view.id }} label={say('request.cancel')} quiet /> : null}
+          <StepForm visit={visit} fields={{ key: proof, do: 'show', step: 'items' }} label={say('request.another')} quiet />
+        </div>
+      </div>
+      <HelpCard visit={visit} />
+    </>
+  );
+}
+
+const ends: readonly RequestState[] = ['done', 'declined', 'cancelled', 'given_up'];
+const isOver = (state: RequestState) => ends.includes(state);
+
+const marks = ['asked', 'approved', 'sent', 'arrived', 'refunded'] as const;
+/** How many of the marks are reached. */
+const reached: Partial<Record<RequestState, number>> = { making: 1, asked: 1, stuck: 1, send: 2, travelling: 3, arrived: 4, settling: 4, done: 5 };
+
+function Progress({ visit, view: { state, sends } }: { visit: PortalVisit; view: RequestView }) {
+  const { say } = visit;
+  const done = reached[state];
+  if (done === undefined) return null;
+  const shown = marks.filter((mark) => sends || (mark !== 'sent' && mark !== 'arrived'));
+  return (
+    <ol className="ac-steps ac-marks" aria-label={say('request.steps')}>
+      {shown.map((mark) => {
+        const place = marks.indexOf(mark);
+        const standing = place < done ? 'done' : place === done ? 'current' : 'open';
+        return (
+          <li key={mark} className={`ac-step ac-is-${standing}`} aria-current={standing === 'current' ? 'step' : undefined}>
+            <span className="ac-dot" aria-hidden="true">
+              {standing === 'done' ? '✓' : ''}
+            </span>
+            <span className="ac-step-name">{say(`request.${mark}`)}</span>
+            <span className="ac-sr">: {say(`request.${standing}`)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Answer({ visit, note }: { visit: PortalVisit; note: string }) {
+  return (
+    <Card heading={visit.say('request.declined')}>
+      <p>{note}</p>
+    </Card>
+  );
+}
+
+/** Labels and codes that are there, and what to do with them. */
+function HowToSend({ visit, view, labels, way }: Pick<Props, 'visit' | 'view' | 'labels' | 'way'>) {
+  const { say } = visit;
+  const waits = labels.length === 0 && (view.wayBack.kind === 'label' || view.wayBack.kind === 'qr');
+  return (
+    <Card heading={say('request.how')}>
+      {way ? (
+        <p>
+          <strong>{way.title}</strong>
+        </p>
+      ) : null}
+      {way?.place ? <p>{[way.place.name, way.place.address, way.place.hours].filter((part) => part !== '').join(' · ')}</p> : null}
+      {waits ? <p className="ac-hint">{say('request.labelComes')}</p> : null}
+      {view.wayBack.kind === 'own_label' ? <p className="ac-hint">{say('request.ownLabel')}</p> : null}
+      {labels.map((label) => (
+        <Label key={label.id} visit={visit} label={label} />
+      ))}
+      {way && way.packing.length > 0 ? (
+        <>
+          <h3>{say('request.packing')}</h3>
+          <ol className="ac-packing">
+            {way.packing.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+function Label({ visit, label: { label, qr, carrier, number } }: { visit: PortalVisit; label: ReturnLabel }) {
+  const { say } = visit;
+  const [paper, code] = [safeUrl(label), safeUrl(qr)];
+  return (
+    <div className="ac-label">
+      {code ? <img className="ac-qr" src={code} alt={say('request.qrAlt')} width="220" height="220" /> : null}
+      {paper ? (
+        <a className="ac-button button" href={paper} target="_blank" rel="noreferrer">
+          {say('request.print')}
+        </a>
+      ) : null}
+      {number ? (
+        <p>
+          {say('request.number')}: <span className="ac-number">{number}</span>
+          {carrier ? ` (${carrier})` : ''}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
+  const { say, policy, words } = visit;
+  const { shown } = view;
+  const write = (minor: number) => formatMoney({ minor, currency: shown.currency }, words.locale);
+  const sums = [
+    shown.refund > 0 ? [say(view.returns.every(({ road }) => road === 'store_credit') ? 'review.credit' : 'review.refund'), write(shown.refund)] : null,
+    shown.bonus > 0 ? [say('review.bonus'), write(shown.bonus)] : null,
+    shown.owed > 0 ? [say('review.owed'), write(shown.owed)] : null,
+  ].filter((sum) => sum !== null);
+  return (
+    <Card heading={say('request.items')}>
+      <ul className="ac-items">
+        {view.lines.map((line) => (
+          <li key={line.id}>
+            <Item {...line}>
+              <p className="ac-hint">
+                {say('reasons.quantity', { count: line.units })} · {nameReason({ value: line.reason.handle, name: line.reason.name }, policy)}
+              </p>
+              <p>{say(`outcomes.${line.outcome}`)}</p>
+              {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: line.exchange.title })}</p> : null}
+              {line.offer.offer.allowed ? null : <p className="ac-hint">{say('review.exceptionAsked')}</p>}
+            </Item>
+          </li>
+        ))}
+      </ul>
+      {sums.length > 0 ? (
+        <dl className="ac-facts ac-sums">
+          {sums.map(([label, amount]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{amount}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {shown.refund + shown.bonus > 0 && !isOver(view.state) ? <p className="ac-hint">{say(view.sends ? `review.${view.refundOn}` : 'review.keepNow')}</p> : null}
+    </Card>
+  );
+}
+
+function Card({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="ac-card ac-main">
+      <h2 className="ac-eyebrow">{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Asks once more before a return is given up. */
+export function CancelPage({ visit, proof, view }: Pick<Props, 'visit' | 'proof' | 'view'>) {
+  const { say } = visit;
+  return (
+    <div className="ac-search ac-portal">
+      <header className="ac-head">
+        <p className="ac-eyebrow">{say('request.heading', { name: view.orderName })}</p>
+        <h1>{say('request.cancelHeading')}</h1>
+        <p>{say('request.cancelText')}</p>
+      </header>
+      <div className="ac-ways">
+        <StepForm visit={visit} fields={{ key: proof, do: 'cancelled', request: view.id }} label={say('request.cancelYes')} />
+        <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.id }} label={say('request.cancelNo')} quiet />
+      </div>
+    </div>
+  );
+}
