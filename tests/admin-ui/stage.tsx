@@ -33,6 +33,8 @@ import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json'
 import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
 import returnPolicy from '#app/modules/returns/policy/ui/i18n/en.json' with { type: 'json' };
 import returnPolicyZh from '#app/modules/returns/policy/ui/i18n/zh-CN.json' with { type: 'json' };
+import returnFigures from '#app/modules/returns/ui/figures/i18n/en.json' with { type: 'json' };
+import returnFiguresZh from '#app/modules/returns/ui/figures/i18n/zh-CN.json' with { type: 'json' };
 import returns from '#app/modules/returns/ui/i18n/en.json' with { type: 'json' };
 import returnsZh from '#app/modules/returns/ui/i18n/zh-CN.json' with { type: 'json' };
 import sending from '#app/modules/sending/ui/i18n/en.json' with { type: 'json' };
@@ -50,8 +52,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, home, hours, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

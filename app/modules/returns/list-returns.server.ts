@@ -48,15 +48,19 @@ interface Found {
   exchange: boolean;
 }
 
+/** A page of the rows alone, of so many; the cursor of the next. */
+export async function returnRows(tx: ShopTx, asked: ReturnsAsked, atOnce = pageSize): Promise<{ rows: ReturnRow[]; nextCursor: string | null }> {
+  const found = await tx.$queryRaw<Found[]>(pageOf(asked, atOnce));
+  const rows = found.slice(0, atOnce);
+  const last = rows.at(-1);
+  return { rows: rows.map(toRow), nextCursor: found.length > atOnce && last ? `${last.created_at.getTime()}.${last.id}` : null };
+}
+
 /** A page of returns: on the shelves that wait the oldest first, what is over with the newest. A cursor that is not one of ours starts at the top. */
 export async function listReturns(ctx: ShopContext, asked: ReturnsAsked): Promise<ReturnsPageData> {
   return ctx.tx(async (tx) => {
-    const found = await tx.$queryRaw<Found[]>(pageOf(asked));
-    const rows = found.slice(0, pageSize);
-    const last = rows.at(-1);
     return {
-      rows: rows.map(toRow),
-      nextCursor: found.length > pageSize && last ? `${last.created_at.getTime()}.${last.id}` : null,
+      ...(await returnRows(tx, asked)),
       granted: mayReadReturns(ctx.shop),
       waiting: await countWaiting(tx),
       reasons: await tx.$queryRaw<{ handle: string; name: string }[]>(sql`select reason as handle, max(coalesce(reason_name, reason)) as name from return_lines where reason is not null group by reason order by 2`),
@@ -64,7 +68,7 @@ export async function listReturns(ctx: ShopContext, asked: ReturnsAsked): Promis
   });
 }
 
-function pageOf({ shelf, search, reason, after }: ReturnsAsked) {
+function pageOf({ shelf, search, reason, after }: ReturnsAsked, atOnce: number) {
   const isQueue = shelf !== 'done' && shelf !== 'all';
   const typed = search.trim();
   const words = typed === '' ? null : tsquery(typed);
@@ -85,7 +89,7 @@ function pageOf({ shelf, search, reason, after }: ReturnsAsked) {
            exists (select from return_exchange_lines x where x.return_id = r.id) as exchange
       from returns r join orders o on o.id = r.order_id left join customers c on c.id = o.customer_id
      where ${join(conditions, ' and ')}
-     order by ${isQueue ? sql`r.created_at asc, r.id asc` : sql`r.created_at desc, r.id desc`} limit ${pageSize + 1}`;
+     order by ${isQueue ? sql`r.created_at asc, r.id asc` : sql`r.created_at desc, r.id desc`} limit ${atOnce + 1}`;
 }
 
 async function countWaiting(tx: ShopTx): Promise<ReturnsPageData['waiting']> {

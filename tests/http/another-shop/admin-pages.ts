@@ -145,6 +145,15 @@ export const adminPages: Attempts = {
     { what: 'its approval', names: returned, invented: never, make: (id) => post(`/app/returns/${id}`, { act: 'approve', key: photo, notify: 'no' }) },
     { what: 'its closing', names: returned, invented: never, make: (id) => post(`/app/returns/${id}`, { act: 'close', key: photo }) },
   ],
+  'app.returns.export.ts': ({ theirs, ask }) => [
+    { what: 'the returns as a file', names: theirs.name, make: (name) => ask(`/app/returns/export?shelf=all&q=${encodeURIComponent(name)}`), status: [200] },
+    { what: 'the returns for a reason as a file', names: 'brambly', invented: 'never', make: (reason) => ask(`/app/returns/export?shelf=all&reason=${reason}`), status: [200] },
+  ],
+  'app.returns.figures.tsx': ({ b, data, document }) => [
+    { what: 'the figures of returns', names: b.domain, make: () => data('/app/returns/figures?months=12', 'routes/app.returns.figures'), status: [200] },
+    { what: 'their document', names: b.domain, make: () => document('/app/returns/figures'), status: [200] },
+  ],
+  'app.returns.figures[.]csv.ts': ({ b, ask }) => [{ what: 'the figures as a file', names: b.domain, make: (shop) => ask(`/app/returns/figures.csv?months=12&shop=${shop}`), status: [200] }],
   'app.returns._index.tsx': ({ data, document }) => [
     { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=4000000000000.${id}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },

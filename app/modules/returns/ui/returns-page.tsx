@@ -1,8 +1,9 @@
 import { useNavigate } from '@remix-run/react';
-import { Card, Page } from '@shopify/polaris';
+import { Banner, Box, Card, Page } from '@shopify/polaris';
 import { ReturnIcon, SearchIcon } from '@shopify/polaris-icons';
 import { Empty } from '#app/ui/empty.tsx';
 import { ListTable } from '#app/ui/list-table.tsx';
+import { useExport } from '#app/ui/use-export.ts';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { ReturnsPageData } from '../index.server.ts';
 import { ReturnTableRow } from './return-table-row.tsx';
@@ -18,8 +19,23 @@ export function ReturnsPage({ query, page }: { query: ReturnsQuery; page: Return
   const show = (changes: Partial<ReturnsQuery>) => navigate(returnsPath({ ...query, after: null, ...changes }), { replace: !('after' in changes) });
   const narrowed = query.search !== '' || query.reason !== null;
   const hasNone = page.reasons.length === 0 && page.rows.length === 0 && !narrowed && query.after === null;
+  const exporting = useExport(returnsPath({ ...query, after: null }, '/app/returns/export'), `returns-${query.shelf}.csv`);
   return (
-    <Page title={t('title')} fullWidth>
+    <Page
+      title={t('title')}
+      fullWidth
+      secondaryActions={[
+        { content: t('figures'), url: '/app/returns/figures' },
+        { content: t('export'), onAction: exporting.start, loading: exporting.busy, disabled: hasNone },
+      ]}
+    >
+      {exporting.failed && (
+        <Box paddingBlockEnd="400">
+          <Banner tone="critical" onDismiss={exporting.dismiss}>
+            {t('exportFailed')}
+          </Banner>
+        </Box>
+      )}
       <Card padding="0">
         {hasNone ? (
           <Empty icon={ReturnIcon} title={t(page.granted ? 'empty.title' : 'notGranted.title')} text={t(page.granted ? 'empty.text' : 'notGranted.text')} />

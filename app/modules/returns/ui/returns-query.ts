@@ -21,12 +21,12 @@ export function readReturnsQuery(params: URLSearchParams): ReturnsQuery {
 }
 
 /** The address of the list under this query. */
-export function returnsPath({ shelf, search, reason, after }: ReturnsQuery): string {
+export function returnsPath({ shelf, search, reason, after }: ReturnsQuery, path = '/app/returns'): string {
   const params = new URLSearchParams();
   if (shelf !== 'decide') params.set('shelf', shelf);
   if (search !== '') params.set('q', search);
   if (reason) params.set('reason', reason);
   if (after) params.set('after', after);
   const written = params.toString();
-  return written === '' ? '/app/returns' : `/app/returns?${written}`;
+  return written === '' ? path : `${path}?${written}`;
 }

@@ -1,10 +1,9 @@
 import { useNavigate, useNavigation } from '@remix-run/react';
 import { Banner, BlockStack, Card, InlineGrid, Page } from '@shopify/polaris';
 import { DeliveryIcon } from '@shopify/polaris-icons';
-import { useState } from 'react';
-import { downloadDocument } from '#app/ui/download-document.ts';
 import { Empty } from '#app/ui/empty.tsx';
 import { listPages } from '#app/ui/list-pages.ts';
+import { useExport } from '#app/ui/use-export.ts';
 import type { ReportRow } from '../../report/views.ts';
 import { BacktestCard } from './backtest-card.tsx';
 import { CausesCard } from './causes-card.tsx';
@@ -27,7 +26,8 @@ export function ReportPage({ query, report }: { query: ReportQuery; report: Show
   const { location } = useNavigation();
   const asked = location?.pathname === path ? readReportQuery(new URLSearchParams(location.search)) : null;
   const show = (next: ReportQuery) => navigate(reportPath(next), { replace: true, preventScrollReset: true });
-  const exporting = useExport(query, report);
+  // All lanes of what the page shows.
+  const exporting = useExport(reportPath({ ...query, page: 1 }, '/app/report.csv'), `carriers-and-lanes-${report.from}-${report.to}.csv`);
   return (
     <Page
       title={t('title')}
@@ -98,17 +98,4 @@ function NothingToReport({ query, show, voice: { t } }: { query: ReportQuery; sh
   }
   const longer = { content: t('empty.longer'), onAction: () => show({ ...query, days: 90, page: 1 }) };
   return <Empty icon={DeliveryIcon} title={t('empty.title')} text={t('empty.text')} action={query.days === 90 ? undefined : longer} />;
-}
-
-/** The export of what the page shows, all lanes of it; while it is made no second is begun. */
-function useExport(query: ReportQuery, { from, to }: ShownReport) {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const start = () => {
-    setState('busy');
-    downloadDocument(reportPath({ ...query, page: 1 }, '/app/report.csv'), `carriers-and-lanes-${from}-${to}.csv`).then(
-      () => setState('idle'),
-      () => setState('failed'),
-    );
-  };
-  return { start, busy: state === 'busy', failed: state === 'failed', dismiss: () => setState('idle') };
 }
