@@ -40,7 +40,8 @@ const budgets: Record<string, number> = {
   'routes/app.returns._index': 208,
   // Its dialog decides, with a reason and a note.
   'routes/app.returns.$id': 190,
-  'routes/app.returns.figures': 190,
+  'routes/app.returns.$id_.receive': 190,
+  'routes/app.returns.$id_.refund': 190,
   'routes/app.report': 194,
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,

@@ -13,7 +13,7 @@ export const returnView = (part: Partial<ReturnView> = {}): ReturnView => ({
   decline: null,
   lines: [
     {
-      id: '1', title: 'Stoneware mug', variantTitle: 'Moss', sku: 'MUG-M', imageUrl: null, quantity: 2, processed: 0, refunded: 0, reason: 'Too small', reasonNote: null,
+      id: '1', orderLineId: '61', title: 'Stoneware mug', variantTitle: 'Moss', sku: 'MUG-M', imageUrl: null, quantity: 2, processed: 0, refunded: 0, reason: 'Too small', reasonNote: null,
       customerNote: 'One <b>size</b> up would fit.', restocking: { percentage: 10, amount: dollars(360) }, value: dollars(3_600),
     },
   ],

@@ -8,6 +8,6 @@ export { advanceChainJob, wakeChainsJob } from './chain/jobs.ts';
 export { wakeChains } from './chain/wake-chains.server.ts';
 export { give, giveRefund, giveStoreCredit, type Begun } from './give.server.ts';
 export type { Compensation, LedgerRefusal, LineShare, OrderWorth } from './ledger.ts';
-export { refundChain, type OrderRefund } from './refund-chain.server.ts';
+export { orderRefund, refundChain, refundStep, type OrderRefund } from './refund-chain.server.ts';
 export { confirm } from './settle.server.ts';
 export { creditStep, storeCreditChain, storeCreditGift } from './store-credit-chain.server.ts';

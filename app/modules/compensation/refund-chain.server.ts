@@ -3,10 +3,11 @@ import { gid } from '#app/kernel/ids.ts';
 import { decimalString } from '#app/kernel/money.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { RefundCreateDocument, RefundsOfOrderDocument, type RefundInput } from '#app/platform/shopify/operations.generated.ts';
-import { defineChain, type StepAt } from './chain/chain.ts';
+import { defineChain, type Step, type StepAt, type StepResult } from './chain/chain.ts';
 import { confirm } from './settle.server.ts';
 
-const refund = z.object({
+/** The form of a refund, as it is kept with a chain. */
+export const orderRefund = z.object({
   currency: z.string(),
   lines: z.array(z.object({ lineId: z.string(), quantity: z.number().int().positive(), restockAt: z.string().nullable() })),
   shipping: z.number().int().nonnegative(),
@@ -17,30 +18,34 @@ const refund = z.object({
 });
 
 /** A refund of an order as Shopify is asked for it; amounts in what the customer paid in. */
-export type OrderRefund = z.infer<typeof refund>;
+export type OrderRefund = z.infer<typeof orderRefund>;
 
-/** Gives money back by `refundCreate`, once: Shopify answers the same key with the same refund, and its note says whose it is. */
-export const refundChain = defineChain<OrderRefund>({
-  kind: 'compensation.refund',
-  input: refund,
-  steps: [
-    {
-      name: 'refund',
-      async act({ admin }, at) {
-        const { refundCreate } = await admin.run(RefundCreateDocument, { input: inputOf(at), key: at.key });
-        if (!refundCreate?.refund) throw new Error('Shopify told of no refund.');
-        return { refundId: refundCreate.refund.id };
-      },
-      async look({ admin }, { chainId, orderId }) {
-        const { order } = await admin.run(RefundsOfOrderDocument, { id: gid('Order', orderId) });
-        if (!order) throw new Error(`Order ${orderId} cannot be read.`);
-        const found = order.refunds.find(({ note }) => note?.includes(markOf(chainId)));
-        return found ? { refundId: found.id } : null;
-      },
-      confirm: (tx, { chainId }, { refundId }, at) => confirm(tx, chainId, { shopifyId: refundId ?? null, at }),
+/** A step that gives money back by `refundCreate`, once, where its chain wants any: Shopify answers the same key with the same refund, and its note says whose it is. */
+export function refundStep<Input>(refundOf: (input: Input) => OrderRefund | null): Step<Input> {
+  return {
+    name: 'refund',
+    async act({ admin }, at): Promise<StepResult> {
+      const refund = refundOf(at.input);
+      if (!refund) return {};
+      const { refundCreate } = await admin.run(RefundCreateDocument, { input: inputOf({ ...at, input: refund }), key: at.key });
+      if (!refundCreate?.refund) throw new Error('Shopify told of no refund.');
+      return { refundId: refundCreate.refund.id };
     },
-  ],
-});
+    async look({ admin }, { chainId, orderId, input }): Promise<StepResult | null> {
+      if (!refundOf(input)) return {};
+      const { order } = await admin.run(RefundsOfOrderDocument, { id: gid('Order', orderId) });
+      if (!order) throw new Error(`Order ${orderId} cannot be read.`);
+      const found = order.refunds.find(({ note }) => note?.includes(markOf(chainId)));
+      return found ? { refundId: found.id } : null;
+    },
+    async confirm(tx, { chainId, input }, { refundId }, at) {
+      if (refundOf(input)) await confirm(tx, chainId, { shopifyId: refundId ?? null, at });
+    },
+  };
+}
+
+/** A refund of an order, and nothing else. */
+export const refundChain = defineChain<OrderRefund>({ kind: 'compensation.refund', input: orderRefund, steps: [refundStep((refund) => refund)] });
 
 /** By what a refund is known again in Shopify's admin. */
 function markOf(chainId: string): string {

@@ -33,7 +33,9 @@ export function creditStep<Input>(giftOf: (input: Input) => StoreCreditGift | nu
       const gift = giftOf(input);
       return gift ? lookForCredit(ctx, gift, sentAt) : Promise.resolve({});
     },
-    confirm: (tx, { chainId }, { creditId }, at) => confirm(tx, chainId, { shopifyId: creditId ?? null, at, roads: ['goodwill'] }),
+    async confirm(tx, { chainId, input }, { creditId }, at) {
+      if (giftOf(input)) await confirm(tx, chainId, { shopifyId: creditId ?? null, at, roads: ['goodwill'] });
+    },
   };
 }
 

@@ -47,6 +47,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
         const { title = null, variant_title: variantTitle = null, sku = null, image_url: imageUrl = null } = soldAs(line.order_line_id) ?? {};
         return {
           id: line.id,
+          orderLineId: line.order_line_id,
           title,
           variantTitle,
           sku,

@@ -34,6 +34,8 @@ export interface ReturnView {
 
 export interface ReturnLineView {
   id: string;
+  /** Shopify's number of the order's line. */
+  orderLineId: string | null;
   /** Null for what Shopify could not match to the order. */
   title: string | null;
   variantTitle: string | null;

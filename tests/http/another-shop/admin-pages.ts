@@ -145,9 +145,30 @@ export const adminPages: Attempts = {
     { what: 'its approval', names: returned, invented: never, make: (id) => post(`/app/returns/${id}`, { act: 'approve', key: photo, notify: 'no' }) },
     { what: 'its closing', names: returned, invented: never, make: (id) => post(`/app/returns/${id}`, { act: 'close', key: photo }) },
   ],
-  'app.returns.export.ts': ({ theirs, ask }) => [
-    { what: 'the returns as a file', names: theirs.name, make: (name) => ask(`/app/returns/export?shelf=all&q=${encodeURIComponent(name)}`), status: [200] },
-    { what: 'the returns for a reason as a file', names: 'brambly', invented: 'never', make: (reason) => ask(`/app/returns/export?shelf=all&reason=${reason}`), status: [200] },
+  'app.returns.$id_.receive.tsx': ({ data, post, document }) => [
+    { what: 'a return to be received', names: returned, invented: never, make: (id) => data(`/app/returns/${id}/receive`, 'routes/app.returns.$id_.receive') },
+    { what: 'its document', names: returned, make: (id) => document(`/app/returns/${id}/receive`) },
+    {
+      what: 'its receipt',
+      names: returned,
+      invented: never,
+      make: (id) => post(`/app/returns/${id}/receive`, { key: photo, rows: JSON.stringify([{ lineId: '1', quantity: 1, finding: 'good', grade: null, disposition: 'NOT_RESTOCKED', locationId: null, accepted: true, refusal: '', note: '' }]) }),
+    },
+  ],
+  'app.returns.$id_.refund.tsx': ({ data, post, document }) => [
+    { what: 'a return to be refunded', names: returned, invented: never, make: (id) => data(`/app/returns/${id}/refund`, 'routes/app.returns.$id_.refund') },
+    { what: 'its document', names: returned, make: (id) => document(`/app/returns/${id}/refund`) },
+    {
+      what: 'its refund',
+      names: returned,
+      invented: never,
+      make: (id) => post(`/app/returns/${id}/refund`, { key: photo, units: '1.1', exchanges: '', to: 'original', shipping: 'no', waive: 'no', notify: 'no', extra: '0', refund: '100', owed: '0' }),
+    },
+  ],
+  'app.returns.$id_.label.ts': ({ post }) => [
+    { what: 'a label bought for a return', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'buy', service: 'easypost', key: photo }) },
+    { what: 'its label given back', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'give-back', key: photo }) },
+    { what: 'a number for its parcel', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'number', carrier: 'DHL', number: '1' }) },
   ],
   'app.returns.figures.tsx': ({ b, data, document }) => [
     { what: 'the figures of returns', names: b.domain, make: () => data('/app/returns/figures?months=12', 'routes/app.returns.figures'), status: [200] },

@@ -5,7 +5,7 @@ import { readReturnsOf } from '#app/modules/returns/read-returns.server.ts';
 import type { FoundUnits } from '#app/modules/returns/processing/finding.ts';
 import { receiveUnits } from '#app/modules/returns/processing/receive-units.server.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
-import { OutcomeUnknown } from '#app/platform/shopify/errors.ts';
+import { AdminApiError, OutcomeUnknown } from '#app/platform/shopify/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { ReturnCreateInput } from '#sandbox/world/commands/return-create.ts';
 import type { OrderCreateInput } from '#sandbox/world/commands/order-input.ts';
@@ -71,4 +71,19 @@ export function losing(when: 'before' | 'after', times = 1) {
       return answer;
     },
   });
+}
+
+/** Shopify's budget for questions is full again after a second; the app's own client waits for it. */
+export async function patiently(shop: LedgerShop, work: (ctx: ShopContext) => Promise<unknown>): Promise<void> {
+  const run: AdminClient['run'] = async (document, variables) => {
+    for (;;) {
+      try {
+        return await shop.ctx.admin.run(document, variables);
+      } catch (error) {
+        if (!(error instanceof AdminApiError && error.has('THROTTLED'))) throw error;
+        shop.pass(0.1);
+      }
+    }
+  };
+  await work({ ...shop.ctx, admin: { run } });
 }

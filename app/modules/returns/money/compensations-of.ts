@@ -6,15 +6,16 @@ import { sumOf } from './portion.ts';
 interface Given {
   taxesIncluded: boolean;
   to: 'original' | 'store_credit';
-  /** What the shop adds of its own. */
+  /** What the shop adds of its own, with what of it are fees of lines that it waives. */
   bonus: number;
+  waived?: readonly { lineId: string; amount: number }[];
 }
 
 /**
  * What a return gives, as the ledger counts it: lines first pay for the goods of an exchange, what is left of them is given back. The
  * units of a line are counted once.
  */
-export function compensationsOf(ours: ReturnMoney, { taxesIncluded, to, bonus }: Given): Compensation[] {
+export function compensationsOf(ours: ReturnMoney, { taxesIncluded, to, bonus, waived = [] }: Given): Compensation[] {
   const priced = ({ subtotal, tax }: { subtotal: number; tax: number }) => subtotal + (taxesIncluded ? 0 : tax);
   const merged = new Map<string, { quantity: number; amount: number }>();
   for (const line of ours.lines) {
@@ -34,6 +35,6 @@ export function compensationsOf(ours: ReturnMoney, { taxesIncluded, to, bonus }:
   return [
     ...(exchanged.length > 0 ? [{ road: 'exchange' as const, amount: sumOf(exchanged.map(({ amount }) => amount)), lines: exchanged }] : []),
     ...(back.length > 0 || ours.refund > 0 ? [{ road: to === 'original' ? ('refund' as const) : ('store_credit' as const), amount: ours.refund, lines: back }] : []),
-    ...(bonus > 0 ? [{ road: 'goodwill' as const, amount: bonus, lines: [] }] : []),
+    ...(bonus > 0 ? [{ road: 'goodwill' as const, amount: bonus, lines: waived.filter(({ amount }) => amount > 0).map(({ lineId, amount }) => ({ lineId: numericId('LineItem', lineId), quantity: 0, amount })) }] : []),
   ];
 }

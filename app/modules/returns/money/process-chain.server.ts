@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { numericId } from '#app/kernel/ids.ts';
 import { decimalString } from '#app/kernel/money.ts';
-import { confirm, creditStep, defineChain, NotSent, storeCreditGift, Unclear, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
+import { confirm, creditStep, defineChain, NotSent, orderRefund, refundStep, storeCreditGift, Unclear, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { ProcessReturnDocument, ReturnStandsDocument, type ReturnProcessInput, type ReturnStandingFragment } from '#app/platform/shopify/operations.generated.ts';
@@ -28,13 +28,16 @@ const processing = z.object({
   before: z.object({ processed: z.record(z.string(), z.number().int()), refundIds: z.array(z.string()) }),
   creditExpiresAt: z.iso.datetime().nullable(),
   notify: z.boolean(),
+  /** What the shop adds, as store credit. */
   bonus: storeCreditGift.nullable(),
+  /** Fees that are waived: they stand on the return, so Shopify takes them off and they are given back by a refund of their own. */
+  waived: orderRefund.nullable(),
 });
 
 /** A return to be processed, as it was meant. */
 export type MeantProcessing = z.infer<typeof processing>;
 
-/** Processes some of a return at Shopify, exactly as it was shown, and then gives the bonus, where there is one. */
+/** Processes some of a return at Shopify, exactly as it was shown, and then gives what the shop adds, and fees it waives, where there are any. */
 export const processChain = defineChain<MeantProcessing>({
   kind: 'returns.process',
   input: processing,
@@ -55,6 +58,7 @@ export const processChain = defineChain<MeantProcessing>({
       confirm: (tx, { chainId }, { refundId }, at) => confirm(tx, chainId, { shopifyId: refundId ?? null, at, roads: ['refund', 'store_credit', 'exchange'] }),
     },
     creditStep<MeantProcessing>(({ bonus }) => bonus),
+    refundStep<MeantProcessing>(({ waived }) => waived),
   ],
 });
 

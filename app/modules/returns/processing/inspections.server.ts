@@ -1,23 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
-import { findings, grades, type Finding, type Grade } from './finding.ts';
-
-/** Units that somebody looked at, and what they found. */
-export interface Inspection {
-  id: string;
-  returnId: string;
-  lineId: string;
-  quantity: number;
-  finding: Finding;
-  grade: Grade | null;
-  /** Shopify's word in lower case. */
-  disposition: string;
-  accepted: boolean;
-  /** Why nothing is given for them, in words for the customer. */
-  refusal: string | null;
-  note: string | null;
-  by: string | null;
-  at: Date;
-}
+import { findings, grades } from './finding.ts';
+import type { Inspection } from './inspections.ts';
 
 /** What was found in these returns, the first first; what a person dropped before Shopify heard of it was never found. */
 export async function inspectionsOf(tx: ShopTx, returnIds: readonly string[]): Promise<Inspection[]> {
@@ -39,11 +22,4 @@ export async function inspectionsOf(tx: ShopTx, returnIds: readonly string[]): P
       by: row.inspected_by,
       at: row.inspected_at,
     }));
-}
-
-/** Units of each line for which nothing is given. */
-export function refusedUnits(inspections: readonly Pick<Inspection, 'accepted' | 'lineId' | 'quantity'>[]): Map<string, number> {
-  const refused = new Map<string, number>();
-  for (const { accepted, lineId, quantity } of inspections) if (!accepted) refused.set(lineId, (refused.get(lineId) ?? 0) + quantity);
-  return refused;
 }

@@ -5,8 +5,10 @@ import { Facts } from '#app/ui/facts.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { Act } from '../acts.ts';
 import { waitsOn, type NextStep } from '../next-step.ts';
+import { dueWork, worksOn, type Work } from '../processing/works.ts';
 import type { ReturnView } from '../views.ts';
 import { ActDialog } from './act-dialog.tsx';
+import { InspectionsCard } from './processing/inspections-card.tsx';
 import { NextBadge, ReturnBadge } from './return-badge.tsx';
 import { ExchangeLines, ReturnLines } from './return-lines.tsx';
 import { WayBack } from './way-back.tsx';
@@ -36,6 +38,10 @@ export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, asi
   const [asked, ask] = useState<Act | null>(null);
   const due = acts.find((act) => act === dueActs[view.next]);
   const others = acts.filter((act) => act !== due);
+  // Whoever may close it may work on it: both need the same grant and an open return.
+  const works = acts.includes('close') ? worksOn(view) : [];
+  const next = works.find((work) => work === dueWork[view.next]);
+  const link = (work: Work) => ({ content: t(work === 'refund' && view.exchangeLines.length > 0 ? 'refund.buttonExchange' : `${work}.button`), url: `/app/returns/${view.id}/${work}` });
   const button = (act: Act) => ({ content: t(`acts.${act}.button`), destructive: act === 'cancel', disabled: !mayAct, onAction: () => ask(act) });
   return (
     <Page
@@ -43,8 +49,8 @@ export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, asi
       subtitle={t('detail.subtitle', { at: formats.moment(view.createdAt) })}
       titleMetadata={<ReturnBadge status={view.status} />}
       backAction={{ content: t('detail.back'), url: '/app/returns' }}
-      primaryAction={due && button(due)}
-      secondaryActions={[...others.map(button), { content: t('detail.openInShopify'), url: `shopify:admin/orders/${view.orderId}` }]}
+      primaryAction={next ? link(next) : due && button(due)}
+      secondaryActions={[...works.filter((work) => work !== next).map(link), ...others.map(button), { content: t('detail.openInShopify'), url: `shopify:admin/orders/${view.orderId}` }]}
     >
       {asked && <ActDialog act={asked} name={view.name} actKey={actKey} onClose={() => ask(null)} />}
       <Layout>
@@ -68,6 +74,7 @@ export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, asi
                 <WayBack view={view} />
               </TitledCard>
             )}
+            <InspectionsCard inspections={view.inspections} />
             {main}
             {story}
           </BlockStack>

@@ -1,0 +1,28 @@
+import { notFound } from '#app/kernel/errors.ts';
+import { isNumericId, numericId } from '#app/kernel/ids.ts';
+import { ReceivingPlacesDocument } from '#app/platform/shopify/operations.generated.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { returnViews } from '../return-views.server.ts';
+import type { ReturnView } from '../views.ts';
+import { readReverseWork } from './reverse-work.server.ts';
+
+/** What somebody needs to see to receive a return. */
+export interface ReceiveView {
+  view: ReturnView;
+  /** Units of each line that nobody looked at yet, as Shopify has it now. */
+  left: { lineId: string; units: number }[];
+  places: { id: string; name: string }[];
+}
+
+/** A return as it stands at Shopify now, to be received. Throws `not_found` for an id that is not one of this shop's. */
+export async function receiveView(ctx: ShopContext, id: string): Promise<ReceiveView> {
+  const [view] = isNumericId(id) ? await ctx.tx((tx) => returnViews(tx, { id })) : [];
+  if (!view) throw notFound('return');
+  const work = await readReverseWork(ctx.admin, id);
+  const { locations } = await ctx.admin.run(ReceivingPlacesDocument, {});
+  const left = view.lines.map(({ id: lineId }) => ({
+    lineId,
+    units: work?.open ? work.lines.filter((line) => line.lineId === lineId).reduce((sum, { quantity, disposed }) => sum + quantity - disposed, 0) : 0,
+  }));
+  return { view, left: left.filter(({ units }) => units > 0), places: locations.nodes.map((place) => ({ id: numericId('Location', place.id), name: place.name })) };
+}

@@ -1,0 +1,173 @@
+import { useFetcher, useNavigate, useNavigation } from '@remix-run/react';
+import { Banner, BlockStack, Card, ChoiceList, Layout, Page, Text, TextField } from '@shopify/polaris';
+import { CheckCircleIcon } from '@shopify/polaris-icons';
+import { useState, type ReactNode } from 'react';
+import { parseMoney } from '#app/kernel/money.ts';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
+import { showToast } from '#app/ui/toast.ts';
+import { useAnswer } from '#app/ui/use-answer.ts';
+import type { WorkAnswer } from '../../processing/answers.ts';
+import { refundPath, type RefundAsked } from '../../processing/refund-asked.ts';
+import type { RefundView } from '../../processing/refund-view.server.ts';
+import { useReturnWords } from '../words.ts';
+import { AmountRows } from './amount-rows.tsx';
+import { RefundExtras } from './refund-extras.tsx';
+import { UnitsFields } from './units-fields.tsx';
+import { WorkAnswerBanner } from './work-answer.tsx';
+
+interface Props extends RefundView {
+  /** Names this form as it was shown, so that a second click is no second refund. */
+  actKey: string;
+  /** What was promised to the customer, where anything was. */
+  promised?: ReactNode;
+}
+
+/** What is refunded and exchanged, with each amount before the click, exactly as Shopify will do it. */
+export function RefundPage({ view, currency, hasCustomer, units, exchanges, asked, preview, limits, actKey, promised }: Props) {
+  const { t } = useReturnWords();
+  const { formats } = useAdmin();
+  const navigate = useNavigate();
+  const { state } = useNavigation();
+  const fetcher = useFetcher<WorkAnswer>();
+  const [waive, setWaive] = useState(false);
+  const [notify, setNotify] = useState(false);
+  const [typed, setTyped] = useState('');
+  const money = (minor: number) => formats.money({ minor, currency });
+  const back = `/app/returns/${view.id}`;
+  const show = (changes: Partial<RefundAsked>) => navigate(refundPath(view.id, { ...asked, ...changes }), { replace: true, preventScrollReset: true });
+  const put = (rows: RefundAsked['units'], id: string, quantity: number) => [...rows.filter((row) => row.id !== id), { id, quantity }];
+  const extra = minorOf(typed, currency);
+  const fees = waive && preview && preview.refund > 0 ? preview.fees : 0;
+  useAnswer(fetcher.data, ({ is }) => {
+    if (is !== 'done' && is !== 'running') return;
+    showToast(t(is === 'done' ? 'refund.done' : 'refund.underway'));
+    navigate(back);
+  });
+  const send = () => {
+    if (!preview || extra === null) return;
+    const list = (rows: RefundAsked['units']) => rows.map(({ id, quantity }) => `${id}.${quantity}`).join(',');
+    const yes = (said: boolean) => (said ? 'yes' : 'no');
+    fetcher.submit(
+      { key: actKey, units: list(asked.units), exchanges: list(asked.exchanges), to: asked.to, shipping: yes(asked.shipping), waive: yes(fees > 0), notify: yes(notify), extra: String(extra), refund: String(preview.refund), owed: String(preview.owed) },
+      { method: 'post' },
+    );
+  };
+  const nothing = units.length + exchanges.length === 0;
+  const given = (preview?.refund ?? 0) + fees + (extra ?? 0);
+  return (
+    <Page
+      title={t('refund.title', { name: view.name })}
+      backAction={{ content: view.name, url: back }}
+      primaryAction={
+        nothing
+          ? undefined
+          : { content: given > 0 ? t('refund.confirm', { amount: money(given) }) : t('refund.confirmNothing'), onAction: send, loading: fetcher.state !== 'idle' || state !== 'idle', disabled: !preview?.equal || extra === null || !limits.may }
+      }
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {fetcher.state === 'idle' && fetcher.data && <WorkAnswerBanner answer={fetcher.data} currency={currency} />}
+            {!limits.may && <Banner tone="info">{t('work.forbidden')}</Banner>}
+            {preview && !preview.equal && <Banner tone="critical">{t('work.different')}</Banner>}
+            {nothing ? (
+              <Card>
+                <Empty icon={CheckCircleIcon} title={t('refund.nothing')} text={t('refund.nothingText')} />
+              </Card>
+            ) : (
+              <>
+                <TitledCard title={t('refund.units')}>
+                  <UnitsFields
+                    rows={units.map(({ lineId, left, accepted }) => ({
+                      id: lineId,
+                      label: view.lines.find(({ id }) => id === lineId)?.title ?? t('unknownItem'),
+                      help: accepted < left ? t('refund.notLookedAt', { count: left - accepted }) : null,
+                      left,
+                      chosen: asked.units.find(({ id }) => id === lineId)?.quantity ?? 0,
+                    }))}
+                    onChange={(id, quantity) => show({ units: put(asked.units, id, quantity) })}
+                  />
+                  {exchanges.length > 0 && (
+                    <>
+                      <Text as="h3" variant="headingSm">
+                        {t('exchangeLines.title')}
+                      </Text>
+                      <UnitsFields
+                        rows={exchanges.map(({ id, left }) => ({ id, label: view.exchangeLines.find((line) => line.id === id)?.title ?? t('unknownItem'), help: null, left, chosen: asked.exchanges.find((row) => row.id === id)?.quantity ?? 0 }))}
+                        onChange={(id, quantity) => show({ exchanges: put(asked.exchanges, id, quantity) })}
+                      />
+                    </>
+                  )}
+                </TitledCard>
+                <TitledCard title={t('refund.how')}>
+                  <ChoiceList
+                    title={t('refund.to')}
+                    choices={[
+                      { value: 'original', label: t('refund.original') },
+                      { value: 'store_credit', label: t('refund.storeCredit'), disabled: !hasCustomer, helpText: hasCustomer ? undefined : t('refund.noCustomer') },
+                    ]}
+                    selected={[asked.to]}
+                    onChange={([to]) => show({ to: to === 'store_credit' ? to : 'original' })}
+                  />
+                  <RefundExtras
+                    preview={preview}
+                    currency={currency}
+                    shipping={asked.shipping}
+                    onShipping={(shipping) => show({ shipping })}
+                    waive={waive}
+                    onWaive={setWaive}
+                    notify={notify}
+                    onNotify={setNotify}
+                  />
+                  {hasCustomer && limits.goodwill > 0 && (
+                    <TextField
+                      label={t('refund.extra')}
+                      helpText={t('refund.extraHelp', { limit: money(limits.goodwill) })}
+                      autoComplete="off"
+                      inputMode="decimal"
+                      suffix={currency}
+                      value={typed}
+                      onChange={setTyped}
+                      error={extra === null ? t('refund.extraWrong') : undefined}
+                    />
+                  )}
+                </TitledCard>
+              </>
+            )}
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            {preview && (
+              <TitledCard title={t('refund.means')} text={t('refund.meansText')}>
+                <AmountRows
+                  preview={preview}
+                  currency={currency}
+                  beside={[
+                    { label: t('refund.feesBack'), amount: fees },
+                    { label: t('refund.extraRow'), amount: extra ?? 0 },
+                  ].filter(({ amount }) => amount > 0)}
+                />
+              </TitledCard>
+            )}
+            {!preview && !nothing && (
+              <TitledCard title={t('refund.means')}>
+                <Text as="p">{t(asked.units.length + asked.exchanges.length === 0 ? 'refund.nothingChosen' : 'work.moved')}</Text>
+              </TitledCard>
+            )}
+            {promised}
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+/** What was typed, in minor units; nothing typed is nothing, and null what is no amount. */
+function minorOf(typed: string, currency: string): number | null {
+  const plain = typed.trim().replace(',', '.');
+  if (plain === '') return 0;
+  return /^\d{1,9}(\.\d{1,3})?$/.test(plain) ? parseMoney(plain, currency).minor : null;
+}
