@@ -18,6 +18,7 @@ import { createShopRegistry } from '#app/platform/shops/shop-registry.server.ts'
 import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
+import { ordersLink } from '#app/modules/account-entry/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
@@ -81,6 +82,8 @@ export function startApp(config: Config) {
   const files = createFileStore(config.files);
   const labelNeeds: LabelNeeds = { sealer, files, secrets };
 
+  const signIn = { accounts: shopify.customerAccount, appUrl: config.shopify.appUrl };
+
   /** A visitor of the tracking page may come by the link of a message. */
   const comeByMessage = async (request: Request) => {
     const proxy = await shopify.authenticateProxy(request);
@@ -109,7 +112,16 @@ export function startApp(config: Config) {
     /** Where mail leaves from while a merchant has set nothing, and whose servers a merchant's domain must allow to send. */
     houseAddress: bareAddress(config.mail.from),
     spfHost: domainOf(bareAddress(config.mail.from)),
-    trackingDoor: createTrackingDoor({ authenticate: comeByMessage, inFull: (request, proxy) => inFull(request, proxy, secrets), database, limits, files, secrets, log }),
+    trackingDoor: createTrackingDoor({
+      authenticate: comeByMessage,
+      inFull: (request, proxy) => inFull(request, proxy, secrets),
+      ordersLink: (proxy, locale) => ordersLink(proxy, locale, signIn),
+      database,
+      limits,
+      files,
+      secrets,
+      log,
+    }),
     portalDoor: createPortalDoor({ authenticate: comeByMessage, limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),

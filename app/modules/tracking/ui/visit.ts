@@ -11,6 +11,12 @@ export interface OrdersLink {
   label: string;
 }
 
+/** Where somebody who signs in finds all of their orders, and in which words they are led there. */
+export interface OrdersLink {
+  address: string;
+  label: string;
+}
+
 /** What every part of the page needs to know about this visit. */
 export interface Visit {
   words: TrackingWords;
@@ -24,6 +30,8 @@ export interface Visit {
   chosen: CustomerLocale | null;
   /** The storefront's language as the page was come to with it, which its forms carry on where the visitor picked none. */
   storefront: string | null;
+  /** Beside the search for one order, where a shop's customers may sign in. */
+  orders?: OrdersLink | null;
   /** Beside the search for one order, where a shop's customers may sign in. */
   orders?: OrdersLink | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
