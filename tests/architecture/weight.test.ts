@@ -42,6 +42,7 @@ const budgets: Record<string, number> = {
   'routes/app.returns.$id': 190,
   'routes/app.returns.$id_.receive': 190,
   'routes/app.returns.$id_.refund': 190,
+  'routes/app.returns.figures': 190,
   'routes/app.report': 194,
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,

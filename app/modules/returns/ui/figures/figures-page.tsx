@@ -68,7 +68,7 @@ function Figures({ figures, voice }: { figures: ReturnFigures; voice: FiguresVoi
     <>
       <FiguresSummary figures={figures} voice={voice} />
       <FindingsCard findings={figures.findings} voice={voice} />
-      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
+      <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
         <RateCard months={figures.rateByMonth} voice={voice} />
         <ReasonsCard reasons={figures.reasons} voice={voice} />
         <MoneyCard money={figures.money} months={figures.moneyByMonth} voice={voice} />

@@ -23,7 +23,7 @@ export function MoneyCard({ money, months, voice }: { money: ReturnMoneyFigures;
       rows={months.map((row) => [month(row.month), count(row.returns), amount(row.refunded), amount(row.credited), amount(row.exchanged), amount(row.bonus), amount(row.fees)])}
       voice={voice}
     >
-      <ShareBar label={t('money.label', said)} parts={parts} width={280} />
+      <ShareBar label={t('money.label', said)} parts={parts} width={240} />
       <Legend
         entries={[
           { tone: 'none', text: `${t('money.refunded')}: ${said.refunded}` },

@@ -17,7 +17,7 @@ export function TimesCard({ times, months, voice }: { times: RefundTimes; months
       rows={months.map((row) => [month(row.month), count(row.refunded), hours(row.median), hours(row.ninety), shareOf(row.withinDay, row.refunded)])}
       voice={voice}
     >
-      <ShareBar label={t('times.label', { share: shareOf(times.withinDay, times.refunded) })} parts={[{ share, tone: 'good' }, { share: 1 - share, tone: 'poor' }]} width={280} />
+      <ShareBar label={t('times.label', { share: shareOf(times.withinDay, times.refunded) })} parts={[{ share, tone: 'good' }, { share: 1 - share, tone: 'poor' }]} width={240} />
       <Legend
         entries={[
           { tone: 'good', text: `${t('times.within')}: ${shareOf(times.withinDay, times.refunded)}` },
