@@ -136,11 +136,12 @@ function OrderCard({ visit, own }: { visit: AccountVisit; own: OwnOrder }) {
   const { words, dates } = visit;
   const { order, lines, state, proof, mayReturn } = own;
   const { t } = visit.own;
+  const heading = words.t('order.heading', { name: order.name });
   const others = lines.slice(1).reduce((units, { currentQuantity }) => units + currentQuantity, 0);
   const pictures = lines.flatMap(({ id, imageUrl }) => ({ id, src: thumbnailUrl(imageUrl, 128) })).filter(({ src }) => src !== null);
   return (
     <section className="ac-card ac-main">
-      <p className="ac-eyebrow">{words.t('order.heading', { name: order.name })}</p>
+      <p className="ac-eyebrow">{heading}</p>
       <h2 className="ac-status">{words.t(`state.${state}`)}</h2>
       <p className="ac-hint">{words.t('order.placed', { date: dates.fullDay(order.processedAt) })}</p>
       {pictures.length > 0 ? (
@@ -157,19 +158,19 @@ function OrderCard({ visit, own }: { visit: AccountVisit; own: OwnOrder }) {
         </p>
       ) : null}
       <div className="ac-ways">
-        <OrderForm visit={visit} to="track" proof={proof} label={t('orders.track')} name={t('orders.trackOf', { name: order.name })} />
-        {mayReturn ? <OrderForm visit={visit} to="returns" proof={proof} label={t('orders.return')} name={t('orders.returnOf', { name: order.name })} quiet /> : null}
+        <OrderForm visit={visit} to="track" proof={proof} label={t('orders.track')} of={heading} />
+        {mayReturn ? <OrderForm visit={visit} to="returns" proof={proof} label={t('orders.return')} of={heading} quiet /> : null}
       </div>
     </section>
   );
 }
 
 /** The way into a page of one order: its key goes by POST and stands in no address. */
-function OrderForm({ visit, to, proof, label, name, quiet = false }: { visit: AccountVisit; to: 'track' | 'returns'; proof: string; label: string; name: string; quiet?: boolean }) {
+function OrderForm({ visit, to, proof, label, of, quiet = false }: { visit: AccountVisit; to: 'track' | 'returns'; proof: string; label: string; of: string; quiet?: boolean }) {
   return (
     <form method="post" action={`${visit.place}/${to}`}>
       <Carried visit={visit} fields={{ key: proof }} />
-      <button className={quiet ? 'ac-button ac-quiet button button--secondary' : 'ac-button button'} type="submit" aria-label={name}>
+      <button className={quiet ? 'ac-button ac-quiet button button--secondary' : 'ac-button button'} type="submit" aria-label={`${label}: ${of}`}>
         {label}
       </button>
     </form>
