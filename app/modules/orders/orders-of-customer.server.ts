@@ -23,6 +23,11 @@ export async function ordersOfCustomer(tx: ShopTx, customerId: string, { before,
   const shown = rows.slice(0, most);
   const lines = await tx.order_lines.findMany({ where: { order_id: { in: shown.map(({ id }) => id) } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] });
   const inOrder = Map.groupBy(lines, ({ order_id }) => order_id);
-  const orders = shown.map((row) => ({ order: toHeader(row), lines: (inOrder.get(row.id) ?? []).map((line) => toLine(row, line)).filter(({ currentQuantity }) => currentQuantity > 0) }));
+  const orders = shown.map((row) => {
+    const all = (inOrder.get(row.id) ?? []).map((line) => toLine(row, line));
+    const kept = all.filter(({ currentQuantity }) => currentQuantity > 0);
+    // Of a cancelled order nothing is kept; it is still known by what was in it.
+    return { order: toHeader(row), lines: kept.length > 0 ? kept : all };
+  });
   return { orders, next: rows.length > most ? (shown.at(-1)?.id ?? null) : null };
 }

@@ -26,8 +26,8 @@ const ownStyles = `
 .ac-own-list{display:grid;gap:1.25rem}
 .ac-own-list .ac-card{margin:0}
 .ac-own-pictures{display:flex;gap:.5rem;margin-block:1rem .5rem!important}
+@media (min-width:48rem){.ac-own-card{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2rem;align-items:center}.ac-own-card .ac-ways{margin-block-start:0}}
 .ac-own-told{margin-block-end:1.25rem!important}
-.ac-own-told+.ac-card .ac-hint{margin-block-end:1rem}
 `;
 
 /** The page's part of the theme as HTML that is safe to be read as Liquid. */
@@ -137,26 +137,28 @@ function OrderCard({ visit, own }: { visit: AccountVisit; own: OwnOrder }) {
   const { order, lines, state, proof, mayReturn } = own;
   const { t } = visit.own;
   const heading = words.t('order.heading', { name: order.name });
-  const others = lines.slice(1).reduce((units, { currentQuantity }) => units + currentQuantity, 0);
+  const others = lines.slice(1).reduce((units, { currentQuantity, quantity }) => units + (currentQuantity || quantity), 0);
   const pictures = lines.flatMap(({ id, imageUrl }) => ({ id, src: thumbnailUrl(imageUrl, 128) })).filter(({ src }) => src !== null);
   return (
-    <section className="ac-card ac-main">
-      <p className="ac-eyebrow">{heading}</p>
-      <h2 className="ac-status">{words.t(`state.${state}`)}</h2>
-      <p className="ac-hint">{words.t('order.placed', { date: dates.fullDay(order.processedAt) })}</p>
-      {pictures.length > 0 ? (
-        <div className="ac-own-pictures">
-          {pictures.slice(0, pictured).map(({ id, src }) => (
-            <img key={id} className="ac-picture" src={src ?? ''} alt="" width="64" height="64" loading="lazy" decoding="async" />
-          ))}
-        </div>
-      ) : null}
-      {lines[0] ? (
-        <p>
-          {lines[0].title}
-          {others > 0 ? <span className="ac-hint"> {t('orders.others', { count: others })}</span> : null}
-        </p>
-      ) : null}
+    <section className="ac-card ac-main ac-own-card">
+      <div>
+        <p className="ac-eyebrow">{heading}</p>
+        <h2 className="ac-status">{words.t(`state.${state}`)}</h2>
+        <p className="ac-hint">{words.t('order.placed', { date: dates.fullDay(order.processedAt) })}</p>
+        {pictures.length > 0 ? (
+          <div className="ac-own-pictures">
+            {pictures.slice(0, pictured).map(({ id, src }) => (
+              <img key={id} className="ac-picture" src={src ?? ''} alt="" width="64" height="64" loading="lazy" decoding="async" />
+            ))}
+          </div>
+        ) : null}
+        {lines[0] ? (
+          <p>
+            {lines[0].title}
+            {others > 0 ? <span className="ac-hint"> {t('orders.others', { count: others })}</span> : null}
+          </p>
+        ) : null}
+      </div>
       <div className="ac-ways">
         <OrderForm visit={visit} to="track" proof={proof} label={t('orders.track')} of={heading} />
         {mayReturn ? <OrderForm visit={visit} to="returns" proof={proof} label={t('orders.return')} of={heading} quiet /> : null}
