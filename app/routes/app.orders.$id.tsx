@@ -10,7 +10,8 @@ import { addressStandings } from '#app/modules/outbox/index.server.ts';
 import { ReachCard } from '#app/modules/outbox/ui/reach-card.tsx';
 import { actOnTroubles, orderParcels } from '#app/modules/parcels/index.server.ts';
 import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
-import { orderReturns } from '#app/modules/returns/index.server.ts';
+import { orderReturns, troubles } from '#app/modules/returns/index.server.ts';
+import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { OrderReturnsCard } from '#app/modules/returns/ui/order-returns-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -23,7 +24,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('order');
     const story = await orderStory(ctx, id);
-    return { story, parcels: await orderParcels(ctx, id), returns: await orderReturns(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
+    return { story, parcels: await orderParcels(ctx, id), returns: await orderReturns(ctx, id), waiting: await troubles(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
   });
 }
 
@@ -41,6 +42,7 @@ export default function Order() {
     <>
       <ReachCard standings={standings} />
       <OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />
+      <TroublesCard troubles={waiting} />
       <OrderReturnsCard returns={returns} />
       <OrderNoticesCard notices={notices} />
     </>

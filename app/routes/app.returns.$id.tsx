@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import { Timeline } from '#app/modules/orders/ui/timeline.tsx';
-import { actOnReturn, readActForm, returnDetail, type ActAnswer } from '#app/modules/returns/index.server.ts';
+import { actOnReturn, readActForm, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
+import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -12,8 +13,12 @@ import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
-  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ ...(await returnDetail(ctx, id, staff?.id)), actKey: randomUUID() }));
+  const { labelNeeds: { secrets }, shopify } = theApp();
+  const { ctx, staff } = await shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => {
+    const detail = await returnDetail(ctx, id, staff?.id);
+    return { ...detail, label: await labelCard(ctx, id, secrets[0]), waiting: await troubles(ctx, detail.view.orderId), actKey: randomUUID() };
+  });
 }
 
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
@@ -35,7 +40,8 @@ export default function Return() {
       mayAct={mayAct}
       actKey={actKey}
       story={<Timeline entries={story} />}
-      main={null}
+      notice={<TroublesCard troubles={waiting} />}
+      main={<LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />}
       aside={null}
     />
   );

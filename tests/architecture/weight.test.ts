@@ -40,6 +40,7 @@ const budgets: Record<string, number> = {
   'routes/app.returns._index': 208,
   // Its dialog decides, with a reason and a note.
   'routes/app.returns.$id': 190,
+  'routes/app.returns.attention': 178,
   'routes/app.returns.$id_.receive': 190,
   'routes/app.returns.$id_.refund': 190,
   'routes/app.returns.figures': 190,

@@ -2,7 +2,7 @@ export { advanceChain } from './chain/advance-chain.server.ts';
 export { beginChain, chainOfRequest } from './chain/begin-chain.server.ts';
 export { defineChain, NotSent, Unclear, type AnyChain, type StepAt, type StepResult } from './chain/chain.ts';
 export { chainStates } from './chain/chain-states.server.ts';
-export { chainsInTrouble } from './chain/chains-in-trouble.server.ts';
+export { chainsInTrouble, type ChainInTrouble } from './chain/chains-in-trouble.server.ts';
 export { decideChain } from './chain/decide-chain.server.ts';
 export { advanceChainJob, wakeChainsJob } from './chain/jobs.ts';
 export { wakeChains } from './chain/wake-chains.server.ts';

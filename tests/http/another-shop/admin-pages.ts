@@ -179,6 +179,11 @@ export const adminPages: Attempts = {
     { what: 'their document', names: b.domain, make: () => document('/app/returns/figures'), status: [200] },
   ],
   'app.returns.figures[.]csv.ts': ({ b, ask }) => [{ what: 'the figures as a file', names: b.domain, make: (shop) => ask(`/app/returns/figures.csv?months=12&shop=${shop}`), status: [200] }],
+  'app.returns.attention.tsx': ({ theirs, data, document, post }) => [
+    { what: 'what waits for a person', names: theirs.id, invented: never, make: () => data('/app/returns/attention', 'routes/app.returns.attention'), status: [200] },
+    { what: 'its document', names: theirs.id, make: () => document('/app/returns/attention'), status: [200] },
+    { what: 'a decision about what waits', names: photo, make: (chain) => post('/app/returns/attention', { chain, decision: 'drop' }) },
+  ],
   'app.returns._index.tsx': ({ data, document }) => [
     { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=4000000000000.${id}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },

@@ -47,13 +47,20 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
 }
 
 /** One notice at most, the weightiest. */
-function Notice({ overview: { access, sending, waitingDataRequests } }: { overview: HomeOverview }) {
+function Notice({ overview: { access, sending, stopped, waitingDataRequests } }: { overview: HomeOverview }) {
   const { t } = useHomeWords();
   const [stuck] = sending.stuck;
   if (access === 'needs_reopen') {
     return (
       <Banner tone="critical" title={t('reopen.title')}>
         <p>{t('reopen.text')}</p>
+      </Banner>
+    );
+  }
+  if (stopped > 0) {
+    return (
+      <Banner tone="critical" title={t('stopped.title', { count: stopped })} action={{ content: t('stopped.open'), url: '/app/returns/attention' }}>
+        <p>{t('stopped.text')}</p>
       </Banner>
     );
   }

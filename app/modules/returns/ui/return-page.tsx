@@ -28,11 +28,13 @@ interface Props {
   story: ReactNode;
   /** Cards of other rooms: about the work on this return, and about whoever sends it back. */
   main?: ReactNode;
+  /** What stands before everything else, where anything has to. */
+  notice?: ReactNode;
   aside?: ReactNode;
 }
 
 /** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
-export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, aside }: Props) {
+export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, notice, aside }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const [asked, ask] = useState<Act | null>(null);
@@ -61,6 +63,7 @@ export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, asi
                 <p>{t('answer.forbidden')}</p>
               </Banner>
             )}
+            {notice}
             <TitledCard title={t('lines.title')}>
               <ReturnLines lines={view.lines} />
             </TitledCard>
