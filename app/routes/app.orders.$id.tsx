@@ -36,7 +36,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { story, parcels, returns, notices, standings, customerPage } = useLoaderData<typeof loader>();
+  const { story, parcels, returns, waiting, notices, standings, customerPage } = useLoaderData<typeof loader>();
   const contents = story.parcels.map(({ id, fulfillmentName, lines }) => ({ shipmentId: id, name: fulfillmentName, lines }));
   const shown = (
     <>

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { randomUUID } from 'node:crypto';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
+import { labelCard } from '#app/modules/labels/index.server.ts';
+import { LabelCard } from '#app/modules/labels/ui/label-card.tsx';
 import { Timeline } from '#app/modules/orders/ui/timeline.tsx';
 import { actOnReturn, readActForm, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
 import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
@@ -32,7 +34,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Return() {
-  const { view, acts, mayAct, actKey, story } = useLoaderData<typeof loader>();
+  const { view, acts, mayAct, actKey, story, label, waiting } = useLoaderData<typeof loader>();
   return (
     <ReturnPage
       view={view}
