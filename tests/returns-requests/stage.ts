@@ -48,7 +48,8 @@ export async function promise(ctx: ShopContext, base: Partial<Settlement>, rules
   });
 }
 
-function playOf(shop: LedgerShop, order: OrderRecord) {
+/** What a customer can do about an order. */
+export function playOf(shop: LedgerShop, order: OrderRecord) {
   const orderId = numericId('Order', order.id);
   const lineId = numericId('LineItem', order.lineItems[0]?.id ?? '');
   return {

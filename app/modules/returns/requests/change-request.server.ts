@@ -1,6 +1,7 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { chainOfRequest } from '#app/modules/compensation/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { holdForRequest } from '../exchanges/holds/hold-for-request.server.ts';
 import { beginWithdrawal, carryOut, withdrawalOf } from './cancel-request.server.ts';
 import { keepRequest } from './keep-request.server.ts';
 import { planRequest } from './plan-request.server.ts';
@@ -31,6 +32,8 @@ export async function changeRequest(ctx: ShopContext, requestId: string, wish: C
   const plan = await planRequest(ctx, { ...wish, orderId }, freed);
   if (plan.is !== 'planned') return plan;
   if (!isAsShown(plan.shown, wish.shown)) return { is: 'moved', now: plan.shown };
+  const gone = await holdForRequest(ctx, { wish: wish.requestKey, orderId, lines: plan.lines, inPlaceOf: view.id });
+  if (gone.length > 0) return { is: 'refused', problems: gone };
   const begun = await ctx.tx(async (tx): Promise<{ requestId: string } | { problems: Problem[] } | 'too_late'> => {
     await lockOrder(tx, orderId);
     const meanwhile = await requestOfKey(tx, { requestKey: wish.requestKey, orderId });

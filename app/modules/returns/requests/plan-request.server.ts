@@ -46,7 +46,7 @@ export async function planRequest(ctx: ShopContext, { orderId, lines: wishes, wa
     return { ...wish, title, variantTitle, reason: reasonOf(wish) ?? missing('reason'), offer, road: roads[wish.outcome], part: partOfLine[at] ?? 0, fee: offer.offer.allowed ? offer.offer.fee.percent : 0 };
   });
   const taken = freed.length > 0 ? 'not free yet' : takeUnits(await returnableNow(ctx, orderId), lines);
-  const gone = await exchangesStillThere(ctx, lines.flatMap(({ variantId, units: quantity }) => (variantId === null ? [] : [{ variantId, quantity }])));
+  const gone = await exchangesStillThere(ctx, lines.flatMap(({ variantId, units: quantity }) => (variantId === null ? [] : [{ variantId, quantity }])), freed);
   const unsellable: Problem[] = lines.flatMap(({ lineId, variantId }) => gone.filter((row) => row.variantId === variantId).map(({ problem }) => ({ lineId, problem: problem === 'unknown' ? ('variant_missing' as const) : ('sold_out' as const), offer: null })));
   if (!taken) return { is: 'refused', problems: [...unsellable, { lineId: null, problem: 'too_many', offer: null }] };
   if (unsellable.length > 0) return { is: 'refused', problems: unsellable };

@@ -2,6 +2,7 @@ import { notFound } from '#app/kernel/errors.ts';
 import { advanceChain, chainStates } from '#app/modules/compensation/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { holdForRequest } from '../exchanges/holds/hold-for-request.server.ts';
 import { readReturnsOf } from '../read-returns.server.ts';
 import { beginReturns, keepRequest, type NewRequest } from './keep-request.server.ts';
 import { makeReturnChain } from './make-return-chain.ts';
@@ -30,6 +31,8 @@ export async function submitRequest(ctx: ShopContext, wish: ConfirmedWish): Prom
   const plan = await planRequest(ctx, wish);
   if (plan.is !== 'planned') return plan;
   if (!isAsShown(plan.shown, shown)) return { is: 'moved', now: plan.shown };
+  const gone = await holdForRequest(ctx, { wish: requestKey, orderId, lines: plan.lines });
+  if (gone.length > 0) return { is: 'refused', problems: gone };
   const kept = await ctx.tx(async (tx): Promise<{ requestId: string } | { problems: Problem[] }> => {
     await lockOrder(tx, orderId);
     const meanwhile = await requestOfKey(tx, wish);

@@ -32,12 +32,13 @@ function isQuiet({ state, askedAt }: Hold, now: Date): boolean {
   return state === 'held' || askedAt <= after(now, -stillAnswered);
 }
 
-/** Returns for which nothing needs to be held any more: they were called off, or all that goes out for them went. */
+/** Returns for which nothing needs to be held any more: they were called off, or all that goes out for them went. Not while another is being made in the place of one. */
 async function overReturns(tx: ShopTx, holds: readonly Hold[]): Promise<ReadonlySet<string>> {
   const ids = [...new Set(holds.flatMap(({ returnId }) => returnId ?? []))];
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     select r.id from returns r
      where r.id = any(${ids}::text[])
+       and not exists (select from chains c where c.subject = r.id and c.state = 'running')
        and (r.status not in ('requested', 'open')
             or (exists (select from return_exchange_lines l where l.return_id = r.id) and not exists (select from return_exchange_lines l where l.return_id = r.id and l.processed < l.quantity)))`);
   return new Set(rows.map(({ id }) => id));
