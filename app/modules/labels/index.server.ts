@@ -1,7 +1,7 @@
-export { forgetLabelAccount, saveLabelAccount, testLabelAccount, type AccountTest } from './accounts/save-label-account.server.ts';
 export { actOnLabel, noteNumber, type LabelAnswer } from './acts/act-on-label.server.ts';
 export { answerLabel } from './door/answer-label.server.ts';
 export { forgetLabels } from './forget-labels.server.ts';
+export { labelCard, type LabelCardView } from './label-card.server.ts';
 export { labelLinks, labelsOf, type LabelView } from './labels-of.server.ts';
 export { beginWayBack } from './make/begin-way-back.server.ts';
 export { removeLabelFilesJob } from './make/jobs.ts';
@@ -9,6 +9,8 @@ export { labelChains } from './make/label-chains.server.ts';
 export type { LabelNeeds } from './make/label-needs.ts';
 export { noteReturns } from './make/note-returns.server.ts';
 export { removeLabelFiles } from './make/remove-label-files.server.ts';
-export { isLabelService, type WayBackChoice, type WayBackKind } from './way-back.ts';
+export type { WayBackChoice, WayBackKind } from './way-back.ts';
+export { changeWaysBack, type WaysBackAnswer } from './ways/change-ways-back.server.ts';
 export { waysBackSetting, type WaysBack } from './ways/ways-back-setting.ts';
+export { waysBackView, type WaysBackView } from './ways/ways-back-view.server.ts';
 export { isOfferedWay, waysBack, type WayOffered } from './ways/ways-back.server.ts';

@@ -125,6 +125,7 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   const about = [returned, theirs.id];
   await stage.rows(b, `insert into returns (id, order_id, name, status, next_step, waits_since, created_at, total_quantity, order_updated_at, read_at) values ($1, $2, 'BRA-2-R1', 'requested', 'decide', now(), now(), 1, now(), now())`, about);
   await stage.rows(b, `insert into return_lines (id, return_id, position, order_line_id, quantity, processed, refundable, refunded, reason, reason_name, customer_note) select $1, $1, 0, min(id), 1, 0, 1, 0, 'brambly', 'Brambly', 'Brambly' from order_lines where order_id = $2`, about);
+  await stage.rows(b, `insert into labels (id, order_id, kind, maker, state, number, created_at, ready_at) values ($1, $2, 'label', 'hand', 'ready', 'BRAMBLE1', now(), now())`, [photo, theirs.id]);
   const when = [{ trait: 'product_tag', is: 'one_of', values: [{ value: 'brambly', name: 'Brambly' }] }];
   const policy = JSON.stringify({ ...defaultPolicy, rules: [{ id: rule, when, settles: { period: { kind: 'final_sale' } } }] });
   await stage.rows(b, `insert into returns_policy_versions (version, policy, published_at) values (41, $1::jsonb, now())`, [policy]);

@@ -58,4 +58,9 @@ export const settings: Attempts = {
   'app.settings_.tracking-page.tsx': settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
   'app.settings_.troubles.tsx': settingAttempts('troubles', 'save-thresholds', {}),
   'app.settings_.voice.tsx': settingAttempts('voice', 'save-voice', {}),
+  'app.settings_.ways-back.tsx': (scene) => [
+    ...settingAttempts('ways-back', 'save-ways', {})(scene),
+    { what: 'the other’s account for labels tested', names: scene.b.domain, make: (shop) => scene.post('/app/settings/ways-back', { intent: 'test', service: 'easypost', shop }) },
+    { what: 'the other’s account for labels removed', names: scene.b.domain, make: (shop) => scene.post('/app/settings/ways-back', { intent: 'disconnect', service: 'easypost', shop }), status: [200] },
+  ],
 };

@@ -1,6 +1,7 @@
 import { customerKey } from '#app/modules/account-entry/customer-key.ts';
+import { labelKey } from '#app/modules/labels/door/label-key.ts';
 import { clientSecret } from '#tests/harness/app-on-stage.ts';
-import { logo, never, session, type Attempts } from './scene.ts';
+import { logo, never, photo, session, type Attempts } from './scene.ts';
 
 /** What customers open: pages of the storefront, their account, links in their mails. */
 export const storefrontAndAccount: Attempts = {
@@ -52,6 +53,10 @@ export const storefrontAndAccount: Attempts = {
     { what: 'the number of the other’s customer', names: customer, invented: never, make: (id) => visit({ page: 'account', query: { logged_in_customer_id: id, customer: id } }), status: [200] },
   ],
   'proxy.logo.ts': ({ visit }) => [{ what: 'the other’s logo', names: logo, invented: `${'0'.repeat(32)}.png`, make: (file) => visit({ page: 'logo', query: { file } }) }],
+  'proxy.return-label.ts': ({ a, b, idOf, visit }) => [
+    { what: 'a label of the other', names: labelKey({ id: idOf(b) }, photo, new Date(Date.now() + 60_000), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'return-label', query: { key } }) },
+    { what: 'the other’s label, signed for us', names: labelKey({ id: idOf(a) }, photo, new Date(Date.now() + 60_000), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'return-label', query: { key, show: 'page' } }) },
+  ],
   'proxy.preferences.tsx': ({ optOut, visit }) => [
     { what: 'the preferences of the other’s customer', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', query: { key } }), status: [200] },
     { what: 'their change', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', form: { key, shown: 'service' } }), status: [200] },

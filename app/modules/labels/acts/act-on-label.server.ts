@@ -3,6 +3,7 @@ import { ExpectedError, notFound } from '#app/kernel/errors.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { parseMoney } from '#app/kernel/money.ts';
 import { decideChain } from '#app/modules/compensation/index.server.ts';
+import { mayStaff } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
@@ -16,7 +17,8 @@ import { isLabelService } from '../way-back.ts';
 import { replaceWay } from './replace-way.server.ts';
 import { keepUpload, readUpload } from './upload-label.server.ts';
 
-export type LabelAnswer = { is: 'done' } | { is: 'scanned' } | { errors: FormErrors };
+/** What came of it. `scanned`: the label before is used; `forbidden`: it is not theirs to decide. */
+export type LabelAnswer = { is: 'done' | 'forbidden' | 'scanned' } | { errors: FormErrors };
 
 interface With {
   returnId: string;
@@ -32,6 +34,7 @@ const uploadForm = z.object({ carrier, number, cost: z.string().trim().regex(/^(
 /** What people of the shop do about how a return comes back, by the intent of their form. */
 export async function actOnLabel(ctx: ShopContext, form: FormData, { returnId, needs, by }: With): Promise<LabelAnswer> {
   const orderId = await orderOf(ctx, returnId);
+  if (by !== null && !(await ctx.tx((tx) => mayStaff(tx, by, 'approve')))) return { is: 'forbidden' };
   const now = ctx.clock.now();
   const intent = String(form.get('intent'));
   switch (intent) {
