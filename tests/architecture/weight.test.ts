@@ -63,6 +63,7 @@ const budgets: Record<string, number> = {
   'routes/app.settings_.peak': 181,
   'routes/app.settings_.returns': 180,
   'routes/app.settings_.returns_.rules.$id': 186,
+  'routes/app.settings_.returns_.try': 174,
   'routes/app.settings_.returns_.versions.$version': 172,
   'routes/app.settings_.sources': 183,
   'routes/app.settings_.staff': 178,

@@ -35,6 +35,7 @@ export { policyPage } from './policy/desk/policy-page.server.ts';
 export { restoreVersion } from './policy/desk/restore-version.server.ts';
 export { rulePage } from './policy/desk/rule-page.server.ts';
 export { saveRule } from './policy/desk/save-rule.server.ts';
+export { trialPage, tryDraft } from './policy/desk/try-draft.server.ts';
 export { versionPage } from './policy/desk/version-page.server.ts';
 export { portalIsOpen } from './policy/portal/portal-is-open.server.ts';
 export { returnDetail } from './return-detail.server.ts';

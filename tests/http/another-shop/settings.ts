@@ -1,4 +1,4 @@
-import { dataRequest, draft, never, rule, type Attempt, type Attempts, type Scene } from './scene.ts';
+import { dataRequest, draft, never, returned, rule, type Attempt, type Attempts, type Scene } from './scene.ts';
 
 /** How the other's settings of a kind are asked for and changed. */
 const settingAttempts = (page: string, intent: string, value: unknown) => ({ b, data, post, document }: Scene): Attempt[] => [
@@ -6,6 +6,8 @@ const settingAttempts = (page: string, intent: string, value: unknown) => ({ b, 
   { what: `the document of ${page}`, names: b.domain, make: () => document(`/app/settings/${page}`), status: [200] },
   { what: `${page} changed for the other`, names: b.domain, make: (shop) => post(`/app/settings/${page}`, { intent, shop, version: '0', value: JSON.stringify(value) }), status: [200] },
 ];
+
+const trialPart = 'routes/app.settings_.returns_.try_.part';
 
 /** The pages of the settings. */
 export const settings: Attempts = {
@@ -38,6 +40,11 @@ export const settings: Attempts = {
     { what: 'a rule of the other', names: rule, invented: 'never', make: (id) => data(`/app/settings/returns/rules/${id}`, 'routes/app.settings_.returns_.rules.$id') },
     { what: 'its document', names: rule, make: (id) => document(`/app/settings/returns/rules/${id}`) },
     { what: 'its saving', names: rule, invented: 'never', make: (id) => post(`/app/settings/returns/rules/${id}`, { intent: 'save', after: '0', value: '{}' }) },
+  ],
+  'app.settings_.returns_.try.tsx': ({ b, data }) => [{ what: 'what the other could try', names: b.domain, make: () => data('/app/settings/returns/try', 'routes/app.settings_.returns_.try'), status: [200] }],
+  'app.settings_.returns_.try_.part.ts': ({ data }) => [
+    { what: 'the other’s draft tried', names: draft, invented: never, make: (after) => data(`/app/settings/returns/try/part?after=${after}`, trialPart), status: [200] },
+    { what: 'a trial after a return of the other', names: returned, invented: never, make: (id) => data(`/app/settings/returns/try/part?after=0&from=4000000000000.${id}`, trialPart), status: [200] },
   ],
   'app.settings_.returns_.versions.$version.tsx': ({ data, post }) => [
     { what: 'a version of the other', names: '41', invented: '42', make: (version) => data(`/app/settings/returns/versions/${version}`, 'routes/app.settings_.returns_.versions.$version') },

@@ -4,7 +4,7 @@ import type { OrderFacts } from '../facts.ts';
 import { askFacts, withCodes, type AskedFacts } from '../known/ask-facts.server.ts';
 import { knownLines, type KnownLine } from '../known/known-lines.server.ts';
 import { knownOrders } from '../known/known-orders.server.ts';
-import type { Outcome } from '../matters.ts';
+import { outcomes, type Outcome } from '../matters.ts';
 import type { Policy } from '../policy.ts';
 import type { PastReturn } from './past-return.ts';
 
@@ -16,17 +16,19 @@ interface Row {
   askedAt: Date;
   /** Products that went out in place of what came back; null where nothing did. */
   exchangedFor: string[] | null;
-  lines: { line: string; quantity: number; value: number; reason: string | null }[];
+  /** `outcome` is what its customer chose here; null for a return that was begun elsewhere. */
+  lines: { line: string; quantity: number; value: number; reason: string | null; outcome: string | null }[];
 }
 
-/** Asked for since then, whatever became of it; what its customer cancelled was not wished for in the end. */
+/** Asked for after that, whatever became of it; what its customer cancelled was not wished for in the end. */
 const question = `
   select r.id, r.name, r.order_id as "orderId", r.created_at as "askedAt",
          (select array_agg(coalesce(x.product_id, '')) from return_exchange_lines x where x.return_id = r.id) as "exchangedFor",
-         (select coalesce(json_agg(json_build_object('line', b.order_line_id, 'quantity', b.quantity, 'value', b.value, 'reason', b.reason) order by b.position), '[]')
+         (select coalesce(json_agg(json_build_object('line', b.order_line_id, 'quantity', b.quantity, 'value', b.value, 'reason', b.reason, 'outcome', (
+                   select w.outcome from return_request_lines w join return_request_parts p on p.id = w.part_id and p.return_id = r.id where w.order_line_id = b.order_line_id limit 1)) order by b.position), '[]')
             from return_lines b where b.return_id = r.id and b.order_line_id is not null) as lines
-    from returns r where r.status <> 'canceled' and r.created_at >= $1 and (r.created_at, r.id) > ($2, $3)
-   order by r.created_at, r.id limit $4`;
+    from returns r where r.status <> 'canceled' and (r.created_at, r.id) > ($1, $2)
+   order by r.created_at, r.id limit $3`;
 
 const page = 200;
 
@@ -36,21 +38,24 @@ interface Page {
   known: Map<string, KnownLine>;
 }
 
-/** Reads the returns asked for since a moment, page by page, each with what these policies may ask of it; nothing else waits for all of them. */
-export async function eachPastReturn(ctx: ShopContext, { since, policies }: { since: Date; policies: readonly Policy[] }, take: (past: PastReturn) => void): Promise<void> {
-  let from: Pick<Row, 'askedAt' | 'id'> | undefined = { askedAt: since, id: '' };
-  while (from) {
-    const found: Page = await readPage(ctx, since, from);
-    const productIds = [...found.known.values()].map(({ productId }) => productId);
-    const asked = await askFacts(ctx, policies, { orderIds: found.orders.keys(), productIds });
-    for (const past of pastReturns(found, asked)) take(past);
-    from = found.rows.length === page ? found.rows.at(-1) : undefined;
-  }
+/** After which return to go on. */
+export type Place = Pick<Row, 'askedAt' | 'id'>;
+
+/** Before all returns since then. */
+export const startOf = (since: Date): Place => ({ askedAt: since, id: '' });
+
+/** Reads the returns after a place, a page of them, each with what these policies may ask of it; null where it was the last page. */
+export async function nextReturns(ctx: ShopContext, { from, policies }: { from: Place; policies: readonly Policy[] }): Promise<{ returns: PastReturn[]; next: Place | null }> {
+  const found = await readPage(ctx, from);
+  const productIds = [...found.known.values()].map(({ productId }) => productId);
+  const asked = await askFacts(ctx, policies, { orderIds: found.orders.keys(), productIds });
+  const last = found.rows.at(-1);
+  return { returns: pastReturns(found, asked), next: found.rows.length === page && last ? { askedAt: last.askedAt, id: last.id } : null };
 }
 
-function readPage(ctx: ShopContext, since: Date, { askedAt, id }: Pick<Row, 'askedAt' | 'id'>): Promise<Page> {
+function readPage(ctx: ShopContext, { askedAt, id }: Place): Promise<Page> {
   return ctx.tx(async (tx) => {
-    const rows = await runInBulk<Row>(tx, question, [since, askedAt, id, page], 'returns-past');
+    const rows = await runInBulk<Row>(tx, question, [askedAt, id, page], 'returns-past');
     const orderIds = [...new Set(rows.map(({ orderId }) => orderId))];
     return { rows, orders: await knownOrders(tx, orderIds, ctx.shop.ianaTimezone), known: await knownLines(tx, orderIds, ctx.shop.ianaTimezone) };
   });
@@ -59,15 +64,15 @@ function readPage(ctx: ShopContext, since: Date, { askedAt, id }: Pick<Row, 'ask
 function pastReturns({ rows, orders, known }: Page, asked: AskedFacts): PastReturn[] {
   return rows.flatMap(({ id, name, askedAt, orderId, exchangedFor, lines }) => {
     const order = orders.get(orderId);
-    const found = lines.flatMap(({ line, quantity, value, reason }) => {
+    const found = lines.flatMap(({ line, quantity, value, reason, outcome }) => {
       const facts = known.get(line)?.facts(quantity, asked, value);
-      return facts ? [{ line: facts, reason, outcome: outcomeOf(exchangedFor, facts.productId) }] : [];
+      return facts ? [{ line: facts, reason, outcome: outcomes.find((known) => known === outcome) ?? outcomeOf(exchangedFor, facts.productId) }] : [];
     });
     return order && found.length > 0 ? [{ id, name, askedAt, order: withCodes(order, orderId, asked), lines: found }] : [];
   });
 }
 
-/** How the money went back is not told of a past return: what was not exchanged counts as refunded. */
+/** How the money went back is not told of a return that was begun elsewhere: what was not exchanged counts as refunded. */
 function outcomeOf(exchangedFor: readonly string[] | null, productId: string | null): Outcome {
   if (exchangedFor === null) return 'refund';
   return productId !== null && exchangedFor.includes(productId) ? 'exchange' : 'other_product';

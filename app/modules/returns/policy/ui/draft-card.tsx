@@ -1,4 +1,4 @@
-import { BlockStack, Button, ButtonGroup, Modal, Text } from '@shopify/polaris';
+import { Button, ButtonGroup, Modal, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
@@ -34,19 +34,18 @@ export function DraftCard({ draft, changes, published, acting }: Props) {
   return (
     <TitledCard title={t('draft.title')} text={t(published ? 'draft.text' : 'draft.textFirst', { at: formats.moment(draft.madeAt) })}>
       {changes.length === 0 ? <Text as="p">{t('draft.same')}</Text> : <ChangesList changes={changes} />}
-      <BlockStack gap="200">
-        <ButtonGroup>
-          <Button variant="primary" disabled={published !== null && changes.length === 0} loading={acting.busy === 'publish'} onClick={() => setOpen('publish')}>
-            {t('draft.publish')}
-          </Button>
-          <Button loading={acting.busy === 'undo'} onClick={() => acting.act({ intent: 'undo', after: draft.revision })}>
-            {t('draft.undo')}
-          </Button>
-          <Button variant="tertiary" tone="critical" loading={acting.busy === 'discard'} onClick={() => setOpen('discard')}>
-            {t('draft.discard')}
-          </Button>
-        </ButtonGroup>
-      </BlockStack>
+      <ButtonGroup>
+        <Button variant="primary" disabled={published !== null && changes.length === 0} loading={acting.busy === 'publish'} onClick={() => setOpen('publish')}>
+          {t('draft.publish')}
+        </Button>
+        {changes.length > 0 && <Button url="/app/settings/returns/try">{t('try.open')}</Button>}
+        <Button loading={acting.busy === 'undo'} onClick={() => acting.act({ intent: 'undo', after: draft.revision })}>
+          {t('draft.undo')}
+        </Button>
+        <Button variant="tertiary" tone="critical" loading={acting.busy === 'discard'} onClick={() => setOpen('discard')}>
+          {t('draft.discard')}
+        </Button>
+      </ButtonGroup>
       <Question open={open === 'publish'} title={t('draft.publishTitle')} text={t('draft.publishText')} button={t('draft.publish')} onYes={() => send('publish')} onClose={() => setOpen(null)} />
       <Question open={open === 'discard'} title={t('draft.discardTitle')} text={t('draft.discardText')} button={t('draft.discard')} destructive onYes={() => send('discard')} onClose={() => setOpen(null)} />
     </TitledCard>

@@ -24,7 +24,7 @@ interface Props {
 export function SettlementCard({ speaks, onSpeak, settles, onChange, error, errorOf, locations }: Props) {
   const { t } = usePolicyWords();
   return (
-    <TitledCard title={t('settles.title')} text={t(speaks ? 'settles.text' : 'settles.textBase')}>
+    <TitledCard title={t(speaks ? 'settles.title' : 'settles.titleBase')} text={t(speaks ? 'settles.text' : 'settles.textBase')}>
       {error && <InlineError fieldID="settles" message={error} />}
       {matters.map((matter, at) => {
         const name = t(`matter.${matter}`);

@@ -65,9 +65,15 @@ export function useRuleForm(stored: Stored, { ruleId, toForm, onSaved }: Needs):
     discard: adopt,
     errorOf(path) {
       const found = own.find((problem) => problem.path === path);
-      return found && name('errors', found.problem);
+      return found && name('errors', found.problem === 'number' && isAmount(draft, path) ? 'amount' : found.problem);
     },
     refused: answer?.is === 'refused' && dirty ? name('refused', answer.code) : null,
     problems: problems.filter((problem) => !own.includes(problem)),
   };
+}
+
+/** True for a field that holds money, which is no whole number. */
+function isAmount({ when }: RuleDraft, path: string): boolean {
+  const [, at] = /^when\.(\d+)\.(?:min|max)$/.exec(path) ?? [];
+  return at === undefined ? /(?:keep\.below|way_back\.amount)$/.test(path) : ['price', 'spent'].includes(when[Number(at)]?.trait ?? '');
 }

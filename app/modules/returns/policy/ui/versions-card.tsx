@@ -1,6 +1,5 @@
-import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris';
 import { useState } from 'react';
-import { Button } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { VersionHead } from '../desk/views.ts';
