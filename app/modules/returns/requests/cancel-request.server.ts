@@ -13,7 +13,7 @@ export type Cancelled = { is: 'cancelled' | 'cancelling' | 'too_late' };
 /** Takes a request back with all its returns at Shopify, once for each key. Throws `not_found` for one that is not this shop's. */
 export async function cancelRequest(ctx: ShopContext, requestId: string, { key }: { key: string }): Promise<Cancelled> {
   const view = await requestDetail(ctx, requestId);
-  const begun = await ctx.tx((tx) => beginWithdrawal(tx, view, { key, then: null, at: ctx.clock.now() }));
+  const begun = await ctx.tx((tx) => beginWithdrawal(tx, view, { key, successor: null, at: ctx.clock.now() }));
   if (begun) return carryOut(ctx, begun, view);
   const { state, withdrawnAt } = await requestDetail(ctx, requestId);
   if (state === 'cancelled') return { is: 'cancelled' };
@@ -21,7 +21,7 @@ export async function cancelRequest(ctx: ShopContext, requestId: string, { key }
 }
 
 /** Writes down that a request is taken back, and what comes in its place; null where it may not be any more. A key that is known is the withdrawal it was. */
-export async function beginWithdrawal(tx: ShopTx, view: RequestView, { key, then, at }: { key: string; then: string | null; at: Date }): Promise<string | null> {
+export async function beginWithdrawal(tx: ShopTx, view: RequestView, { key, successor, at }: { key: string; successor: string | null; at: Date }): Promise<string | null> {
   await lockOrder(tx, view.orderId);
   const known = await chainOfRequest(tx, withdrawalOf(key));
   if (known) return known;
@@ -29,9 +29,9 @@ export async function beginWithdrawal(tx: ShopTx, view: RequestView, { key, then
   const { count } = await tx.return_requests.updateMany({ where: { id: view.id, withdrawn_at: null }, data: { withdrawn_at: at } });
   if (count === 0) return null;
   const returnIds = view.returns.flatMap(({ returnId }) => returnId ?? []);
-  const { chainId } = await beginChain(tx, withdrawChain, { orderId: view.orderId, input: { requestId: view.id, returnIds, then }, requestKey: withdrawalOf(key), source: 'portal', actor: null, at });
+  const { chainId } = await beginChain(tx, withdrawChain, { orderId: view.orderId, input: { requestId: view.id, returnIds, successor }, requestKey: withdrawalOf(key), source: 'portal', actor: null, at });
   await append(tx, [
-    { type: 'return.withdrawn', happenedAt: at, orderId: view.orderId, source: 'customer', data: { requestId: view.id, items: view.lines.reduce((sum, { units }) => sum + units, 0), changed: then !== null }, dedupeKey: `return.withdrawn:${chainId}` },
+    { type: 'return.withdrawn', happenedAt: at, orderId: view.orderId, source: 'customer', data: { requestId: view.id, items: view.lines.reduce((sum, { units }) => sum + units, 0), changed: successor !== null }, dedupeKey: `return.withdrawn:${chainId}` },
   ]);
   return chainId;
 }

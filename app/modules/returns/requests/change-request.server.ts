@@ -41,9 +41,9 @@ export async function changeRequest(ctx: ShopContext, requestId: string, wish: C
     const problems = await tooMany(tx, orderId, plan, freed);
     if (problems.length > 0) return { problems };
     const at = ctx.clock.now();
-    const then = await keepRequest(tx, { ...wish, orderId, plan, wayBack: wayBackOf(plan, { ...wish, orderId }), replaces: view.id, at });
-    if (!(await beginWithdrawal(tx, view, { key: wish.requestKey, then, at }))) throw new TooLate();
-    return { requestId: then };
+    const successor = await keepRequest(tx, { ...wish, orderId, plan, wayBack: wayBackOf(plan, { ...wish, orderId }), replaces: view.id, at });
+    if (!(await beginWithdrawal(tx, view, { key: wish.requestKey, successor, at }))) throw new TooLate();
+    return { requestId: successor };
   }).catch((error: unknown) => {
     if (error instanceof TooLate) return 'too_late' as const;
     throw error;

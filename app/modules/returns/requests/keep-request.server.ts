@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { append } from '#app/modules/journal/index.server.ts';
-import { beginChain } from '#app/modules/compensation/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
-import { makeReturnChain } from './make-return-chain.ts';
 import type { Plan, Shown, WayBackChoice } from './request.ts';
 import { isException } from './wish-problems.ts';
 
@@ -21,7 +19,7 @@ export interface NewRequest {
   at: Date;
 }
 
-/** Writes a wish down whole, and tells the story; its returns are begun by `beginReturns`. */
+/** Writes a wish down whole, and tells the story; nothing of it is begun by that. */
 export async function keepRequest(tx: ShopTx, { orderId, plan, wayBack, requestKey, locale, source, actor, replaces, at }: NewRequest): Promise<string> {
   const id = randomUUID();
   const partIds = plan.parts.map(() => randomUUID());
@@ -96,18 +94,6 @@ export async function keepRequest(tx: ShopTx, { orderId, plan, wayBack, requestK
   ]);
   await announce(tx, 'returns');
   return id;
-}
-
-/** Begins to make the returns of a request, each by a chain of its own; their ids. */
-export async function beginReturns(tx: ShopTx, { requestId, orderId, source, actor, at }: { requestId: string; orderId: string; source: 'portal' | 'staff'; actor: string | null; at: Date }): Promise<string[]> {
-  const parts = await tx.return_request_parts.findMany({ where: { request_id: requestId }, orderBy: { position: 'asc' }, select: { id: true } });
-  const chains: string[] = [];
-  for (const { id: partId } of parts) {
-    const { chainId } = await beginChain(tx, makeReturnChain, { orderId, input: { partId }, requestKey: `returns.make:${partId}`, source, actor, at });
-    await tx.return_request_parts.updateMany({ where: { id: partId }, data: { chain_id: chainId } });
-    chains.push(chainId);
-  }
-  return chains;
 }
 
 function shownRow({ refund, owed, bonus }: Shown) {

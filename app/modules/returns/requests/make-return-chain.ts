@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { defineChain, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { wantReturns } from '../want-returns.server.ts';
-import { lookForReturn, sendReturn } from './send-return.server.ts';
+import { lookForReturn } from './look-for-return.server.ts';
+import { sendReturn } from './send-return.server.ts';
 
-/** Makes the return of a part of a request, once. Shopify knows no key for it: one that may have been made is known again by its units. */
+/** Makes the return of a part of a request, once. Shopify knows no key for it: one that may have been made is known again by what is in it. */
 export const makeReturnChain = defineChain<{ partId: string }>({
   kind: 'returns.make',
   input: z.object({ partId: z.uuid() }),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineChain, NotSent } from '#app/modules/compensation/index.server.ts';
 import { wantReturns } from '../want-returns.server.ts';
 import { becameReturn } from './make-return-chain.ts';
-import { lookForReturn, sendReturn } from './send-return.server.ts';
+import { lookForReturn } from './look-for-return.server.ts';
+import { sendReturn } from './send-return.server.ts';
 import { areOver, withdrawReturns } from './withdraw-returns.server.ts';
 
 /** Of which part, and which of its returns gives way. */

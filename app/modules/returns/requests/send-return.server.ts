@@ -1,9 +1,8 @@
 import { gid, numericId } from '#app/kernel/ids.ts';
 import { decimalString } from '#app/kernel/money.ts';
-import { after, minute } from '#app/kernel/time.ts';
-import { NotSent, Unclear, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
+import { NotSent, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
-import { AskForReturnDocument, MakeReturnDocument, ReturnsMadeDocument } from '#app/platform/shopify/operations.generated.ts';
+import { AskForReturnDocument, MakeReturnDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { calculateReturn, type PlannedReturn } from '../money/calculate-return.server.ts';
 import { requestOfPart, type KeptLine, type KeptPart, type KeptRequest } from './kept-request.server.ts';
@@ -13,9 +12,6 @@ import { takeUnits } from './take-units.ts';
 /** The longest words of a customer that Shopify keeps with a line: of a request, and of a return. */
 const longest = { ask: 300, open: 255 };
 
-/** Shopify's clock and ours agree to so much. */
-const clockSkew = minute;
-
 interface Sent {
   request: KeptRequest;
   part: KeptPart;
@@ -24,7 +20,8 @@ interface Sent {
 
 /** Asks Shopify to make the return of a part: open with its exchanges, or asked for where a person decides. */
 export async function sendReturn(ctx: ShopContext, { input: { partId } }: StepAt<{ partId: string }>, how: 'ask' | 'open' | 'as agreed'): Promise<StepResult> {
-  const sent = await readPart(ctx, partId);
+  const sent = await ctx.tx((tx) => requestOfPart(tx, partId));
+  if (!sent) throw new NotSent('The wish is not known any more.');
   if (sent.request.withdrawnAt) throw new NotSent('The customer took this wish back.');
   const opens = how === 'open' || (how === 'as agreed' && sent.request.approval === 'nobody');
   const taken = takeUnits(await returnableNow(ctx, sent.request.orderId), sent.lines);
@@ -44,24 +41,6 @@ export async function sendReturn(ctx: ShopContext, { input: { partId } }: StepAt
     : (await ctx.admin.run(AskForReturnDocument, { input: common })).returnRequest?.return;
   if (!made) throw new Error('Shopify told of no return.');
   return { returnId: numericId('Return', made.id) };
-}
-
-/** Looks for a return that was made since it was sent, of the same units, and that nobody else's wish became. */
-export async function lookForReturn(ctx: ShopContext, { input: { partId }, sentAt }: StepAt<{ partId: string }>): Promise<StepResult | null> {
-  const { request, lines } = await readPart(ctx, partId);
-  const { order } = await ctx.admin.run(ReturnsMadeDocument, { orderId: gid('Order', request.orderId) });
-  if (!order) throw new Error(`Order ${request.orderId} cannot be read.`);
-  const wanted = unitsByLine(lines.map(({ lineId, units }) => [lineId, units]));
-  const since = after(sentAt, -clockSkew);
-  const alike = order.returns.nodes.filter(({ createdAt, status, returnLineItems }) => {
-    const units = returnLineItems.nodes.flatMap((row): [string, number][] => ('fulfillmentLineItem' in row ? [[numericId('LineItem', row.fulfillmentLineItem.lineItem.id), row.quantity]] : []));
-    return new Date(createdAt) >= since && (status === 'OPEN' || status === 'REQUESTED') && unitsByLine(units) === wanted;
-  });
-  const ids = alike.map(({ id }) => numericId('Return', id));
-  const known = await ctx.tx((tx) => tx.return_request_parts.findMany({ where: { return_id: { in: ids } }, select: { return_id: true } }));
-  const [found, another] = ids.filter((id) => !known.some(({ return_id }) => return_id === id));
-  if (another) throw new Unclear('Several returns of these units were made in the same minutes.');
-  return found ? { returnId: found } : null;
 }
 
 /** What was planned while other hands held these units is held against Shopify before it is made. */
@@ -91,12 +70,6 @@ function exchanged({ lines }: Sent) {
   return lines.flatMap(({ exchange, units }) => (exchange ? [{ exchange, units }] : []));
 }
 
-async function readPart(ctx: ShopContext, partId: string): Promise<Sent> {
-  const found = await ctx.tx((tx) => requestOfPart(tx, partId));
-  if (!found) throw new NotSent('The wish is not known any more.');
-  return found;
-}
-
 /** What its customer said of it: first why it should be taken back all the same. */
 function wordsOf({ note, exception }: KeptLine, most: number): string {
   return [exception ?? '', note].filter((words) => words !== '').join(' · ').slice(0, most);
@@ -104,10 +77,4 @@ function wordsOf({ note, exception }: KeptLine, most: number): string {
 
 function amountOf(minor: number, currency: string) {
   return { amount: decimalString({ minor, currency }), currencyCode: currencyCode(currency) };
-}
-
-function unitsByLine(units: readonly [string, number][]): string {
-  const sums = new Map<string, number>();
-  for (const [lineId, quantity] of units) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity);
-  return [...sums].map(([lineId, quantity]) => `${lineId}:${quantity}`).sort().join(' ');
 }

@@ -1,10 +1,11 @@
 import { notFound } from '#app/kernel/errors.ts';
-import { advanceChain, chainStates } from '#app/modules/compensation/index.server.ts';
+import { advanceChain } from '#app/modules/compensation/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { holdForRequest } from '../exchanges/holds/hold-for-request.server.ts';
 import { readReturnsOf } from '../read-returns.server.ts';
-import { beginReturns, keepRequest, type NewRequest } from './keep-request.server.ts';
+import { beginReturns } from './begin-returns.server.ts';
+import { keepRequest, type NewRequest } from './keep-request.server.ts';
 import { makeReturnChain } from './make-return-chain.ts';
 import { orderUnits } from './order-units.server.ts';
 import { planRequest, type Wish } from './plan-request.server.ts';
@@ -42,7 +43,7 @@ export async function submitRequest(ctx: ShopContext, wish: ConfirmedWish): Prom
     const at = ctx.clock.now();
     const wanted: NewRequest = { orderId, plan, wayBack: wayBackOf(plan, wish), requestKey, locale, source, actor, replaces: null, at };
     const requestId = await keepRequest(tx, wanted);
-    await beginReturns(tx, { requestId, orderId, source, actor, at });
+    await beginReturns(tx, { requestId, orderId, at });
     return { requestId };
   });
   return 'problems' in kept ? { is: 'refused', problems: kept.problems } : goOn(ctx, kept.requestId, orderId);
@@ -50,12 +51,11 @@ export async function submitRequest(ctx: ShopContext, wish: ConfirmedWish): Prom
 
 /** Takes the returns of a request as far as they go, and reads what came of it, so that it is seen at once. */
 export async function goOn(ctx: ShopContext, requestId: string, orderId: string): Promise<{ is: 'made' | 'making'; requestId: string }> {
-  const chains = await ctx.tx((tx) => chainsOf(tx, requestId));
-  const open = [...chains].flatMap(([id, state]) => (state === 'running' ? [id] : []));
+  const parts = () => ctx.tx((tx) => tx.return_request_parts.findMany({ where: { request_id: requestId }, orderBy: { position: 'asc' }, select: { return_id: true, chain_id: true } }));
+  const open = (await parts()).flatMap(({ return_id, chain_id }) => (return_id === null && chain_id !== null ? [chain_id] : []));
   for (const chainId of open) await advanceChain(ctx, [makeReturnChain], chainId);
-  const after = open.length > 0 ? await ctx.tx((tx) => chainsOf(tx, requestId)) : chains;
   if (open.length > 0) await look(ctx, orderId);
-  return { is: after.size > 0 && [...after.values()].every((state) => state === 'done') ? 'made' : 'making', requestId };
+  return { is: (await parts()).every(({ return_id }) => return_id !== null) ? 'made' : 'making', requestId };
 }
 
 /** Reads the order's returns where that goes; a job does it otherwise, which whoever made one has asked for. */
@@ -96,9 +96,4 @@ export async function requestOfKey(tx: ShopTx, { requestKey, orderId }: Pick<Con
   const known = await tx.return_requests.findFirst({ where: { request_key: requestKey }, select: { id: true, order_id: true } });
   if (known && known.order_id !== orderId) throw notFound('order');
   return known?.id ?? null;
-}
-
-async function chainsOf(tx: ShopTx, requestId: string) {
-  const parts = await tx.return_request_parts.findMany({ where: { request_id: requestId }, select: { chain_id: true } });
-  return chainStates(tx, parts.flatMap(({ chain_id }) => chain_id ?? []));
 }
