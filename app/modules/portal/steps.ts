@@ -61,7 +61,7 @@ export function hasStep(step: Step, scene: Scene): boolean {
   const all = chosenLines(scene);
   if (step === 'exchange') return all.some(({ chosen }) => isExchange(chosen));
   if (step === 'evidence') return all.map(askedOf).some(({ mayShow, questions }) => mayShow || questions.length > 0);
-  return step !== 'back' || all.some(({ chosen }) => chosen.outcome !== 'keep');
+  return step !== 'back' || all.length === 0 || all.some(({ chosen }) => chosen.outcome !== 'keep');
 }
 
 /** A problem of one line. */

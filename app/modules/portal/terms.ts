@@ -14,9 +14,12 @@ export function possibleFor({ decision }: ReturnableLine, { customerId }: Pick<R
   });
 }
 
+/** What may be asked for although the terms refuse it. */
+const askable: readonly Outcome[] = ['refund', 'store_credit', 'exchange', 'other_product'];
+
 /** What the terms refuse for a line although the shop offers such a thing: an exception may be asked for. */
 export function refusedFor({ decision }: ReturnableLine, { customerId }: Pick<ReturnableOrder, 'customerId'>): { outcome: Outcome; offer: RefusedOffer }[] {
-  return outcomes.flatMap((outcome) => {
+  return askable.flatMap((outcome) => {
     const offer = decision?.offers[outcome].offer;
     if (!offer || offer.allowed || offer.why === 'not_offered') return [];
     return outcome === 'store_credit' && customerId === null ? [] : [{ outcome, offer }];
@@ -29,9 +32,10 @@ export function mainRefusal(line: ReturnableLine, order: Pick<ReturnableOrder, '
   return refusedFor(line, order)[0]?.offer ?? (offer && !offer.allowed ? offer : null);
 }
 
-/** Until when a line may come back, in a sentence; null where there is no end. */
+/** Until when a line may come back, in a sentence; null where there is no end. A warranty outlasts that, and counts where nothing else is possible. */
 export function sayUntil(possible: readonly Possible[], zone: string, words: PolicyWords): string | null {
-  const latest = possible.toSorted((one, other) => (other.offer.deadline?.getTime() ?? 0) - (one.offer.deadline?.getTime() ?? 0))[0];
+  const usual = possible.filter(({ outcome }) => outcome !== 'warranty');
+  const latest = (usual.length > 0 ? usual : possible).toSorted((one, other) => (other.offer.deadline?.getTime() ?? 0) - (one.offer.deadline?.getTime() ?? 0))[0];
   return latest ? sayDeadline(latest.offer, zone, words) : null;
 }
 

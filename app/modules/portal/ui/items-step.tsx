@@ -47,8 +47,8 @@ function Standing({ visit, scene, line, problems }: Omit<Props, 'held'> & { line
   if (line.why !== null) return <p className="ac-standing">{say(`why.${line.why}`)}</p>;
   const chosen = state.lines.find(({ lineId }) => lineId === line.lineId);
   const possible = possibleFor(line, order);
-  const refusal = possible.length === 0 ? mainRefusal(line, order) : null;
-  const isPartial = possible.length > 0 && !possible.some(({ outcome }) => outcome === 'refund');
+  const isPartial = possible.length > 0 && possible.every(({ outcome }) => outcome === 'warranty');
+  const refusal = possible.length === 0 || isPartial ? mainRefusal(line, order) : null;
   const until = sayUntil(possible, shop.ianaTimezone, policy);
   const about = `ac-about-${line.lineId}`;
   return (
@@ -61,7 +61,7 @@ function Standing({ visit, scene, line, problems }: Omit<Props, 'held'> & { line
       </div>
       <div className="ac-item">
         <Choice type="checkbox" name="line" value={line.lineId} chosen={chosen !== undefined} describedBy={about}>
-          {refusal ? say('items.exception') : say('items.choose')}
+          {refusal && !isPartial ? say('items.exception') : say('items.choose')}
           <span className="ac-sr">: {line.title}</span>
         </Choice>
         {line.returnable > 1 ? (

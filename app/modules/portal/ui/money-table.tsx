@@ -12,8 +12,9 @@ export function MoneyTable({ visit, plan }: { visit: PortalVisit; plan: Plan }) 
   const { say, words } = visit;
   const { money, bonus, lines } = plan;
   const write = (minor: number) => formatMoney({ minor, currency: money.currency }, words.locale);
-  const titles = new Map(lines.map(({ lineId, title }) => [lineId, title]));
-  const rows = money.rows.map((row) => ({ label: labelOf(row, titles, visit), amount: row.amount }));
+  // Rows name lines as Shopify does, by a global id that ends in the number.
+  const titleOf = (id: string) => lines.find(({ lineId }) => lineId === id.split('/').at(-1))?.title ?? '';
+  const rows = money.rows.map((row) => ({ label: labelOf(row, titleOf, visit), amount: row.amount }));
   return (
     <>
       <table className="ac-money">
@@ -52,10 +53,10 @@ function totalsOf({ money: { refund, owed }, bonus, to }: Plan, { say }: PortalV
   return [main, ...gift, ...(to === 'store_credit' && bonus > 0 ? [{ label: say('review.creditTotal'), amount: refund + bonus }] : [])];
 }
 
-function labelOf(row: AmountRow, titles: ReadonlyMap<string, string>, { say }: PortalVisit): string {
+function labelOf(row: AmountRow, titleOf: (lineId: string) => string, { say }: PortalVisit): string {
   switch (row.kind) {
     case 'price':
-      return say('row.price', { title: titles.get(row.lineId) ?? '', count: row.quantity });
+      return say('row.price', { title: titleOf(row.lineId), count: row.quantity });
     case 'discount':
       return say('row.discount', { title: row.title });
     case 'exchange':

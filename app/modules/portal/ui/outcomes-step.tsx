@@ -35,6 +35,8 @@ function LineOutcomes({ visit, scene, problems, chosen, line }: LineProps) {
   const possible = possibleFor(line, scene.order);
   const refused = possible.length > 0 ? refusedFor(line, scene.order) : exceptionsFor({ visit, scene, problems, chosen, line });
   const asksException = refused.some(({ outcome }) => outcome === chosen.outcome);
+  const sentences = refused.map(({ offer }) => sayRefusal(offer, visit.shop.ianaTimezone, visit.policy));
+  const isOneSentence = new Set(sentences).size === 1;
   const exceptionFault = isFaulty(problems, 'exception', lineId) ? faultId('exception', lineId) : undefined;
   return (
     <div className="ac-part-of">
@@ -51,13 +53,14 @@ function LineOutcomes({ visit, scene, problems, chosen, line }: LineProps) {
         {refused.length > 0 ? (
           <details className="ac-more" open={asksException || possible.length === 0}>
             <summary>{say('outcomes.impossible')}</summary>
+            {isOneSentence ? <p>{sentences[0]}</p> : null}
             <p className="ac-hint">{say('outcomes.exceptionHint')}</p>
-            {refused.map(({ outcome, offer }) => (
+            {refused.map(({ outcome }, at) => (
               <Choice key={outcome} type="radio" name={`outcome-${lineId}`} value={outcome} chosen={chosen.outcome === outcome}>
                 <strong>
                   {say('outcomes.exception')}: {say(`outcomes.${outcome}`)}
                 </strong>
-                <span className="ac-brings">{sayRefusal(offer, visit.shop.ianaTimezone, visit.policy)}</span>
+                {isOneSentence ? null : <span className="ac-brings">{sentences[at]}</span>}
               </Choice>
             ))}
             <TextField name={`exception-${lineId}`} label={say('outcomes.exceptionWords')} value={chosen.exception ?? ''} most={draftLimits.exception} fault={exceptionFault} />
@@ -82,16 +85,22 @@ function Brings({ visit, scene, chosen, line, possible }: Pick<LineProps, 'visit
   const brings = bringsOf(possible, line.price, chosen.units);
   const amount = brings === null ? '' : formatMoney({ minor: brings, currency: scene.order.currency }, words.locale);
   const best = line.decision?.offers[outcome];
+  const first = brings === null ? say(outcome === 'warranty' ? 'outcomes.bringsWarranty' : 'outcomes.bringsExchange') : outcome !== 'store_credit' ? say('outcomes.brings', { amount }) : offer.bonus.percent > 0 ? say('outcomes.bringsBonus', { amount, percent: policy.percent(offer.bonus.percent) }) : say('outcomes.bringsCredit', { amount });
   const said = [
-    brings === null ? say(outcome === 'warranty' ? 'outcomes.bringsWarranty' : 'outcomes.bringsExchange') : outcome !== 'store_credit' ? say('outcomes.brings', { amount }) : offer.bonus.percent > 0 ? say('outcomes.bringsBonus', { amount, percent: policy.percent(offer.bonus.percent) }) : say('outcomes.bringsCredit', { amount }),
     offer.fee.percent > 0 ? say('outcomes.fee', { percent: policy.percent(offer.fee.percent) }) : null,
     outcome === 'keep' ? null : sayWay(possible, visit),
     offer.approval === 'person' ? say('outcomes.person') : null,
     offer.photos > 0 ? say('outcomes.photos', { count: offer.photos }) : null,
-    sayDeadline(offer, shop.ianaTimezone, policy),
+    // What is alike for all of them was said with the item.
+    outcome === 'warranty' ? sayDeadline(offer, shop.ianaTimezone, policy) : null,
     best ? sayBetter(best, policy) : null,
   ];
-  return <span className="ac-brings">{said.filter((sentence) => sentence !== null).join(' ')}</span>;
+  return (
+    <>
+      <span className="ac-brings">{first}</span>
+      <span className="ac-brings">{said.filter((sentence) => sentence !== null).join(' ')}</span>
+    </>
+  );
 }
 
 /** Amounts of a policy are in the shop's own currency. */

@@ -8,6 +8,12 @@ const source = `
 .ac-choice{align-items:flex-start;padding-block:.6rem}
 .ac-brings{display:block;font-size:.92rem;color:var(--ac-quiet);font-weight:400}
 .ac-choice:has(input:disabled){cursor:default}
+.ac-portal .ac-item{flex-wrap:wrap;gap:.25rem 1rem}
+.ac-portal .ac-item .ac-choice{flex:none}
+.ac-portal .ac-eyebrow+*{margin-block-start:.6rem}
+.ac-portal header .ac-eyebrow+*{margin-block-start:0}
+.ac-portal h3{margin-block:1.1rem .5rem}
+.ac-track .ac-more .ac-field{margin-block-start:.75rem}
 .ac-units{display:flex;align-items:center;gap:.4rem;white-space:nowrap}
 .ac-units input[type=number]{width:5rem}
 .ac-find{display:flex;gap:.5rem}
