@@ -31,7 +31,7 @@ async function play({ shirts = 1, through = (client: AdminClient) => client, gra
     wish,
     stock: () => ({ available: level().available, aside: reservedAt(level()) }),
     buy: (units: number) => shop.world.change((change) => moveStock(change, shirt?.id ?? '', firstLocation(shop.world).id, { available: -units, committed: units })),
-    settle: () => settleHolds(shop.ctx, { orderId: null }),
+    settle: () => settleHolds(shop.ctx, {}),
     states: () => shop.ctx.tx(async (tx) => (await tx.exchange_holds.findMany({ orderBy: { asked_at: 'asc' } })).map(({ state }) => state)),
   };
 }
@@ -162,7 +162,7 @@ describe('where an answer is lost', () => {
     await holdExchanges(ctx, wish());
     pass(50 * 60);
     const locked = { ...ctx, admin: { run: () => Promise.reject(new OutcomeUnknown('test', null)) } };
-    await settleHolds(locked, { orderId: null });
+    await settleHolds(locked, {});
     expect(await states()).toEqual(['releasing']);
     expect(stock().aside).toBe(1);
   });

@@ -15,7 +15,7 @@ const stillAnswered = minute;
  * Looks after what is set aside, of one order or all: asks again what nobody heard the end of, and lets go where the time is over, the goods went
  * out, or the return will not be.
  */
-export async function settleHolds(ctx: ShopContext, { orderId }: { orderId: string | null }): Promise<void> {
+export async function settleHolds(ctx: ShopContext, { orderId }: { orderId?: string | undefined }): Promise<void> {
   const now = ctx.clock.now();
   const [open, over, standing] = await ctx.tx(async (tx) => {
     await bindHolds(tx);
