@@ -44,3 +44,9 @@ export async function expectMirrorIsShopify({ shop, order }: LivedShop): Promise
   const shopifys = shop.world.returns.where('order', order.id).map(({ id, status }) => ({ id: numericId('Return', id), status: status.toLowerCase() }));
   expect(rows).toEqual(shopifys.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 }
+
+/** How often the app itself gave something. */
+export async function givenByUs({ shop, orderId }: LivedShop): Promise<{ refunds: number; gifts: number }> {
+  const entries = await shop.ctx.tx((tx) => tx.compensations.findMany({ where: { order_id: orderId, state: 'given' } }));
+  return { refunds: entries.filter(({ road }) => road !== 'goodwill').length, gifts: entries.filter(({ road }) => road === 'goodwill').length };
+}

@@ -4,7 +4,13 @@ import { acts, type Act } from '#app/modules/returns/acts.ts';
 import { actOnReturn } from '#app/modules/returns/act-on-return.server.ts';
 import { outcomes, type Outcome } from '#app/modules/returns/policy/matters.ts';
 import { receiveUnits } from '#app/modules/returns/processing/receive-units.server.ts';
+import { refundReturn } from '#app/modules/returns/processing/refund-return.server.ts';
+import { refundView } from '#app/modules/returns/processing/refund-view.server.ts';
 import { planRequest } from '#app/modules/returns/requests/plan-request.server.ts';
+import { cancelRequest } from '#app/modules/returns/requests/cancel-request.server.ts';
+import { changeRequest, planChange } from '#app/modules/returns/requests/change-request.server.ts';
+import { requestDetail } from '#app/modules/returns/requests/request-detail.server.ts';
+import type { RequestView, WishedReturnLine } from '#app/modules/returns/requests/request.ts';
 import { submitRequest } from '#app/modules/returns/requests/submit-request.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { refundCreate } from '#sandbox/world/commands/refund-create.ts';
@@ -29,8 +35,11 @@ export const ask = fc.record({ does: fc.constant('ask' as const), line: fc.nat({
 /** What may happen next, by whom. Numbers choose among what is there, and choose nothing where nothing is. */
 export const move = fc.oneof(
   { weight: 6, arbitrary: ask },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('take back' as const), which, twice }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('change' as const), which, to: fc.constantFrom(...outcomes), units: fc.integer({ min: 1, max: 2 }), twice }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constant('act' as const), act: fc.constantFrom(...acts), which, twice }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('receive' as const), which, twice }) },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('refund' as const), which, to: fc.constantFrom('original' as const, 'store_credit' as const), extra: fc.constantFrom(0, 0, 200), twice }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constant('in Shopify' as const), deed: fc.constantFrom('approve' as const, 'decline' as const, 'cancel' as const, 'close' as const, 'reopen' as const, 'process' as const, 'refund' as const, 'create' as const), which }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('hear' as const), twice }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('jobs' as const), twice }) },
@@ -51,6 +60,18 @@ async function performing(step: Move, lived: LivedShop, ctx: ShopContext): Promi
   switch (step.does) {
     case 'ask':
       return asking(step, lived, ctx, key);
+    case 'take back': {
+      const request = await knownRequest(lived, step.which);
+      return async () => request && cancelRequest(ctx, request.id, { key });
+    }
+    case 'change': {
+      const request = await knownRequest(lived, step.which);
+      const [line] = request?.lines ?? [];
+      if (!request || !line) return async () => null;
+      const wish = { lines: [wishOf(lived, { lineId: line.lineId, units: step.units, reasonId: line.reasonId, outcome: step.to })], wayBack };
+      const seen = await planChange(shop.known, request.id, wish);
+      return async () => seen.is === 'planned' && changeRequest(ctx, request.id, { ...wish, shown: seen.shown, requestKey: key, locale: 'en', source: 'portal', actor: null });
+    }
     case 'act': {
       const returnId = await knownReturn(lived, step.which);
       return async () => returnId !== null && actOnReturn(ctx, { returnId, key, input: inputOf(step.act), by: null });
@@ -60,6 +81,13 @@ async function performing(step: Move, lived: LivedShop, ctx: ShopContext): Promi
       const line = returnId === null ? null : await shop.known.tx((tx) => tx.return_lines.findFirst({ where: { return_id: returnId } }));
       const row = line && { lineId: line.id, quantity: 1, finding: 'good' as const, grade: 'as_new' as const, disposition: 'RESTOCKED' as const, locationId: lived.place, accepted: true, refusal: null, note: null };
       return async () => returnId !== null && row && receiveUnits(ctx, { returnId, key, rows: [row], by: null });
+    }
+    case 'refund': {
+      const returnId = await knownReturn(lived, step.which);
+      if (returnId === null) return async () => null;
+      const { asked, preview } = await refundView(shop.known, returnId, { to: step.to }, null);
+      const shown = { refund: preview?.refund ?? 0, owed: preview?.owed ?? 0 };
+      return () => refundReturn(ctx, { ...asked, returnId, key, waive: false, notify: false, extra: step.extra, shown, by: null });
     }
     case 'in Shopify':
       return async () => inShopify(step, lived);
@@ -72,17 +100,29 @@ async function performing(step: Move, lived: LivedShop, ctx: ShopContext): Promi
   }
 }
 
-async function asking(step: Extract<Move, { does: 'ask' }>, { orderId, lineIds, variantId, shop }: LivedShop, ctx: ShopContext, requestKey: string) {
-  const exchanged: ReadonlySet<Outcome> = new Set(['exchange', 'other_product']);
-  const line = { lineId: lineIds[step.line] ?? '', units: step.units, reasonId: reasons[step.reason], note: '', answers: [], photos: [], outcome: step.outcome, variantId: exchanged.has(step.outcome) ? variantId : null, exception: null };
-  const wish = { orderId, lines: [line], wayBack: { kind: 'own_label' as const, placeId: null, carrier: null, trackingNumber: null } };
-  const seen = await planRequest(shop.known, wish);
+async function asking(step: Extract<Move, { does: 'ask' }>, lived: LivedShop, ctx: ShopContext, requestKey: string) {
+  const wish = { orderId: lived.orderId, lines: [wishOf(lived, { lineId: lived.lineIds[step.line] ?? '', units: step.units, reasonId: reasons[step.reason], outcome: step.outcome })], wayBack };
+  const seen = await planRequest(lived.shop.known, wish);
   return async () => seen.is === 'planned' && submitRequest(ctx, { ...wish, shown: seen.shown, requestKey, locale: 'en', source: 'portal', actor: null });
+}
+
+const wayBack = { kind: 'own_label' as const, placeId: null, carrier: null, trackingNumber: null };
+const exchanged: ReadonlySet<Outcome> = new Set(['exchange', 'other_product']);
+
+function wishOf({ variantId }: LivedShop, wished: Pick<WishedReturnLine, 'lineId' | 'outcome' | 'reasonId' | 'units'>): WishedReturnLine {
+  return { ...wished, note: '', answers: [], photos: [], variantId: exchanged.has(wished.outcome) ? variantId : null, exception: null };
 }
 
 function inputOf(act: Act) {
   if (act === 'approve') return { act, notify: false };
   return act === 'decline' ? { act, reason: 'OTHER' as const, note: 'It was worn.', notify: false } : { act };
+}
+
+/** One of the requests that were ever kept. */
+async function knownRequest({ shop, orderId }: LivedShop, which: number): Promise<RequestView | null> {
+  const rows = await shop.known.tx((tx) => tx.return_requests.findMany({ where: { order_id: orderId }, orderBy: { created_at: 'asc' }, select: { id: true } }));
+  const row = rows[which % Math.max(1, rows.length)];
+  return row ? requestDetail(shop.known, row.id) : null;
 }
 
 /** One of the returns the app knows of. */

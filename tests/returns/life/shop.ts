@@ -3,9 +3,12 @@ import { numericId } from '#app/kernel/ids.ts';
 import { advanceChain } from '#app/modules/compensation/index.server.ts';
 import { defaultPolicy } from '#app/modules/returns/policy/default-policy.ts';
 import type { Policy } from '#app/modules/returns/policy/policy.ts';
+import { followApprovals } from '#app/modules/returns/requests/approve-exchange.server.ts';
 import { saveDraft } from '#app/modules/returns/policy/store/edit-draft.server.ts';
 import { publishPolicy } from '#app/modules/returns/policy/store/publish-policy.server.ts';
 import { readReturnsOf } from '#app/modules/returns/read-returns.server.ts';
+import { changeSetting } from '#app/modules/settings/index.server.ts';
+import { staffSetting } from '#app/modules/staff/staff-setting.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { chainKinds } from '#app/wiring/chain-kinds.server.ts';
 import type { OrderRecord } from '#sandbox/world/records.ts';
@@ -46,6 +49,7 @@ export async function openLife(shop: LedgerShop): Promise<LivedShop> {
   const draft = await saveDraft(known, generous, { after: 0, by: null });
   if ('problems' in draft) throw new Error(JSON.stringify(draft.problems));
   await publishPolicy(known, { after: draft.saved, by: null });
+  await changeSetting(known, staffSetting, { value: { ...staffSetting.initial, goodwill: '5.00' }, version: 0, by: null });
   const mug = addVariant(shop.world);
   const order = await shop.placeOrder({ lineItems: [{ variantId: mug.id, quantity: 2 }, customLine('30.00')] });
   return {
@@ -62,6 +66,7 @@ export async function openLife(shop: LedgerShop): Promise<LivedShop> {
 export async function hear({ shop, order, orderId }: LivedShop): Promise<void> {
   await shop.mirror(order);
   await readReturnsOf(shop.known, orderId);
+  await followApprovals(shop.known, orderId);
 }
 
 /** Lets the jobs of all chains run that have something to do. */
