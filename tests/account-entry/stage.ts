@@ -66,6 +66,7 @@ export async function setStage() {
       await ctx.tx(async (tx) => {
         await fill(tx, 'customers', [{ id: customerId, first_name: 'Mira', tags: [], orders_count: 1, amount_spent: 0 }]);
         await placeParcels(tx, ids.map((id) => parcel({ shipment_id: id, order_id: id, fulfillment_id: id })), { customer_id: customerId });
+        await fill(tx, 'order_lines', ids.map((id) => ({ id: `l${id}`, order_id: id, position: 0, title: `Lantern ${id}`, quantity: 1, current_quantity: 1, unfulfilled_quantity: 0, requires_shipping: true, unit_price: 0, unit_price_presentment: 0, discount: 0, discount_presentment: 0, tax: 0 })));
         await tx.$executeRaw`update orders set processed_at = timestamptz '2026-11-01' + (id::bigint * interval '1 minute') where customer_id = ${customerId}`;
       });
     },

@@ -114,6 +114,23 @@ describe('an order told to its customer', () => {
     expect((await told({ locales: ['ja'] })).trackingUrl).toMatch(/^https:\/\/shop\.example\.com\/apps\/aftercare\/track\?key=5001\.full\.[^&]+&locale=ja$/);
   });
 
+  it('leads to returns with a key that opens everything, only where the shop takes them and something left', async () => {
+    await place([numbered('1')], [scan('1')]);
+    expect((await told()).returnsUrl).toBeNull();
+    await ctx.tx(async (tx) => {
+      await tx.returns_policy_versions.create({ data: { version: 1, policy: {}, published_at: ctx.clock.now() } });
+      await tx.settings.create({ data: { name: 'returns_portal', value: { open: true } } });
+    });
+    expect((await told()).returnsUrl).toBeNull();
+    await ctx.tx((tx) => fill(tx, 'order_lines', [{ id: '1', order_id: orderId, position: 0, title: 'Mug', quantity: 1, current_quantity: 1, unfulfilled_quantity: 0, requires_shipping: true, unit_price: 0, unit_price_presentment: 0, discount: 0, discount_presentment: 0, tax: 0 }]));
+    expect((await told()).returnsUrl).toMatch(/^https:\/\/shop\.example\.com\/apps\/aftercare\/returns\?key=5001\.full\.[^&]+&locale=en$/);
+    await ctx.tx((tx) => tx.$executeRaw`update order_lines set unfulfilled_quantity = current_quantity`);
+    expect((await told()).returnsUrl).toBeNull();
+    await ctx.tx((tx) => tx.$executeRaw`update order_lines set unfulfilled_quantity = 0`);
+    await ctx.tx((tx) => tx.$executeRaw`update orders set cancelled_at = ${ctx.clock.now()}`);
+    expect((await told()).returnsUrl).toBeNull();
+  });
+
   it('never leads anywhere but to a page of the web', async () => {
     await place([numbered('1', { carrier: null })], [scan('1')]);
     await ctx.tx((tx) => tx.shipments.updateMany({ where: { id: 1n }, data: { url: 'javascript:alert(1)' } }));

@@ -34,6 +34,14 @@ describe('the block on the order status page', () => {
     expect(onScreen()).not.toContain('Your parcel\n');
   });
 
+  it('leads to returns where the shop takes them, and nowhere else', async () => {
+    const returnsUrl = 'https://shop.example/apps/aftercare/returns?key=5001.full.x.y';
+    extension.fetch = answering(toldOrder({ returnsUrl }));
+    await extension.render();
+    await untilShown('Return items');
+    expect(leadsTo()).toEqual(['extension:track-and-help/customer-account.order.page.render/5001/', returnsUrl]);
+  });
+
   it("asks the app about this order, in the customer's language, with a session token", async () => {
     const app = answering(toldOrder());
     extension.fetch = app;

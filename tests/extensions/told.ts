@@ -30,6 +30,7 @@ export function toldOrder(changes: Partial<CustomerOrder> = {}): CustomerOrder {
     waiting: [],
     coming: null,
     comingWhy: null,
+    returnsUrl: null,
     trackingUrl: 'https://shop.example/apps/aftercare/track?key=5001.order.x.y',
     ...changes,
   };

@@ -33,6 +33,23 @@ describe('the page "Track and help"', () => {
     expect(leadsTo()).toEqual(['shopify:customer-account/orders/5001', 'https://www.dhl.de/track?id=RR123456785DE', 'https://shop.example/apps/aftercare/track?key=5001.order.x.y']);
   });
 
+  it('leads to returns where the shop takes them, and says nothing of them elsewhere', async () => {
+    const returnsUrl = 'https://shop.example/apps/aftercare/returns?key=5001.full.x.y';
+    extension.fetch = answering(toldOrder({ returnsUrl }));
+    await extension.render();
+    await untilShown('Something does not fit?');
+    expect(leadsTo()).toContain(returnsUrl);
+    leave(extension);
+    extension.setUp();
+    extension.shopify.order.value = { id: 'gid://shopify/Order/5001', name: '#1001' };
+    extension.shopify.authenticationState.value = 'fully_authenticated';
+    Object.assign(extension.shopify.i18n, { translate: translator('track-and-help', 'en.default') });
+    extension.fetch = answering(toldOrder());
+    await extension.render();
+    await untilShown('Report a problem');
+    expect(onScreen()).not.toContain('Return items');
+  });
+
   it('shows every parcel of a split order, and what is still to come', async () => {
     const parcels = [toldParcel({ id: '1', heading: 'Parcel 1 of 2', tone: 'done' }), toldParcel({ id: '2', heading: 'Parcel 2 of 2' })];
     extension.fetch = answering(toldOrder({ parcels, waiting: [{ title: 'Teapot', imageUrl: null, quantity: 1 }], coming: 'It was promised for Friday, now expected: Monday', comingWhy: 'It has not left the shop yet.' }));

@@ -3,6 +3,8 @@ export type { BackTo } from './back-to.ts';
 export { beginSignIn } from './begin-sign-in.server.ts';
 export { endSignIn } from './end-sign-in.server.ts';
 export { forgetSessions } from './sessions.server.ts';
+export { mayReturn } from './may-return.ts';
+export { storefrontPage } from './places.ts';
 export { ordersLink } from './orders-link.server.ts';
 export { signInLink } from './sign-in-link.server.ts';
 export { answerSignedOut, signOut } from './sign-out.server.ts';

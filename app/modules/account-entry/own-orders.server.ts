@@ -4,6 +4,7 @@ import { ordersOfCustomer, type CustomersOrder } from '#app/modules/orders/index
 import { storiesOfOrders } from '#app/modules/parcels/index.server.ts';
 import { portalIsOpen } from '#app/modules/returns/index.server.ts';
 import { orderState, type OrderState } from '#app/modules/tracking/index.server.ts';
+import { mayReturn } from './may-return.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 
 /** As many orders as a page lists. */
@@ -37,7 +38,7 @@ export async function ownOrders(ctx: ShopContext, { customerId, before }: { cust
         lines,
         state: orderState({ order, lines }, counted),
         proof: orderKey(ctx.shop, { orderId: order.id, purpose: 'full', expiresAt: after(now, fullKeyLife) }, secret),
-        mayReturn: open && order.cancelledAt === null && lines.some(({ currentQuantity, unfulfilledQuantity }) => currentQuantity > unfulfilledQuantity),
+        mayReturn: open && mayReturn({ order, lines }),
       };
     });
     return { orders: own, next };

@@ -53,6 +53,8 @@ export interface CustomerOrder {
   comingWhy: string | null;
   /** The order's page in the storefront, open for a while: everything about it, and where a problem is reported. */
   trackingUrl: string;
+  /** Where its items are sent back, open for as long; null where the shop takes no returns of it by itself. */
+  returnsUrl: string | null;
 }
 
 /** An order's parcels as the people of the shop see them on Shopify's own order page. */

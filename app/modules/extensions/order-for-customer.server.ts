@@ -1,9 +1,11 @@
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import { after } from '#app/kernel/time.ts';
-import { fullKeyLife, orderLink } from '#app/modules/access/index.server.ts';
+import { fullKeyLife, orderKey, orderLink } from '#app/modules/access/index.server.ts';
+import { mayReturn, storefrontPage } from '#app/modules/account-entry/index.server.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import { orderStory, type CustomerOrderView, type OrderStory } from '#app/modules/orders/index.server.ts';
+import { portalIsOpen } from '#app/modules/returns/index.server.ts';
 import { orderState, readTrackedOrder, shownPromises, trackingWords, unsentWords, waitingLines, type TrackedOrder } from '#app/modules/tracking/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { CustomerOrder, ToldParcel, Tone } from './answers.ts';
@@ -32,11 +34,13 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
   const { shop, clock } = ctx;
   const now = clock.now();
   const words = trackingWords([...locales, story.order.customerLocale ?? '', ...shop.locales]);
-  const tracked = await ctx.tx(async (tx) => {
+  const { tracked, open } = await ctx.tx(async (tx) => {
     const read = await readTrackedOrder(tx, ctx, toView(story));
     await append(tx, shownPromises(read, { where: 'account', zone: shop.ianaTimezone, now }));
-    return read;
+    return { tracked: read, open: await portalIsOpen(tx) };
   });
+  // Being signed in proves as much as a code by mail, and the pages open for as long.
+  const terms = { purpose: 'full', expiresAt: after(now, fullKeyLife) } as const;
   const coming = unsentWords(words, tracked);
   const parcels = tellParcels(tracked, { words, zone: shop.ianaTimezone, now });
   return {
@@ -48,8 +52,8 @@ export async function orderForCustomer(ctx: ShopContext, { orderId, customerId, 
     waiting: waitingLines(tracked.view).map((line) => ({ title: named(line.title, line.variantTitle), imageUrl: line.imageUrl, quantity: line.unfulfilledQuantity })),
     coming: coming.main,
     comingWhy: coming.isMissed ? coming.notes.join(' ') : null,
-    // Being signed in proves as much as a code by mail, and the page opens for as long.
-    trackingUrl: `${orderLink(shop, orderId, { purpose: 'full', expiresAt: after(now, fullKeyLife) }, secret)}&locale=${words.locale}`,
+    trackingUrl: `${orderLink(shop, orderId, terms, secret)}&locale=${words.locale}`,
+    returnsUrl: open && mayReturn(story) ? storefrontPage(shop, 'returns', { key: orderKey(shop, { orderId, ...terms }, secret), locale: words.locale }) : null,
   };
 }
 

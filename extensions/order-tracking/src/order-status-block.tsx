@@ -46,7 +46,10 @@ function Parcels({ order, orderId, translate }: { order: CustomerOrder; orderId:
         </s-stack>
       ))}
       {order.parcels.length > 0 && order.waiting.length > 0 ? <s-text color="subdued">{translate('moreToCome')}</s-text> : null}
-      <s-link href={trackAndHelp(orderId)}>{translate('open')}</s-link>
+      <s-stack direction="inline" gap="base">
+        <s-link href={trackAndHelp(orderId)}>{translate('open')}</s-link>
+        {order.returnsUrl === null ? null : <s-link href={order.returnsUrl}>{translate('returns')}</s-link>}
+      </s-stack>
     </s-stack>
   );
 }

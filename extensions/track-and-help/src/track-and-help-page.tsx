@@ -50,6 +50,14 @@ function TrackAndHelpPage() {
               </s-stack>
             </s-section>
           )}
+          {told.returnsUrl === null ? null : (
+            <s-section heading={translate('returns.heading')}>
+              <s-stack gap="base">
+                <s-text>{translate('returns.text')}</s-text>
+                <s-button href={told.returnsUrl}>{translate('returns.open')}</s-button>
+              </s-stack>
+            </s-section>
+          )}
           <s-section heading={translate('help.heading')}>
             <s-stack gap="base">
               <s-text>{translate('help.text')}</s-text>
