@@ -122,7 +122,7 @@ export function startApp(config: Config) {
       secrets,
       log,
     }),
-    portalDoor: createPortalDoor({ authenticate: comeByMessage, limits, files, secrets, log }),
+    portalDoor: createPortalDoor({ authenticate: comeByMessage, ordersLink: (proxy, locale) => ordersLink(proxy, locale, signIn), limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),

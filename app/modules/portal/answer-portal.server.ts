@@ -21,7 +21,8 @@ export async function answerPortal(request: Request, proxy: ProxyRequest, from: 
     const query = new URL(request.url).searchParams;
     const spoken = spokenIn(query, form?.fields, proxy);
     const { answer, pending } = await enterPortal({ query, form, proxy, needs, own: spoken.own });
-    const visit = await portalVisit(proxy, spoken, answer, pending);
+    const bare = await portalVisit(proxy, spoken, answer, pending);
+    const visit = answer.kind === 'entry' ? { ...bare, orders: await needs.ordersLink?.(proxy, bare.words.locale) } : bare;
     return proxy.liquid(renderPortalPage(visit, answer), { status: statusOf(answer), headers: headersOf(answer) });
   } finally {
     turn.end();

@@ -1,10 +1,14 @@
 import type { FileStore } from '#app/platform/files/file-store.ts';
+import type { CustomerLocale } from '#app/kernel/locales.ts';
+import type { Visit } from '#app/modules/tracking/index.pure.ts';
 import type { LookUpNeeds } from '#app/modules/tracking/index.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 
 /** What the portal draws on beside the shop. */
 export interface PortalNeeds extends LookUpNeeds {
   files: FileStore;
+  /** The way to all orders of who signs in, or is; null where a shop's customers cannot. Not asked where it is not there. */
+  ordersLink?(proxy: ProxyRequest, locale: CustomerLocale): Promise<Visit['orders']>;
 }
 
 /** Somebody who may act on an order, and how they speak. */

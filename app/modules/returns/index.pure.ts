@@ -1,5 +1,6 @@
 export type { AllowedOffer, BestOffer, Offer, RefusedOffer } from './policy/decision.ts';
 export { outcomes, type Outcome } from './policy/matters.ts';
+export { portalSetting } from './policy/portal/portal-setting.ts';
 export { nameReason } from './policy/text/say-condition.ts';
 export { sayBetter, sayDeadline, sayRefusal } from './policy/text/say-offer.ts';
 export { policyWords, type PolicyWords } from './policy/text/words.ts';

@@ -3,6 +3,7 @@ import type { NewEntry } from '#app/modules/journal/index.server.ts';
 import { namedOrderColumns, namedOrders, openNamedOrder, plainNames, type NamedOrder } from '#app/modules/orders/index.server.ts';
 import { peakSetting } from '#app/modules/peak/index.pure.ts';
 import { readStories, storyColumns, type ParcelStory, type StoryRows } from '#app/modules/parcels/index.server.ts';
+import { portalSetting } from '#app/modules/returns/index.pure.ts';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 import type { Statement } from '#app/platform/db/database.server.ts';
 import type { Opened } from './open-order.server.ts';
@@ -23,7 +24,7 @@ export interface NamedOrderRow extends NamedOrder, StoryRows {
 
 const question = `
   select q.at, ${namedOrderColumns}, ${storyColumns},
-    (select json_object_agg(name, value) from settings where name in ('${accessSetting.name}', '${trackingPageSetting.name}', '${peakSetting.name}')) as settings,
+    (select json_object_agg(name, value) from settings where name in ('${accessSetting.name}', '${trackingPageSetting.name}', '${peakSetting.name}', '${portalSetting.name}')) as settings,
     (select coalesce(json_agg(dedupe_key), '[]') from journal where order_id = n.id and type = 'promise.shown') as shown
   from (select at, array_agg(name) as names from unnest($1::text[], $2::text[]) u (at, name) group by at) q cross join lateral (${namedOrders('q.names')}) n`;
 
@@ -57,7 +58,7 @@ export function openQuickly(rows: readonly NamedOrderRow[], contact: string, { z
     const isOpen = allows('order', 'order', access);
     const shows = isOpen ? shownPromises(tracked, { where: 'page', zone, now }).filter(({ dedupeKey }) => !row.shown.includes(dedupeKey)) : [];
     const [personal, action] = [allows('order', 'personal', access), allows('order', 'action', access)];
-    const wishes = { page: settingOf(row, trackingPageSetting), peak: settingOf(row, peakSetting) };
+    const wishes = { page: settingOf(row, trackingPageSetting), peak: settingOf(row, peakSetting), returns: settingOf(row, portalSetting).open };
     return { orderId: opened.view.order.id, wishes, shows, open: (key) => (isOpen ? { tracked, proven: { key, personal, action } } : 'code-needed') };
   }
   return null;

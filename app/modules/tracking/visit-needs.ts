@@ -3,9 +3,6 @@ import type { Limits } from '#app/platform/limits/limits.server.ts';
 import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import type { OrdersLink } from './ui/visit.ts';
-import type { CustomerLocale } from '#app/kernel/locales.ts';
-import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
-import type { OrdersLink } from './ui/visit.ts';
 import type { FindNamed } from './named-orders.server.ts';
 import type { WriteShown } from './write-shown.server.ts';
 
@@ -15,8 +12,6 @@ export interface PageNeeds {
   writeShown: WriteShown;
   limits: Limits;
   files: FileStore;
-  /** The way to all orders of who signs in, or is; null where a shop's customers cannot. Not asked where it is not there. */
-  ordersLink?(proxy: ProxyRequest, locale: CustomerLocale): Promise<OrdersLink | null>;
   /** The way to all orders of who signs in, or is; null where a shop's customers cannot. Not asked where it is not there. */
   ordersLink?(proxy: ProxyRequest, locale: CustomerLocale): Promise<OrdersLink | null>;
   /** Newest first; keys signed with any of them are honoured, the first one signs. */

@@ -116,6 +116,13 @@ function Entry({ visit, form }: { visit: PortalVisit; form: FormState }) {
       <div className="ac-card ac-main">
         <LookUpForm visit={visit} state={form} submit={say('entry.submit')} />
       </div>
+      {visit.orders ? (
+        <p>
+          <a className="ac-link" href={visit.orders.address}>
+            {visit.orders.label}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a className="ac-link" href={language ? `${visit.trackAddress}?${language}` : visit.trackAddress}>
           {say('entry.track')}

@@ -1,10 +1,10 @@
 import { tellsFact } from '../policy-facts.ts';
 import type { Proven } from '../tracking-answer.ts';
-import { StepForm } from './carried.tsx';
+import { Carried, StepForm } from './carried.tsx';
 import type { Visit } from './visit.ts';
 
 /**
- * The way on: report a problem, send something back, read the rules, a person. The contact is the shop's page unless the merchant names
+ * The way on: report a problem, send something back (in the portal where it is open, else where the merchant says), read the rules, a person. The contact is the shop's page unless the merchant names
  * another; the address Shopify gives us for a shop is its owner's own and not for customers.
  */
 export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
@@ -16,7 +16,14 @@ export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
       <p>{t('help.text')}</p>
       <div className="ac-ways">
         {proven ? <StepForm visit={visit} fields={{ key: proven.key, do: 'report' }} label={t('report.open')} quiet /> : null}
-        {proven && page.returnUrl ? (
+        {proven && visit.returns ? (
+          <form method="post" action={visit.returns}>
+            <Carried visit={visit} fields={{ key: proven.key }} />
+            <button className="ac-button ac-quiet button button--secondary" type="submit">
+              {t('next.returns')}
+            </button>
+          </form>
+        ) : proven && page.returnUrl ? (
           <a className="ac-button ac-quiet button button--secondary" href={inLanguage(page.returnUrl, home)}>
             {t('next.returns')}
           </a>

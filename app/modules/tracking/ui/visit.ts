@@ -11,12 +11,6 @@ export interface OrdersLink {
   label: string;
 }
 
-/** Where somebody who signs in finds all of their orders, and in which words they are led there. */
-export interface OrdersLink {
-  address: string;
-  label: string;
-}
-
 /** What every part of the page needs to know about this visit. */
 export interface Visit {
   words: TrackingWords;
@@ -32,10 +26,10 @@ export interface Visit {
   storefront: string | null;
   /** Beside the search for one order, where a shop's customers may sign in. */
   orders?: OrdersLink | null;
-  /** Beside the search for one order, where a shop's customers may sign in. */
-  orders?: OrdersLink | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
+  /** Where customers begin a return; null where they cannot do so by themselves. */
+  returns?: string | null;
   /** The root of the storefront in the visitor's language: `/fr/`. */
   home: string;
   now: Date;
