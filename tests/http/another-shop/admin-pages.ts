@@ -184,11 +184,6 @@ export const adminPages: Attempts = {
     { what: 'its document', names: theirs.id, make: () => document('/app/returns/attention'), status: [200] },
     { what: 'a decision about what waits', names: photo, make: (chain) => post('/app/returns/attention', { chain, decision: 'drop' }) },
   ],
-  'app.returns.$id_.label.ts': ({ post }) => [
-    { what: 'a label bought for a return', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'buy', service: 'easypost', key: photo }) },
-    { what: 'its label given back', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'give-back', key: photo }) },
-    { what: 'a number for its parcel', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'number', carrier: 'DHL', number: '1' }) },
-  ],
   'app.returns._index.tsx': ({ data, document }) => [
     { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=4000000000000.${id}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },
