@@ -10,9 +10,10 @@ import { addressStandings } from '#app/modules/outbox/index.server.ts';
 import { ReachCard } from '#app/modules/outbox/ui/reach-card.tsx';
 import { actOnTroubles, orderParcels } from '#app/modules/parcels/index.server.ts';
 import { OrderParcelsCard } from '#app/modules/parcels/ui/order-parcels.tsx';
-import { orderReturns, troubles } from '#app/modules/returns/index.server.ts';
+import { buyerOf, orderReturns, troubles } from '#app/modules/returns/index.server.ts';
 import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { OrderReturnsCard } from '#app/modules/returns/ui/order-returns-card.tsx';
+import { SignalsCard } from '#app/modules/returns/ui/signals/signals-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -24,7 +25,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   return answering(request, ctx.log, async () => {
     if (!isNumericId(id)) throw notFound('order');
     const story = await orderStory(ctx, id);
-    return { story, parcels: await orderParcels(ctx, id), returns: await orderReturns(ctx, id), waiting: await troubles(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
+    return { story, parcels: await orderParcels(ctx, id), returns: await orderReturns(ctx, id), buyer: await buyerOf(ctx, { orderId: id }), waiting: await troubles(ctx, id), notices: await orderNotices(ctx, id), standings: await addressStandings(ctx, id), customerPage: customerLink(ctx, id) };
   });
 }
 
@@ -36,7 +37,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Order() {
-  const { story, parcels, returns, waiting, notices, standings, customerPage } = useLoaderData<typeof loader>();
+  const { story, parcels, returns, buyer, waiting, notices, standings, customerPage } = useLoaderData<typeof loader>();
   const contents = story.parcels.map(({ id, fulfillmentName, lines }) => ({ shipmentId: id, name: fulfillmentName, lines }));
   const shown = (
     <>
@@ -44,6 +45,7 @@ export default function Order() {
       <OrderParcelsCard parcels={parcels} contents={contents} timeline={story.timeline} customerPage={customerPage} />
       <TroublesCard troubles={waiting} />
       <OrderReturnsCard returns={returns} />
+      <SignalsCard buyer={buyer} quiet />
       <OrderNoticesCard notices={notices} />
     </>
   );

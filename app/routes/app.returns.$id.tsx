@@ -9,6 +9,7 @@ import { Timeline } from '#app/modules/orders/ui/timeline.tsx';
 import { actOnReturn, readActForm, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
 import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
+import { SignalsCard } from '#app/modules/returns/ui/signals/signals-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -34,7 +35,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Return() {
-  const { view, acts, mayAct, actKey, story, label, waiting } = useLoaderData<typeof loader>();
+  const { view, acts, mayAct, actKey, story, buyer, label, waiting } = useLoaderData<typeof loader>();
   return (
     <ReturnPage
       view={view}
@@ -44,7 +45,7 @@ export default function Return() {
       story={<Timeline entries={story} />}
       notice={<TroublesCard troubles={waiting} />}
       main={<LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />}
-      aside={null}
+      aside={<SignalsCard buyer={buyer} />}
     />
   );
 }

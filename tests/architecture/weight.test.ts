@@ -66,6 +66,7 @@ const budgets: Record<string, number> = {
   'routes/app.settings_.returns_.try': 174,
   'routes/app.settings_.returns_.versions.$version': 172,
   'routes/app.settings_.sources': 183,
+  'routes/app.settings_.signals': 178,
   'routes/app.settings_.staff': 178,
   'routes/app.settings_.tracking-page': 180,
   'routes/app.settings_.troubles': 180,

@@ -20,6 +20,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   const email = `${prefix}_mail${number}@example.com`;
   const at = new Date('2026-11-01T10:00:00Z');
   await tx.customers.create({ data: { id: customer, first_name: `${prefix}_customers_first_name` } });
+  await tx.noted_buyers.create({ data: { customer_id: customer, reason: '', noted_at: at } });
   await tx.customer_contacts.create({ data: { customer_id: customer, kind: 'email', value: email, source: 'customer' } });
   await tx.$executeRaw`insert into orders (id, name, customer_id, created_at, processed_at, updated_at, currency, presentment_currency, subtotal, subtotal_presentment,
       discounts, discounts_presentment, shipping, shipping_presentment, tax, tax_presentment, total, total_presentment, fingerprint, search)
@@ -68,7 +69,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
     },
   });
   const keys: Record<string, string> = {
-    customers: `id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
+    customers: `id = '${customer}'`, noted_buyers: `customer_id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
     webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
     return_request_lines: `request_id = '${photoOf(number)}'`, return_lines: `return_id = 'b${order}'`, return_inspections: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
   };

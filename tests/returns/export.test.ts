@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '#app/platform/db/database.server.ts
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { freshDatabase } from '#tests/harness/fresh-database.ts';
 import { openShop } from '#tests/harness/shop-context.ts';
-import { placeOrder, sendBack } from './figures/stage.ts';
+import { linesIn, placeOrder, sendBack } from './figures/stage.ts';
 
 let database: Database;
 let ctx: ShopContext;
@@ -20,8 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-const linesOf = async (of: ShopContext, asked: Partial<Parameters<typeof exportReturns>[1]> = {}) =>
-  (await Array.fromAsync(exportReturns(of, { shelf: 'all', search: '', reason: null, ...asked }))).join('').trimEnd().split('\r\n');
+const linesOf = (of: ShopContext, asked: Partial<Parameters<typeof exportReturns>[1]> = {}) => linesIn(exportReturns(of, { shelf: 'all', search: '', reason: null, ...asked }));
 
 describe('the list of returns as a file', () => {
   it('holds every return once, however many pages they are', async () => {

@@ -11,6 +11,7 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
   const sources = {
     customer: sql`customers where id = ${customerId}`,
     contacts: sql`customer_contacts where customer_id = ${customerId}`,
+    noted: sql`noted_buyers where customer_id = ${customerId}`,
     orders: sql`orders where id = any(${orderIds})`,
     orderLines: sql`order_lines where ${ofOrders}`,
     fulfillments: sql`fulfillments where ${ofOrders}`,

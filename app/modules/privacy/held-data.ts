@@ -144,6 +144,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   imports: { state: 'figure', part: 'figure', bulk_operation: 'a number of Shopify', next_operation: 'a number of Shopify', result_url: 'a link that ends within days', failure: 'our own words' },
   sync_cursors: { name: 'our own words' },
   data_requests: { id: 'a number of Shopify', customer_id: 'a number of Shopify', document: 'person' },
+  noted_buyers: { customer_id: 'a number of Shopify', reason: 'person', noted_by: 'the merchant’s own staff' },
   staff_members: { id: 'a number of Shopify', name: 'the merchant’s own staff' },
   settings: { name: 'our own words', value: 'the merchant’s own words', updated_by: 'the merchant’s own staff' },
 };

@@ -5,7 +5,7 @@ import { forgetLabels } from '#app/modules/labels/index.server.ts';
 import { forgetSessions } from '#app/modules/account-entry/index.server.ts';
 import { forgetDrafts } from '#app/modules/portal/index.server.ts';
 import { forgetReports } from '#app/modules/problems/index.server.ts';
-import { forgetReturns } from '#app/modules/returns/index.server.ts';
+import { forgetBuyer, forgetReturns } from '#app/modules/returns/index.server.ts';
 import { receiptsOf } from './person-receipts.ts';
 import type { Person } from './person.ts';
 import { wholePerson } from './whole-person.server.ts';
@@ -25,6 +25,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await tx.$queryRaw`select app.redact_journal(${customerId}, ${orderIds}::text[], ${personalKeys}::text[])`;
   await tx.$executeRaw`update refunds set note = null where order_id = any(${orderIds})`;
   await forgetReturns(tx, orderIds);
+  await forgetBuyer(tx, customerId);
   await forgetLabels(tx, orderIds);
   await tx.$executeRaw`update checkpoints set message = null, zip = null, latitude = null, longitude = null where order_id = any(${orderIds})`;
   await tx.$executeRaw`update scans set message = null, zip = null where order_id = any(${orderIds})`;

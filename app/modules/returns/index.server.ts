@@ -58,4 +58,9 @@ export { changeRequest, planChange, type Changed, type ChangedWish } from './req
 export { followApprovals } from './requests/approve-exchange.server.ts';
 export { replaceReturnChain } from './requests/replace-return-chain.ts';
 export { withdrawChain } from './requests/withdraw-chain.ts';
+export { buyerOf } from './signals/buyer-of.server.ts';
+export { forgetBuyer } from './signals/forget-buyer.server.ts';
+export { noteBuyer } from './signals/note-buyer.server.ts';
+export { signalsSetting } from './signals/signals-setting.ts';
+export { signalsView } from './signals/signals-view.server.ts';
 export type { ReturnView } from './views.ts';

@@ -6,18 +6,29 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { actsOn, type Act } from './acts.ts';
 import { mayActOnReturns } from './may-read-returns.ts';
 import { returnViews } from './return-views.server.ts';
+import { buyerOf } from './signals/buyer-of.server.ts';
+import type { Buyer } from './signals/views.ts';
 import type { ReturnView } from './views.ts';
 
-/** One return, what may be done to it and whether its reader may, and its part of the order's story. Throws `not_found` for an id that is not one of this shop's. */
-export async function returnDetail(ctx: ShopContext, id: string, readerId: string | null = null): Promise<{ view: ReturnView; acts: Act[]; mayAct: boolean; story: JournalEntry[] }> {
+interface ReturnDetail {
+  view: ReturnView;
+  acts: Act[];
+  mayAct: boolean;
+  story: JournalEntry[];
+  buyer: Buyer | null;
+}
+
+/** One return, what may be done to it and whether its reader may, its part of the order's story, and what is known of whoever sends it back. Throws `not_found` for an id that is not one of this shop's. */
+export async function returnDetail(ctx: ShopContext, id: string, readerId: string | null = null): Promise<ReturnDetail> {
   if (!isNumericId(id)) throw notFound('return');
-  return ctx.tx(async (tx) => {
+  const detail = await ctx.tx(async (tx) => {
     const [view] = await returnViews(tx, { id });
     if (!view) throw notFound('return');
     const story = await readStory(tx, { orderId: view.orderId });
     const mayAct = readerId === null || (await mayStaff(tx, readerId, 'approve'));
     return { view, acts: mayActOnReturns(ctx.shop) ? actsOn(view) : [], mayAct, story: story.filter((entry) => isAbout(view, entry)) };
   });
+  return { ...detail, buyer: await buyerOf(ctx, detail.view) };
 }
 
 function isAbout({ id, refunds }: ReturnView, { data, type }: JournalEntry): boolean {

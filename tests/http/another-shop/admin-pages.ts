@@ -170,6 +170,10 @@ export const adminPages: Attempts = {
     { what: 'its label given back', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'give-back', key: photo }) },
     { what: 'a number for its parcel', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'number', carrier: 'DHL', number: '1' }) },
   ],
+  'app.returns.buyers.ts': ({ customer, ask }) => [
+    { what: 'a buyer put on the other’s list', names: customer, invented: never, make: (id) => ask('/app/returns/buyers', form({ customerId: id, reason: 'Taken over' })) },
+    { what: 'a buyer taken off it', names: customer, invented: never, make: (id) => ask('/app/returns/buyers', form({ customerId: id, reason: '' })) },
+  ],
   'app.returns.export.ts': ({ theirs, ask }) => [
     { what: 'the returns as a file', names: theirs.name, make: (name) => ask(`/app/returns/export?shelf=all&q=${encodeURIComponent(name)}`), status: [200] },
     { what: 'the returns for a reason as a file', names: 'brambly', invented: 'never', make: (reason) => ask(`/app/returns/export?shelf=all&reason=${reason}`), status: [200] },

@@ -61,6 +61,7 @@ export const settings: Attempts = {
     { what: 'the other’s account disconnected', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-account', shop }), status: [200] },
     { what: 'the other’s domain taken away', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-domain', shop }), status: [200] },
   ],
+  'app.settings_.signals.tsx': settingAttempts('signals', 'save-signals', { share: 1, orders: 2, tags: ['taken-over'] }),
   'app.settings_.staff.tsx': settingAttempts('staff', 'save-staff', { everybody: 'everything', people: {}, goodwill: '1000', largestRefund: null }),
   'app.settings_.tracking-page.tsx': settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
   'app.settings_.troubles.tsx': settingAttempts('troubles', 'save-thresholds', {}),

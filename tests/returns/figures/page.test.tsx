@@ -5,6 +5,7 @@ import { FiguresPage } from '#app/modules/returns/ui/figures/figures-page.tsx';
 import { figuresPath, readFiguresQuery } from '#app/modules/returns/ui/figures/figures-query.ts';
 import { render, textOf } from '#tests/admin-ui/stage.tsx';
 import { shownFigures } from './shown-figures.ts';
+import { linesIn } from './stage.ts';
 
 const page = (figures: ReturnFigures, locale?: 'zh-CN') => render({ locale, path: '/app/returns/figures', children: <FiguresPage figures={figures} /> });
 const nothing: ReturnFigures = {
@@ -58,7 +59,7 @@ describe('the figures of returns', () => {
 });
 
 describe('the file of figures', () => {
-  const linesOf = async (figures: ReturnFigures) => (await Array.fromAsync(figuresAsCsv(figures))).join('').split('\r\n');
+  const linesOf = (figures: ReturnFigures) => linesIn(figuresAsCsv(figures));
 
   it('has the months, reasons, products and variants, amounts with their currency', async () => {
     const lines = await linesOf(shownFigures);

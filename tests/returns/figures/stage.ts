@@ -70,3 +70,10 @@ export function sendBack(ctx: ShopContext, { id, orderId, at, status = 'closed',
     if (exchanged) await tx.return_exchange_lines.create({ data: { id, return_id: id, position: 0, quantity: 1, processed: 1 } });
   });
 }
+
+/** A file as it is downloaded, line by line. */
+export async function linesIn(file: AsyncIterable<string>): Promise<string[]> {
+  let text = '';
+  for await (const part of file) text += part;
+  return text.trimEnd().split('\r\n');
+}
