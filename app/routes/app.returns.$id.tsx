@@ -6,10 +6,10 @@ import { notFound } from '#app/kernel/errors.ts';
 import { labelCard } from '#app/modules/labels/index.server.ts';
 import { LabelCard } from '#app/modules/labels/ui/label-card.tsx';
 import { Timeline } from '#app/modules/orders/ui/timeline.tsx';
-import { actOnReturn, readActForm, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
+import { actOnReturn, readActForm, requestCard, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
+import { RequestCard } from '#app/modules/returns/requests/ui/request-card.tsx';
 import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
-import { SignalsCard } from '#app/modules/returns/ui/signals/signals-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -17,10 +17,10 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { labelNeeds: { secrets }, shopify } = theApp();
-  const { ctx, staff } = await shopify.authenticateAdmin(request);
+  const { ctx, staff, locale } = await shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     const detail = await returnDetail(ctx, id, staff?.id);
-    return { ...detail, label: await labelCard(ctx, id, secrets[0]), waiting: await troubles(ctx, detail.view.orderId), actKey: randomUUID() };
+    return { ...detail, asked: await requestCard(ctx, id, locale), label: await labelCard(ctx, id, secrets[0]), waiting: await troubles(ctx, detail.view.orderId), actKey: randomUUID() };
   });
 }
 
@@ -35,7 +35,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Return() {
-  const { view, acts, mayAct, actKey, story, buyer, label, waiting } = useLoaderData<typeof loader>();
+  const { view, acts, mayAct, actKey, story, asked, label, waiting } = useLoaderData<typeof loader>();
   return (
     <ReturnPage
       view={view}
@@ -44,8 +44,13 @@ export default function Return() {
       actKey={actKey}
       story={<Timeline entries={story} />}
       notice={<TroublesCard troubles={waiting} />}
-      main={<LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />}
-      aside={<SignalsCard buyer={buyer} />}
+      main={
+        <>
+          <RequestCard view={asked} />
+          <LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />
+        </>
+      }
+      aside={null}
     />
   );
 }

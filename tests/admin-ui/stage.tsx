@@ -1,0 +1,115 @@
+import { UNSAFE_RemixContext as RemixContext } from '@remix-run/react';
+import polarisZh from '@shopify/polaris/locales/zh-CN.json' with { type: 'json' };
+import type { ComponentProps, ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { createMemoryRouter, RouterProvider } from 'react-router-dom';
+import brand from '#app/modules/brand/ui/i18n/en.json' with { type: 'json' };
+import brandZh from '#app/modules/brand/ui/i18n/zh-CN.json' with { type: 'json' };
+import effect from '#app/modules/effect/ui/i18n/en.json' with { type: 'json' };
+import effectZh from '#app/modules/effect/ui/i18n/zh-CN.json' with { type: 'json' };
+import home from '#app/modules/home/i18n/en.json' with { type: 'json' };
+import homeZh from '#app/modules/home/i18n/zh-CN.json' with { type: 'json' };
+import hours from '#app/modules/hours/ui/i18n/en.json' with { type: 'json' };
+import hoursZh from '#app/modules/hours/ui/i18n/zh-CN.json' with { type: 'json' };
+import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
+import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
+import whatsAppTemplates from '#app/modules/notices/ui/ways/i18n/en.json' with { type: 'json' };
+import whatsAppTemplatesZh from '#app/modules/notices/ui/ways/i18n/zh-CN.json' with { type: 'json' };
+import noticeRules from '#app/modules/notices/ui/rules/i18n/en.json' with { type: 'json' };
+import noticeRulesZh from '#app/modules/notices/ui/rules/i18n/zh-CN.json' with { type: 'json' };
+import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
+import ordersZh from '#app/modules/orders/ui/i18n/zh-CN.json' with { type: 'json' };
+import labels from '#app/modules/labels/ui/i18n/en.json' with { type: 'json' };
+import labelsZh from '#app/modules/labels/ui/i18n/zh-CN.json' with { type: 'json' };
+import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
+import messagesZh from '#app/modules/outbox/ui/i18n/zh-CN.json' with { type: 'json' };
+import parcels from '#app/modules/parcels/ui/i18n/en.json' with { type: 'json' };
+import parcelsZh from '#app/modules/parcels/ui/i18n/zh-CN.json' with { type: 'json' };
+import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'json' };
+import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
+import peak from '#app/modules/peak/ui/i18n/en.json' with { type: 'json' };
+import peakZh from '#app/modules/peak/ui/i18n/zh-CN.json' with { type: 'json' };
+import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
+import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
+import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
+import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
+import returnPolicy from '#app/modules/returns/policy/ui/i18n/en.json' with { type: 'json' };
+import returnPolicyZh from '#app/modules/returns/policy/ui/i18n/zh-CN.json' with { type: 'json' };
+import returnFigures from '#app/modules/returns/ui/figures/i18n/en.json' with { type: 'json' };
+import returnFiguresZh from '#app/modules/returns/ui/figures/i18n/zh-CN.json' with { type: 'json' };
+import returnRequests from '#app/modules/returns/requests/ui/i18n/en.json' with { type: 'json' };
+import returnRequestsZh from '#app/modules/returns/requests/ui/i18n/zh-CN.json' with { type: 'json' };
+import returns from '#app/modules/returns/ui/i18n/en.json' with { type: 'json' };
+import returnsZh from '#app/modules/returns/ui/i18n/zh-CN.json' with { type: 'json' };
+import sending from '#app/modules/sending/ui/i18n/en.json' with { type: 'json' };
+import sendingZh from '#app/modules/sending/ui/i18n/zh-CN.json' with { type: 'json' };
+import settings from '#app/modules/settings/i18n/en.json' with { type: 'json' };
+import settingsZh from '#app/modules/settings/i18n/zh-CN.json' with { type: 'json' };
+import staff from '#app/modules/staff/ui/i18n/en.json' with { type: 'json' };
+import staffZh from '#app/modules/staff/ui/i18n/zh-CN.json' with { type: 'json' };
+import trackingSettings from '#app/modules/tracking/ui/settings/i18n/en.json' with { type: 'json' };
+import trackingSettingsZh from '#app/modules/tracking/ui/settings/i18n/zh-CN.json' with { type: 'json' };
+import { AdminApp } from '#app/ui/admin-app.tsx';
+import shell from '#app/ui/i18n/en.json' with { type: 'json' };
+import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
+
+type Locale = 'en' | 'zh-CN';
+
+const words = {
+  en: { shell, brand, effect, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+};
+
+const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {
+  manifest: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+  routeModules: {},
+  future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: true, v3_singleFetch: true, unstable_optimizeDeps: false, unstable_routeConfig: false },
+  isSpaMode: false,
+  routeDiscovery: { mode: 'initial', manifestPath: '' },
+} as NonNullable<ComponentProps<typeof RemixContext.Provider>['value']>;
+
+export const stageNow = new Date('2026-11-21T12:00:00Z');
+
+interface Props {
+  children: ReactNode;
+  locale?: Locale;
+  path?: string;
+  /** What the screen's forms are answered with. */
+  answer?: unknown;
+  /** What the page's loader throws, for error screens. */
+  thrown?: { error: unknown; screen: ReactNode };
+}
+
+/** A screen in the admin of a shop in New York, as the app shows it. */
+export function Stage({ children, locale = 'en', path = '/app', answer, thrown }: Props) {
+  const admin = (screen: ReactNode) => (
+    <AdminApp
+      apiKey="test-key"
+      locale={locale}
+      words={words[locale]}
+      polaris={locale === 'zh-CN' ? polarisZh : null}
+      shop={{ domain: 'river-and-oak.myshopify.com', name: 'River & Oak', currency: 'USD', ianaTimezone: 'America/New_York' }}
+      now={stageNow}
+    >
+      {screen}
+    </AdminApp>
+  );
+  const router = createMemoryRouter(
+    [{ id: 'page', path: '*', element: admin(children), action: () => answer ?? null, errorElement: admin(thrown?.screen) }],
+    { initialEntries: [path], ...(thrown ? { hydrationData: { errors: { page: thrown.error } } } : {}) },
+  );
+  return (
+    <RemixContext.Provider value={remix}>
+      <RouterProvider router={router} />
+    </RemixContext.Provider>
+  );
+}
+
+/** The text of a screen as the server renders it, tags removed. */
+export function textOf(html: string): string {
+  return html.replace(/<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>/g, '').replace(/<[^>]+>/g, ' ').replace(/&amp;/g, '&').replace(/&#x27;/g, "'").replace(/\s+/g, ' ');
+}
+
+export function render(props: Props): string {
+  return renderToString(<Stage {...props} />);
+}

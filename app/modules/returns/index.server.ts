@@ -52,6 +52,8 @@ export { planRequest, type Wish } from './requests/plan-request.server.ts';
 export { requestBehind, requestDetail } from './requests/request-detail.server.ts';
 export type * from './requests/request.ts';
 export { returnableOrder, type LookedAt } from './requests/returnable-order.server.ts';
+export { requestCard } from './requests/request-card.server.ts';
+export { requestPhoto } from './requests/request-photo.server.ts';
 export { submitRequest, type ConfirmedWish } from './requests/submit-request.server.ts';
 export { cancelRequest, type Cancelled } from './requests/cancel-request.server.ts';
 export { changeRequest, planChange, type Changed, type ChangedWish } from './requests/change-request.server.ts';
