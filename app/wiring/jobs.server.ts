@@ -20,6 +20,7 @@ import { drainReceipts, retryReceipt } from '#app/platform/webhooks/drain-receip
 import { purgeReceipts } from '#app/platform/webhooks/purge-receipts.server.ts';
 import { drainReceiptsJob, purgeReceiptsJob, retryReceiptJob } from '#app/platform/webhooks/webhook-jobs.server.ts';
 import type { App } from './app.server.ts';
+import { beginWays } from './begin-ways.server.ts';
 import { chainKinds } from './chain-kinds.server.ts';
 import { customerLink } from './customer-link.server.ts';
 import { topicHandlers } from './topics.server.ts';
@@ -49,7 +50,9 @@ export function boundJobs({ config, shops, metrics, transports, files, sealer, d
     bind(catchUpReturnsJob, catchUpReturns),
     bind(returnsChangedJob, async (ctx, { orderId }) => {
       await ctx.tx(async (tx) => {
-        await noteReturns(tx, orderId, await returnViews(tx, { order_id: orderId }), ctx.clock.now());
+        const returns = await returnViews(tx, { order_id: orderId });
+        await beginWays(tx, orderId, returns, ctx.clock.now());
+        await noteReturns(tx, orderId, returns, ctx.clock.now());
         await wakeNotices(tx, ctx.shop, [orderId], ctx.clock.now());
       });
       await followApprovals(ctx, orderId);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { advanceChain } from '#app/modules/compensation/index.server.ts';
 import { saveLabelAccount } from '#app/modules/labels/accounts/save-label-account.server.ts';
-import { beginWayBack, labelChains, labelsOf, waysBackSetting, type LabelNeeds, type WayBackChoice, type WaysBack } from '#app/modules/labels/index.server.ts';
+import { actOnLabel, beginWayBack, labelChains, labelsOf, waysBackSetting, type LabelNeeds, type WayBackChoice, type WaysBack } from '#app/modules/labels/index.server.ts';
 import { changeSetting, readSetting } from '#app/modules/settings/index.server.ts';
+import { staffSetting } from '#app/modules/staff/staff-setting.ts';
 import { createSealer } from '#app/platform/crypto/seal.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { numericId } from '#app/kernel/ids.ts';
@@ -65,6 +66,18 @@ export async function openLabelsStage() {
       await hear(ctx, world, open ? 'returns/approve' : 'returns/request', record.id);
       return { order, record, orderId: idOf(order), returnId: idOf(record) };
     },
+    approve: (record: ReturnRecord) => approve(world, record),
+    /** Another open return of the same order. */
+    async another({ order }: { order: OrderRecord }): Promise<{ record: ReturnRecord; returnId: string }> {
+      const record = approve(world, askForReturn(world, order));
+      await hear(ctx, world, 'returns/approve', record.id);
+      return { record, returnId: idOf(record) };
+    },
+    /** Somebody of the shop who may look and no more. */
+    async lookOnly(id: string): Promise<void> {
+      const { value, version } = await ctx.tx((tx) => readSetting(tx, staffSetting));
+      await changeSetting(ctx, staffSetting, { value: { ...value, people: { ...value.people, [id]: 'look_only' } }, version, by: null });
+    },
     begin: ({ orderId, returnId }: { orderId: string; returnId: string }, how: WayBackChoice, more: { open?: boolean; requestId?: string } = {}) =>
       ctx.tx((tx) => beginWayBack(tx, { orderId, returnId, requestId: more.requestId ?? null, choice: how, locationId: null, open: more.open ?? true, by: null, at: ctx.clock.now() })),
     /** Takes every chain of labels as far as it goes. */
@@ -76,6 +89,13 @@ export async function openLabelsStage() {
         more = before !== JSON.stringify(await ctx.tx((tx) => tx.chains.findMany({ select: { id: true, step: true, state: true } })));
       }
     },
+    /** What people of the shop do about the label of a return. */
+    act(returnId: string, fields: Record<string, Blob | string>, by: string | null = null) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      return actOnLabel(ctx, form, { returnId, needs, by });
+    },
+    hear: (topic: string, subject: string) => hear(ctx, world, topic, subject),
     pass: (minutes: number) => void (app.clock.offset += minutes * 60_000),
     labels: (returnId: string) => ctx.tx((tx) => labelsOf(tx, returnId)),
     async label(returnId: string) {

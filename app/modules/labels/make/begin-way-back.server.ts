@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { notFound } from '#app/kernel/errors.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { LabelMaker, LabelState, WayBackChoice } from '../way-back.ts';
@@ -23,12 +22,13 @@ export interface NewWayBack {
 }
 
 /**
- * Keeps how a return comes back, and begins what is to be done for it. A return has one way: told again, it is the way it was. Answers its id.
+ * Keeps how a return comes back, and begins what is to be done for it. A return has one way, chosen once: told again, it
+ * is the way it was, even where people of the shop ended it since. Answers its id.
  */
 export async function beginWayBack(tx: ShopTx, { orderId, returnId, requestId, choice, locationId, open, by, at }: NewWayBack): Promise<string> {
   await lockWays(tx, orderId);
   const stands = open ? 'open' : 'asked';
-  const before = await currentWay(tx, returnId);
+  const before = await tx.label_returns.findFirst({ where: { return_id: returnId }, orderBy: { current: 'desc' } });
   if (before) {
     if (open) await tx.label_returns.updateMany({ where: { label_id: before.label_id, return_id: returnId }, data: { stands } });
     await goOn(tx, before.label_id, at);
@@ -41,14 +41,6 @@ export async function beginWayBack(tx: ShopTx, { orderId, returnId, requestId, c
   return id;
 }
 
-/** A way that was given up or given back is none any more. */
-async function currentWay(tx: ShopTx, returnId: string): Promise<{ label_id: string } | null> {
-  const held = await tx.label_returns.findFirst({ where: { return_id: returnId, current: true } });
-  if (!held || (await tx.labels.count({ where: { id: held.label_id, state: { not: 'ended' } } })) > 0) return held;
-  await tx.label_returns.updateMany({ where: { return_id: returnId }, data: { current: false } });
-  return null;
-}
-
 /** Ways of one order are chosen, replaced and ended one after the other. */
 export async function lockWays(tx: ShopTx, orderId: string): Promise<void> {
   await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`labels:${orderId}`}))::text`);
@@ -57,8 +49,8 @@ export async function lockWays(tx: ShopTx, orderId: string): Promise<void> {
 /** A label that has no return yet. */
 export async function newLabel(tx: ShopTx, { orderId, requestId, choice, locationId, by, at, maker }: Omit<NewWayBack, 'open' | 'returnId'> & { maker?: LabelMaker }): Promise<string> {
   const { value: ways } = await readSetting(tx, waysBackSetting);
-  const place = choice.placeId === null ? null : ways.places.find((one) => one.id === choice.placeId);
-  if (place === undefined) throw notFound('place');
+  // A place that the shop has given up meanwhile is none.
+  const place = ways.places.find((one) => one.id === choice.placeId);
   const made = maker ?? makerOf(choice, ways.label.by);
   const state: LabelState = made === 'customer' ? (choice.trackingNumber === null ? 'wanted' : 'ready') : made === 'nobody' ? 'ready' : 'wanted';
   const id = randomUUID();
