@@ -8,8 +8,11 @@ export { holdExchanges, type Holding } from './exchanges/holds/hold-exchanges.se
 export { settleHoldsJob } from './exchanges/holds/jobs.ts';
 export { releaseHolds } from './exchanges/holds/release-holds.server.ts';
 export { settleHolds } from './exchanges/holds/settle-holds.server.ts';
+export { exportReturns } from './export-returns.server.ts';
+export { figuresAsCsv } from './figures/figures-as-csv.ts';
 export { returnFigures } from './figures/return-figures.server.ts';
 export { forgetReturns } from './forget-returns.server.ts';
+export { catchUpReturnsJob, locateReturnJob, readReturnsJob, returnsChangedJob } from './jobs.ts';
 export { listReturns, type ReturnsPageData } from './list-returns.server.ts';
 export { processChain } from './money/process-chain.server.ts';
 export { noteParcelsBack } from './note-parcels-back.server.ts';
