@@ -21,6 +21,8 @@ interface Visit {
   pathPrefix?: string;
   language?: string;
   visitor?: string;
+  /** Who is signed in to the storefront, as Shopify signs it. */
+  customer?: string;
   /** What the visitor's browser calls itself. */
   browser?: string;
   limits?: Limits;
@@ -45,12 +47,12 @@ export async function openStorefront() {
   const openDoor = (limits = createLimits(database, log)) => createTrackingDoor({ authenticate, database, limits, files, secrets: [secret], log });
 
   /** The address of the page, signed. */
-  function address({ query = {}, pathPrefix = '/apps/aftercare' }: Pick<Visit, 'query' | 'pathPrefix'> = {}): string {
+  function address({ query = {}, pathPrefix = '/apps/aftercare', customer = '' }: Pick<Visit, 'query' | 'pathPrefix' | 'customer'> = {}): string {
     const parameters: Record<string, string> = {
       ...query,
       shop: ctx.shop.domain,
       path_prefix: pathPrefix,
-      logged_in_customer_id: '',
+      logged_in_customer_id: customer,
       timestamp: String(Math.floor(ctx.clock.now().getTime() / 1_000)),
     };
     const message = Object.keys(parameters).sort().map((key) => `${key}=${parameters[key]}`).join('');
@@ -58,8 +60,8 @@ export async function openStorefront() {
     return `/proxy/track?${new URLSearchParams({ ...parameters, signature })}`;
   }
 
-  async function visit({ form, query = {}, pathPrefix, language = 'en', visitor = randomUUID(), browser = 'a browser', limits, door = openDoor(limits) }: Visit = {}) {
-    const request = new Request(`https://app.example${address({ query, ...(pathPrefix === undefined ? {} : { pathPrefix }) })}`, {
+  async function visit({ form, query = {}, pathPrefix, customer, language = 'en', visitor = randomUUID(), browser = 'a browser', limits, door = openDoor(limits) }: Visit = {}) {
+    const request = new Request(`https://app.example${address({ query, ...(pathPrefix === undefined ? {} : { pathPrefix }), ...(customer === undefined ? {} : { customer }) })}`, {
       headers: { 'accept-language': language, 'x-forwarded-for': visitor, 'user-agent': browser },
       ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });

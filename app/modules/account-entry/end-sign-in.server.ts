@@ -1,10 +1,11 @@
 import { after } from '#app/kernel/time.ts';
 import { fullKeyLife, orderKey, orderLink } from '#app/modules/access/index.server.ts';
+import { isOrderOf } from '#app/modules/orders/index.server.ts';
 import type { Clock } from '#app/platform/clock/clock.ts';
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { CustomerAccount } from '#app/platform/shopify/customer-account/customer-account.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { readBackTo, type BackTo } from './back-to.ts';
+import { readBackTo } from './back-to.ts';
 import { customerKey } from './customer-key.ts';
 import { goTo, plainPage } from './plain-page.tsx';
 import { storefrontPage, type Saying } from './places.ts';
@@ -55,12 +56,8 @@ async function whereTo(ctx: ShopContext, begun: BegunSignIn, query: URLSearchPar
   const to = readBackTo(begun.to);
   const key = customerKey(shop, sessionId, { secret: secrets[0], now: clock.now() });
   if (to.page === 'account') return storefrontPage(shop, 'account', { key, lang: begun.lang });
-  if (!(await isTheirs(ctx, to, customerId))) return storefrontPage(shop, 'account', { key, said: 'not-yours', lang: begun.lang });
+  if (!(await ctx.tx((tx) => isOrderOf(tx, to.orderId, customerId)))) return storefrontPage(shop, 'account', { key, said: 'not-yours', lang: begun.lang });
   const terms = { purpose: 'full', expiresAt: after(clock.now(), fullKeyLife) } as const;
   if (to.page === 'track') return `${orderLink(shop, to.orderId, terms, secrets[0])}&lang=${begun.lang}`;
   return storefrontPage(shop, 'returns', { key: orderKey(shop, { orderId: to.orderId, ...terms }, secrets[0]), lang: begun.lang });
-}
-
-async function isTheirs(ctx: ShopContext, { orderId }: Extract<BackTo, { orderId: string }>, customerId: string): Promise<boolean> {
-  return (await ctx.tx((tx) => tx.orders.count({ where: { id: orderId, customer_id: customerId, deleted_at: null } }))) === 1;
 }

@@ -11,6 +11,7 @@ export { fulfillmentOrderTopics } from './fulfillment-order-topics.server.ts';
 export { importOrders } from './import-orders.server.ts';
 export { importProgress, isUnderway } from './import-progress.server.ts';
 export { fetchCustomerJob, fetchHeldOrderJob, fetchOrderJob, importOrdersJob, ordersChangedJob, reconcileOrdersJob } from './jobs.ts';
+export { isOrderOf } from './is-order-of.server.ts';
 export { listOrders } from './list-orders.server.ts';
 export { readOrderContact, type OrderContact, type Phone } from './order-contact.server.ts';
 export { orderStory } from './order-story.server.ts';

@@ -4,7 +4,7 @@ import { accessSetting, allows, orderOfKey, redeemCode, sendCode, type OrderKey 
 import { portalIsOpen } from '#app/modules/returns/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { emptyForm } from '#app/modules/tracking/index.pure.ts';
-import { lookUpKey, trackingWords, type VisitForm } from '#app/modules/tracking/index.server.ts';
+import { lookUpKey, proofOf, trackingWords, type VisitForm } from '#app/modules/tracking/index.server.ts';
 import { actInPortal } from './act-in-portal.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
 import type { Holder, PortalNeeds } from './portal-needs.ts';
@@ -39,8 +39,10 @@ export async function enterPortal(visit: Visit): Promise<Entered> {
   return withKey(visit, key, opened, pending);
 }
 
-async function withKey(visit: Visit, key: string, { orderId, purpose }: OrderKey, pending: string | null): Promise<Entered> {
+async function withKey(visit: Visit, key: string, opened: OrderKey, pending: string | null): Promise<Entered> {
   const { form, query, proxy, needs, own } = visit;
+  const { orderId } = opened;
+  const purpose = await proofOf(opened, proxy);
   const { isOpen, isEnough } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, purpose) }));
   const holder: Holder = { key, orderId, proxy, needs, own };
   const wish = form?.fields.get('do') ?? '';
@@ -69,7 +71,8 @@ async function lookUp(visit: Visit): Promise<Omit<Entered, 'pending'>> {
   if (found.kind !== 'key') return { answer: found };
   const opened = orderOfKey(proxy.ctx.shop, found.key, { secrets: needs.secrets, now: proxy.ctx.clock.now() });
   if (opened === null || opened === 'expired') return { answer: await entry(visit) };
-  const { isOpen, isEnough } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, opened.purpose) }));
+  const purpose = await proofOf(opened, proxy);
+  const { isOpen, isEnough } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, purpose) }));
   if (!isEnough) return { answer: { kind: 'code', key: found.key, state: { step: 'ask' } } };
   const pending = field(fields, 'pending');
   const kept = pending === '' ? null : { fields: new URLSearchParams(pending), photos: [] };

@@ -5,6 +5,7 @@ import { lookUpNumber, lookUpOrder } from './look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
 import { readPageWishes } from './page-wishes.server.ts';
 import { photoTurn } from './photo-turn.server.ts';
+import { proofOf } from './proof-of.server.ts';
 import { readVisitForm, type VisitForm } from './read-visit-form.server.ts';
 import { reportForm, takeReport } from './report-step.server.ts';
 import type { AfterCode, TrackingAnswer } from './tracking-answer.ts';
@@ -83,7 +84,7 @@ interface Holder {
 
 /** What the holder of a key gets. */
 async function openedBy({ key, order, wants }: Holder, form: VisitForm | null, proxy: ProxyRequest, words: TrackingWords, needs: VisitNeeds): Promise<TrackingAnswer> {
-  const opened = await openOrder(proxy.ctx, order, order.purpose, key);
+  const opened = await openOrder(proxy.ctx, order, await proofOf(order, proxy), key);
   if (opened === null) return linkInvalid(words);
   if (opened === 'code-needed') return { kind: 'code', key, after: wants === 'send' ? 'report' : wants, state: { step: 'ask' } };
   if (wants === 'report' || wants === 'late') return reportForm(opened, proxy, wants);

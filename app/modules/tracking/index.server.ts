@@ -6,6 +6,7 @@ export { lookUpKey } from './look-up.server.ts';
 export { createFindNamed } from './named-orders.server.ts';
 export { orderState, waitingLines, type OrderState } from './order-state.ts';
 export { eventWord, parcelFace, troubleWord, type ParcelFace, type Tone } from './parcel-face.ts';
+export { proofOf } from './proof-of.server.ts';
 export { readPageWishes, type PageWishes } from './page-wishes.server.ts';
 export { photoTurn } from './photo-turn.server.ts';
 export { readTrackedOrder } from './read-tracked-order.server.ts';
