@@ -57,6 +57,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.return_request_lines.create({ data: { id: photoOf(number), request_id: photoOf(number), part_id: photoOf(number), position: 0, order_line_id: `l${order}`, units: 1, reason_id: '1', reason: 'style', reason_name: 'Style', outcome: 'refund', fee_percentage: 0, offer: {}, note: '', answers: [], photos: [] } });
   await tx.labels.create({ data: { id: photoOf(number), order_id: order, kind: 'label', maker: 'hand', state: 'wanted', created_at: at } });
   await tx.label_returns.create({ data: { label_id: photoOf(number), return_id: `b${order}`, stands: 'open' } });
+  await tx.returns_left_to_people.create({ data: { return_id: `b${order}`, why: 'moved', since: at } });
   await tx.return_readings.create({ data: { order_id: order, read_at: at, order_updated_at: at } });
   await tx.outbox.create({ data: { channel: 'email', kind: 'notices.shipped', reason: 'A parcel left.', customer_id: customer, order_id: order, recipient: email, locale: 'en', text_body: '', dedupe_key: `n:${number}` } });
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });

@@ -9,7 +9,7 @@ export const returnRow = (part: Partial<ReturnRow> = {}): ReturnRow => ({
 });
 
 export const returnView = (part: Partial<ReturnView> = {}): ReturnView => ({
-  id: '81', name: '#1001-R1', orderId: '5001', orderName: '#1001', status: 'requested', next: 'decide', waitsSince: at('10:00'), createdAt: at('10:00'), approvedAt: null, imported: false, receivedAt: null,
+  id: '81', name: '#1001-R1', orderId: '5001', orderName: '#1001', status: 'requested', next: 'decide', waitsSince: at('10:00'), createdAt: at('10:00'), approvedAt: null, imported: false, receivedAt: null, leftToPeople: null,
   decline: null,
   lines: [
     {

@@ -126,6 +126,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   return_readings: { order_id: 'a number of Shopify' },
   journal: {
+  returns_left_to_people: { return_id: 'a number of Shopify', why: 'figure' },
     type: 'figure', order_id: 'a number of Shopify', customer_id: 'a number of Shopify', source: 'figure', actor: 'person',
     data: 'person', dedupe_key: 'numbers of Shopify',
   },

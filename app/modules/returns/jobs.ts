@@ -10,5 +10,8 @@ export const locateReturnJob = defineJob({ name: 'returns.locate', payload: z.ob
 /** Looks which orders have returns that were never read, or changed since. */
 export const catchUpReturnsJob = defineJob({ name: 'returns.catch-up', payload: z.object({}), maxAttempts: 3, line: 'returns.read' });
 
+/** Gives what was agreed for an order's returns once it is due, and closes what is over. */
+export const settleReturnsJob = defineJob({ name: 'returns.settle', payload: z.object({ orderId: z.string() }), maxAttempts: 8 });
+
 /** A reading brought something of an order's returns; several readings that wait are passed on once. */
 export const returnsChangedJob = defineJob({ name: 'returns.changed', payload: z.object({ orderId: z.string() }) });

@@ -4,7 +4,7 @@ import { followParcelsBack, parcelsBack, type ParcelTold } from '#app/modules/pa
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
-import { returnsChangedJob } from './jobs.ts';
+import { returnsChangedJob, settleReturnsJob } from './jobs.ts';
 import { inspectionsOf } from './processing/inspections.server.ts';
 import { furthestOf, receivedAt, stepOf } from './step-of.ts';
 import type { OrderReading, ReturnReading, ReturnStatus } from './reading.ts';
@@ -45,7 +45,10 @@ export async function keepReturns(tx: ShopTx, shop: Pick<Shop, 'installedAt'>, r
     await append(tx, stepsOf(known, kept, { customerId: order.customer_id, orderUpdatedAt, installedAt: shop.installedAt, done }));
   }
   await noteReading(tx, reading, before?.wanted_at ?? null);
-  if (reading.returns.some(({ createdAt }) => createdAt >= shop.installedAt)) await enqueue(tx, returnsChangedJob, { orderId }, { key: `${returnsChangedJob.name}:${orderId}` });
+  if (reading.returns.some(({ createdAt }) => createdAt >= shop.installedAt)) {
+    await enqueue(tx, returnsChangedJob, { orderId }, { key: `${returnsChangedJob.name}:${orderId}` });
+    await enqueue(tx, settleReturnsJob, { orderId }, { key: `${settleReturnsJob.name}:${orderId}` });
+  }
   await announce(tx, 'orders', orderId);
   await announce(tx, 'returns');
   return 'kept';

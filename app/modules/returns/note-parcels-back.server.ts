@@ -3,6 +3,8 @@ import { parcelsBack, type ParcelBack } from '#app/modules/parcels/index.server.
 import { sql } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { settleReturnsJob } from './jobs.ts';
 import { returnViews } from './return-views.server.ts';
 import { furthestOf, receivedAt, stepOf } from './step-of.ts';
 import type { ReturnView } from './views.ts';
@@ -21,6 +23,7 @@ export async function noteParcelsBack(ctx: ShopContext, { orderIds }: { orderIds
       await append(tx, own.flatMap((parcel) => stepsOfParcel(view, parcel, ctx.shop.installedAt)));
       await announce(tx, 'orders', view.orderId);
     }
+    for (const orderId of orderIds) await enqueue(tx, settleReturnsJob, { orderId }, { key: `${settleReturnsJob.name}:${orderId}` });
     await announce(tx, 'returns');
   });
 }

@@ -24,6 +24,11 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
   const sold = await tx.order_lines.findMany({ where: { order_id: { in: orders.map(({ id }) => id) } } });
   const refunds = await tx.refunds.findMany({ where: { id: { in: rows.flatMap(({ refund_ids }) => refund_ids) } }, orderBy: { created_at: 'asc' } });
   const parcels = await parcelsBack(tx, orders.map(({ id }) => id));
+  const left = await tx.returns_left_to_people.findMany(ofThem);
+  const leftTo = (id: string) => {
+    const found = left.find(({ return_id }) => return_id === id);
+    return found ? { why: found.why, since: found.since } : null;
+  };
   const soldAs = (lineId: string | null) => sold.find(({ id }) => id === lineId);
 
   return rows.flatMap((row) => {
@@ -42,6 +47,7 @@ export async function returnViews(tx: ShopTx, where: Where): Promise<ReturnView[
       approvedAt: row.request_approved_at,
       imported: row.imported,
       receivedAt: row.received_at,
+      leftToPeople: leftTo(row.id),
       decline: row.decline_reason === null ? null : { reason: row.decline_reason, note: row.decline_note },
       lines: own(lines).map((line) => {
         const { title = null, variant_title: variantTitle = null, sku = null, image_url: imageUrl = null } = soldAs(line.order_line_id) ?? {};

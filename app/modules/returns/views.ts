@@ -16,6 +16,8 @@ export interface ReturnView {
   /** When a request was approved; null where nobody had to ask, and before. */
   approvedAt: Date | null;
   imported: boolean;
+  /** Why a person settles it although it was to be settled by itself. */
+  leftToPeople: { why: string; since: Date } | null;
   /** When any of it was with the shop. */
   receivedAt: Date | null;
   decline: { reason: string; note: string | null } | null;
@@ -106,8 +108,10 @@ export interface ReturnRow {
   waitsSince: Date;
   items: number;
   reasons: string[];
-  /** Something goes out in its place. */
+  /** Something goes out in its place, or is wished for. */
   exchange: boolean;
+  /** Its customer asks for what the policy refuses. */
+  exception: boolean;
 }
 
 /** The shelves of the list, by whose turn it is. */

@@ -26,11 +26,13 @@ export const refundView: RefundView = {
     refund: 3_240,
     owed: 0,
     fees: 360,
+    bonus: 0,
     back: [{ paymentId: 'p1', name: 'Visa', gateway: 'shopify_payments', kind: 'gateway', amount: 3_240, arrival: { is: 'working_days', from: 5, to: 10 } }],
     credit: 0,
     shippingLeft: 400,
     equal: true,
   },
+  promised: { refundOn: 'inspection', road: 'original', shown: { refund: 3_240, owed: 0, bonus: 0, currency: 'USD' } },
   limits: { goodwill: 1_000, refund: null, may: true },
 };
 

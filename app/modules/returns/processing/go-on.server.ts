@@ -4,6 +4,7 @@ import { processChain } from '../money/process-chain.server.ts';
 import { readReturnsOf } from '../read-returns.server.ts';
 import { wantReturns } from '../want-returns.server.ts';
 import type { WorkAnswer } from './answers.ts';
+import { closeDone } from './close-done.server.ts';
 import { disposeChain } from './dispose-chain.server.ts';
 
 const kinds = [disposeChain, processChain, storeCreditChain];
@@ -14,6 +15,7 @@ export async function goOn(ctx: ShopContext, orderId: string, chainIds: readonly
   for (const chainId of chainIds) states.push(await advanceChain(ctx, kinds, chainId));
   try {
     await readReturnsOf(ctx, orderId);
+    await closeDone(ctx, orderId);
   } catch (error) {
     ctx.log.warn({ error, orderId }, 'a return was not read after it was worked on');
     await ctx.tx((tx) => wantReturns(tx, [orderId], ctx.clock.now()));

@@ -3,6 +3,7 @@ import { goodwillLimit, mayStaff, refundLimit } from '#app/modules/staff/index.s
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { extraKeyOf, processReturn, type ProcessBegun } from '../money/process-return.server.ts';
+import { storeCreditBonus } from '../money/store-credit-bonus.ts';
 import type { WorkAnswer } from './answers.ts';
 import { goOn } from './go-on.server.ts';
 import { processable, type Processable } from './processable.server.ts';
@@ -18,7 +19,7 @@ interface Clicked extends RefundClicked {
 export async function refundReturn(ctx: ShopContext, clicked: Clicked): Promise<WorkAnswer> {
   const { returnId, key, to, waive, notify, extra, shown, by } = clicked;
   const found = await processable(ctx, returnId);
-  const { view, customerId } = found;
+  const { view, customerId, agreed } = found;
   const known = await ctx.tx((tx) => chainsOf(tx, key));
   if (known.length > 0) return goOn(ctx, view.orderId, known);
   const allowed = await ctx.tx((tx) => allowance(tx, view.orderId, by));
@@ -32,10 +33,11 @@ export async function refundReturn(ctx: ShopContext, clicked: Clicked): Promise<
     creditExpiresAt: null,
     notify,
     shown,
-    bonus: customerId === null ? null : { percentage: 0, customerId },
+    bonus: customerId === null ? null : { percentage: agreed?.bonusPercentage ?? 0, customerId },
     waiveFees: waive,
     extra: extra > 0 && customerId !== null ? { customerId, amount: extra } : null,
-    goodwillLimit: allowed.goodwill,
+    // What was promised has room: the limit is for what nobody promised.
+    goodwillLimit: allowed.goodwill + (to === 'store_credit' ? storeCreditBonus(shown.refund, agreed?.bonusPercentage ?? 0) : 0),
     requestKey: key,
     source: 'staff',
     actor: by,

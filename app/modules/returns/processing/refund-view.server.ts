@@ -4,7 +4,9 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { AmountRow } from '../money/amount-rows.ts';
 import { previewReturn, refusedPreview, type ReturnPreview } from '../money/preview-return.server.ts';
 import type { PaymentBack } from '../money/share-over-payments.ts';
+import { storeCreditBonus } from '../money/store-credit-bonus.ts';
 import { feesOf } from '../money/waived-fees.ts';
+import type { AgreedReturn } from '../requests/request.ts';
 import type { ReturnView } from '../views.ts';
 import { processable, type Processable } from './processable.server.ts';
 import type { RefundAsked } from './refund-asked.ts';
@@ -25,6 +27,8 @@ export interface RefundPreview {
   refund: number;
   owed: number;
   fees: number;
+  /** What the shop adds to store credit, as it was promised. */
+  bonus: number;
   back: PaymentBack[];
   credit: number;
   /** Shipping of the order that could still be given back. */
@@ -44,13 +48,15 @@ export interface RefundView {
   asked: RefundAsked;
   /** Null where nothing is chosen, or Shopify refuses to preview it. */
   preview: RefundPreview | null;
+  /** What its customer was shown and promised; null for what was begun elsewhere. */
+  promised: Pick<AgreedReturn, 'refundOn' | 'road' | 'shown'> | null;
   limits: { goodwill: number; refund: number | null; may: boolean };
 }
 
 /** A return with what refunding the chosen units would mean, by Shopify's own preview. Moves nothing. */
 export async function refundView(ctx: ShopContext, id: string, asked: Partial<RefundAsked>, staffId: string | null): Promise<RefundView> {
   const found = await processable(ctx, id);
-  const { view, currency, customerId, units, exchanges } = found;
+  const { view, currency, customerId, units, exchanges, agreed } = found;
   const chosen = choose(found, asked);
   const told = chosen.units.length + chosen.exchanges.length === 0 ? null : await previewReturn(ctx.admin, processingOf(found, chosen)).catch(refusedPreview);
   const limits = await ctx.tx(async (tx) => ({
@@ -59,17 +65,17 @@ export async function refundView(ctx: ShopContext, id: string, asked: Partial<Re
     may: staffId === null || (await mayStaff(tx, staffId, 'refund')),
   }));
   const titles = new Map(view.lines.map(({ orderLineId, title }) => [orderLineId === null ? '' : gid('LineItem', orderLineId), title]));
-  return { view, currency, hasCustomer: customerId !== null, units, exchanges: exchanges.map(({ id: line, left }) => ({ id: line, left })), asked: chosen, preview: told && shown(told, titles), limits };
+  return { view, currency, hasCustomer: customerId !== null, units, exchanges: exchanges.map(({ id: line, left }) => ({ id: line, left })), asked: chosen, preview: told && shown(told, titles, chosen.to === 'store_credit' ? (agreed?.bonusPercentage ?? 0) : 0), promised: agreed && { refundOn: agreed.refundOn, road: agreed.road, shown: agreed.shown }, limits };
 }
 
 /** What was asked for, within what there is; where nothing was, all that was accepted, or all there is where nobody looked yet. */
-function choose({ units, exchanges }: Processable, asked: Partial<RefundAsked>): RefundAsked {
+function choose({ units, exchanges, agreed }: Processable, asked: Partial<RefundAsked>): RefundAsked {
   const looked = units.some(({ accepted }) => accepted > 0);
   const of = (rows: RefundAsked['units'] | undefined, id: string, most: number, usual: number) => Math.min(most, rows ? (rows.find((row) => row.id === id)?.quantity ?? 0) : usual);
   return {
     units: units.map(({ lineId, left, accepted }) => ({ id: lineId, quantity: of(asked.units, lineId, left, looked ? accepted : left) })).filter(({ quantity }) => quantity > 0),
     exchanges: exchanges.map(({ id, left }) => ({ id, quantity: of(asked.exchanges, id, left, left) })).filter(({ quantity }) => quantity > 0),
-    to: asked.to ?? 'original',
+    to: asked.to ?? agreed?.to ?? 'original',
     shipping: asked.shipping ?? false,
   };
 }
@@ -87,7 +93,7 @@ export function processingOf({ view, currency, exchanges }: Processable, { units
   };
 }
 
-function shown({ ours, order, back, check }: ReturnPreview, titles: ReadonlyMap<string, string | null>): RefundPreview {
+function shown({ ours, order, back, check }: ReturnPreview, titles: ReadonlyMap<string, string | null>, bonus: number): RefundPreview {
   return {
     rows: ours.rows.map((row) => ({
       kind: row.kind,
@@ -99,6 +105,7 @@ function shown({ ours, order, back, check }: ReturnPreview, titles: ReadonlyMap<
     refund: ours.refund,
     owed: ours.owed,
     fees: feesOf(ours),
+    bonus: storeCreditBonus(ours.refund, bonus),
     back: back.payments,
     credit: back.credit,
     shippingLeft: order.shipping?.left ?? 0,

@@ -35,7 +35,7 @@ interface Props {
 
 /** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
 export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, notice, aside }: Props) {
-  const { t } = useReturnWords();
+  const { t, name } = useReturnWords();
   const { formats } = useAdmin();
   const [asked, ask] = useState<Act | null>(null);
   const due = acts.find((act) => act === dueActs[view.next]);
@@ -64,6 +64,11 @@ export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, not
               </Banner>
             )}
             {notice}
+            {view.leftToPeople && view.status === 'open' && (
+              <Banner tone="warning" title={t('left.title')}>
+                <p>{name('left', view.leftToPeople.why)}</p>
+              </Banner>
+            )}
             <TitledCard title={t('lines.title')}>
               <ReturnLines lines={view.lines} />
             </TitledCard>

@@ -1,7 +1,7 @@
 import { useFetcher, useNavigate, useNavigation } from '@remix-run/react';
 import { Banner, BlockStack, Card, ChoiceList, Layout, Page, Text, TextField } from '@shopify/polaris';
 import { CheckCircleIcon } from '@shopify/polaris-icons';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { parseMoney } from '#app/kernel/money.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
@@ -13,6 +13,7 @@ import { refundPath, type RefundAsked } from '../../processing/refund-asked.ts';
 import type { RefundView } from '../../processing/refund-view.server.ts';
 import { useReturnWords } from '../words.ts';
 import { AmountRows } from './amount-rows.tsx';
+import { PromisedCard } from './promised-card.tsx';
 import { RefundExtras } from './refund-extras.tsx';
 import { UnitsFields } from './units-fields.tsx';
 import { WorkAnswerBanner } from './work-answer.tsx';
@@ -20,12 +21,10 @@ import { WorkAnswerBanner } from './work-answer.tsx';
 interface Props extends RefundView {
   /** Names this form as it was shown, so that a second click is no second refund. */
   actKey: string;
-  /** What was promised to the customer, where anything was. */
-  promised?: ReactNode;
 }
 
 /** What is refunded and exchanged, with each amount before the click, exactly as Shopify will do it. */
-export function RefundPage({ view, currency, hasCustomer, units, exchanges, asked, preview, limits, actKey, promised }: Props) {
+export function RefundPage({ view, currency, hasCustomer, units, exchanges, asked, preview, promised, limits, actKey }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const navigate = useNavigate();
@@ -55,7 +54,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
     );
   };
   const nothing = units.length + exchanges.length === 0;
-  const given = (preview?.refund ?? 0) + fees + (extra ?? 0);
+  const given = (preview?.refund ?? 0) + (preview?.bonus ?? 0) + fees + (extra ?? 0);
   return (
     <Page
       title={t('refund.title', { name: view.name })}
@@ -146,6 +145,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
                   preview={preview}
                   currency={currency}
                   beside={[
+                    { label: t('refund.bonusRow'), amount: preview.bonus },
                     { label: t('refund.feesBack'), amount: fees },
                     { label: t('refund.extraRow'), amount: extra ?? 0 },
                   ].filter(({ amount }) => amount > 0)}
@@ -157,7 +157,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
                 <Text as="p">{t(asked.units.length + asked.exchanges.length === 0 ? 'refund.nothingChosen' : 'work.moved')}</Text>
               </TitledCard>
             )}
-            {promised}
+            <PromisedCard promised={promised} />
           </BlockStack>
         </Layout.Section>
       </Layout>
