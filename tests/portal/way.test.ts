@@ -1,26 +1,149 @@
 import { describe, expect, it } from 'vitest';
-import { openRequestsStage, tooSmall } from '../returns-requests/stage.ts';
-import { openPortalShop } from './portal-shop.ts';
+import { addSizes, variantId } from '../exchanges/stage.ts';
+import { openRequestsStage, other, tooSmall } from '../returns-requests/stage.ts';
+import { confirm } from './page-states.ts';
+import { openPortalShop, type PortalShop } from './portal-shop.ts';
 
 const stage = await openRequestsStage();
 
-describe('the way of a return', () => {
-  it('leads from the items to a return at Shopify by forms alone', async () => {
-    const shop = await openPortalShop(stage);
+/** Goes as far as the review with one outcome for so many cups. */
+async function toReview(shop: PortalShop, outcome: string, { units = 1, reason = tooSmall, back = 'label' } = {}) {
+  const { lineId } = shop;
+  await shop.step('items', { line: lineId, [`units-${lineId}`]: String(units) });
+  await shop.step('reasons', { [`reason-${lineId}`]: reason, [`note-${lineId}`]: 'One size up would fit.' });
+  await shop.step('outcomes', { [`outcome-${lineId}`]: outcome });
+  return shop.step('back', { back });
+}
+
+describe('a return is made by forms alone', () => {
+  it('for money back, each amount explained', async () => {
+    const shop = await openPortalShop(stage, { base: { fee: { percent: 10, waived: [] }, way_back: { payer: 'customer', amount: 300, waived: [] } } });
     const { lineId } = shop;
-    const items = await shop.visit({ query: { key: shop.keyOf() } });
-    expect(items.text).toContain('What would you like to send back?');
-    const reasons = await shop.step('items', { line: lineId, [`units-${lineId}`]: '2' });
-    expect(reasons.text).toContain('Why are you sending it back?');
+    expect((await shop.visit({ query: { key: shop.keyOf() } })).text).toContain('What would you like to send back?');
+    expect((await shop.step('items', { line: lineId, [`units-${lineId}`]: '2' })).text).toContain('Why are you sending it back?');
     const outcomes = await shop.step('reasons', { [`reason-${lineId}`]: tooSmall });
-    expect(outcomes.text).toContain('About €20.00 to your payment method');
-    const back = await shop.step('outcomes', { [`outcome-${lineId}`]: 'refund' });
-    expect(back.text).toContain('How does it go back?');
+    expect(outcomes.text).toContain('Money back About €18.00 to your payment method A fee of 10% is deducted. Sending it back costs €3.00, once for the whole return.');
+    expect((await shop.step('outcomes', { [`outcome-${lineId}`]: 'refund' })).text).toContain('How does it go back?');
     const review = await shop.step('back', { back: 'label' });
-    expect(review.text).toContain('You get back €20.00');
-    const fields = Object.fromEntries(['draft', 'revision', 'refund', 'owed', 'bonus', 'currency'].map((name) => [name, review.hidden(name)]));
-    const made = await shop.step('review', fields);
+    expect(review.text).toContain('Thing, 2 × €20.00 Return fee -€2.00 Sending it back -€3.00 You get back €15.00');
+    expect(review.text).toContain('It is refunded once the parcel has arrived.');
+    const made = await confirm(shop, review);
     expect(made.text).toContain('Please send it back now');
     expect(shop.returns()).toMatchObject([{ status: 'OPEN', lineItems: [{ quantity: 2 }] }]);
   });
+
+  it('for store credit, with the bonus', async () => {
+    const shop = await openPortalShop(stage);
+    const review = await toReview(shop, 'store_credit');
+    expect(review.text).toContain('You get as store credit €10.00 Our gift with store credit €1.00 In total to spend in our shop €11.00');
+    expect(review.text).toContain('€11.00 as store credit: at once when it is refunded');
+    await confirm(shop, review);
+    expect(shop.returns()).toHaveLength(1);
+  });
+
+  it('for another product, with what is owed', async () => {
+    const shop = await openPortalShop(stage);
+    const { lineId } = shop;
+    const { productId, sizes } = addSizes(shop.world, 'Jumper', { S: 4, M: 2, L: 0 }, { price: '25.00' });
+    await toReview(shop, 'other_product');
+    expect((await shop.step('exchange', { find: lineId, [`words-${lineId}`]: 'jump' })).text).toContain('Jumper from €25.00 Choose Jumper');
+    expect((await shop.step('exchange', { find: lineId, [`words-${lineId}`]: 'nothing like it' })).text).toContain('Nothing was found');
+    const forms = await shop.step('exchange', { pick: `${lineId}:${productId}` });
+    expect(forms.text).toMatch(/S €25\.00 · 4 left M €25\.00 · 2 left L €25\.00 · Sold out/);
+    const soldOut = await shop.step('exchange', { [`variant-${lineId}`]: variantId(sizes[2]) });
+    expect(soldOut.text).toContain('Choose what you would like instead.');
+    await shop.step('exchange', { [`variant-${lineId}`]: variantId(sizes[1]) });
+    const review = await shop.step('show', { step: 'review' });
+    expect(review.text).toContain('You pay €15.00');
+    expect((await confirm(shop, review)).text).toContain('In exchange: Jumper - M');
+    expect(shop.returns()).toMatchObject([{ exchangeLineItems: [{ quantity: 1 }] }]);
+  });
+
+  it('for an item that is kept, and asks for no way back', async () => {
+    const shop = await openPortalShop(stage);
+    const { lineId } = shop;
+    await shop.step('items', { line: lineId, [`units-${lineId}`]: '1' });
+    await shop.step('reasons', { [`reason-${lineId}`]: tooSmall });
+    const review = await shop.step('outcomes', { [`outcome-${lineId}`]: 'keep' });
+    expect(review.text).toContain('It is refunded as soon as it is confirmed; you keep the item.');
+    expect(review.text).not.toContain('The way back');
+    expect((await confirm(shop, review)).text).toContain('There is nothing to send: you keep the item.');
+  });
+
+  it('and is told in the language of its visitor', async () => {
+    const shop = await openPortalShop(stage);
+    await toReview(shop, 'refund');
+    const review = await shop.visit({ language: 'zh-CN', form: { key: shop.keyOf(), do: 'show', step: 'review' } });
+    expect(review.text).toContain('您将收到退款 €10.00');
+    await confirm(shop, review, 'zh-CN');
+    expect(await shop.ctx.tx((tx) => tx.return_requests.findMany({ where: { order_id: shop.orderId }, select: { locale: true } }))).toEqual([{ locale: 'zh-CN' }]);
+  });
+});
+
+describe('what the policy refuses', () => {
+  it('is refused with its clause, and may be asked for in words of one’s own', async () => {
+    const shop = await openPortalShop(stage, { base: { period: { kind: 'final_sale' }, warranty: { offered: false, days: 730 } } });
+    const { lineId } = shop;
+    expect((await shop.step('show', { step: 'items' })).text).toContain('This item is a final sale and cannot be returned. Our return policy says: “In general: final sale, no returns.” Ask for an exception');
+    await shop.step('items', { line: lineId, [`units-${lineId}`]: '1' });
+    await shop.step('reasons', { [`reason-${lineId}`]: tooSmall });
+    const wordless = await shop.step('outcomes', { [`outcome-${lineId}`]: 'refund' });
+    expect(wordless.text).toContain('Tell us why we should make an exception.');
+    await shop.step('outcomes', { [`outcome-${lineId}`]: 'refund', [`exception-${lineId}`]: 'It never fitted, and I wrote to you at once.' });
+    const review = await shop.step('back', { back: 'label' });
+    expect(review.text).toContain('You ask for an exception.');
+    expect(review.text).toContain('Send request');
+    expect((await confirm(shop, review)).text).toContain('We are looking at your request');
+    expect(shop.returns()).toMatchObject([{ status: 'REQUESTED' }]);
+  });
+
+  it('is not sent on as an exception where it is allowed after all', async () => {
+    const shop = await openPortalShop(stage);
+    const { lineId } = shop;
+    await shop.step('items', { line: lineId, [`units-${lineId}`]: '1' });
+    await shop.step('reasons', { [`reason-${lineId}`]: tooSmall });
+    await shop.step('outcomes', { [`outcome-${lineId}`]: 'refund', [`exception-${lineId}`]: 'Please.' });
+    await confirm(shop, await shop.step('back', { back: 'label' }));
+    expect(shop.returns()).toMatchObject([{ status: 'OPEN' }]);
+  });
+});
+
+describe('what is begun', () => {
+  it('can be changed until it is sent, and the new wish takes its place', async () => {
+    const shop = await openPortalShop(stage);
+    const { lineId } = shop;
+    const made = await confirm(shop, await toReview(shop, 'refund', { units: 3 }));
+    const items = await shop.step('change', { request: made.hidden('request') });
+    expect(items.text).toContain('It stays as it is until you confirm.');
+    expect(items.html).toContain('value="3"');
+    await shop.step('items', { line: lineId, [`units-${lineId}`]: '1' });
+    const review = await shop.step('show', { step: 'review' });
+    expect(review.text).toContain('You get back €10.00');
+    expect(shop.returns()).toHaveLength(1);
+    expect((await confirm(shop, review)).text).toContain('Please send it back now');
+    expect(shop.returns().map(({ status }) => status).sort()).toEqual(['CANCELED', 'OPEN']);
+    expect(shop.returns().find(({ status }) => status === 'OPEN')).toMatchObject({ lineItems: [{ quantity: 1 }] });
+  });
+
+  it('can be cancelled once it was asked twice, and begun again', async () => {
+    const shop = await openPortalShop(stage);
+    const made = await confirm(shop, await toReview(shop, 'refund', { units: 3 }));
+    const request = made.hidden('request');
+    expect((await shop.step('cancel', { request })).text).toContain('Cancel this return?');
+    expect(shop.returns()).toMatchObject([{ status: 'OPEN' }]);
+    expect((await shop.step('cancelled', { request })).text).toContain('This return was cancelled');
+    expect((await shop.step('cancelled', { request })).text).toContain('This return was cancelled');
+    expect(shop.returns()).toMatchObject([{ status: 'CANCELED' }]);
+    expect((await toReview(shop, 'refund', { units: 3 })).text).toContain('You get back €30.00');
+  });
+});
+
+it('asks for words with the reason "other", and keeps what was chosen meanwhile', async () => {
+  const shop = await openPortalShop(stage);
+  const { lineId } = shop;
+  await shop.step('items', { line: lineId, [`units-${lineId}`]: '2' });
+  const wordless = await shop.step('reasons', { [`reason-${lineId}`]: other, [`note-${lineId}`]: ' ' });
+  expect(wordless.text).toContain('Tell us in a few words what it is.');
+  expect(wordless.html).toMatch(new RegExp(`name="reason-${lineId}"[^>]*checked=""[^>]*value="${other}"|value="${other}"[^>]*checked=""`));
+  expect((await shop.step('reasons', { [`reason-${lineId}`]: other, [`note-${lineId}`]: 'x'.repeat(300) })).text).toContain('at most 255 characters');
 });

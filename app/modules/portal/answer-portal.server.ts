@@ -22,11 +22,19 @@ export async function answerPortal(request: Request, proxy: ProxyRequest, from: 
     const spoken = spokenIn(query, form?.fields, proxy);
     const { answer, pending } = await enterPortal({ query, form, proxy, needs, own: spoken.own });
     const bare = await portalVisit(proxy, spoken, answer, pending);
-    const visit = answer.kind === 'entry' ? { ...bare, orders: await needs.ordersLink?.(proxy, bare.words.locale) } : bare;
+    const visit = { ...bare, signIn: await signInBeside(answer, proxy, bare, needs) };
     return proxy.liquid(renderPortalPage(visit, answer), { status: statusOf(answer), headers: headersOf(answer) });
   } finally {
     turn.end();
   }
+}
+
+/** Whoever looks for an order, or is asked for a code, may sign in instead. */
+async function signInBeside(answer: PortalAnswer, proxy: ProxyRequest, { words }: PortalVisit, { signInLink, secrets }: PortalNeeds): Promise<PortalVisit['signIn']> {
+  if (answer.kind === 'entry') return signInLink?.(proxy, words.locale, null);
+  if (answer.kind !== 'code') return null;
+  const opened = orderOfKey(proxy.ctx.shop, answer.key, { secrets, now: proxy.ctx.clock.now() });
+  return opened === null || opened === 'expired' ? null : signInLink?.(proxy, words.locale, opened.orderId);
 }
 
 function isHolder(opened: ReturnType<typeof orderOfKey>): boolean {

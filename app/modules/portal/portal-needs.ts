@@ -7,8 +7,8 @@ import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.serv
 /** What the portal draws on beside the shop. */
 export interface PortalNeeds extends LookUpNeeds {
   files: FileStore;
-  /** The way to all orders of who signs in, or is; null where a shop's customers cannot. Not asked where it is not there. */
-  ordersLink?(proxy: ProxyRequest, locale: CustomerLocale): Promise<Visit['orders']>;
+  /** The way in by signing in, to one order or to all of them; null where a shop's customers cannot. Not asked where it is not there. */
+  signInLink?(proxy: ProxyRequest, locale: CustomerLocale, orderId: string | null): Promise<Visit['signIn']>;
 }
 
 /** Somebody who may act on an order, and how they speak. */

@@ -4,7 +4,7 @@ import type { Held, PortalAnswer } from './portal-answer.ts';
 import type { Holder } from './portal-needs.ts';
 import { problemOfWish } from './problem-of-wish.ts';
 import type { Staged } from './scene.server.ts';
-import { askedOf, chosenLines, problemsAt, reachable, wishOf, type Step, type StepProblem } from './steps.ts';
+import { askedOf, chosenLines, hasStep, problemsAt, reachable, wishOf, type Step, type StepProblem } from './steps.ts';
 import { wayOf, waysToGo } from './ways-to-go.server.ts';
 
 interface Shown {
@@ -47,6 +47,11 @@ async function showReview(holder: Holder, staged: Staged, held: Held, notice: Sh
   const { orderId, needs, proxy: { ctx } } = holder;
   const lines = wishOf(staged);
   if (!lines) return showStep(holder, staged, 'items');
+  const { kind, placeId } = wayOf(staged.state);
+  const ways = hasStep('back', staged) ? await waysToGo(holder, staged) : [];
+  const way = ways.find(({ choice }) => choice.kind === kind && choice.placeId === placeId) ?? null;
+  // What the shop offered may have changed since it was chosen.
+  if (ways.length > 0 && !way) return showStep(holder, staged, 'back', { problems: [{ lineId: null, is: 'back.missing' }] });
   const taken = await needs.limits.take('return-review', `${ctx.shop.id}:${orderId}`);
   if (!taken.allowed) return { kind: 'limited', retryAfter: taken.retryAfter };
   const wish = { lines, wayBack: wayOf(staged.state) };
@@ -54,9 +59,6 @@ async function showReview(holder: Holder, staged: Staged, held: Held, notice: Sh
   const planned = replaces === null ? await planRequest(ctx, { ...wish, orderId }) : await planChange(ctx, replaces, wish);
   if (planned.is === 'refused') return showRefusal(holder, staged, planned.problems);
   if (planned.is === 'different') return { kind: 'different', held };
-  const ways = await waysToGo(holder, staged);
-  const { kind, placeId } = wayOf(staged.state);
-  const way = ways.find(({ choice }) => choice.kind === kind && choice.placeId === placeId) ?? null;
   return { kind: 'step', step: 'review', held, scene: { order: staged.order, state: staged.state }, plan: planned, way, notice: notice ?? null };
 }
 

@@ -1,3 +1,4 @@
+import { isOfferedWay } from '#app/modules/labels/index.server.ts';
 import type { VisitForm } from '#app/modules/tracking/index.server.ts';
 import { exchangeChoices } from '#app/modules/returns/index.server.ts';
 import type { DraftState } from './draft.ts';
@@ -9,6 +10,7 @@ import { readStep } from './read-step.ts';
 import { changeScene, type Staged } from './scene.server.ts';
 import { evidenceLines, showStep } from './show-step.server.ts';
 import { chosenLines, isExchange, problemsAt, stepAfter, type Scene, type Step, type StepProblem } from './steps.ts';
+import { waysToGo } from './ways-to-go.server.ts';
 
 /** Keeps what a step's form says, whole or not, and shows the next step, or the same one with what is wrong. */
 export async function takeStep(holder: Holder, step: Step, form: VisitForm): Promise<PortalAnswer> {
@@ -17,6 +19,7 @@ export async function takeStep(holder: Holder, step: Step, form: VisitForm): Pro
   const photos = lineId === null ? null : await addPhotos(holder, form, lineId);
   const staged = await changeScene(holder, async (scene) => {
     const read = readStep(step, fields, scene);
+    if (step === 'back') return offeredWay(holder, { order: scene.order, state: read });
     if (step === 'exchange') return offeredOnly(holder, { order: scene.order, state: read });
     return photos ? withPhotos(read, lineId, photos.keys) : read;
   });
@@ -51,6 +54,13 @@ async function offeredOnly({ proxy: { ctx }, orderId }: Holder, scene: Scene): P
     kept.set(lineId, product?.variants.some((variant) => variant.variantId === variantId && variant.stock !== 'sold_out') ?? false);
   }
   return { ...scene.state, lines: scene.state.lines.map((line) => (kept.get(line.lineId) === false ? { ...line, variantId: null } : line)) };
+}
+
+/** No way back but one that the shop offers. */
+async function offeredWay(holder: Holder, scene: Scene): Promise<DraftState> {
+  const { wayBack } = scene.state;
+  const isOffered = wayBack !== null && isOfferedWay(await waysToGo(holder, scene), wayBack);
+  return isOffered ? scene.state : { ...scene.state, wayBack: null };
 }
 
 function withPhotos(state: DraftState, lineId: string | null, keys: readonly string[]): DraftState {

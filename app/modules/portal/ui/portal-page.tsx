@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
 import { withoutLiquid } from '#app/kernel/without-liquid.ts';
-import { CodePage, HelpCard, languageOf, LanguageForm, LookUpForm, lookOf, StepForm, styles, withPolicyFacts, type FormState } from '#app/modules/tracking/index.pure.ts';
+import { CodePage, HelpCard, languageOf, LanguageForm, LookUpForm, lookOf, SignInWay, StepForm, styles, withPolicyFacts, type FormState } from '#app/modules/tracking/index.pure.ts';
 import type { PortalAnswer } from '../portal-answer.ts';
 import { BackStep } from './back-step.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
@@ -116,13 +116,7 @@ function Entry({ visit, form }: { visit: PortalVisit; form: FormState }) {
       <div className="ac-card ac-main">
         <LookUpForm visit={visit} state={form} submit={say('entry.submit')} />
       </div>
-      {visit.orders ? (
-        <p>
-          <a className="ac-link" href={visit.orders.address}>
-            {visit.orders.label}
-          </a>
-        </p>
-      ) : null}
+      <SignInWay visit={visit} />
       <p>
         <a className="ac-link" href={language ? `${visit.trackAddress}?${language}` : visit.trackAddress}>
           {say('entry.track')}
