@@ -56,6 +56,8 @@ export const labelAccountShape = z.object({
   /** So many of the next purchases are done later. */
   queued: z.number().int().min(0),
   rejectsRefunds: z.boolean(),
+  /** What was given back is paid for by now. */
+  paysBack: z.boolean(),
   noRates: z.boolean(),
 });
 
@@ -69,7 +71,7 @@ export type LabelAccount = z.infer<typeof labelAccountShape> & {
 };
 
 export function newLabelAccount(key: string): LabelAccount {
-  return { key, balance: 1_000_00, withdrawn: false, slowDown: 0, failing: 0, hangUpBefore: 0, hangUpAfter: 0, queued: 0, rejectsRefunds: false, noRates: false, shipments: [], sold: [], calls: [] };
+  return { key, balance: 1_000_00, withdrawn: false, slowDown: 0, failing: 0, hangUpBefore: 0, hangUpAfter: 0, queued: 0, rejectsRefunds: false, paysBack: false, noRates: false, shipments: [], sold: [], calls: [] };
 }
 
 export const newId = (prefix: string) => `${prefix}${randomBytes(12).toString('hex')}`;

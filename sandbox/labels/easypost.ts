@@ -89,6 +89,6 @@ function told({ id, reference, from, to, rates }: PricedShipment, account: Label
     tracking_code: sold?.number ?? null,
     tracker: sold ? { object: 'Tracker', tracking_code: sold.number, public_url: `https://track.easypost.com/${sold.id}` } : null,
     forms: sold?.qr ? [{ object: 'Form', form_type: 'label_qr_code', form_url: `${files}-qr.png` }] : [],
-    refund_status: sold && sold.refund !== 'none' ? sold.refund : null,
+    refund_status: !sold || sold.refund === 'none' ? null : account.paysBack && sold.refund === 'submitted' ? 'refunded' : sold.refund,
   };
 }

@@ -29,9 +29,9 @@ export const shippo: LabelStandIn = {
     if (request.method === 'POST' && what === 'refunds') return giveBack(request, response, account);
     if (what === 'shipments') return void response.json({ next: null, previous: null, results: [] });
     if (what !== 'transactions') return void response.status(404).json({ detail: 'Not found.' });
-    if (id === undefined) return void response.json({ next: null, previous: null, results: account.sold.filter((sold) => sold.rate.id === request.query.rate || request.query.rate === undefined).map(looked) });
+    if (id === undefined) return void response.json({ next: null, previous: null, results: account.sold.filter((sold) => sold.rate.id === request.query.rate || request.query.rate === undefined).map((sold) => looked(sold, account)) });
     const sold = account.sold.find((one) => one.id === id);
-    if (sold) response.json(looked(sold));
+    if (sold) response.json(looked(sold, account));
     else response.status(404).json({ detail: 'Not found.' });
   },
 };
@@ -62,7 +62,7 @@ function buy(request: Request, response: Response, account: LabelAccount): void 
   if (!shipment || !rate) return void response.status(400).json({ rate: ['Rate does not exist.'] });
   const sold = sell(account, shipment, rate);
   const refused = { object_id: newId(''), status: 'ERROR', rate: rate.id, messages: [{ source: 'Shippo', code: '', text: 'Your account has insufficient funds. Please update your payment method.' }] };
-  response.status(201).json(sold ? told(sold) : refused);
+  response.status(201).json(sold ? told(sold, account) : refused);
 }
 
 function giveBack(request: Request, response: Response, account: LabelAccount): void {
@@ -75,18 +75,18 @@ function giveBack(request: Request, response: Response, account: LabelAccount): 
 }
 
 /** What was taken to be done later is done once somebody has looked. */
-function looked(sold: SoldLabel) {
+function looked(sold: SoldLabel, account: LabelAccount) {
   if (sold.state === 'queued' && sold.looked > 0) sold.state = 'sold';
   sold.looked += 1;
-  return told(sold);
+  return told(sold, account);
 }
 
-function told({ id, rate, number, state, refund, qr }: SoldLabel) {
+function told({ id, rate, number, state, refund, qr }: SoldLabel, { paysBack }: LabelAccount) {
   const done = state === 'sold';
   const files = `https://deliver.goshippo.com/${id}`;
   return {
     object_id: id,
-    status: !done ? 'QUEUED' : refund === 'submitted' ? 'REFUNDPENDING' : refund === 'rejected' ? 'REFUNDREJECTED' : 'SUCCESS',
+    status: !done ? 'QUEUED' : refund === 'submitted' ? (paysBack ? 'REFUNDED' : 'REFUNDPENDING') : refund === 'rejected' ? 'REFUNDREJECTED' : 'SUCCESS',
     rate: rate.id,
     tracking_number: done ? number : '',
     tracking_url_provider: done ? `https://track.example.com/${number}` : '',

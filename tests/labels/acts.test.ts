@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { noteNumber, noteReturns } from '#app/modules/labels/index.server.ts';
-import { removeLabelFiles, forgetLabels } from '#app/modules/labels/index.server.ts';
+import { forgetLabels, lookAtGiveBacks, noteNumber, noteReturns, removeLabelFiles } from '#app/modules/labels/index.server.ts';
 import { labelFileKey } from '#app/modules/labels/make/label-file.ts';
 import { choice, openLabelsStage, type LabelsStage } from './stage.ts';
 
@@ -125,7 +124,13 @@ describe('a way back', () => {
     expect((await stage.account('easypost')).sold).toHaveLength(before + 1);
     await stage.act(returnId, { intent: 'buy', service: 'easypost' });
     await stage.work();
-    expect((await stage.labels(returnId)).map(({ state, refund }) => [state, refund])).toEqual([['ready', null], ['ended', 'asked']]);
+    const standing = async () => (await stage.labels(returnId)).map(({ state, refund }) => [state, refund]);
+    expect(await standing()).toEqual([['ready', null], ['ended', 'asked']]);
+    await lookAtGiveBacks(stage.ctx, stage.needs);
+    expect(await standing()).toEqual([['ready', null], ['ended', 'asked']]);
+    await stage.change('easypost', { paysBack: true });
+    await lookAtGiveBacks(stage.ctx, stage.needs);
+    expect(await standing()).toEqual([['ready', null], ['ended', 'refunded']]);
   });
 
   it('is no business of people who may only look, nor of a return that is not there', async () => {

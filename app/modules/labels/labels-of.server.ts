@@ -64,6 +64,7 @@ const row = z.object({
 export async function labelsOf(tx: ShopTx, returnId: string): Promise<LabelView[]> {
   const rows = await tx.$queryRaw`
     select l.*, r.current, r.attached_at,
+      case when l.state = 'making' and (select c.state from chains c where c.id = l.chain_id) = 'dropped' then 'ended' else l.state end as state,
       (select c.state from chains c where c.kind in ('labels.make', 'labels.attach', 'labels.give_back') and c.order_id = l.order_id and c.input->>'labelId' = l.id::text and c.state in ('running', 'attention')
         order by c.state limit 1) as chain_state
     from label_returns r join labels l on l.id = r.label_id where r.return_id = ${returnId} order by r.current desc, l.created_at desc, l.id`;

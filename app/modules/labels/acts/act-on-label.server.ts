@@ -102,14 +102,11 @@ async function giveBack(tx: ShopTx, { orderId, returnId, by, at, key }: { orderI
 
 /** What a person decides about the work on a label that waits for them. */
 async function decide(ctx: ShopContext, returnId: string, decision: 'again' | 'drop', needs: LabelNeeds): Promise<void> {
-  const [stuck] = await ctx.tx((tx) => tx.$queryRaw<{ id: string; label_id: string; kind: string }[]>`
-    select c.id, l.id as label_id, c.kind from label_returns r join labels l on l.id = r.label_id
+  const [stuck] = await ctx.tx((tx) => tx.$queryRaw<{ id: string }[]>`
+    select c.id from label_returns r join labels l on l.id = r.label_id
       join chains c on c.order_id = l.order_id and c.input->>'labelId' = l.id::text and c.kind in ('labels.make', 'labels.attach', 'labels.give_back') and c.state = 'attention'
      where r.return_id = ${returnId} order by r.current desc, c.created_at limit 1`);
   if (!stuck) throw notFound('label');
   const kinds = labelChains(() => needs);
   await decideChain(ctx, kinds, stuck.id, decision);
-  if (decision === 'drop' && stuck.kind === 'labels.make') {
-    await ctx.tx((tx) => tx.labels.updateMany({ where: { id: stuck.label_id, state: 'making' }, data: { state: 'ended', ended_at: ctx.clock.now() } }));
-  }
 }

@@ -41,9 +41,10 @@ export async function beginWayBack(tx: ShopTx, { orderId, returnId, requestId, c
   return id;
 }
 
-/** Ways of one order are chosen, replaced and ended one after the other. */
+/** Ways of one order are chosen, replaced and ended one after the other. A label whose making somebody has let be is one that ended. */
 export async function lockWays(tx: ShopTx, orderId: string): Promise<void> {
   await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`labels:${orderId}`}))::text`);
+  await tx.$executeRaw`update labels l set state = 'ended', ended_at = c.updated_at from chains c where c.id = l.chain_id and c.state = 'dropped' and l.state = 'making' and l.order_id = ${orderId}`;
 }
 
 /** A label that has no return yet. */

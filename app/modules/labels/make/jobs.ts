@@ -3,3 +3,6 @@ import { defineJob } from '#app/platform/jobs/job.server.ts';
 
 /** Removes from the file store what no label speaks of. */
 export const removeLabelFilesJob = defineJob({ name: 'labels.remove-files', payload: z.object({ labelIds: z.array(z.uuid()) }) });
+
+/** Asks what became of labels that were given back. */
+export const lookAtGiveBacksJob = defineJob({ name: 'labels.look-at-give-backs', payload: z.object({}), maxAttempts: 3 });
