@@ -10,6 +10,7 @@ import { actOnReturn, readActForm, requestCard, returnDetail, troubles, type Act
 import { RequestCard } from '#app/modules/returns/requests/ui/request-card.tsx';
 import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
+import { SignalsCard } from '#app/modules/returns/ui/signals/signals-card.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -35,7 +36,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Return() {
-  const { view, acts, mayAct, actKey, story, asked, label, waiting } = useLoaderData<typeof loader>();
+  const { view, acts, mayAct, actKey, story, buyer, asked, label, waiting } = useLoaderData<typeof loader>();
   return (
     <ReturnPage
       view={view}
@@ -50,7 +51,7 @@ export default function Return() {
           <LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />
         </>
       }
-      aside={null}
+      aside={<SignalsCard buyer={buyer} />}
     />
   );
 }

@@ -34,6 +34,8 @@ import returnFigures from '#app/modules/returns/ui/figures/i18n/en.json' with { 
 import returnFiguresZh from '#app/modules/returns/ui/figures/i18n/zh-CN.json' with { type: 'json' };
 import returnRequests from '#app/modules/returns/requests/ui/i18n/en.json' with { type: 'json' };
 import returnRequestsZh from '#app/modules/returns/requests/ui/i18n/zh-CN.json' with { type: 'json' };
+import returnSignals from '#app/modules/returns/ui/signals/i18n/en.json' with { type: 'json' };
+import returnSignalsZh from '#app/modules/returns/ui/signals/i18n/zh-CN.json' with { type: 'json' };
 import returns from '#app/modules/returns/ui/i18n/en.json' with { type: 'json' };
 import returnsZh from '#app/modules/returns/ui/i18n/zh-CN.json' with { type: 'json' };
 import sending from '#app/modules/sending/ui/i18n/en.json' with { type: 'json' };
@@ -49,6 +51,6 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 
 /** What the admin's rooms say, language by language. */
 export const adminWords = {
-  en: { shell, brand, effect, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };

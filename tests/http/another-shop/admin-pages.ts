@@ -189,12 +189,12 @@ export const adminPages: Attempts = {
     { what: 'a decision about what waits', names: photo, make: (chain) => post('/app/returns/attention', { chain, decision: 'drop' }) },
   ],
   'app.returns._index.tsx': ({ data, document }) => [
-  'app.returns.$id_.photos.$photo.tsx': ({ ask }) => [
-    { what: 'a photo that came with a wish to return', names: returned, invented: never, make: (id) => ask(`/app/returns/${id}/photos/${photo}.jpg`) },
-  ],
     { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=4000000000000.${id}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the list’s document', names: returned, make: () => document('/app/returns'), status: [200] },
+  ],
+  'app.returns.$id_.photos.$photo.tsx': ({ ask }) => [
+    { what: 'a photo that came with a wish to return', names: returned, invented: never, make: (id) => ask(`/app/returns/${id}/photos/${photo}.jpg`) },
   ],
   'app.problems._index.tsx': ({ data, document }) => [
     { what: 'the reports before one', names: report, make: (id) => data(`/app/problems?state=all&after=9999999999999.${id}`, 'routes/app.problems._index'), status: [200] },
