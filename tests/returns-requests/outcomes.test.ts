@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreedOf, requestDetail, returnableOrder } from '#app/modules/returns/index.server.ts';
+import { agreedOf, listReturns, requestDetail, returnableOrder } from '#app/modules/returns/index.server.ts';
 import { addVariant } from '../sandbox/world/shop-in-memory.ts';
 import { confirmed, openRequestsStage, other } from './stage.ts';
 
@@ -79,6 +79,8 @@ describe('a wish becomes a return at Shopify', () => {
     const lines = [shop.wish({ exception: 'It was a gift and she is allergic.' })];
     const id = await confirmed(shop, lines);
     expect(shop.returns()).toMatchObject([{ status: 'REQUESTED', lineItems: [{ customerNote: 'It was a gift and she is allergic.' }] }]);
+    const asked = { shelf: 'decide', search: '', reason: null, after: null } as const;
+    expect((await listReturns(shop.ctx, asked)).rows).toMatchObject([{ exception: true, exchange: false }]);
     const view = await requestDetail(shop.ctx, id);
     expect(view.lines).toMatchObject([{ exception: 'It was a gift and she is allergic.', offer: { offer: { allowed: false, why: 'final_sale' } } }]);
   });

@@ -46,6 +46,7 @@ interface Found {
   items: number;
   reasons: string[];
   exchange: boolean;
+  exception: boolean;
 }
 
 /** A page of the rows alone, of so many; the cursor of the next. */
@@ -86,10 +87,16 @@ function pageOf({ shelf, search, reason, after }: ReturnsAsked, atOnce: number) 
     select r.id, r.name, r.order_id, o.name as order_name, c.first_name, c.last_name, o.shipping_address ->> 'name' as ship_to, r.status, r.next_step, r.created_at, r.waits_since,
            (select coalesce(sum(l.quantity), 0)::int from return_lines l where l.return_id = r.id) as items,
            (select coalesce(array_agg(distinct coalesce(l.reason_name, l.reason)) filter (where l.reason is not null), '{}') from return_lines l where l.return_id = r.id) as reasons,
-           exists (select from return_exchange_lines x where x.return_id = r.id) as exchange
+           exists (select from return_exchange_lines x where x.return_id = r.id) or ${wished(sql`w.exchange is not null`)} as exchange,
+           ${wished(sql`w.exception is not null`)} as exception
       from returns r join orders o on o.id = r.order_id left join customers c on c.id = o.customer_id
      where ${join(conditions, ' and ')}
      order by ${isQueue ? sql`r.created_at asc, r.id asc` : sql`r.created_at desc, r.id desc`} limit ${atOnce + 1}`;
+}
+
+/** Whether something holds of a line of the wish that a return came from. */
+function wished(condition: ReturnType<typeof sql>) {
+  return sql`exists (select from return_request_parts p join return_request_lines w on w.request_id = p.request_id and w.part_id = p.id where p.return_id = r.id and ${condition})`;
 }
 
 async function countWaiting(tx: ShopTx): Promise<ReturnsPageData['waiting']> {
@@ -112,5 +119,6 @@ function toRow(row: Found): ReturnRow {
     items: row.items,
     reasons: row.reasons,
     exchange: row.exchange,
+    exception: row.exception,
   };
 }

@@ -2,7 +2,7 @@ import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { exchangesStillThere } from '../exchanges/choices/exchanges-still-there.server.ts';
+import { exchangesStillThere, type WantedUnits } from '../exchanges/choices/exchanges-still-there.server.ts';
 import { decideLines } from '../policy/decide-lines.server.ts';
 import type { BestOffer } from '../policy/decision.ts';
 import { orderUnits, type LineUnits } from './order-units.server.ts';
@@ -46,7 +46,7 @@ export async function planRequest(ctx: ShopContext, { orderId, lines: wishes, wa
     return { ...wish, title, variantTitle, reason: reasonOf(wish) ?? missing('reason'), offer, road: roads[wish.outcome], part: partOfLine[at] ?? 0, fee: offer.offer.allowed ? offer.offer.fee.percent : 0 };
   });
   const taken = freed.length > 0 ? 'not free yet' : takeUnits(await returnableNow(ctx, orderId), lines);
-  const gone = await exchangesStillThere(ctx, lines.flatMap(({ variantId, units: quantity }) => (variantId === null ? [] : [{ variantId, quantity }])), freed);
+  const gone = await exchangesStillThere(ctx, lines.flatMap((line) => wantedOf(line, lineOf(units, line.lineId))), freed);
   const unsellable: Problem[] = lines.flatMap(({ lineId, variantId }) => gone.filter((row) => row.variantId === variantId).map(({ problem }) => ({ lineId, problem: problem === 'unknown' ? ('variant_missing' as const) : ('sold_out' as const), offer: null })));
   if (!taken) return { is: 'refused', problems: [...unsellable, { lineId: null, problem: 'too_many', offer: null }] };
   if (unsellable.length > 0) return { is: 'refused', problems: unsellable };
@@ -117,6 +117,12 @@ function mergedBack(parts: readonly PlannedPart[]): PaymentBack[] {
 
 function offerAt(offers: readonly (BestOffer | null)[], at: number): BestOffer {
   return offers[at] ?? missing('line');
+}
+
+/** An exchange is another form of the same product; only `other_product` is anything else. */
+function wantedOf({ variantId, units, outcome }: WishedReturnLine, { productId }: LineUnits): WantedUnits[] {
+  if (variantId === null) return [];
+  return [{ variantId, quantity: units, ...(outcome === 'exchange' ? { productId } : {}) }];
 }
 
 function lineOf(units: readonly LineUnits[], id: string): LineUnits {

@@ -16,6 +16,7 @@ export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; p
     <>
       <ReturnBadge status={row.status} />
       {row.exchange && <Badge>{t('exchange')}</Badge>}
+      {row.exception && <Badge tone="attention">{t('exception')}</Badge>}
     </>
   );
   if (condensed) {
