@@ -1,3 +1,4 @@
+import type { CustomerLocale } from '#app/kernel/locales.ts';
 import { systemClock } from '#app/platform/clock/clock.ts';
 import type { Config } from '#app/platform/config/config.server.ts';
 import { createSealer } from '#app/platform/crypto/seal.server.ts';
@@ -11,6 +12,7 @@ import { createDnsText } from '#app/platform/mail/dns-text.server.ts';
 import { createMailer } from '#app/platform/mail/mailer.server.ts';
 import { bareAddress, domainOf } from '#app/platform/mail/ready-mail.ts';
 import { createMetrics } from '#app/platform/metrics/metrics.server.ts';
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { ShopAccessLost } from '#app/platform/shopify/errors.ts';
 import { createShopify, type Shopify } from '#app/platform/shopify/shopify.server.ts';
 import { refreshShopJob } from '#app/platform/shops/shop-jobs.server.ts';
@@ -18,7 +20,7 @@ import { createShopRegistry } from '#app/platform/shops/shop-registry.server.ts'
 import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
-import { ordersLink } from '#app/modules/account-entry/index.server.ts';
+import { wayIn } from '#app/modules/account-entry/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
@@ -83,6 +85,9 @@ export function startApp(config: Config) {
   const labelNeeds: LabelNeeds = { sealer, files, secrets };
 
   const signIn = { accounts: shopify.customerAccount, appUrl: config.shopify.appUrl };
+  /** Signing in from a page of the storefront, for one of its orders or for all. */
+  const signInAt = (page: 'track' | 'returns') => (proxy: ProxyRequest, locale: CustomerLocale, orderId: string | null) =>
+    wayIn(proxy, { backTo: orderId === null ? { page: 'account' } : { page, orderId }, locale }, signIn);
 
   /** A visitor of the tracking page may come by the link of a message. */
   const comeByMessage = async (request: Request) => {
@@ -115,14 +120,14 @@ export function startApp(config: Config) {
     trackingDoor: createTrackingDoor({
       authenticate: comeByMessage,
       inFull: (request, proxy) => inFull(request, proxy, secrets),
-      ordersLink: (proxy, locale) => ordersLink(proxy, locale, signIn),
+      signInLink: signInAt('track'),
       database,
       limits,
       files,
       secrets,
       log,
     }),
-    portalDoor: createPortalDoor({ authenticate: comeByMessage, ordersLink: (proxy, locale) => ordersLink(proxy, locale, signIn), limits, files, secrets, log }),
+    portalDoor: createPortalDoor({ authenticate: comeByMessage, signInLink: signInAt('returns'), limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),

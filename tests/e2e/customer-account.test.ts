@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
-import { placeOrder, seen } from './shop-visitors.ts';
+import { lookUp, placeOrder, seen } from './shop-visitors.ts';
 
 const marta = { email: 'marta.keller@example.com', firstName: 'Marta', lastName: 'Keller' };
 
@@ -85,6 +85,19 @@ describe.each([
     expect(await stranger.getByRole('main').innerText()).not.toContain(orders[1]);
     await page.context().close();
     await stranger.context().close();
+  });
+
+  test('who is asked for a code may sign in instead, and comes back to the order with everything open', async () => {
+    const page = await open(size);
+    await lookUp(page, demo, orders[0] ?? '', marta.email);
+    await page.getByRole('button', { name: 'Show all details' }).click();
+    await isWell(page);
+    await page.getByRole('link', { name: 'Sign in instead' }).click();
+    await signIn(page, marta.email);
+    await seen(page.getByText(`Order ${orders[0]}`));
+    expect(new URL(page.url()).pathname).toBe('/apps/aftercare/track');
+    expect(await page.getByRole('button', { name: 'Show all details' }).count()).toBe(0);
+    await page.context().close();
   });
 
   test('a customer signs out here and in the shop', async () => {

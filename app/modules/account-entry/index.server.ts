@@ -5,6 +5,6 @@ export { endSignIn } from './end-sign-in.server.ts';
 export { forgetSessions } from './sessions.server.ts';
 export { mayReturn } from './may-return.ts';
 export { storefrontPage } from './places.ts';
-export { ordersLink } from './orders-link.server.ts';
 export { signInLink } from './sign-in-link.server.ts';
 export { answerSignedOut, signOut } from './sign-out.server.ts';
+export { wayIn } from './way-in.server.ts';

@@ -10,6 +10,7 @@ import { readVisitForm, type VisitForm } from './read-visit-form.server.ts';
 import { reportForm, takeReport } from './report-step.server.ts';
 import type { AfterCode, TrackingAnswer } from './tracking-answer.ts';
 import { emptyForm } from './ui/look-up-form.tsx';
+import type { Visit } from './ui/visit.ts';
 import { renderTrackingPage } from './ui/tracking-page.tsx';
 import type { PageNeeds, VisitNeeds } from './visit-needs.ts';
 import { browserOf, spokenIn, visitOf } from './visit-of.server.ts';
@@ -38,11 +39,16 @@ async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy:
   const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
   const words = answer.kind === 'order' ? trackingWords([...spoken.own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
   const wishes = (answer.kind === 'order' ? answer.wishes : undefined) ?? (await ctx.tx(readPageWishes));
-  const searches = answer.kind === 'form' || answer.kind === 'number-unknown';
-  const visit = { ...visitOf(proxy, spoken, words, wishes, 'track'), orders: searches ? await needs.ordersLink?.(proxy, words.locale) : null };
+  const visit = { ...visitOf(proxy, spoken, words, wishes, 'track'), signIn: await signInBeside(answer, proxy, words, needs) };
   const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
   return proxy.liquid(renderTrackingPage(visit, answer), { status: statusOf(answer), headers });
+}
+
+/** Whoever looks for an order, or is asked for a code, may sign in instead. */
+async function signInBeside(answer: TrackingAnswer, proxy: ProxyRequest, { locale }: TrackingWords, needs: VisitNeeds): Promise<Visit['signIn']> {
+  if (answer.kind === 'form' || answer.kind === 'number-unknown') return needs.signInLink?.(proxy, locale, null);
+  return answer.kind === 'code' ? needs.signInLink?.(proxy, locale, keyHolder(answer.key, proxy, needs)?.orderId ?? null) : null;
 }
 
 function statusOf(answer: TrackingAnswer): number {

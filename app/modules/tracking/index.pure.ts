@@ -1,12 +1,12 @@
 export { withPolicyFacts } from './policy-facts.ts';
 export { Carried, languageOf, StepForm } from './ui/carried.tsx';
 export { CodePage } from './ui/code-step.tsx';
-export { Field } from './ui/field.tsx';
 export { HelpCard } from './ui/help-card.tsx';
 export { LanguageForm } from './ui/language-form.tsx';
 export { emptyForm, LookUpForm, type FormState } from './ui/look-up-form.tsx';
 export { safeUrl, thumbnailUrl } from './ui/safe-url.ts';
+export { SignInWay } from './ui/sign-in-way.tsx';
 export { lookOf, styles } from './ui/styles.ts';
 export type { Visit } from './ui/visit.ts';
 export type { CodeStep, NotLookedUp } from './tracking-answer.ts';
-export { trackingWords, type TrackingWords } from './words.ts';
+export type { TrackingWords } from './words.ts';

@@ -2,7 +2,7 @@ import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { Limits } from '#app/platform/limits/limits.server.ts';
 import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
-import type { OrdersLink } from './ui/visit.ts';
+import type { SignInLink } from './ui/visit.ts';
 import type { FindNamed } from './named-orders.server.ts';
 import type { WriteShown } from './write-shown.server.ts';
 
@@ -12,8 +12,8 @@ export interface PageNeeds {
   writeShown: WriteShown;
   limits: Limits;
   files: FileStore;
-  /** The way to all orders of who signs in, or is; null where a shop's customers cannot. Not asked where it is not there. */
-  ordersLink?(proxy: ProxyRequest, locale: CustomerLocale): Promise<OrdersLink | null>;
+  /** The way in by signing in, to one order or to all of them; null where a shop's customers cannot. Not asked where it is not there. */
+  signInLink?(proxy: ProxyRequest, locale: CustomerLocale, orderId: string | null): Promise<SignInLink | null>;
   /** Newest first; keys signed with any of them are honoured, the first one signs. */
   secrets: readonly [string, ...string[]];
 }

@@ -2,6 +2,7 @@ import type { AfterCode, CodeStep } from '../tracking-answer.ts';
 import { Carried, StepForm } from './carried.tsx';
 import { Field } from './field.tsx';
 import { HelpCard } from './help-card.tsx';
+import { SignInWay } from './sign-in-way.tsx';
 import type { Visit } from './visit.ts';
 
 interface Props {
@@ -42,6 +43,7 @@ export function CodePage({ visit, proof, after, state, hasBack }: Props) {
         ) : null}
         <div className={state.step === 'ask' ? undefined : 'ac-again'}>{again}</div>
       </div>
+      <SignInWay visit={visit} />
       {hasBack ? <StepForm visit={visit} fields={{ key: proof }} label={t('report.back')} quiet /> : null}
       <HelpCard visit={visit} />
     </div>

@@ -14,6 +14,7 @@ import { OrderResult } from './order-result.tsx';
 import { ParcelCard } from './parcel-card.tsx';
 import { ReportedPage, ReportPage } from './report-page.tsx';
 import { Refreshed } from './refresh.tsx';
+import { SignInWay } from './sign-in-way.tsx';
 import { lookOf, styles } from './styles.ts';
 import type { Visit } from './visit.ts';
 
@@ -120,13 +121,7 @@ function Search({ visit, form, number, numberError }: { visit: Visit; form: Form
         <LookUpForm visit={visit} state={form} />
         <NumberForm visit={visit} number={number} error={numberError} />
       </div>
-      {visit.orders ? (
-        <p>
-          <a className="ac-link" href={visit.orders.address}>
-            {visit.orders.label}
-          </a>
-        </p>
-      ) : null}
+      <SignInWay visit={visit} />
       <HelpCard visit={visit} />
     </div>
   );

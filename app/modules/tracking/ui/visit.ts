@@ -5,8 +5,8 @@ import type { Shop } from '#app/platform/shops/shop.ts';
 import type { TrackingPage } from '../tracking-page-setting.ts';
 import type { TrackingWords } from '../words.ts';
 
-/** Where somebody who signs in finds all of their orders, and in which words they are led there. */
-export interface OrdersLink {
+/** Where somebody signs in, or finds their orders once they did, and in which words they are led there. */
+export interface SignInLink {
   address: string;
   label: string;
 }
@@ -24,8 +24,8 @@ export interface Visit {
   chosen: CustomerLocale | null;
   /** The storefront's language as the page was come to with it, which its forms carry on where the visitor picked none. */
   storefront: string | null;
-  /** Beside the search for one order, where a shop's customers may sign in. */
-  orders?: OrdersLink | null;
+  /** Beside the search for an order and beside its code, where a shop's customers may sign in. */
+  signIn?: SignInLink | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
   /** Where customers begin a return; null where they cannot do so by themselves. */
