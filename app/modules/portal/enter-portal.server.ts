@@ -34,7 +34,7 @@ export async function enterPortal(visit: Visit): Promise<Entered> {
   const key = field(fields, 'key');
   if (key === '') return form ? { ...(await lookUp(visit)), pending } : { answer: await entry(visit), pending: null };
   const opened = orderOfKey(proxy.ctx.shop, key, { secrets: needs.secrets, now: proxy.ctx.clock.now() });
-  if (opened === null) return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: words(visit).t('form.linkInvalid') } } }, pending: null };
+  if (opened === null) return linkInvalid(visit);
   if (opened === 'expired') return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: sayings(visit).t('entry.over') } } }, pending: form && pendingOf(form.fields) };
   return withKey(visit, key, opened, pending);
 }
@@ -43,7 +43,8 @@ async function withKey(visit: Visit, key: string, opened: OrderKey, pending: str
   const { form, query, proxy, needs, own } = visit;
   const { orderId } = opened;
   const purpose = await proofOf(opened, proxy);
-  const { isOpen, isEnough } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, purpose) }));
+  const { isOpen, isEnough, isThere } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, purpose), isThere: await hasOrder(tx, orderId) }));
+  if (!isThere) return linkInvalid(visit);
   const holder: Holder = { key, orderId, proxy, needs, own };
   const wish = form?.fields.get('do') ?? '';
   if (isEnough) {
@@ -83,6 +84,14 @@ async function lookUp(visit: Visit): Promise<Omit<Entered, 'pending'>> {
 async function entry({ proxy }: Visit): Promise<PortalAnswer> {
   const known = await proxy.ctx.tx(async (tx) => (await portalIsOpen(tx)) || (await tx.return_requests.findFirst({ select: { id: true } })) !== null);
   return known ? { kind: 'entry', form: emptyForm } : { kind: 'closed', key: null };
+}
+
+function linkInvalid(visit: Visit): Entered {
+  return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: words(visit).t('form.linkInvalid') } } }, pending: null };
+}
+
+async function hasOrder(tx: ShopTx, orderId: string): Promise<boolean> {
+  return (await tx.orders.findFirst({ where: { id: orderId, deleted_at: null }, select: { id: true } })) !== null;
 }
 
 async function mayAct(tx: ShopTx, purpose: OrderKey['purpose']): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderKey } from '#app/modules/access/index.server.ts';
+import { orderKey, type KeyPurpose } from '#app/modules/access/index.server.ts';
 import { defaultPolicy } from '#app/modules/returns/policy/default-policy.ts';
 import { optOutKey } from '#app/modules/outbox/index.server.ts';
 import { shortKey } from '#app/modules/outbox/links/short-link.ts';
@@ -37,6 +37,9 @@ export const returned = '4444444444';
 /** A rule of the return policy, and the revision of its draft. */
 export const rule = '44444444-4141-4141-8141-414141414141';
 export const draft = '4141414141';
+/** What a customer began in the portal, and what they have not confirmed. */
+export const request = '55555555-5151-4151-8151-515151515151';
+export const unconfirmed = '56565656-5151-4151-8151-515151515151';
 /** A customer's sign-in. */
 export const session = '66666666-6666-4666-8666-666666666666';
 export const photo = '77777777-7777-4777-8777-777777777777';
@@ -74,7 +77,9 @@ export async function setScene() {
     customerOfA: await customerOf(stage, a, ours),
     optOut: optOutKey(idOf(b), message, clientSecret),
     shortKey: (shop: StagedShop) => shortKey(idOf(shop), BigInt(message), clientSecret),
-    linkKey: (shop: StagedShop) => orderKey({ id: idOf(shop) }, { orderId: theirs.id, purpose: 'order', expiresAt: new Date(Date.now() + 60_000) }, clientSecret),
+    linkKey: (shop: StagedShop, purpose: KeyPurpose = 'order') => orderKey({ id: idOf(shop) }, { orderId: theirs.id, purpose, expiresAt: new Date(Date.now() + 60_000) }, clientSecret),
+    /** What a customer of A holds after a code. */
+    ownKey: orderKey({ id: idOf(a) }, { orderId: ours.id, purpose: 'full', expiresAt: new Date(Date.now() + 600_000) }, clientSecret),
     ask,
     /** Only this route's data, as the browser asks for it: no words, no clock. */
     data(path: string, route: string) {
@@ -130,6 +135,11 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   const policy = JSON.stringify({ ...defaultPolicy, rules: [{ id: rule, when, settles: { period: { kind: 'final_sale' } } }] });
   await stage.rows(b, `insert into returns_policy_versions (version, policy, published_at) values (41, $1::jsonb, now())`, [policy]);
   await stage.rows(b, `insert into returns_policy_drafts (revision, follows, policy, made_at) values ($1, 0, $2::jsonb, now())`, [draft, policy]);
+  const open = `insert into settings (name, value, version, updated_at) values ('returns_portal', '{"open":true}', 1, now())`;
+  for (const shop of [stage.a, b]) await stage.rows(shop, open);
+  await stage.rows(stage.a, `insert into returns_policy_versions (version, policy, published_at) values (1, $1::jsonb, now())`, [JSON.stringify(defaultPolicy)]);
+  await stage.rows(b, `insert into return_requests (id, order_id, request_key, source, locale, way_back, approval, refund_on, currency, shown_refund, shown_owed, shown_bonus, created_at) values ($1, $2, 'Brambly', 'portal', 'en', '{"kind":"label","placeId":null,"carrier":null,"trackingNumber":null}', 'nobody', 'receipt', 'EUR', 100, 0, 0, now())`, [request, theirs.id]);
+  await stage.rows(b, `insert into return_drafts (id, order_id, state, updated_at, expires_at) values ($1, $2, '{}', now(), now() + interval '1 day')`, [unconfirmed, theirs.id]);
   await stage.rows(b, `insert into hold_outs (id, share, started_at) values ($1, 50, now())`, [holdOut]);
   await stage.rows(b, `insert into enrolments (hold_out_id, person, order_id, arm, enrolled_at) values ($1, 'a checksum', $2, 'told', now())`, [holdOut, theirs.id]);
   const signIn = [session, customer];
