@@ -13,19 +13,22 @@ interface Props<Row> {
   /** The steps to the pages beside this one, where there are such pages. */
   previous: (() => void) | null;
   next: (() => void) | null;
+  /** What may be done to several rows at once; without it rows are only read. */
+  bulk?: Pick<IndexTableProps, 'onSelectionChange' | 'promotedBulkActions' | 'selectedItemsCount'>;
   /** A row with its key; condensed where the screen is narrow. */
   renderRow(row: Row, at: { position: number; condensed: boolean }): ReactNode;
 }
 
-/** A page of a list whose rows are read and not chosen. */
-export function ListTable<Row>({ resource, headings, rows, busy, empty, previous, next, renderRow }: Props<Row>) {
+/** A page of a list. */
+export function ListTable<Row>({ resource, headings, rows, busy, empty, previous, next, bulk, renderRow }: Props<Row>) {
   const { smDown } = useBreakpoints();
   return (
     <IndexTable
       resourceName={{ singular: resource(1), plural: resource(2) }}
       itemCount={rows.length}
       headings={headings}
-      selectable={false}
+      selectable={bulk !== undefined}
+      {...bulk}
       condensed={smDown}
       loading={busy}
       emptyState={empty}

@@ -5,7 +5,7 @@ const at = (clock: string) => new Date(`2026-11-20T${clock}:00Z`);
 
 export const returnRow = (part: Partial<ReturnRow> = {}): ReturnRow => ({
   id: '81', name: '#1001-R1', orderId: '5001', orderName: '#1001', customerName: 'Nell Hart', status: 'requested', next: 'decide',
-  createdAt: at('10:00'), waitsSince: at('10:00'), items: 2, reasons: ['Too small', 'Style'], exchange: false, exception: false, ...part,
+  createdAt: at('10:00'), waitsSince: at('10:00'), items: 2, reasons: ['Too small', 'Style'], late: false, exchange: false, exception: false, ...part,
 });
 
 export const returnView = (part: Partial<ReturnView> = {}): ReturnView => ({

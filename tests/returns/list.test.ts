@@ -28,7 +28,7 @@ describe('the list of returns', () => {
     const ids = async (shelf: 'decide' | 'send' | 'receive' | 'done' | 'all') => (await listReturns(ctx, { ...everything, shelf })).rows.map(({ id }) => id);
     expect([await ids('decide'), await ids('send'), await ids('receive'), await ids('done')]).toEqual([[asked], [sent], [], []]);
     expect((await ids('all')).toSorted()).toEqual([asked, sent].toSorted());
-    expect((await listReturns(ctx, everything)).waiting).toEqual({ decide: 1, send: 1, travel: 0, receive: 0 });
+    expect((await listReturns(ctx, everything)).waiting).toEqual({ decide: 1, send: 1, travel: 0, receive: 0, late: 0 });
   });
 
   it('finds by number, by what was bought and by reason', async () => {

@@ -11,7 +11,7 @@ import { returnRow, returnView, wholeReturn } from './fixtures.ts';
 const query = (address = '') => readReturnsQuery(new URLSearchParams(address));
 const reasons = [{ handle: 'too-small', name: 'Too small' }];
 const list = (address: string, rows: ReturnRow[], locale?: 'zh-CN') =>
-  render({ locale, path: '/app/returns', children: <ReturnsPage query={query(address)} page={{ rows, nextCursor: null, granted: true, waiting: { decide: rows.length, send: 0, travel: 0, receive: 0 }, reasons: rows.length > 0 ? reasons : [] }} /> });
+  render({ locale, path: '/app/returns', children: <ReturnsPage query={query(address)} page={{ rows, nextCursor: null, granted: true, waiting: { decide: rows.length, send: 0, travel: 0, receive: 0, late: 0 }, reasons: rows.length > 0 ? reasons : [] }} /> });
 const page = (view = returnView(), locale?: 'zh-CN') => render({ locale, path: '/app/returns/81', children: <ReturnPage view={view} acts={actsOn(view)} actKey="k" story={null} /> });
 
 describe('the list of returns', () => {

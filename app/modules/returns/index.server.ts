@@ -26,6 +26,7 @@ export { trialPage, tryDraft } from './policy/desk/try-draft.server.ts';
 export { versionPage } from './policy/desk/version-page.server.ts';
 export { portalIsOpen } from './policy/portal/portal-is-open.server.ts';
 export type { WorkAnswer } from './processing/answers.ts';
+export { approveMany } from './processing/approve-many.server.ts';
 export { decideTrouble } from './processing/decide-trouble.server.ts';
 export { disposeChain } from './processing/dispose-chain.server.ts';
 export { readReceiveForm } from './processing/read-receive-form.ts';

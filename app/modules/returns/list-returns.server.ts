@@ -4,6 +4,7 @@ import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { mayReadReturns } from './may-read-returns.ts';
 import { isNextStep, type NextStep } from './next-step.ts';
+import { lateBefore, owedSteps, refundTarget } from './processing/refund-target.ts';
 import type { ReturnRow, ReturnShelf } from './views.ts';
 
 const pageSize = 25;
@@ -29,7 +30,7 @@ export interface ReturnsPageData {
   reasons: { handle: string; name: string }[];
 }
 
-const shelves: Record<Exclude<ReturnShelf, 'all'>, readonly NextStep[]> = { decide: ['decide'], send: ['send'], travel: ['arrive'], receive: ['inspect', 'settle', 'close'], done: ['done'] };
+const shelves: Record<Exclude<ReturnShelf, 'all'>, readonly NextStep[]> = { decide: ['decide'], send: ['send'], travel: ['arrive'], receive: ['inspect', 'settle', 'close'], late: owedSteps, done: ['done'] };
 
 interface Found {
   id: string;
@@ -43,6 +44,7 @@ interface Found {
   next_step: string;
   created_at: Date;
   waits_since: Date;
+  received_at: Date | null;
   items: number;
   reasons: string[];
   exchange: boolean;
@@ -50,26 +52,26 @@ interface Found {
 }
 
 /** A page of the rows alone, of so many; the cursor of the next. */
-export async function returnRows(tx: ShopTx, asked: ReturnsAsked, atOnce = pageSize): Promise<{ rows: ReturnRow[]; nextCursor: string | null }> {
-  const found = await tx.$queryRaw<Found[]>(pageOf(asked, atOnce));
+export async function returnRows(tx: ShopTx, asked: ReturnsAsked, now: Date, atOnce = pageSize): Promise<{ rows: ReturnRow[]; nextCursor: string | null }> {
+  const found = await tx.$queryRaw<Found[]>(pageOf(asked, now, atOnce));
   const rows = found.slice(0, atOnce);
   const last = rows.at(-1);
-  return { rows: rows.map(toRow), nextCursor: found.length > atOnce && last ? `${last.created_at.getTime()}.${last.id}` : null };
+  return { rows: rows.map((row) => toRow(row, now)), nextCursor: found.length > atOnce && last ? `${last.created_at.getTime()}.${last.id}` : null };
 }
 
 /** A page of returns: on the shelves that wait the oldest first, what is over with the newest. A cursor that is not one of ours starts at the top. */
 export async function listReturns(ctx: ShopContext, asked: ReturnsAsked): Promise<ReturnsPageData> {
   return ctx.tx(async (tx) => {
     return {
-      ...(await returnRows(tx, asked)),
+      ...(await returnRows(tx, asked, ctx.clock.now())),
       granted: mayReadReturns(ctx.shop),
-      waiting: await countWaiting(tx),
+      waiting: await countWaiting(tx, ctx.clock.now()),
       reasons: await tx.$queryRaw<{ handle: string; name: string }[]>(sql`select reason as handle, max(coalesce(reason_name, reason)) as name from return_lines where reason is not null group by reason order by 2`),
     };
   });
 }
 
-function pageOf({ shelf, search, reason, after }: ReturnsAsked, atOnce: number) {
+function pageOf({ shelf, search, reason, after }: ReturnsAsked, now: Date, atOnce: number) {
   const isQueue = shelf !== 'done' && shelf !== 'all';
   const typed = search.trim();
   const words = typed === '' ? null : tsquery(typed);
@@ -79,12 +81,13 @@ function pageOf({ shelf, search, reason, after }: ReturnsAsked, atOnce: number) 
   const conditions = [
     sql`o.deleted_at is null`,
     ...(shelf === 'all' ? [] : [sql`r.next_step = any (${[...shelves[shelf]]})`]),
+    ...(shelf === 'late' ? [sql`r.received_at < ${lateBefore(now)}`] : []),
     ...(typed === '' ? [] : [words === null ? sql`r.name = any (${names})` : sql`(o.search @@ ${words}::tsquery or o.name = any (${names}) or r.name = any (${names}))`]),
     ...(reason === null ? [] : [sql`exists (select from return_lines l where l.return_id = r.id and l.reason = ${reason})`]),
     ...(from === null ? [] : [isQueue ? sql`(r.created_at, r.id) > ${from}` : sql`(r.created_at, r.id) < ${from}`]),
   ];
   return sql`
-    select r.id, r.name, r.order_id, o.name as order_name, c.first_name, c.last_name, o.shipping_address ->> 'name' as ship_to, r.status, r.next_step, r.created_at, r.waits_since,
+    select r.id, r.name, r.order_id, o.name as order_name, c.first_name, c.last_name, o.shipping_address ->> 'name' as ship_to, r.status, r.next_step, r.created_at, r.waits_since, r.received_at,
            (select coalesce(sum(l.quantity), 0)::int from return_lines l where l.return_id = r.id) as items,
            (select coalesce(array_agg(distinct coalesce(l.reason_name, l.reason)) filter (where l.reason is not null), '{}') from return_lines l where l.return_id = r.id) as reasons,
            exists (select from return_exchange_lines x where x.return_id = r.id) or ${wished(sql`w.exchange is not null`)} as exchange,
@@ -99,13 +102,14 @@ function wished(condition: ReturnType<typeof sql>) {
   return sql`exists (select from return_request_parts p join return_request_lines w on w.request_id = p.request_id and w.part_id = p.id where p.return_id = r.id and ${condition})`;
 }
 
-async function countWaiting(tx: ShopTx): Promise<ReturnsPageData['waiting']> {
+async function countWaiting(tx: ShopTx, now: Date): Promise<ReturnsPageData['waiting']> {
   const rows = await tx.$queryRaw<{ next_step: string; count: number }[]>(sql`select next_step, count(*)::int as count from returns where next_step <> 'done' group by next_step`);
   const of = (shelf: WaitingShelf) => rows.filter(({ next_step }) => shelves[shelf].some((step) => step === next_step)).reduce((sum, row) => sum + row.count, 0);
-  return { decide: of('decide'), send: of('send'), travel: of('travel'), receive: of('receive') };
+  return { decide: of('decide'), send: of('send'), travel: of('travel'), receive: of('receive'), late: await tx.returns.count({ where: { next_step: { in: [...owedSteps] }, received_at: { lt: lateBefore(now) } } }) };
 }
 
-function toRow(row: Found): ReturnRow {
+function toRow(row: Found, now: Date): ReturnRow {
+  const next = isNextStep(row.next_step) ? row.next_step : 'done';
   return {
     id: row.id,
     name: row.name,
@@ -113,11 +117,12 @@ function toRow(row: Found): ReturnRow {
     orderName: row.order_name,
     customerName: personName(row.first_name, row.last_name) ?? addresseeName(row.ship_to),
     status: row.status,
-    next: isNextStep(row.next_step) ? row.next_step : 'done',
+    next,
     createdAt: row.created_at,
     waitsSince: row.waits_since,
     items: row.items,
     reasons: row.reasons,
+    late: (refundTarget({ receivedAt: row.received_at, next })?.dueAt ?? now) < now,
     exchange: row.exchange,
     exception: row.exception,
   };

@@ -108,6 +108,8 @@ export interface ReturnRow {
   waitsSince: Date;
   items: number;
   reasons: string[];
+  /** Received longer ago than its customer should wait. */
+  late: boolean;
   /** Something goes out in its place, or is wished for. */
   exchange: boolean;
   /** Its customer asks for what the policy refuses. */
@@ -115,5 +117,5 @@ export interface ReturnRow {
 }
 
 /** The shelves of the list, by whose turn it is. */
-export const returnShelves = ['decide', 'send', 'travel', 'receive', 'done', 'all'] as const;
+export const returnShelves = ['decide', 'send', 'travel', 'receive', 'late', 'done', 'all'] as const;
 export type ReturnShelf = (typeof returnShelves)[number];

@@ -5,6 +5,7 @@ import { Facts } from '#app/ui/facts.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { Act } from '../acts.ts';
 import { waitsOn, type NextStep } from '../next-step.ts';
+import { refundTarget } from '../processing/refund-target.ts';
 import { dueWork, worksOn, type Work } from '../processing/works.ts';
 import type { ReturnView } from '../views.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -104,9 +105,10 @@ function isOnItsWay({ status, deliveries, received }: ReturnView): boolean {
   return status === 'open' || status === 'closed' || deliveries.length > 0 || received.length > 0;
 }
 
-function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
+function NextCard({ view: { next, waitsSince, receivedAt } }: { view: ReturnView }) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
+  const target = refundTarget({ receivedAt, next });
   return (
     <TitledCard title={t('detail.next')}>
       <BlockStack gap="200">
@@ -119,6 +121,7 @@ function NextCard({ view: { next, waitsSince } }: { view: ReturnView }) {
         <Text as="p" tone="subdued">
           {t('detail.since', { at: formats.moment(waitsSince) })}
         </Text>
+        {target && <Text as="p">{t(formats.isPast(target.dueAt) ? 'target.late' : 'target.due', { at: formats.moment(target.dueAt) })}</Text>}
       </BlockStack>
     </TitledCard>
   );

@@ -6,7 +6,7 @@ import { NextBadge, ReturnBadge } from './return-badge.tsx';
 import { useReturnWords } from './words.ts';
 
 /** One return in the list: columns on a wide screen, a short card on a phone. The whole row opens the return. */
-export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; position: number; condensed: boolean }) {
+export function ReturnTableRow({ row, position, condensed, selected }: { row: ReturnRow; position: number; condensed: boolean; selected?: boolean }) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const link = <RowLink url={`/app/returns/${row.id}`}>{row.name}</RowLink>;
@@ -15,13 +15,14 @@ export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; p
   const marks = (
     <>
       <ReturnBadge status={row.status} />
+      {row.late && <Badge tone="critical">{t('late')}</Badge>}
       {row.exchange && <Badge>{t('exchange')}</Badge>}
       {row.exception && <Badge tone="attention">{t('exception')}</Badge>}
     </>
   );
   if (condensed) {
     return (
-      <CondensedRow id={row.id} position={position}>
+      <CondensedRow id={row.id} position={position} selected={selected}>
         <InlineStack align="space-between" gap="200">
           {link}
           <Text as="span">{t('items', { count: row.items })}</Text>
@@ -40,7 +41,7 @@ export function ReturnTableRow({ row, position, condensed }: { row: ReturnRow; p
     );
   }
   return (
-    <IndexTable.Row id={row.id} position={position}>
+    <IndexTable.Row id={row.id} position={position} selected={selected}>
       <IndexTable.Cell>
         <InlineStack gap="200" wrap={false} blockAlign="center">
           {link}

@@ -1,11 +1,14 @@
 import { useNavigate } from '@remix-run/react';
-import { Banner, Box, Card, Page } from '@shopify/polaris';
+import { Banner, Box, Card, Page, useIndexResourceState } from '@shopify/polaris';
 import { ReturnIcon, SearchIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
 import { Empty } from '#app/ui/empty.tsx';
 import { ListTable } from '#app/ui/list-table.tsx';
 import { useExport } from '#app/ui/use-export.ts';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { ReturnsPageData } from '../index.server.ts';
+import type { ReturnRow } from '../views.ts';
+import { BulkApproval } from './processing/bulk-approval.tsx';
 import { ReturnTableRow } from './return-table-row.tsx';
 import { ReturnsFilters } from './returns-filters.tsx';
 import { readReturnsQuery, returnsPath, type ReturnsQuery } from './returns-query.ts';
@@ -20,6 +23,11 @@ export function ReturnsPage({ query, page }: { query: ReturnsQuery; page: Return
   const narrowed = query.search !== '' || query.reason !== null;
   const hasNone = page.reasons.length === 0 && page.rows.length === 0 && !narrowed && query.after === null;
   const exporting = useExport(returnsPath({ ...query, after: null }, '/app/returns/export'), `returns-${query.shelf}.csv`);
+  const rows = page.rows.map(({ id }) => ({ id }));
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } = useIndexResourceState(rows);
+  const [toApprove, setToApprove] = useState<readonly ReturnRow[]>([]);
+  const isDeciding = query.shelf === 'decide' && page.rows.length > 0;
+  const chosen = page.rows.filter(({ id }) => selectedResources.includes(id));
   return (
     <Page
       title={t('title')}
@@ -36,6 +44,14 @@ export function ReturnsPage({ query, page }: { query: ReturnsQuery; page: Return
           </Banner>
         </Box>
       )}
+      <BulkApproval
+        asked={toApprove}
+        onClose={() => setToApprove([])}
+        onDone={() => {
+          setToApprove([]);
+          clearSelection();
+        }}
+      />
       <Card padding="0">
         {hasNone ? (
           <Empty icon={ReturnIcon} title={t(page.granted ? 'empty.title' : 'notGranted.title')} text={t(page.granted ? 'empty.text' : 'notGranted.text')} />
@@ -65,7 +81,16 @@ export function ReturnsPage({ query, page }: { query: ReturnsQuery; page: Return
               }
               previous={query.after === null ? null : () => navigate(-1)}
               next={page.nextCursor === null ? null : () => show({ after: page.nextCursor })}
-              renderRow={(row, at) => <ReturnTableRow key={row.id} row={row} {...at} />}
+              bulk={
+                isDeciding
+                  ? {
+                      selectedItemsCount: allResourcesSelected ? 'All' : selectedResources.length,
+                      onSelectionChange: handleSelectionChange,
+                      promotedBulkActions: [{ content: t('acts.approve.button'), onAction: () => setToApprove(chosen) }],
+                    }
+                  : undefined
+              }
+              renderRow={(row, at) => <ReturnTableRow key={row.id} row={row} selected={isDeciding && selectedResources.includes(row.id)} {...at} />}
             />
           </>
         )}
