@@ -264,7 +264,7 @@ export const homeOverview: HomeOverview = {
     failure: null,
   },
   waitingDataRequests: 1,
-  setup: { dismissed: false, historyImported: false, trackingPageOpened: true, senderTested: false },
+  setup: { dismissed: false, historyImported: false, trackingPageOpened: true, senderTested: false, returnsOpen: false },
 };
 
 export const message: MessageDetail = {

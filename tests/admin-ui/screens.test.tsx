@@ -100,7 +100,7 @@ describe('home', () => {
 
   it('counts the steps that were done and shows how far the import is', () => {
     const text = home({});
-    expect(text).toContain('1 of 4 steps done');
+    expect(text).toContain('1 of 5 steps done');
     expect(text).toContain('Reading your past orders: 1,000 of 4,000');
     expect(text).toContain('1 customer asks for their data');
   });

@@ -4,6 +4,7 @@ import { importProgress, ordersNeedingAttention, ordersOverview } from '#app/mod
 import { listMessages } from '#app/modules/outbox/index.server.ts';
 import { ordersInTrouble, troubleFigures, troubleGroups } from '#app/modules/parcels/index.server.ts';
 import { listDataRequests } from '#app/modules/privacy/index.server.ts';
+import { portalIsOpen } from '#app/modules/returns/index.server.ts';
 import { sendingTroubles } from '#app/modules/sending/index.server.ts';
 import { readSetting, setupSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -16,7 +17,7 @@ const rowsRead = 50;
 
 /** What the home page shows: how the shop stands, what needs a person, and what is left to set up. */
 export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
-  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending, stopped] = await Promise.all([
+  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending, stopped, returnsOpen] = await Promise.all([
     ordersOverview(ctx),
     ordersNeedingAttention(ctx, rowsRead),
     troubleFigures(ctx),
@@ -28,6 +29,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     failingWords(ctx),
     ctx.tx((tx) => sendingTroubles(tx, ctx.clock.now())),
     ctx.tx((tx) => chainsInTrouble(tx)),
+    ctx.tx(portalIsOpen),
   ]);
   const told = await ctx.tx((tx) => ordersInTrouble(tx, waiting.map(({ id }) => id)));
   const attention = waiting.filter(({ id }) => !told.has(id));
@@ -46,6 +48,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
       historyImported: history?.state === 'done',
       trackingPageOpened: setup.value.trackingPageOpened,
       senderTested,
+      returnsOpen,
     },
   };
 }

@@ -24,6 +24,8 @@ export interface HomeOverview {
     historyImported: boolean;
     trackingPageOpened: boolean;
     senderTested: boolean;
+    /** Customers may begin returns. */
+    returnsOpen: boolean;
   };
 }
 

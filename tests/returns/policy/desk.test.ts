@@ -5,6 +5,8 @@ import type { PolicyAnswer } from '../../../app/modules/returns/policy/desk/view
 import { defaultPolicy } from '../../../app/modules/returns/policy/default-policy.ts';
 import { policyInWork } from '../../../app/modules/returns/policy/store/policy-in-force.server.ts';
 import { saveDraft } from '../../../app/modules/returns/policy/store/edit-draft.server.ts';
+import { changeSetting } from '#app/modules/settings/index.server.ts';
+import { staffSetting } from '../../../app/modules/staff/staff-setting.ts';
 import { openShops } from '../../orders/shop.ts';
 import { aPolicy, named } from './policies.ts';
 
@@ -154,6 +156,34 @@ describe('the page of the policy', () => {
       await expect(versionPage(ctx, 'en', asked)).rejects.toMatchObject({ status: 404 });
       await expect(restoreVersion(ctx, asked, { form: form({ after: 0 }), by: '7' })).rejects.toMatchObject({ status: 404 });
     }
+  });
+
+  it('opens and closes for customers, says what they are promised, and what is needed first', async () => {
+    const bare = await newShop();
+    const ctx = { ...bare, shop: { ...bare.shop, scopes: ['write_returns'] } };
+    expect((await policyPage({ ...ctx, shop: { ...ctx.shop, scopes: [] } }, 'en')).portal.needs).toBe('access');
+    await save(ctx, 'new', finalSale('sale'));
+    expect((await policyPage(ctx, 'en')).portal).toMatchObject({ open: false, needs: 'publish' });
+    expect(await act(ctx, { intent: 'open-portal', version: 0 })).toEqual({ is: 'refused', code: 'draft_first' });
+    await act(ctx, { intent: 'publish' });
+    expect((await policyPage(ctx, 'en')).portal.needs).toBeNull();
+    expect(await act(ctx, { intent: 'open-portal', version: 0 })).toEqual(done('open-portal'));
+    const { portal } = await policyPage(ctx, 'zh-CN');
+    expect(portal).toMatchObject({ open: true, version: 1, page: `${ctx.shop.primaryUrl}/apps/aftercare/returns` });
+    expect(portal.promise).toHaveLength(2);
+    expect(await act(ctx, { intent: 'close-portal', version: 0 })).toEqual({ is: 'refused', code: 'conflict' });
+    expect(await act(ctx, { intent: 'close-portal', version: 1 })).toEqual(done('close-portal'));
+    expect((await policyPage(ctx, 'en')).portal.open).toBe(false);
+  });
+
+  it('is changed by nobody who may only look at returns', async () => {
+    const ctx = await withRules('sale');
+    await changeSetting(ctx, staffSetting, { value: { ...staffSetting.initial, people: { '8': 'look_only' } }, version: 0, by: null });
+    const refused = { is: 'refused', code: 'not_allowed' };
+    const after = await revisionOf(ctx);
+    for (const intent of ['publish', 'undo', 'discard', 'open-portal']) expect(await actOnPolicy(ctx, { form: form({ intent, after, version: 0 }), by: '8' })).toEqual(refused);
+    expect(await saveRule(ctx, 'new', { form: form({ after, value: JSON.stringify(finalSale('x')) }), by: '8' })).toEqual(refused);
+    expect(await revisionOf(ctx)).toBe(after);
   });
 
   it('knows no rules of another shop, and no acts it does not offer', async () => {

@@ -31,6 +31,15 @@ describe('the page of the policy', () => {
     expect(all).not.toContain('Undo last change');
   });
 
+  it('says whether customers may begin returns, what is needed first, and where they do', () => {
+    const portal = pageView().portal;
+    expect(textOf(page())).toContain('Open for customers');
+    expect(textOf(page({ portal: { ...portal, needs: 'publish' } }))).toContain('Publish your policy first');
+    const open = page({ portal: { ...portal, open: true } });
+    expect(textOf(open)).toContain('Close for customers');
+    expect(open).toContain('href="https://shop.example/apps/aftercare/returns"');
+  });
+
   it('shows a hundred rules, and offers no hundred and first', () => {
     const html = page({ policy: { ...pageView().policy, rules: Array.from({ length: 100 }, (_, place) => rule(`r${place}`)) } });
     expect(textOf(html)).toContain('100. If');

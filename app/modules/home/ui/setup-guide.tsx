@@ -32,6 +32,7 @@ export function SetupGuide({ setup, places, onMark }: Props) {
       action: <Button url={places.themeEditor} target="_blank">{t('setup.themeAction')}</Button>,
     },
     { key: 'sender', done: setup.senderTested, action: <Button url="/app/settings">{t('setup.senderAction')}</Button> },
+    { key: 'returns', done: setup.returnsOpen, action: <Button url="/app/settings/returns">{t('setup.returnsAction')}</Button> },
   ];
   const done = steps.filter((step) => step.done).length;
   return (
@@ -62,7 +63,7 @@ export function SetupGuide({ setup, places, onMark }: Props) {
 }
 
 interface Step {
-  key: 'history' | 'tracking' | 'theme' | 'sender';
+  key: 'history' | 'tracking' | 'theme' | 'sender' | 'returns';
   done: boolean;
   note?: string;
   action?: React.ReactNode;

@@ -12,7 +12,7 @@ export function actOnPolicy(ctx: ShopContext, { form, by }: Asked): Promise<Poli
   const intent = String(form.get('intent'));
   const after = numberIn(form, 'after');
   const id = String(form.get('id'));
-  return said(intent, async () => {
+  return said(ctx, { did: intent, by }, async () => {
     switch (intent) {
       case 'move':
         return keepEdit(ctx, { do: 'move', id, by: numberIn(form, 'by') }, { after, by });
@@ -24,8 +24,9 @@ export function actOnPolicy(ctx: ShopContext, { form, by }: Asked): Promise<Poli
         return discardDraft(ctx, { after });
       case 'publish':
         return publishPolicy(ctx, { after, by });
-      case 'turn-portal':
-        return turnPortal(ctx, { open: form.get('open') === 'true', version: numberIn(form, 'version'), by });
+      case 'open-portal':
+      case 'close-portal':
+        return turnPortal(ctx, { open: intent === 'open-portal', version: numberIn(form, 'version'), by });
       default:
         throw unknownIntent();
     }

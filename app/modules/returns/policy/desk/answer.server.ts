@@ -1,4 +1,6 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { mayStaff } from '#app/modules/staff/index.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { NotSound } from './keep-edit.server.ts';
 import type { PolicyAnswer } from './views.ts';
 
@@ -8,8 +10,12 @@ export interface Asked {
   by: string | null;
 }
 
-/** Says what became of an act, and what the merchant can do something about; that nothing is there is not said but thrown. */
-export async function said(did: string, act: () => Promise<unknown>): Promise<PolicyAnswer> {
+/**
+ * Says what became of an act, and what the merchant can do something about; that nothing is there is not said but thrown. Whoever may only look
+ * at returns promises nothing in the shop's name.
+ */
+export async function said(ctx: ShopContext, { did, by }: { did: string; by: string | null }, act: () => Promise<unknown>): Promise<PolicyAnswer> {
+  if (!(await ctx.tx((tx) => mayStaff(tx, by ?? '', 'approve')))) return { is: 'refused', code: 'not_allowed' };
   try {
     await act();
     return { is: 'done', did };

@@ -14,7 +14,7 @@ const ruleForm = z.looseObject({ place: z.number().int().min(1).catch(last) }).c
 export function saveRule(ctx: ShopContext, id: string, { form, by }: Asked): Promise<PolicyAnswer> {
   const change = { after: numberIn(form, 'after'), by };
   const value = readJson(String(form.get('value')));
-  return said('save', () => {
+  return said(ctx, { did: 'save', by }, () => {
     if (id === baseRuleId) {
       const { base, transitDays } = generalForm.parse(value);
       return keepEdit(ctx, { do: 'base', base, transitDays }, change);

@@ -3,6 +3,7 @@ import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useShellWords } from '#app/ui/words.ts';
 import type { PolicyPageView } from '../desk/views.ts';
 import { DraftCard } from './draft-card.tsx';
+import { PortalCard } from './portal-card.tsx';
 import { ProblemsBanner } from './problems-banner.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { SaidList } from './said-list.tsx';
@@ -11,7 +12,7 @@ import { VersionsCard } from './versions-card.tsx';
 import { usePolicyWords } from './words.ts';
 
 /** The return policy as it is written: its rules in order, what holds in general, what is not published yet, and what was. */
-export function PolicyPage({ view: { policy, draft, changes, versions } }: { view: PolicyPageView }) {
+export function PolicyPage({ view: { policy, draft, changes, versions, portal } }: { view: PolicyPageView }) {
   const { t } = usePolicyWords();
   const shell = useShellWords();
   const acting = usePolicyAct();
@@ -21,6 +22,7 @@ export function PolicyPage({ view: { policy, draft, changes, versions } }: { vie
       <BlockStack gap="400">
         <ProblemsBanner refused={acting.refused} problems={acting.problems} />
         <DraftCard draft={draft} changes={changes} published={versions[0] ?? null} acting={acting} />
+        <PortalCard portal={portal} acting={acting} />
         <RulesCard rules={policy.rules} after={after} acting={acting} />
         <TitledCard title={t('base.title')} text={t('base.text')} gap="300">
           <SaidList said={policy.base} />
