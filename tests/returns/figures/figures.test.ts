@@ -82,6 +82,19 @@ describe('what the shop keeps', () => {
   });
 });
 
+describe('what labels cost', () => {
+  it('is counted by the month they were bought in, without what is given back and what was paid in another currency', async () => {
+    await placeOrder(ctx, { id: '1', at: '2026-10-01T10:00:00Z' });
+    await placeOrder(ctx, { id: '2', at: '2026-10-01T10:00:00Z' });
+    const bought = (cost: number | null, currency: string | null, refund: string | null) =>
+      ctx.tx((tx) => tx.labels.create({ data: { id: randomUUID(), order_id: '1', kind: 'label', maker: 'easypost', state: 'ready', cost, currency, refund, created_at: now, bought_at: new Date('2026-10-31T23:30:00Z') } }));
+    for (const [cost, currency, refund] of [[700, 'EUR', null], [500, 'EUR', 'rejected'], [900, 'EUR', 'refunded'], [900, 'EUR', 'asked'], [400, 'USD', null], [null, null, null]] as const) await bought(cost, currency, refund);
+    const { labels, labelsByMonth } = await figures();
+    expect(labels).toEqual({ labels: 2, cost: 1_200, inOtherCurrencies: 1 });
+    expect(labelsByMonth[2]).toEqual({ month: '2026-11', labels: 2, cost: 1_200, inOtherCurrencies: 1 });
+  });
+});
+
 describe('how soon the money comes', () => {
   it('is counted from the receipt to the first refund, in all and by month of receipt', async () => {
     await placeOrder(ctx, { id: '1', at: '2026-09-01T10:00:00Z' });

@@ -42,6 +42,12 @@ describe('the figures of returns', () => {
     expect(html).toMatch(/<th scope="row"[^>]*>Sep 2026<\/th><td[^>]*>600<\/td><td[^>]*>60<\/td><td[^>]*>1,000<\/td><td[^>]*>100<\/td><td[^>]*>10%<\/td>/);
   });
 
+  it('say what returns cost beside the goods, and which labels are not in it', () => {
+    expect(textOf(page(shownFigures))).toContain('Labels $294.00 and bonuses $40.00, less fees $65.00: $269.00');
+    expect(textOf(page(shownFigures))).toContain('2 labels paid in other currencies are not in it.');
+    expect(textOf(page({ ...nothing, reasons: shownFigures.reasons, rate: shownFigures.rate, labels: { labels: 0, cost: 0, inOtherCurrencies: 0 } }))).toContain('No label was bought in this period');
+  });
+
   it('say so where nothing came back, and offer more months', () => {
     expect(textOf(page({ ...nothing, months: 3 }))).toContain('No returns yet');
     expect(textOf(page({ ...nothing, months: 3 }))).toContain('Show 12 months');
@@ -63,10 +69,10 @@ describe('the file of figures', () => {
 
   it('has the months, reasons, products and variants, amounts with their currency', async () => {
     const lines = await linesOf(shownFigures);
-    expect(lines[1]).toBe('month,2026-09,,,,600,60,1000,100,0.1,40,USD,1500.00,500.00,250.00,20.00,35.00,30,20.5,75,20');
-    expect(lines).toContain('reason,,,,Too small,,,,80,,,,,,,,,,,,');
-    expect(lines).toContain('product,,Linen dress,,Too small,,,300,60,0.2,,,,,,,,,,,');
-    expect(lines).toContain('variant,,Linen dress,M,Too small,,,100,40,0.4,,,,,,,,,,,');
+    expect(lines[1]).toBe('month,2026-09,,,,600,60,1000,100,0.1,40,USD,1500.00,500.00,250.00,20.00,35.00,30,210.00,30,20.5,75,20');
+    expect(lines).toContain('reason,,,,Too small,,,,80,,,,,,,,,,,,,,');
+    expect(lines).toContain('product,,Linen dress,,Too small,,,300,60,0.2,,,,,,,,,,,,,');
+    expect(lines).toContain('variant,,Linen dress,M,Too small,,,100,40,0.4,,,,,,,,,,,,,');
   });
 
   it('runs no product’s name as a formula', async () => {

@@ -34,6 +34,12 @@ export const shownFigures: ReturnFigures = {
     { month: '2026-10', returns: 0, refunded: 0, credited: 0, exchanged: 0, bonus: 0, fees: 0 },
     { month: '2026-11', returns: 30, refunded: 100_000, credited: 50_000, exchanged: 25_000, bonus: 2_000, fees: 3_000 },
   ],
+  labels: { labels: 42, cost: 29_400, inOtherCurrencies: 2 },
+  labelsByMonth: [
+    { month: '2026-09', labels: 30, cost: 21_000, inOtherCurrencies: 0 },
+    { month: '2026-10', labels: 0, cost: 0, inOtherCurrencies: 0 },
+    { month: '2026-11', labels: 12, cost: 8_400, inOtherCurrencies: 2 },
+  ],
   times: { refunded: 50, median: 20, ninety: 75, withinDay: 32 },
   timesByMonth: [
     { month: '2026-09', refunded: 30, median: 20.5, ninety: 75, withinDay: 20 },

@@ -4,7 +4,7 @@ import type { ItemFigures, ReturnFigures } from './views.ts';
 
 const columns = [
   'level', 'month', 'product', 'variant', 'reason', 'orders', 'orders_with_return', 'units_sold', 'units_returned', 'return_rate', 'settled_returns', 'currency', 'refunded', 'store_credit', 'exchanged',
-  'bonuses', 'fees', 'refunds', 'median_hours_to_refund', 'p90_hours_to_refund', 'refunded_within_24_hours',
+  'bonuses', 'fees', 'labels', 'label_cost', 'refunds', 'median_hours_to_refund', 'p90_hours_to_refund', 'refunded_within_24_hours',
 ] as const;
 type Column = (typeof columns)[number];
 type Row = Partial<Record<Column, string | number | null>>;
@@ -21,16 +21,18 @@ export async function* figuresAsCsv(figures: ReturnFigures): AsyncGenerator<stri
   }
 }
 
-function monthRows({ currency, rateByMonth, moneyByMonth, timesByMonth }: ReturnFigures): Row[] {
+function monthRows({ currency, rateByMonth, moneyByMonth, labelsByMonth, timesByMonth }: ReturnFigures): Row[] {
   const amount = (minor: number) => decimalString({ minor, currency });
   return rateByMonth.map(({ month, orders, ordersBack, units, unitsBack }) => {
     const money = moneyByMonth.find((row) => row.month === month);
+    const labels = labelsByMonth.find((row) => row.month === month);
     const times = timesByMonth.find((row) => row.month === month);
     return {
       level: 'month', month, orders, orders_with_return: ordersBack, units_sold: units, units_returned: unitsBack, return_rate: rateOf(unitsBack, units),
       ...(money && {
         settled_returns: money.returns, currency, refunded: amount(money.refunded), store_credit: amount(money.credited), exchanged: amount(money.exchanged), bonuses: amount(money.bonus), fees: amount(money.fees),
       }),
+      ...(labels && { labels: labels.labels, label_cost: amount(labels.cost) }),
       ...(times && { refunds: times.refunded, median_hours_to_refund: rounded(times.median), p90_hours_to_refund: rounded(times.ninety), refunded_within_24_hours: times.withinDay }),
     };
   });

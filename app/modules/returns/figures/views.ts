@@ -66,6 +66,19 @@ export interface MonthMoney extends ReturnMoneyFigures {
   month: string;
 }
 
+/** What labels for the way back cost. */
+export interface LabelFigures {
+  labels: number;
+  /** Minor units of the shop's currency. */
+  cost: number;
+  /** Labels that were paid in another currency, and are in neither figure. */
+  inOtherCurrencies: number;
+}
+
+export interface MonthLabels extends LabelFigures {
+  month: string;
+}
+
 /** Hours from receipt to the first refund; null where nothing was refunded. */
 export interface RefundTimes {
   refunded: number;
@@ -90,6 +103,8 @@ export interface ReturnFigures {
   products: ProductFigures[];
   money: ReturnMoneyFigures;
   moneyByMonth: MonthMoney[];
+  labels: LabelFigures;
+  labelsByMonth: MonthLabels[];
   times: RefundTimes;
   timesByMonth: MonthTimes[];
 }

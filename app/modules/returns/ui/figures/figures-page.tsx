@@ -6,6 +6,7 @@ import { TermsCard } from '#app/ui/terms-card.tsx';
 import { useExport } from '#app/ui/use-export.ts';
 import { figureMonths, type FigureMonths } from '../../figures/figures-period.ts';
 import type { ReturnFigures } from '../../figures/views.ts';
+import { CostCard } from './cost-card.tsx';
 import { FiguresSummary } from './figures-summary.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { figuresPath, readFiguresQuery } from './figures-query.ts';
@@ -73,6 +74,7 @@ function Figures({ figures, voice }: { figures: ReturnFigures; voice: FiguresVoi
         <ReasonsCard reasons={figures.reasons} voice={voice} />
         <MoneyCard money={figures.money} months={figures.moneyByMonth} voice={voice} />
         <TimesCard times={figures.times} months={figures.timesByMonth} voice={voice} />
+        <CostCard figures={figures} voice={voice} />
       </InlineGrid>
       <ProductsCard products={figures.products} voice={voice} />
     </>
