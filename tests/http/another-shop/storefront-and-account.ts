@@ -27,13 +27,12 @@ export const storefrontAndAccount: Attempts = {
     {
       what: 'the other’s sign-in, ended under our name',
       names: customerKey({ id: idOf(b) }, session, { secret: clientSecret, now: new Date() }),
-      invented: `${never}.never`,
       make: (key) => fetch(`${stage.web.url}/account/sign-out`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ shop: a.domain, key }) }),
       status: [303],
     },
   ],
   'account.signed-out.ts': ({ idOf, b, stage }) => [
-    { what: 'the other’s way back, asked for by its number', names: String(idOf(b)), invented: never, make: (id) => fetch(`${stage.web.url}/account/signed-out?shop=${id}`), status: [200] },
+    { what: 'the other’s way back, asked for by its number', names: String(idOf(b)), make: (id) => fetch(`${stage.web.url}/account/signed-out?shop=${id}`), status: [200] },
   ],
   'proxy.account.tsx': ({ a, b, idOf, customer, visit }) => [
     {
