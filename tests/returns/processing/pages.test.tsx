@@ -41,7 +41,7 @@ describe('receiving', () => {
 describe('refunding', () => {
   it('shows each amount before the click, where it goes and when it is there', () => {
     const text = textOf(refund());
-    for (const words of ['Give back $32.40', 'Price 2 × Stoneware mug', '$36.00', 'Restocking fee Stoneware mug', '-$3.60', '$32.40 to Visa', 'within 5 to 10 working days', 'Waive fees ($3.60)', 'Also give back shipping of the order ($4.00)', '1 unit was not looked at yet']) expect(text).toContain(words);
+    for (const words of ['Give back $32.40', 'Price · 2 × Stoneware mug', '$36.00', 'Restocking fee · Stoneware mug', '-$3.60', '$32.40 to Visa', 'within 5 to 10 working days', 'Waive fees ($3.60)', 'Also give back shipping of the order ($4.00)', '1 unit was not looked at yet']) expect(text).toContain(words);
     expect(textOf(refund({}, 'zh-CN'))).toContain('退还 US$32.40');
   });
 

@@ -27,7 +27,7 @@ export function AmountRows({ preview: { rows, refund, owed, taxIncluded, back, c
   );
   return (
     <BlockStack gap="300">
-      {rows.map(({ kind, title, quantity, amount }, at) => row(String(at), [name('amount', kind), quantity === null ? null : `${formats.number(quantity)} ×`, title].filter(Boolean).join(' '), amount))}
+      {rows.map(({ kind, title, quantity, amount }, at) => row(String(at), [name('amount', kind), quantity === null || title === null ? title : `${formats.number(quantity)} × ${title}`].filter(Boolean).join(' · '), amount))}
       <Divider />
       {owed > 0 ? row('owed', t('refund.owed'), owed, true) : row('refund', t('refund.total'), refund, true)}
       {beside.map(({ label, amount }) => row(label, label, amount))}
