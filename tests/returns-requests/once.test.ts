@@ -86,6 +86,8 @@ describe('a confirmation', () => {
     expect(await refused({ ...complete, note: 'x'.repeat(256) })).toEqual(['note_too_long']);
     expect(await refused({ ...complete, outcome: 'exchange' })).toEqual(['variant_missing']);
     expect(await refused({ ...complete, outcome: 'exchange', variantId: '404' })).toEqual(['variant_missing']);
+    // Another product is another wish, which a policy may refuse.
+    expect(await refused({ ...complete, outcome: 'exchange', variantId: numberOf(addVariant(shop.world, {}, 'Bowl').id) })).toEqual(['variant_missing']);
     expect(await refused({ ...complete, outcome: 'other_product', variantId: numberOf(addVariant(shop.world, { inventoryQuantities: [] }, 'Gone').id) })).toEqual(['sold_out']);
     expect(shop.returns()).toEqual([]);
   });

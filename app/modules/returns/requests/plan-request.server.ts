@@ -65,7 +65,7 @@ interface Order {
 
 async function readHeld(tx: ShopTx, orderId: string, freed: readonly string[]): Promise<{ order: Order; units: LineUnits[] }> {
   const order = await tx.orders.findFirst({
-    where: { id: orderId, deleted_at: null, fingerprint: { not: '' } },
+    where: { id: orderId, deleted_at: null, redacted_at: null, fingerprint: { not: '' } },
     select: { customer_id: true, currency: true, presentment_currency: true, total: true, total_presentment: true },
   });
   return { order: order ?? missing('order'), units: await orderUnits(tx, orderId, freed) };
