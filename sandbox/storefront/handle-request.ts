@@ -1,6 +1,7 @@
 import { findProxy } from './app-proxy.ts';
 import { addLine, showCart, updateCart } from './pages/cart-pages.ts';
 import { showAllProducts, showHome, showProduct } from './pages/catalogue-pages.ts';
+import { payOrder, showOrderPayment } from './pages/order-payment.ts';
 import { changeLocalization } from './pages/change-localization.ts';
 import { showCheckout, showThankYou, submitCheckout } from './pages/checkout-pages.ts';
 import { showNotFound, showPage, showPolicy } from './pages/content-pages.ts';
@@ -22,6 +23,8 @@ const pages: [method: 'GET' | 'POST', path: RegExp, page: Page][] = [
   ['GET', /^\/checkout$/, showCheckout],
   ['POST', /^\/checkout$/, submitCheckout],
   ['GET', /^\/checkouts\/([0-9a-f]{32})\/thank-you$/, showThankYou],
+  ['GET', /^\/\d+\/order_payment\/(\d+)$/, showOrderPayment],
+  ['POST', /^\/\d+\/order_payment\/(\d+)$/, payOrder],
   ['POST', /^\/localization$/, changeLocalization],
 ];
 

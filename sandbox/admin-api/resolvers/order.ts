@@ -35,6 +35,11 @@ export const orderFields: Record<string, Resolver> = {
     const shop = numericId(context.world.shop.id);
     return `${context.urls.storefront(context.world.domain)}/${shop}/orders/${order.token}/authenticate?key=${order.token.slice(0, 16)}`;
   }),
+  paymentCollectionDetails: (order: OrderRecord, _args, context) => {
+    const owes = order.cancelledAt === null && orderTotals(order, refundsOf(order, context)).outstanding.presentment.minor > 0;
+    const page = `${context.urls.storefront(context.world.domain)}/${numericId(context.world.shop.id)}/order_payment/${numericId(order.id)}?secret=${order.token}`;
+    return { additionalPaymentCollectionUrl: owes ? page : null };
+  },
   closed: (order: OrderRecord) => order.closedAt !== null,
   confirmed: () => true,
   cancellation: (order: OrderRecord) => (order.cancelledAt === null ? null : { staffNote: order.cancelStaffNote }),
