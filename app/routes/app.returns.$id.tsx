@@ -6,8 +6,9 @@ import { notFound } from '#app/kernel/errors.ts';
 import { labelCard } from '#app/modules/labels/index.server.ts';
 import { LabelCard } from '#app/modules/labels/ui/label-card.tsx';
 import { Timeline } from '#app/modules/orders/ui/timeline.tsx';
-import { actOnReturn, readActForm, requestCard, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
+import { actOnReturn, exchangeCard, readActForm, requestCard, returnDetail, troubles, type ActAnswer } from '#app/modules/returns/index.server.ts';
 import { RequestCard } from '#app/modules/returns/requests/ui/request-card.tsx';
+import { ExchangeCard } from '#app/modules/returns/exchanges/ui/exchange-card.tsx';
 import { TroublesCard } from '#app/modules/returns/ui/processing/troubles-card.tsx';
 import { ReturnPage } from '#app/modules/returns/ui/return-page.tsx';
 import { SignalsCard } from '#app/modules/returns/ui/signals/signals-card.tsx';
@@ -21,7 +22,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const { ctx, staff, locale } = await shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     const detail = await returnDetail(ctx, id, staff?.id);
-    return { ...detail, asked: await requestCard(ctx, id, locale), label: await labelCard(ctx, id, secrets[0]), waiting: await troubles(ctx, detail.view.orderId), actKey: randomUUID() };
+    return { ...detail, asked: await requestCard(ctx, id, locale), exchange: await exchangeCard(ctx, detail.view), label: await labelCard(ctx, id, secrets[0]), waiting: await troubles(ctx, detail.view.orderId), actKey: randomUUID() };
   });
 }
 
@@ -36,7 +37,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Return() {
-  const { view, acts, mayAct, actKey, story, buyer, asked, label, waiting } = useLoaderData<typeof loader>();
+  const { view, acts, mayAct, actKey, exchange, story, buyer, asked, label, waiting } = useLoaderData<typeof loader>();
   return (
     <ReturnPage
       view={view}
@@ -48,6 +49,7 @@ export default function Return() {
       main={
         <>
           <RequestCard view={asked} />
+          <ExchangeCard view={exchange} mayAct={mayAct} />
           <LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />
         </>
       }

@@ -1,7 +1,7 @@
 import { refundChain, storeCreditChain, type AnyChain } from '#app/modules/compensation/index.server.ts';
 import { labelChains } from '#app/modules/labels/index.server.ts';
-import { disposeChain, makeReturnChain, processChain, replaceReturnChain, withdrawChain } from '#app/modules/returns/index.server.ts';
+import { disposeChain, makeReturnChain, invoiceChain, processChain, replaceReturnChain, withdrawChain } from '#app/modules/returns/index.server.ts';
 import { theApp } from './app.server.ts';
 
 /** Every kind of chain that is begun anywhere: what its steps are, and how they are looked for. */
-export const chainKinds: readonly AnyChain[] = [refundChain, storeCreditChain, processChain, disposeChain, makeReturnChain, replaceReturnChain, withdrawChain, ...labelChains(() => theApp().labelNeeds)];
+export const chainKinds: readonly AnyChain[] = [refundChain, storeCreditChain, processChain, invoiceChain, disposeChain, makeReturnChain, replaceReturnChain, withdrawChain, ...labelChains(() => theApp().labelNeeds)];

@@ -8,7 +8,7 @@ import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob }
 import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
-import { catchUpReturns, catchUpReturnsJob, followApprovals, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob, returnViews, removeRequestPhotos, removeRequestPhotosJob, settleByItself, settleHolds, settleHoldsJob, settleReturnsJob } from '#app/modules/returns/index.server.ts';
+import { catchUpReturns, catchUpReturnsJob, followApprovals, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob, returnViews, removeRequestPhotos, removeRequestPhotosJob, settleByItself, sendAtOnce, invoiceOwed, settleHolds, settleHoldsJob, settleReturnsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
@@ -56,6 +56,8 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
         await wakeNotices(tx, ctx.shop, [orderId], ctx.clock.now());
       });
       await followApprovals(ctx, orderId);
+      await sendAtOnce(ctx, { orderId });
+      await invoiceOwed(ctx, { orderId });
       await settleHolds(ctx, { orderId });
     }),
     bind(settleHoldsJob, settleHolds),

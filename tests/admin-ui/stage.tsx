@@ -33,6 +33,8 @@ import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json'
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
 import promisesZh from '#app/modules/promises/ui/i18n/zh-CN.json' with { type: 'json' };
+import exchanges from '#app/modules/returns/exchanges/ui/i18n/en.json' with { type: 'json' };
+import exchangesZh from '#app/modules/returns/exchanges/ui/i18n/zh-CN.json' with { type: 'json' };
 import returnPolicy from '#app/modules/returns/policy/ui/i18n/en.json' with { type: 'json' };
 import returnPolicyZh from '#app/modules/returns/policy/ui/i18n/zh-CN.json' with { type: 'json' };
 import returnFigures from '#app/modules/returns/ui/figures/i18n/en.json' with { type: 'json' };
@@ -58,8 +60,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -22,7 +22,7 @@ async function play(by: 'nobody' | 'person' = 'nobody') {
   const [small, medium] = sizes;
   const aside = () => sizes.map(({ id }) => reservedAt(only(shop.world.variants.get(id)?.stock ?? [])));
   const orders = [playOf(shop, await shop.placeOrder()), playOf(shop, await shop.placeOrder())] as const;
-  const wish = (at: 0 | 1, of: typeof small) => orders[at].wish({ outcome: 'exchange', variantId: variantId(of) });
+  const wish = (at: 0 | 1, of: typeof small) => orders[at].wish({ outcome: 'other_product', variantId: variantId(of) });
   const confirm = async (at: 0 | 1, of: typeof small) => {
     const lines = [wish(at, of)];
     const { shown } = await orders[at].plan(lines);

@@ -1,0 +1,74 @@
+import { useRevalidator } from '@remix-run/react';
+import { Banner, BlockStack, Button, Checkbox, ChoiceList, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { NumberField } from '#app/ui/number-field.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
+import { useSettingForm } from '#app/ui/use-setting-form.ts';
+import type { ExchangeRules } from '../exchange-setting.ts';
+import type { ExchangeSettings } from '../exchange-settings.server.ts';
+import { holdScope } from '../holds/may-hold.ts';
+import { useExchangeWords } from './words.ts';
+
+/** What is proposed to whoever turns it on: two days to bring a parcel to the post. */
+const usualHours = 48;
+const ways = ['on_receipt', 'at_once'] as const;
+const asItIs = (value: ExchangeRules) => value;
+
+/** How a shop exchanges: whether goods are set aside, and when they leave. */
+export function ExchangeSettingsPage({ rules, mayHold }: ExchangeSettings) {
+  const { t } = useExchangeWords();
+  const { shop } = useAdmin();
+  const form = useSettingForm(rules, { intent: 'save-exchanges', toDraft: asItIs, toValue: asItIs });
+  const { draft: { value, change }, errorOf } = form;
+  return (
+    <SettingPage title={t('settings.title')} intro={t('settings.intro')} forms={[form]}>
+      <TitledCard title={t('settings.hold.title')} text={t('settings.hold.text')}>
+        <FormLayout>
+          <Checkbox label={t('settings.hold.on')} checked={value.holdHours !== null} onChange={(on) => change({ holdHours: on ? usualHours : null })} />
+          {value.holdHours !== null && (
+            <NumberField label={t('settings.hold.hours')} suffix={t('settings.hold.hoursSuffix')} helpText={t('settings.hold.hoursHelp')} min={1} max={720} value={value.holdHours} onChange={(holdHours) => change({ holdHours })} error={errorOf('holdHours')} />
+          )}
+        </FormLayout>
+        {value.holdHours !== null && !mayHold && <Permission />}
+      </TitledCard>
+      <TitledCard title={t('settings.send.title')}>
+        <FormLayout>
+          <ChoiceList
+            title={t('settings.send.label')}
+            titleHidden
+            choices={ways.map((way) => ({ value: way, label: t(`settings.send.${way}`), helpText: t(`settings.send.${way}Help`) }))}
+            selected={[value.send]}
+            onChange={([chosen]) => change({ send: ways.find((way) => way === chosen) ?? 'on_receipt' })}
+          />
+          {value.send === 'at_once' && (
+            <TextField label={t('settings.send.upTo')} helpText={t('settings.send.upToHelp')} type="text" inputMode="decimal" autoComplete="off" suffix={shop.currency} value={value.atOnceUpTo} onChange={(atOnceUpTo) => change({ atOnceUpTo })} error={errorOf('atOnceUpTo')} />
+          )}
+        </FormLayout>
+      </TitledCard>
+    </SettingPage>
+  );
+}
+
+/** Asks the shop, in Shopify's own dialog, to let us move its stock. */
+function Permission() {
+  const { t } = useExchangeWords();
+  const { revalidate } = useRevalidator();
+  const [declined, setDeclined] = useState(false);
+  const ask = async () => {
+    const answer = 'shopify' in globalThis ? await globalThis.shopify?.scopes?.request([holdScope]) : undefined;
+    setDeclined(answer?.result !== 'granted-all');
+    revalidate();
+  };
+  return (
+    <Banner tone="warning">
+      <BlockStack gap="200">
+        <Text as="p">{t(declined ? 'settings.hold.declined' : 'settings.hold.notAllowed')}</Text>
+        <InlineStack>
+          <Button onClick={() => void ask()}>{t('settings.hold.allow')}</Button>
+        </InlineStack>
+      </BlockStack>
+    </Banner>
+  );
+}
