@@ -1,5 +1,5 @@
 import { gid } from '#app/kernel/ids.ts';
-import { advanceChain, beginChain, chainsInTrouble, type AnyChain } from '#app/modules/compensation/index.server.ts';
+import { advanceChain, beginChain, chainOfRequest, chainsInTrouble, type AnyChain } from '#app/modules/compensation/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { calculateReturn } from '../money/calculate-return.server.ts';
@@ -22,12 +22,22 @@ const kinds: readonly AnyChain[] = [replaceReturnChain];
 export async function approveExchange(ctx: ShopContext, returnId: string, by: string | null): Promise<ExchangeApproved | null> {
   const asked = await ctx.tx((tx) => requestOfReturn(tx, returnId));
   if (!asked || asked.part.returnId !== returnId || asked.lines.every(({ exchange }) => exchange === null)) return null;
+  const requestKey = `returns.replace:${returnId}`;
+  const known = await ctx.tx((tx) => chainOfRequest(tx, requestKey));
+  const chainId = known ?? (await begin(ctx, asked, { returnId, requestKey, by }));
+  const state = await advanceChain(ctx, kinds, chainId);
+  if (state === 'done' || state === 'running') return { is: state };
+  const trouble = (await ctx.tx((tx) => chainsInTrouble(tx, asked.request.orderId))).find(({ id }) => id === chainId);
+  return { is: 'stuck', detail: trouble?.detail ?? '' };
+}
+
+async function begin(ctx: ShopContext, asked: Asked, { returnId, requestKey, by }: { returnId: string; requestKey: string; by: string | null }): Promise<string> {
   const prices = await newPrices(ctx, asked);
-  const chainId = await ctx.tx(async (tx) => {
+  return ctx.tx(async (tx) => {
     const begun = await beginChain(tx, replaceReturnChain, {
       orderId: asked.request.orderId,
       input: { partId: asked.part.id, returnId },
-      requestKey: `returns.replace:${returnId}`,
+      requestKey,
       subject: returnId,
       source: by === null ? 'job' : 'staff',
       actor: by,
@@ -37,10 +47,6 @@ export async function approveExchange(ctx: ShopContext, returnId: string, by: st
     await tx.return_request_parts.updateMany({ where: { id: asked.part.id }, data: { chain_id: begun.chainId } });
     return begun.chainId;
   });
-  const state = await advanceChain(ctx, kinds, chainId);
-  if (state === 'done' || state === 'running') return { is: state };
-  const trouble = (await ctx.tx((tx) => chainsInTrouble(tx, asked.request.orderId))).find(({ id }) => id === chainId);
-  return { is: 'stuck', detail: trouble?.detail ?? '' };
 }
 
 /** Puts the exchange into returns of an order that were approved in Shopify's own admin, which knows nothing of it. */

@@ -46,7 +46,7 @@ export async function returnableOrder(ctx: ShopContext, orderId: string, looked:
 }
 
 async function readHeld(tx: ShopTx, orderId: string, freed: readonly string[]) {
-  const order = await tx.orders.findFirst({ where: { id: orderId, deleted_at: null, fingerprint: { not: '' } }, select: { name: true, presentment_currency: true, customer_locale: true, customer_id: true } });
+  const order = await tx.orders.findFirst({ where: { id: orderId, deleted_at: null, redacted_at: null, fingerprint: { not: '' } }, select: { name: true, presentment_currency: true, customer_locale: true, customer_id: true } });
   if (!order) throw notFound('order');
   return { order, units: await orderUnits(tx, orderId, freed), requests: await summaries(tx, orderId) };
 }
