@@ -1,6 +1,6 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { labelLinks, labelsOf, type LabelView } from '#app/modules/labels/index.server.ts';
-import { cancelRequest, requestDetail, type RequestView } from '#app/modules/returns/index.server.ts';
+import { cancelRequest, requestDetail, whatIsOwed, type RequestView } from '#app/modules/returns/index.server.ts';
 import { draftOf, type DraftState } from './draft.ts';
 import type { PortalAnswer, ReturnLabel } from './portal-answer.ts';
 import type { Holder } from './portal-needs.ts';
@@ -20,7 +20,7 @@ export async function followRequest(holder: Holder, requestId: string, notice: N
     return all.filter(({ current, state }) => current && state === 'ready');
   });
   const seen = [...new Map(labels.map((label) => [label.id, label])).values()].map((label) => labelFor(holder, label, needs.secrets[0]));
-  return { kind: 'request', key: holder.key, view, labels: seen, way: view.sends ? await wayTaken(holder, view) : null, notice };
+  return { kind: 'request', key: holder.key, view, labels: seen, way: view.sends ? await wayTaken(holder, view) : null, owed: view.shown.owed > 0 ? await whatIsOwed(ctx, view.orderId) : null, notice };
 }
 
 /** Asks once more, then takes a request back. */

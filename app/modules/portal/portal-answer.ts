@@ -1,4 +1,4 @@
-import type { Plan, RequestSummary, RequestView, WayBackChoice } from '#app/modules/returns/index.pure.ts';
+import type { Owed, Plan, RequestSummary, RequestView, WayBackChoice } from '#app/modules/returns/index.pure.ts';
 import type { ExchangeProduct, FoundProducts } from '#app/modules/returns/index.server.ts';
 import type { CodeStep, FormState, NotLookedUp } from '#app/modules/tracking/index.pure.ts';
 import type { Draft } from './draft-store.server.ts';
@@ -65,5 +65,5 @@ export type PortalAnswer =
   | (Omit<AtStep, 'problems'> & { step: 'review'; plan: Plan; way: WayToGo | null; notice: Extract<PortalKey, `review.${string}`> | null })
   /** Shopify counts otherwise than we do, so nothing is promised. */
   | { kind: 'different'; held: Held }
-  | { kind: 'request'; key: string; view: RequestView; labels: ReturnLabel[]; way: WayToGo | null; notice: Extract<PortalKey, `request.${string}`> | null }
+  | { kind: 'request'; key: string; view: RequestView; labels: ReturnLabel[]; way: WayToGo | null; /** What of an exchange is still to be paid, and where. */ owed: Owed | null; notice: Extract<PortalKey, `request.${string}`> | null }
   | { kind: 'cancel'; key: string; view: RequestView };

@@ -8,5 +8,6 @@ export { wayBackKinds } from './requests/request.ts';
 export type {
   Plan, PlannedLine, Problem, RequestLineView, RequestState, RequestSummary, RequestView, ReturnableLine, ReturnableOrder, ReturnReason, Shown, WayBackChoice, WayBackKind, WishedReturnLine, WishProblem,
 } from './requests/request.ts';
+export type { Owed } from './exchanges/owed/owed.ts';
 export type { AmountRow } from './money/amount-rows.ts';
 export type { PaymentBack } from './money/share-over-payments.ts';

@@ -12,7 +12,7 @@ export { exchangeCard } from './exchanges/card/exchange-card.server.ts';
 export { exchangeSetting } from './exchanges/exchange-setting.ts';
 export { exchangeSettings } from './exchanges/exchange-settings.server.ts';
 export { invoiceChain, invoiceOwed } from './exchanges/owed/invoice-chain.server.ts';
-export { whatIsOwed, type Owed } from './exchanges/owed/what-is-owed.server.ts';
+export { whatIsOwed } from './exchanges/owed/what-is-owed.server.ts';
 export { sendAtOnce } from './exchanges/send-at-once.server.ts';
 export { exportReturns } from './export-returns.server.ts';
 export { figuresAsCsv } from './figures/figures-as-csv.ts';

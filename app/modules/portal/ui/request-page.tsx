@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatMoney } from '#app/kernel/money.ts';
-import { nameReason, type RequestState, type RequestView } from '#app/modules/returns/index.pure.ts';
+import { nameReason, type Owed, type RequestState, type RequestView } from '#app/modules/returns/index.pure.ts';
 import { HelpCard, safeUrl, StepForm } from '#app/modules/tracking/index.pure.ts';
 import type { ReturnLabel, WayToGo } from '../portal-answer.ts';
 import type { PortalKey } from '../words.ts';
@@ -13,11 +13,12 @@ interface Props {
   view: RequestView;
   labels: ReturnLabel[];
   way: WayToGo | null;
+  owed: Owed | null;
   notice: Extract<PortalKey, `request.${string}`> | null;
 }
 
 /** A return as its customer follows it: how it stands, what to do next, how it is sent, and what was agreed. */
-export function RequestPage({ visit, proof, view, labels, way, notice }: Props) {
+export function RequestPage({ visit, proof, view, labels, way, owed, notice }: Props) {
   const { say, dates } = visit;
   const { state } = view;
   return (
@@ -36,6 +37,7 @@ export function RequestPage({ visit, proof, view, labels, way, notice }: Props) 
         ) : null}
         <Progress visit={visit} view={view} />
         {view.returns.map(({ decline }, at) => (decline?.note ? <Answer key={at} visit={visit} note={decline.note} /> : null))}
+        {owed ? <ToPay visit={visit} owed={owed} /> : null}
         {view.sends && !isOver(state) ? <HowToSend visit={visit} view={view} labels={labels} way={way} /> : null}
         <Agreed visit={visit} view={view} />
         <div className="ac-ways">
@@ -84,6 +86,24 @@ function Answer({ visit, note }: { visit: PortalVisit; note: string }) {
   return (
     <Card heading={visit.say('request.declined')}>
       <p>{note}</p>
+    </Card>
+  );
+}
+
+/** What is still to be paid before what was chosen leaves. */
+function ToPay({ visit: { say, words }, owed: { amount, payUrl } }: { visit: PortalVisit; owed: Owed }) {
+  const page = safeUrl(payUrl);
+  return (
+    <Card heading={say('review.owed')}>
+      <p>
+        <strong>{formatMoney(amount, words.locale)}</strong>
+      </p>
+      <p className="ac-hint">{say('request.owed')}</p>
+      {page ? (
+        <a className="ac-button button" href={page}>
+          {say('request.payNow')}
+        </a>
+      ) : null}
     </Card>
   );
 }

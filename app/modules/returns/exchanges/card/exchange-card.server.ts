@@ -10,7 +10,8 @@ import type { ExchangeVariant } from '../choices/choice.ts';
 import { readVariant } from '../choices/read-variant.ts';
 import { bindHolds } from '../holds/bind-holds.server.ts';
 import { holdsWhere, type Hold } from '../holds/hold-store.server.ts';
-import { owedNow, type Owed } from '../owed/what-is-owed.server.ts';
+import type { Owed } from '../owed/owed.ts';
+import { owedNow } from '../owed/what-is-owed.server.ts';
 
 /** Goods of an exchange, and whether they can go out. */
 export interface ExchangeCardLine {

@@ -1,14 +1,9 @@
 import { gid } from '#app/kernel/ids.ts';
-import { parseMoney, type Money } from '#app/kernel/money.ts';
+import { parseMoney } from '#app/kernel/money.ts';
 import { OrderOwedDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { shortlyRemembered } from '../choices/shortly-remembered.ts';
-
-/** What a customer owes for an order, in what they paid in, and Shopify's page on which they pay it. */
-export interface Owed {
-  amount: Money;
-  payUrl: string | null;
-}
+import type { Owed } from './owed.ts';
 
 const seen = shortlyRemembered<Owed | null>(2_000);
 
