@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
 import { lookUp, placeOrder, seen } from './shop-visitors.ts';
+import { signInAs } from './sign-in-as.ts';
 
 const marta = { email: 'marta.keller@example.com', firstName: 'Marta', lastName: 'Keller' };
 
@@ -28,21 +28,6 @@ afterAll(async () => {
 const open = async (size: typeof phone) => (await visitor(browser, size)).newPage();
 const accountPage = (root = '') => `${demo.contract.storefront}${root}/apps/aftercare/account`;
 
-/** The six digits that came last to a mailbox. */
-async function mailedCode(email: string): Promise<string> {
-  const mails = z.array(z.object({ subject: z.string().nullable() })).parse(await (await fetch(`${demo.contract.outbox}?to=${encodeURIComponent(email)}`)).json());
-  return /^(\d{6}) is your sign-in code$/.exec(mails[0]?.subject ?? '')?.[1] ?? '';
-}
-
-/** From Shopify's page for the address, by the code in the mailbox, back to the shop. */
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('Email').fill(email);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('6-digit code').waitFor();
-  await page.getByLabel('6-digit code').fill(await mailedCode(email));
-  await page.getByRole('button', { name: 'Submit' }).click();
-}
-
 const isWell = async (page: Page) => {
   await expectNoSideScroll(page);
   await expectNothingFromAxe(page);
@@ -56,7 +41,7 @@ describe.each([
     const page = await open(size);
     await page.goto(`${demo.contract.storefront}/apps/aftercare/track`);
     await page.getByRole('link', { name: 'Sign in and see all your orders' }).click();
-    await signIn(page, marta.email);
+    await signInAs(page, demo, marta.email);
     await seen(page.getByRole('heading', { level: 1, name: 'Your orders' }));
     expect(page.url()).toMatch(/^[^?]+\/apps\/aftercare\/account\?key=[^&]+&lang=en$/);
     for (const name of orders) await seen(page.getByText(`Order ${name}`, { exact: true }));
@@ -75,7 +60,7 @@ describe.each([
     await page.goto(accountPage());
     await isWell(page);
     await page.getByRole('link', { name: 'Sign in', exact: true }).click();
-    await signIn(page, marta.email);
+    await signInAs(page, demo, marta.email);
     await seen(page.getByText(`Order ${orders[1]}`, { exact: true }));
     await page.goto(accountPage());
     await seen(page.getByText(`Order ${orders[1]}`, { exact: true }));
@@ -93,7 +78,7 @@ describe.each([
     await page.getByRole('button', { name: 'Show all details' }).click();
     await isWell(page);
     await page.getByRole('link', { name: 'Sign in instead' }).click();
-    await signIn(page, marta.email);
+    await signInAs(page, demo, marta.email);
     await seen(page.getByText(`Order ${orders[0]}`));
     expect(new URL(page.url()).pathname).toBe('/apps/aftercare/track');
     expect(await page.getByRole('button', { name: 'Show all details' }).count()).toBe(0);
@@ -104,7 +89,7 @@ describe.each([
     const page = await open(size);
     await page.goto(accountPage());
     await page.getByRole('link', { name: 'Sign in', exact: true }).click();
-    await signIn(page, marta.email);
+    await signInAs(page, demo, marta.email);
     const signedIn = page.url();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await seen(page.getByText('You are signed out.'));
@@ -118,7 +103,7 @@ describe.each([
     const page = await open(size);
     await page.goto(accountPage());
     await page.getByRole('link', { name: 'Sign in', exact: true }).click();
-    await signIn(page, `nobody.${size.width}@example.com`);
+    await signInAs(page, demo, `nobody.${size.width}@example.com`);
     await seen(page.getByRole('heading', { name: 'No orders here yet' }));
     await isWell(page);
     await page.getByRole('link', { name: 'Find an order with its number' }).click();
@@ -131,7 +116,7 @@ describe.each([
     await page.goto(accountPage('/zh-CN'));
     await isWell(page);
     await page.getByRole('link', { name: '登录', exact: true }).click();
-    await signIn(page, marta.email);
+    await signInAs(page, demo, marta.email);
     await seen(page.getByRole('heading', { level: 1, name: '您的订单' }));
     await seen(page.getByText(`${orders[0]}`, { exact: false }).first());
     await isWell(page);
@@ -146,7 +131,7 @@ test('a sign-in that another browser began goes nowhere', async () => {
   await one.getByLabel('Email').waitFor();
   const callback = one.waitForRequest((request) => new URL(request.url()).pathname === '/account/callback');
   await one.route('**/account/callback?*', (route) => route.abort());
-  await signIn(one, marta.email);
+  await signInAs(one, demo, marta.email);
   const stolen = (await callback).url();
   const answer = await other.goto(stolen);
   expect(answer?.status()).toBe(400);

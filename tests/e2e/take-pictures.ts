@@ -9,6 +9,7 @@ import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
 import { askShop } from './ask-shop.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { orderOf, scan, ship } from './ship-and-scan.ts';
+import { signInAs } from './sign-in-as.ts';
 import { appFrame, chinese, confirmWithCode, lookUp, openInAdmin, placeOrder, seen } from './shop-visitors.ts';
 
 /** Takes the pictures of the documentation: `node tests/e2e/take-pictures.ts`. */
@@ -80,6 +81,11 @@ try {
 
   await small.goto(`${demo.contract.storefront}/apps/aftercare/track?number=00340434161094027318`);
   await take(small, 'tracking-number-phone', { height: 1040 });
+  await small.goto(`${demo.contract.storefront}/apps/aftercare/account`);
+  await small.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await signInAs(small, demo, shown.email);
+  await seen(small.getByRole('heading', { level: 1, name: 'Your orders' }));
+  await take(small, 'account-orders-phone', { height: 1240 });
   const shopAdmin = demo.contract.admin.replace(/\/apps\/.*$/, '');
   await fetch(`${shopAdmin}/themes/place`, { method: 'POST', body: new URLSearchParams({ block: 'aftercare-theme/track-order', template: 'page' }) });
   await wide.goto(`${demo.contract.storefront}/pages/track-your-order`);
