@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { advanceChain, chainsInTrouble, decideChain } from '#app/modules/compensation/index.server.ts';
 import { disposeChain } from '#app/modules/returns/processing/dispose-chain.server.ts';
 import { readReceiveForm } from '#app/modules/returns/processing/read-receive-form.ts';
+import { foundUnits, goodUnits } from '#app/modules/returns/ui/processing/found-row.ts';
 import { reverseFulfillmentOrderDispose } from '#sandbox/world/commands/reverse-fulfillment-order-dispose.ts';
 import { openLedgerStage } from '../../compensation/stage.ts';
 import { found, losing, playReturn, receive, stockOf, viewOf, worksOf, type Play } from './stage.ts';
@@ -94,6 +95,7 @@ describe('the form', () => {
   const row = { lineId: '1', quantity: 1, finding: 'good', grade: null, disposition: 'RESTOCKED', locationId: '5', accepted: true, refusal: '', note: ' ' };
 
   it('is read whole or not at all', () => {
+    expect(form(foundUnits([goodUnits(0, '1', 2, '5')]))).toMatchObject({ rows: [{ quantity: 2, refusal: null, note: null }] });
     expect(form([row])).toMatchObject({ rows: [{ ...row, refusal: null, note: null }] });
     expect(form([{ ...row, locationId: null }])).toEqual({ invalid: ['rows.0.locationId'] });
     expect(form([{ ...row, accepted: false }])).toEqual({ invalid: ['rows.0.refusal'] });

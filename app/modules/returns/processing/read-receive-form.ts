@@ -4,7 +4,7 @@ import { dispositions, findings, grades, type FoundUnits } from './finding.ts';
 
 const longestWords = 500;
 const id = z.string().refine(isNumericId);
-const words = z.string().trim().max(longestWords).transform((said) => said || null);
+const words = z.string().trim().max(longestWords).nullable().transform((said) => said || null);
 
 const found: z.ZodType<FoundUnits> = z
   .object({
