@@ -9,7 +9,7 @@ import type { LabelPageFacts } from './read-label-page.server.ts';
 // The look is the theme's; on paper only this page is seen.
 const styles = `.ac-label{box-sizing:border-box;max-width:38rem;margin-inline:auto;padding:2rem 1.25rem 3.5rem;line-height:1.5;overflow-wrap:anywhere}
 .ac-label h2{font-size:1.1rem;margin:1.75rem 0 .5rem}
-.ac-label ul{margin:0;padding-inline-start:1.25rem}
+.ac-label ul{margin:0;padding-inline-start:1.25rem;list-style:disc}
 .ac-label .button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding-inline:1.25rem;margin-block-start:1rem}
 .ac-label img{display:block;width:min(15rem,100%);height:auto;background:#fff;padding:.75rem;image-rendering:pixelated}
 .ac-label dl{margin:1rem 0 0}

@@ -1,5 +1,6 @@
 import { gid, numericId } from '#app/kernel/ids.ts';
 import { defineChain, type AnyChain, type StepResult } from '#app/modules/compensation/index.server.ts';
+import { announce } from '#app/platform/live/live.server.ts';
 import { AttachWayBackDocument, ChangeWayBackDocument, ReturnToLabelDocument, type ReturnToLabelQuery } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { labelAddress } from '../door/label-key.ts';
@@ -30,6 +31,7 @@ export function attachChain(needs: () => LabelNeeds): AnyChain {
         async confirm(tx, { input: { labelId, returnId } }, { deliveries = '' }, now) {
           if (deliveries === '') return;
           await tx.label_returns.updateMany({ where: { label_id: labelId, return_id: returnId }, data: { attached_at: now, delivery_ids: deliveries.split(',') } });
+          await announce(tx, 'returns');
         },
       },
     ],

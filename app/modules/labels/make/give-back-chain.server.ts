@@ -1,4 +1,5 @@
 import { defineChain, NotSent, type AnyChain, type StepAt } from '#app/modules/compensation/index.server.ts';
+import { announce } from '#app/platform/live/live.server.ts';
 import { UserErrors } from '#app/platform/shopify/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { LabelRefused } from '../adapters/label-problem.ts';
@@ -32,6 +33,7 @@ export function giveBackChain(needs: () => LabelNeeds): AnyChain {
         async confirm(tx, { input: { labelId } }, { refund: word }, now) {
           const refund = giveBackStates.find((one) => one === word) ?? 'asked';
           await tx.labels.updateMany({ where: { id: labelId }, data: { refund, ...(refund === 'rejected' ? {} : { state: 'ended', ended_at: now }) } });
+          await announce(tx, 'returns');
         },
       },
     ],

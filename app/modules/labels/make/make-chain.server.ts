@@ -4,6 +4,7 @@ import { after, hour } from '#app/kernel/time.ts';
 import { defineChain, NotSent, type AnyChain, type StepAt, type StepResult } from '#app/modules/compensation/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { announce } from '#app/platform/live/live.server.ts';
 import { UserErrors } from '#app/platform/shopify/errors.ts';
 import { ReturnToLabelDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -49,6 +50,7 @@ export function makeChain(needs: () => LabelNeeds): AnyChain {
         async confirm(tx, { input: { labelId } }, { file, qr }, now) {
           await tx.labels.updateMany({ where: { id: labelId, state: 'bought' }, data: { state: 'ready', ready_at: now, file: file ?? null, qr: qr ?? null, problem: null, problem_words: null } });
           if (!(await endUnneeded(tx, labelId, now))) await goOn(tx, labelId, now);
+          await announce(tx, 'returns');
         },
       },
     ],
@@ -57,7 +59,11 @@ export function makeChain(needs: () => LabelNeeds): AnyChain {
 
 /** Notes with the label why a step did not happen, in our words and the service's, for the page that shows it. */
 async function telling(ctx: ShopContext, labelId: string, work: () => Promise<StepResult>): Promise<StepResult> {
-  const note = (problem: LabelProblem, words: string) => ctx.tx((tx) => tx.labels.updateMany({ where: { id: labelId }, data: { problem, problem_words: words === '' ? null : words } }));
+  const note = (problem: LabelProblem, words: string) =>
+    ctx.tx(async (tx) => {
+      await tx.labels.updateMany({ where: { id: labelId }, data: { problem, problem_words: words === '' ? null : words } });
+      await announce(tx, 'returns');
+    });
   try {
     return await work();
   } catch (error) {
