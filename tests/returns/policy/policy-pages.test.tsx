@@ -12,6 +12,7 @@ const pageView = (changes: Partial<PolicyPageView> = {}): PolicyPageView => ({
   changes: [{ kind: 'added', sentence: 'If the product is tagged outlet: final sale, no returns.' }, { kind: 'base', before: 'no fee', after: 'a fee of 10%', matter: 'fee' }, { kind: 'transit_days', before: 7, after: 3 }],
   versions: [{ version: 1, publishedAt: at, publishedBy: null }],
   portal: { open: false, version: 0, needs: null, promise: ['In general: returns are accepted.'], page: 'https://shop.example/apps/aftercare/returns' },
+  shopifyFees: [],
   ...changes,
 });
 const page = (changes?: Partial<PolicyPageView>, locale?: 'zh-CN') => render({ locale, path: '/app/settings/returns', children: <PolicyPage view={pageView(changes)} /> });
@@ -38,6 +39,12 @@ describe('the page of the policy', () => {
     const open = page({ portal: { ...portal, open: true } });
     expect(textOf(open)).toContain('Close for customers');
     expect(open).toContain('href="https://shop.example/apps/aftercare/returns"');
+  });
+
+  it('shows the fees that Shopify’s own rules put on returns, and which of them the policy has not', () => {
+    expect(textOf(page())).toContain('No return of the past 90 days bore a fee');
+    const text = textOf(page({ shopifyFees: [{ kind: 'restocking', value: 12.5, returns: 3, differs: true }, { kind: 'shipping', value: 590, returns: 1, differs: false }] }));
+    for (const words of ['Restocking fee of 12.5%', '3 returns', 'Return shipping of $5.90', 'Not in your policy']) expect(text).toContain(words);
   });
 
   it('shows a hundred rules, and offers no hundred and first', () => {

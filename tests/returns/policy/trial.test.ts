@@ -4,6 +4,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { applyOrders } from '#app/modules/orders/index.server.ts';
 import { trialPage, tryDraft } from '#app/modules/returns/index.server.ts';
 import { saidTrial } from '../../../app/modules/returns/policy/desk/said-trial.ts';
+import { shopifyFees } from '../../../app/modules/returns/policy/desk/shopify-fees.server.ts';
 import { joinTrials, type Trial } from '../../../app/modules/returns/policy/desk/trial.ts';
 import type { Policy } from '../../../app/modules/returns/policy/policy.ts';
 import type { PastReturn } from '../../../app/modules/returns/policy/replay/past-return.ts';
@@ -106,6 +107,19 @@ describe('trying a draft', async () => {
     });
     const after = await draftOf(ctx, aPolicy([], { store_credit: { offered: true, bonus: 10 } }));
     expect(await tryDraft(ctx, 'en', { after, from: null })).toMatchObject({ returns: 2, better: 1, betterOff: [{ id: '1000', lines: [{ because: 'allowed', after: 'In general: store credit can be chosen, with 10% on top.' }] }] });
+  });
+
+  it('sees of Shopify’s own rules the fees on returns begun there, and tells which the policy has', async () => {
+    const ctx = await shop();
+    await withReturns(ctx, 3);
+    await ctx.tx(async (tx) => {
+      await tx.return_lines.updateMany({ where: { return_id: '1000' }, data: { fee_percentage: 10 } });
+      await tx.returns.updateMany({ where: { id: { in: ['1001', '1002'] } }, data: { shipping_fee: 590n } });
+    });
+    const found = (policy: Policy) => ctx.tx((tx) => shopifyFees(tx, at('2026-10-01'), policy));
+    expect(await found(aPolicy())).toEqual([{ kind: 'shipping', value: 590, returns: 2, differs: true }, { kind: 'restocking', value: 10, returns: 1, differs: true }]);
+    expect((await found(aPolicy([], { fee: { percent: 10, waived: [] }, way_back: { payer: 'customer', amount: 590, waived: [] } }))).map(({ differs }) => differs)).toEqual([false, false]);
+    expect(await ctx.tx((tx) => shopifyFees(tx, at('2026-11-21'), aPolicy()))).toEqual([]);
   });
 
   it.each(['x', '1', '1.', '.1', '1.x', '1.1.1', "1.1'"])('refuses %s as a place to go on from', async (from) => {

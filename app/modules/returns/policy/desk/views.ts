@@ -40,6 +40,18 @@ export interface PolicyPageView {
   /** The newest first. */
   versions: VersionHead[];
   portal: PortalView;
+  /** Of the past 90 days. */
+  shopifyFees: ShopifyFee[];
+}
+
+/** A fee that returns begun in Shopify bore. */
+export interface ShopifyFee {
+  kind: 'restocking' | 'shipping';
+  /** Percent of what was paid, or minor units of the shop's currency. */
+  value: number;
+  returns: number;
+  /** The policy has it nowhere. */
+  differs: boolean;
 }
 
 /** Whether customers may begin returns, and what stands in the way. */

@@ -7,12 +7,13 @@ import { PortalCard } from './portal-card.tsx';
 import { ProblemsBanner } from './problems-banner.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { SaidList } from './said-list.tsx';
+import { ShopifyRulesCard } from './shopify-rules-card.tsx';
 import { usePolicyAct } from './use-policy-act.ts';
 import { VersionsCard } from './versions-card.tsx';
 import { usePolicyWords } from './words.ts';
 
 /** The return policy as it is written: its rules in order, what holds in general, what is not published yet, and what was. */
-export function PolicyPage({ view: { policy, draft, changes, versions, portal } }: { view: PolicyPageView }) {
+export function PolicyPage({ view: { policy, draft, changes, versions, portal, shopifyFees } }: { view: PolicyPageView }) {
   const { t } = usePolicyWords();
   const shell = useShellWords();
   const acting = usePolicyAct();
@@ -35,6 +36,7 @@ export function PolicyPage({ view: { policy, draft, changes, versions, portal } 
             </Button>
           </InlineStack>
         </TitledCard>
+        <ShopifyRulesCard fees={shopifyFees} />
         <VersionsCard versions={versions} />
       </BlockStack>
     </Page>
