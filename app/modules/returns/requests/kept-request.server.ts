@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { isNextStep, type NextStep } from '../next-step.ts';
 import { outcomes } from '../policy/matters.ts';
-import { bestOfferSchema } from './offer-row.ts';
-import { returnRoads, wayBackKinds, type PlannedExchange, type ReturnReason, type ReturnRoad, type Shown, type WayBackChoice, type WishedReturnLine } from './request.ts';
 import type { BestOffer } from '../policy/decision.ts';
+import { bestOfferSchema } from './offer-row.ts';
+import { requestQuestion } from './request-question.ts';
+import { returnRoads, wayBackKinds, type PlannedExchange, type ReturnReason, type ReturnRoad, type Shown, type WayBackChoice, type WishedReturnLine } from './request.ts';
 
-/** A request as it is kept. */
+/** A request as it is kept, with what is known of its returns. */
 export interface KeptRequest {
   id: string;
   orderId: string;
+  orderName: string;
   locale: string;
   wayBack: WayBackChoice;
   approval: 'nobody' | 'person';
@@ -30,98 +33,128 @@ export interface KeptPart {
   bonusPercentage: number;
   shown: Shown;
   chainId: string | null;
+  chain: 'running' | 'attention' | 'done' | 'dropped' | null;
   returnId: string | null;
+  /** Returns at Shopify whose place the newest one took. */
   formerReturnIds: string[];
+  /** Null where no reading shows the return yet. */
+  mirrored: MirroredReturn | null;
+}
+
+export interface MirroredReturn {
+  name: string;
+  status: string;
+  next: NextStep;
+  since: Date;
+  decline: { reason: string; note: string | null } | null;
+  /** Something of it was received, processed or given. */
+  isWorkedOn: boolean;
 }
 
 export interface KeptLine extends WishedReturnLine {
   id: string;
   partId: string;
+  title: string;
+  variantTitle: string | null;
+  image: string | null;
   reason: ReturnReason;
   fee: number;
   offer: BestOffer;
   exchange: PlannedExchange | null;
 }
 
-const wayBackSchema: z.ZodType<WayBackChoice> = z.object({ kind: z.enum(wayBackKinds), placeId: z.string().nullable(), carrier: z.string().nullable(), trackingNumber: z.string().nullable() });
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const wayBack: z.ZodType<WayBackChoice> = z.object({ kind: z.enum(wayBackKinds), placeId: z.string().nullable(), carrier: z.string().nullable(), trackingNumber: z.string().nullable() });
 const discount = z.union([z.object({ percentage: z.number() }), z.object({ amount: z.number() })]).nullable();
-const exchangeSchema: z.ZodType<PlannedExchange> = z.object({ variantId: z.string(), title: z.string(), agreed: z.object({ unitPrice: z.number(), taxable: z.boolean(), discount }) });
-const outcomeSchema = z.enum(outcomes);
-const roadSchema = z.enum(returnRoads);
-const approvalSchema = z.enum(['nobody', 'person']);
-const refundOnSchema = z.enum(['scan', 'receipt', 'inspection']);
+const exchange: z.ZodType<PlannedExchange> = z.object({ variantId: z.string(), title: z.string(), agreed: z.object({ unitPrice: z.number(), taxable: z.boolean(), discount }) });
+const amounts = z.object({ refund: z.number(), owed: z.number(), bonus: z.number() });
 
-type Where = NonNullable<Parameters<ShopTx['return_requests']['findMany']>[0]>['where'];
+const mirrored = z
+  .object({ name: z.string(), status: z.string(), next: z.string(), since: moment, reason: z.string().nullable(), note: z.string().nullable(), isWorkedOn: z.boolean() })
+  .transform(({ reason, note, next, ...rest }): MirroredReturn => ({ ...rest, next: isNextStep(next) ? next : 'done', decline: reason === null ? null : { reason, note } }));
 
-/** Requests, the newest first. */
-export async function keptRequests(tx: ShopTx, where: Where): Promise<KeptRequest[]> {
-  const rows = await tx.return_requests.findMany({ where, orderBy: [{ created_at: 'desc' }, { id: 'asc' }] });
-  if (rows.length === 0) return [];
-  const ofThem = { where: { request_id: { in: rows.map(({ id }) => id) } }, orderBy: { position: 'asc' as const } };
-  const parts = await tx.return_request_parts.findMany(ofThem);
-  const lines = await tx.return_request_lines.findMany(ofThem);
-  return rows.map((row) => ({
-    id: row.id,
-    orderId: row.order_id,
-    locale: row.locale,
-    wayBack: wayBackSchema.parse(row.way_back),
-    approval: approvalSchema.parse(row.approval),
-    refundOn: refundOnSchema.parse(row.refund_on),
-    shown: shownOf(row, row.currency),
-    replaces: row.replaces,
-    withdrawnAt: row.withdrawn_at,
-    createdAt: row.created_at,
-    parts: parts
-      .filter(({ request_id }) => request_id === row.id)
-      .map((part) => ({
-        id: part.id,
-        road: roadSchema.parse(part.road),
-        fee: Number(part.fee),
-        bonusPercentage: part.bonus_percentage,
-        shown: shownOf(part, row.currency),
-        chainId: part.chain_id,
-        returnId: part.return_id,
-        formerReturnIds: part.former_return_ids,
-      })),
-    lines: lines
-      .filter(({ request_id }) => request_id === row.id)
-      .map((line) => {
-        const exchange = line.exchange === null ? null : exchangeSchema.parse(line.exchange);
-        return {
-          id: line.id,
-          partId: line.part_id,
-          lineId: line.order_line_id,
-          units: line.units,
-          reasonId: line.reason_id,
-          reason: { id: line.reason_id, handle: line.reason, name: line.reason_name },
-          note: line.note,
-          answers: line.answers,
-          photos: line.photos,
-          outcome: outcomeSchema.parse(line.outcome),
-          variantId: exchange?.variantId ?? null,
-          exception: line.exception,
-          fee: line.fee_percentage,
-          offer: bestOfferSchema.parse(line.offer),
-          exchange,
-        };
-      }),
-  }));
+const part = z.object({
+  id: z.uuid(),
+  road: z.enum(returnRoads),
+  fee: z.number(),
+  bonusPercentage: z.number(),
+  shown: amounts,
+  chainId: z.uuid().nullable(),
+  chain: z.enum(['running', 'attention', 'done', 'dropped']).nullable(),
+  returnId: z.string().nullable(),
+  formerReturnIds: z.array(z.string()),
+  mirrored: mirrored.nullable(),
+});
+
+const line = z
+  .object({
+    id: z.uuid(),
+    partId: z.uuid(),
+    lineId: z.string(),
+    title: z.string(),
+    variantTitle: z.string().nullable(),
+    image: z.string().nullable(),
+    units: z.number(),
+    reason: z.object({ id: z.string(), handle: z.string(), name: z.string() }),
+    note: z.string(),
+    answers: z.array(z.string()),
+    photos: z.array(z.string()),
+    outcome: z.enum(outcomes),
+    exception: z.string().nullable(),
+    fee: z.number(),
+    offer: bestOfferSchema,
+    exchange: exchange.nullable(),
+  })
+  .transform((row): KeptLine => ({ ...row, reasonId: row.reason.id, variantId: row.exchange?.variantId ?? null }));
+
+const request = z
+  .object({
+    id: z.uuid(),
+    orderId: z.string(),
+    orderName: z.string(),
+    locale: z.string(),
+    wayBack,
+    approval: z.enum(['nobody', 'person']),
+    refundOn: z.enum(['scan', 'receipt', 'inspection']),
+    currency: z.string(),
+    shown: amounts,
+    replaces: z.uuid().nullable(),
+    withdrawnAt: moment.nullable(),
+    createdAt: moment,
+    parts: z.array(part),
+    lines: z.array(line),
+  })
+  .transform(({ currency, ...row }): KeptRequest => ({ ...row, shown: { ...row.shown, currency }, parts: row.parts.map((own) => ({ ...own, shown: { ...own.shown, currency } })) }));
+
+/** By what requests are looked for; a return also finds the request in which another took its place. */
+export type RequestsOf = { id: string } | { orderId: string } | { partId: string } | { returnId: string };
+
+/** Requests of orders that are there, the newest first; in one question, for customers' pages rest on it. */
+export async function keptRequests(tx: ShopTx, of: RequestsOf): Promise<KeptRequest[]> {
+  const { text, value, name } = requestQuestion(of);
+  const rows = await runInBulk<{ request: unknown }>(tx, text, [value], name);
+  return rows.map((row) => request.parse(row.request));
+}
+
+interface Found {
+  request: KeptRequest;
+  part: KeptPart;
+  lines: KeptLine[];
 }
 
 /** The request that a part is of. */
-export async function requestOfPart(tx: ShopTx, partId: string): Promise<{ request: KeptRequest; part: KeptPart; lines: KeptLine[] } | null> {
-  const row = await tx.return_request_parts.findFirst({ where: { id: partId }, select: { request_id: true } });
-  const [request] = row ? await keptRequests(tx, { id: row.request_id }) : [];
-  const part = request?.parts.find(({ id }) => id === partId);
-  return request && part ? { request, part, lines: request.lines.filter((line) => line.partId === partId) } : null;
+export async function requestOfPart(tx: ShopTx, partId: string): Promise<Found | null> {
+  const [found] = await keptRequests(tx, { partId });
+  return foundOf(found, ({ id }) => id === partId);
 }
 
 /** The same by the return at Shopify that it became; also by one whose place another took. */
-export async function requestOfReturn(tx: ShopTx, returnId: string): Promise<{ request: KeptRequest; part: KeptPart; lines: KeptLine[] } | null> {
-  const row = await tx.return_request_parts.findFirst({ where: { OR: [{ return_id: returnId }, { former_return_ids: { has: returnId } }] }, select: { id: true } });
-  return row && requestOfPart(tx, row.id);
+export async function requestOfReturn(tx: ShopTx, returnId: string): Promise<Found | null> {
+  const [found] = await keptRequests(tx, { returnId });
+  return foundOf(found, ({ returnId: id, formerReturnIds }) => id === returnId || formerReturnIds.includes(returnId));
 }
 
-function shownOf({ shown_refund, shown_owed, shown_bonus }: { shown_refund: bigint; shown_owed: bigint; shown_bonus: bigint }, currency: string): Shown {
-  return { refund: Number(shown_refund), owed: Number(shown_owed), bonus: Number(shown_bonus), currency };
+function foundOf(found: KeptRequest | undefined, isIt: (part: KeptPart) => boolean): Found | null {
+  const own = found?.parts.find(isIt);
+  return found && own ? { request: found, part: own, lines: found.lines.filter(({ partId }) => partId === own.id) } : null;
 }

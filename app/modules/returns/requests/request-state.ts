@@ -1,21 +1,14 @@
 import type { NextStep } from '../next-step.ts';
-import { requestStates, type RequestState, type ReturnRoad } from './request.ts';
+import type { KeptPart } from './kept-request.server.ts';
+import { requestStates, type RequestState } from './request.ts';
 
-/** What is known of a part: its return as it is mirrored, and the chain that makes it. */
-export interface PartStanding {
-  road: ReturnRoad;
-  returnId: string | null;
-  /** Null where no reading shows it yet. */
-  mirrored: { status: string; next: NextStep } | null;
-  chain: 'running' | 'attention' | 'done' | 'dropped' | null;
-  isWithdrawn: boolean;
-}
+type Standing = Pick<KeptPart, 'chain' | 'returnId' | 'road'> & { mirrored: { status: string; next: NextStep } | null };
 
 const ends: ReadonlySet<RequestState> = new Set<RequestState>(['done', 'declined', 'cancelled', 'given_up']);
 const steps: Record<NextStep, RequestState> = { decide: 'asked', send: 'send', arrive: 'travelling', inspect: 'arrived', settle: 'settling', close: 'settling', done: 'done' };
 
 /** How one return of a request stands. */
-export function partState({ road, returnId, mirrored, chain, isWithdrawn }: PartStanding): RequestState {
+export function partState({ road, returnId, mirrored, chain }: Standing, isWithdrawn: boolean): RequestState {
   if (chain === 'attention') return 'stuck';
   if (chain === 'running') return 'making';
   if (returnId === null) return isWithdrawn ? 'cancelled' : chain === null ? 'making' : 'given_up';

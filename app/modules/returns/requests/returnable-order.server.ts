@@ -8,7 +8,6 @@ import { orderUnits } from './order-units.server.ts';
 import { partState, requestState } from './request-state.ts';
 import type { RequestSummary, ReturnableOrder } from './request.ts';
 import { returnReasons } from './return-reasons.server.ts';
-import { standings } from './stand-of.server.ts';
 
 /** Of a line that is looked at: how many units of it, and why, as far as its customer has said. */
 export interface LookedAt {
@@ -52,11 +51,10 @@ async function readHeld(tx: ShopTx, orderId: string, freed: readonly string[]) {
 }
 
 async function summaries(tx: ShopTx, orderId: string): Promise<RequestSummary[]> {
-  const requests = await keptRequests(tx, { order_id: orderId });
-  const found = await standings(tx, requests);
-  return requests.map(({ id, createdAt, parts, lines }) => ({
+  const requests = await keptRequests(tx, { orderId });
+  return requests.map(({ id, createdAt, withdrawnAt, parts, lines }) => ({
     id,
-    state: requestState(parts.flatMap((part) => found.get(part.id) ?? []).map(partState)),
+    state: requestState(parts.map((part) => partState(part, withdrawnAt !== null))),
     createdAt,
     units: lines.reduce((sum, line) => sum + line.units, 0),
   }));
