@@ -105,11 +105,16 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
                     title={t('refund.to')}
                     choices={[
                       { value: 'original', label: t('refund.original') },
-                      { value: 'store_credit', label: t('refund.storeCredit'), disabled: !hasCustomer, helpText: hasCustomer ? undefined : t('refund.noCustomer') },
+                      ...(hasCustomer ? [{ value: 'store_credit', label: t('refund.storeCredit') }] : []),
                     ]}
                     selected={[asked.to]}
                     onChange={([to]) => show({ to: to === 'store_credit' ? to : 'original' })}
                   />
+                  {!hasCustomer && (
+                    <Text as="p" tone="subdued">
+                      {t('refund.noCustomer')}
+                    </Text>
+                  )}
                   <RefundExtras
                     preview={preview}
                     currency={currency}
