@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { customerKey, customerKeyLife } from '#app/modules/account-entry/customer-key.ts';
+import { sweepSessions } from '#app/modules/account-entry/index.server.ts';
 import { quill } from '#tests/harness/sandbox-in-memory.ts';
 import { clientSecret } from '#tests/shopify/stage.ts';
 import { reed, setStage } from './stage.ts';
@@ -72,12 +73,22 @@ describe('a sign-in', () => {
     expect(isIn((await stage.page({ query: { key: await freshKey(row?.id) } })).html)).toBe(false);
   });
 
-  it('sweeps out those that are over when somebody signs in', async () => {
+  it('is swept out with its tokens once it is over, and no other with it', async () => {
     const { row } = await signedIn();
+    const { row: other } = await signedIn('theo@quill.example');
     const ctx = await stage.contextOf(quill.domain);
     await ctx.tx((tx) => tx.customer_sessions.updateMany({ where: { id: row?.id ?? '' }, data: { ends_at: ctx.clock.now() } }));
-    await signedIn('theo@quill.example');
-    expect((await stage.sessions()).map(({ id }) => id)).not.toContain(row?.id);
+    await sweepSessions(ctx);
+    const left = (await stage.sessions()).map(({ id }) => id);
+    expect([left.includes(row?.id ?? ''), left.includes(other?.id ?? '')]).toEqual([false, true]);
+  });
+
+  it('ends where the key its tokens were sealed with is gone', async () => {
+    const { row } = await signedIn();
+    const ctx = await stage.contextOf(quill.domain);
+    await ctx.tx((tx) => tx.customer_sessions.updateMany({ where: { id: row?.id ?? '' }, data: { sealed_tokens: 'v1.gone.bm90aGluZw', access_ends_at: ctx.clock.now() } }));
+    expect(isIn((await stage.page({ query: { key: await freshKey(row?.id) } })).html)).toBe(false);
+    expect((await stage.sessions()).some(({ id }) => id === row?.id)).toBe(false);
   });
 
   it('ends here and at Shopify when its customer signs out, and the way leads back to the shop', async () => {

@@ -17,14 +17,11 @@ export interface SessionNeeds {
 const tokensShape = z.object({ accessToken: z.string(), refreshToken: z.string().nullable(), idToken: z.string() });
 type SessionRow = NonNullable<Awaited<ReturnType<ShopTx['customer_sessions']['findFirst']>>>;
 
-/** Keeps a sign-in with its tokens sealed, and sweeps out those of the shop that are over. */
+/** Keeps a sign-in with its tokens sealed. */
 export async function openSession(ctx: ShopContext, { customerId, tokens }: { customerId: string; tokens: AccountTokens }, sealer: Sealer): Promise<string> {
   const id = randomUUID();
   const now = ctx.clock.now();
-  await ctx.tx(async (tx) => {
-    await tx.customer_sessions.deleteMany({ where: { ends_at: { lte: now } } });
-    await tx.customer_sessions.create({ data: { id, customer_id: customerId, created_at: now, ends_at: after(now, longest), ...sealedTokens(sealer, tokens) } });
-  });
+  await ctx.tx((tx) => tx.customer_sessions.create({ data: { id, customer_id: customerId, created_at: now, ends_at: after(now, longest), ...sealedTokens(sealer, tokens) } }));
   return id;
 }
 
@@ -61,6 +58,11 @@ export async function closeSession(ctx: ShopContext, sessionId: string, sealer: 
     await tx.customer_sessions.deleteMany({ where: { id: sessionId } });
     return openedTokens(sealer, row)?.idToken ?? null;
   });
+}
+
+/** Takes away what is over: nobody can go on with it, and it holds tokens. */
+export async function sweepSessions(ctx: ShopContext): Promise<void> {
+  await ctx.tx((tx) => tx.customer_sessions.deleteMany({ where: { ends_at: { lte: ctx.clock.now() } } }));
 }
 
 /** Ends every sign-in of a customer who is to be forgotten. */
