@@ -1,8 +1,8 @@
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { orderOfKey } from '#app/modules/access/index.server.ts';
 import { policyWords } from '#app/modules/returns/index.pure.ts';
-import { browserOf, photoTurn, readPageWishes, readVisitForm, spokenIn, trackingWords, visitOf, type Spoken } from '#app/modules/tracking/index.server.ts';
-import { enterPortal } from './enter-portal.server.ts';
+import { browserOf, photoTurn, readVisitForm, spokenIn, trackingWords, visitOf, type Spoken } from '#app/modules/tracking/index.server.ts';
+import { enterPortal, type Entered } from './enter-portal.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
 import type { PortalNeeds } from './portal-needs.ts';
 import { renderPortalPage } from './ui/portal-page.tsx';
@@ -20,8 +20,9 @@ export async function answerPortal(request: Request, proxy: ProxyRequest, from: 
     const form = request.method === 'POST' ? await readVisitForm(request, admits) : null;
     const query = new URL(request.url).searchParams;
     const spoken = spokenIn(query, form?.fields, proxy);
-    const { answer, pending } = await enterPortal({ query, form, proxy, needs, own: spoken.own });
-    const bare = await portalVisit(proxy, spoken, answer, pending);
+    const entered = await enterPortal({ query, form, proxy, needs, own: spoken.own });
+    const { answer } = entered;
+    const bare = portalVisit(proxy, spoken, entered);
     const visit = { ...bare, signIn: await signInBeside(answer, proxy, bare, needs) };
     return proxy.liquid(renderPortalPage(visit, answer), { status: statusOf(answer), headers: headersOf(answer) });
   } finally {
@@ -41,11 +42,11 @@ function isHolder(opened: ReturnType<typeof orderOfKey>): boolean {
   return opened !== null && opened !== 'expired';
 }
 
-async function portalVisit(proxy: ProxyRequest, spoken: Spoken, answer: PortalAnswer, pending: string | null): Promise<PortalVisit> {
+function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page, pending }: Entered): PortalVisit {
   const { shop } = proxy.ctx;
   const wishes = [...spoken.own, localeOf(answer) ?? '', ...shop.locales];
   const words = trackingWords(wishes);
-  const visit = visitOf(proxy, spoken, words, await proxy.ctx.tx(readPageWishes), 'returns');
+  const visit = visitOf(proxy, spoken, words, page, 'returns');
   return {
     ...visit,
     ...(pending === null ? {} : { pending }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { after, day } from '#app/kernel/time.ts';
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { draftSchema, emptyDraft, type DraftState } from './draft.ts';
 
 /** How long what was chosen waits for its customer, from the first choice. */
@@ -16,11 +16,24 @@ export interface Draft {
   requestId: string | null;
 }
 
-/** The order's open draft; an empty one where there is none, or where it is over. */
-export async function openDraft(tx: ShopTx, orderId: string, now: Date): Promise<Draft> {
-  const row = await tx.return_drafts.findFirst({ where: { order_id: orderId, request_id: null, expires_at: { gt: now } } });
-  return row ? toDraft(row) : { id: randomUUID(), orderId, revision: 0, state: emptyDraft, requestId: null };
+/** The order's open draft; an empty one where there is none, or where it is over. Null for an order that is not there. */
+export async function openDraft(tx: ShopTx, orderId: string, now: Date): Promise<Draft | null> {
+  const [row] = await runInBulk<Row>(tx, question, [orderId, now], 'portal-draft');
+  if (!row) return null;
+  const { id, revision, state } = row;
+  return id === null ? { id: randomUUID(), orderId, revision: 0, state: emptyDraft, requestId: null } : toDraft({ id, order_id: orderId, revision: revision ?? 0, state, request_id: null });
 }
+
+interface Row {
+  [column: string]: unknown;
+  id: string | null;
+  revision: number | null;
+  state: unknown;
+}
+
+const question = `
+  select d.id, d.revision, d.state from orders o left join return_drafts d on d.order_id = o.id and d.request_id is null and d.expires_at > $2
+   where o.id = $1 and o.deleted_at is null`;
 
 /** A draft of the order by its number, also one that was confirmed; null for any other. */
 export async function findDraft(tx: ShopTx, orderId: string, id: string): Promise<Draft | null> {

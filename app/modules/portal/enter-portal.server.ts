@@ -1,13 +1,11 @@
-import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
-import { accessSetting, allows, orderOfKey, redeemCode, sendCode, type OrderKey } from '#app/modules/access/index.server.ts';
-import { portalIsOpen } from '#app/modules/returns/index.server.ts';
-import { readSetting } from '#app/modules/settings/index.server.ts';
+import { allows, orderOfKey, redeemCode, sendCode, type OrderKey } from '#app/modules/access/index.server.ts';
 import { emptyForm } from '#app/modules/tracking/index.pure.ts';
-import { lookUpKey, proofOf, trackingWords, type VisitForm } from '#app/modules/tracking/index.server.ts';
+import { lookUpKey, proofOf, trackingWords, type VisitForm, type PageWishes } from '#app/modules/tracking/index.server.ts';
 import { actInPortal } from './act-in-portal.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
 import type { Holder, PortalNeeds } from './portal-needs.ts';
+import { readGate, type Gate } from './read-gate.server.ts';
 import { portalWords } from './words.ts';
 
 interface Visit {
@@ -18,9 +16,10 @@ interface Visit {
   own: readonly string[];
 }
 
-/** An answer, and what was being sent when a key was over: the page carries it on until there is another. */
+/** An answer, what the shop wishes of the page, and what was being sent when a key was over: the page carries that on until there is another. */
 export interface Entered {
   answer: PortalAnswer;
+  wishes: PageWishes;
   pending: string | null;
 }
 
@@ -28,30 +27,29 @@ const longest = { order: 40, contact: 254, key: 200, code: 40, pending: 16_000 }
 
 /** Lets in who holds a key that goes far enough, and leads everybody else to one. What they were sending waits for it. */
 export async function enterPortal(visit: Visit): Promise<Entered> {
-  const { query, form, proxy, needs } = visit;
+  const { query, form, proxy } = visit;
   const fields = form?.fields ?? query;
   const pending = field(fields, 'pending') || null;
   const key = field(fields, 'key');
-  if (key === '') return form ? { ...(await lookUp(visit)), pending } : { answer: await entry(visit), pending: null };
-  const opened = orderOfKey(proxy.ctx.shop, key, { secrets: needs.secrets, now: proxy.ctx.clock.now() });
-  if (opened === null) return linkInvalid(visit);
-  if (opened === 'expired') return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: sayings(visit).t('entry.over') } } }, pending: form && pendingOf(form.fields) };
-  return withKey(visit, key, opened, pending);
+  const opened = keyOpened(visit, key);
+  if (opened !== null && opened !== 'expired') return withKey(visit, key, opened, pending);
+  const gate = await readGate(proxy.ctx, null);
+  if (key === '') return form ? lookUp(visit, gate, pending) : { answer: await entry(visit, gate), wishes: gate.wishes, pending: null };
+  return opened === null ? linkInvalid(visit, gate) : { ...refused(sayings(visit).t('entry.over'), gate), pending: form && pendingOf(form.fields) };
 }
 
 async function withKey(visit: Visit, key: string, opened: OrderKey, pending: string | null): Promise<Entered> {
   const { form, query, proxy, needs, own } = visit;
   const { orderId } = opened;
   const purpose = await proofOf(opened, proxy);
-  const { isOpen, isEnough, isThere } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, purpose), isThere: await hasOrder(tx, orderId) }));
-  if (!isThere) return linkInvalid(visit);
-  const holder: Holder = { key, orderId, proxy, needs, own };
+  const gate = await readGate(proxy.ctx, orderId);
+  const { isOpen, access, wishes, draft } = gate;
+  if (!draft) return linkInvalid(visit, gate);
+  const holder: Holder = { key, orderId, draft, proxy, needs, own };
   const wish = form?.fields.get('do') ?? '';
-  if (isEnough) {
-    const kept = wish === '' && pending !== null ? { fields: new URLSearchParams(pending), photos: [] } : form;
-    return { answer: await actInPortal(holder, kept, query, isOpen), pending: null };
-  }
-  const ask = (state: Extract<PortalAnswer, { kind: 'code' }>['state']): Entered => ({ answer: { kind: 'code', key, state }, pending });
+  const waited = pending === null ? null : { fields: new URLSearchParams(pending), photos: [] };
+  if (allows(purpose, 'action', access)) return { answer: await actInPortal(holder, wish === '' ? (waited ?? form) : form, query, isOpen), wishes, pending: null };
+  const ask = (state: Extract<PortalAnswer, { kind: 'code' }>['state']): Entered => ({ answer: { kind: 'code', key, state }, wishes, pending });
   if (wish === 'code') {
     const sent = await sendCode(proxy.ctx, { orderId, locale: words(visit).locale, visitor: proxy.visitor }, needs);
     return ask(sent.state === 'sent' ? { step: 'enter', to: sent.to, isWrong: false } : { step: 'limited', retryAfter: sent.retryAfter });
@@ -59,43 +57,36 @@ async function withKey(visit: Visit, key: string, opened: OrderKey, pending: str
   if (wish !== 'redeem') return ask({ step: 'ask' });
   const full = await redeemCode(proxy.ctx, { orderId, code: field(form?.fields ?? query, 'code') }, needs);
   if (full === null) return ask({ step: 'enter', to: null, isWrong: true });
-  const kept = pending === null ? null : { fields: new URLSearchParams(pending), photos: [] };
-  return { answer: await actInPortal({ ...holder, key: full }, kept, query, isOpen), pending: null };
+  return { answer: await actInPortal({ ...holder, key: full }, waited, query, isOpen), wishes, pending: null };
 }
 
 /** Looks an order up as the tracking page does, under the same limits. */
-async function lookUp(visit: Visit): Promise<Omit<Entered, 'pending'>> {
-  const { form, proxy, needs, own } = visit;
+async function lookUp(visit: Visit, gate: Gate, pending: string | null): Promise<Entered> {
+  const { form, proxy, needs } = visit;
   const fields = form?.fields ?? new URLSearchParams();
   const found = await lookUpKey({ order: field(fields, 'order'), contact: field(fields, 'contact') }, proxy, words(visit), needs);
-  if (found.kind === 'form') return { answer: { kind: 'entry', form: found.form } };
-  if (found.kind !== 'key') return { answer: found };
-  const opened = orderOfKey(proxy.ctx.shop, found.key, { secrets: needs.secrets, now: proxy.ctx.clock.now() });
-  if (opened === null || opened === 'expired') return { answer: await entry(visit) };
-  const purpose = await proofOf(opened, proxy);
-  const { isOpen, isEnough } = await proxy.ctx.tx(async (tx) => ({ isOpen: await portalIsOpen(tx), isEnough: await mayAct(tx, purpose) }));
-  if (!isEnough) return { answer: { kind: 'code', key: found.key, state: { step: 'ask' } } };
-  const pending = field(fields, 'pending');
-  const kept = pending === '' ? null : { fields: new URLSearchParams(pending), photos: [] };
-  return { answer: await actInPortal({ key: found.key, orderId: opened.orderId, proxy, needs, own }, kept, visit.query, isOpen) };
+  if (found.kind === 'form') return { answer: { kind: 'entry', form: found.form }, wishes: gate.wishes, pending };
+  if (found.kind !== 'key') return { answer: found, wishes: gate.wishes, pending };
+  const opened = keyOpened(visit, found.key);
+  return opened === null || opened === 'expired' ? linkInvalid(visit, gate) : withKey(visit, found.key, opened, pending);
 }
 
 /** A portal that is closed to new returns is still a way to those that were begun, so its form stays where it was ever open. */
-async function entry({ proxy }: Visit): Promise<PortalAnswer> {
-  const known = await proxy.ctx.tx(async (tx) => (await portalIsOpen(tx)) || (await tx.return_requests.findFirst({ select: { id: true } })) !== null);
+async function entry({ proxy }: Visit, { isOpen }: Gate): Promise<PortalAnswer> {
+  const known = isOpen || (await proxy.ctx.tx((tx) => tx.return_requests.findFirst({ select: { id: true } }))) !== null;
   return known ? { kind: 'entry', form: emptyForm } : { kind: 'closed', key: null };
 }
 
-function linkInvalid(visit: Visit): Entered {
-  return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: words(visit).t('form.linkInvalid') } } }, pending: null };
+function keyOpened({ proxy: { ctx }, needs: { secrets } }: Visit, key: string): OrderKey | 'expired' | null {
+  return orderOfKey(ctx.shop, key, { secrets, now: ctx.clock.now() });
 }
 
-async function hasOrder(tx: ShopTx, orderId: string): Promise<boolean> {
-  return (await tx.orders.findFirst({ where: { id: orderId, deleted_at: null }, select: { id: true } })) !== null;
+function linkInvalid(visit: Visit, gate: Gate): Entered {
+  return { ...refused(words(visit).t('form.linkInvalid'), gate), pending: null };
 }
 
-async function mayAct(tx: ShopTx, purpose: OrderKey['purpose']): Promise<boolean> {
-  return allows(purpose, 'action', (await readSetting(tx, accessSetting)).value);
+function refused(why: string, { wishes }: Gate): Omit<Entered, 'pending'> {
+  return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: why } } }, wishes };
 }
 
 /** The fields that were being sent, without the key that was over. */

@@ -5,7 +5,7 @@ import { readPicture, type Picture } from '#app/platform/files/read-picture.serv
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { removeRequestPhotosJob } from '#app/modules/returns/index.server.ts';
 import type { VisitForm } from '#app/modules/tracking/index.server.ts';
-import { draftLife, openDraft } from './draft-store.server.ts';
+import { draftLife } from './draft-store.server.ts';
 import { draftLimits } from './draft.ts';
 import type { Holder } from './portal-needs.ts';
 import type { ProblemName, StepProblem } from './steps.ts';
@@ -28,12 +28,11 @@ const refusals: Record<PictureProblem | 'not_now', ProblemName> = {
  * Keeps the photos of a form for one chosen line, all or none of them. They are in the file store before a draft speaks of them, and a job that was
  * written before removes what no request came to speak of once the draft is over.
  */
-export async function addPhotos({ proxy: { ctx }, needs, orderId }: Holder, { fields, photos }: VisitForm, lineId: string): Promise<AddedPhotos> {
+export async function addPhotos({ proxy: { ctx }, needs, draft }: Holder, { fields, photos }: VisitForm, lineId: string): Promise<AddedPhotos> {
   const refused = (problem: PictureProblem | 'not_now'): AddedPhotos => ({ keys: [], problem: { lineId, is: refusals[problem] } });
   if (!Array.isArray(photos)) return refused(photos);
   if (photos.length === 0) return { keys: [], problem: null };
-  const { state } = await ctx.tx((tx) => openDraft(tx, orderId, ctx.clock.now()));
-  const line = state.lines.find((each) => each.lineId === lineId);
+  const line = draft.state.lines.find((each) => each.lineId === lineId);
   if (!line) return { keys: [], problem: null };
   const without = new Set(fields.getAll('without'));
   if (line.photos.filter((key) => !without.has(key)).length + photos.length > draftLimits.photos) return refused('too_many_pictures');

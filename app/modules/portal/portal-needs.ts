@@ -2,6 +2,7 @@ import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { Visit } from '#app/modules/tracking/index.pure.ts';
 import type { LookUpNeeds } from '#app/modules/tracking/index.server.ts';
+import type { Draft } from './draft-store.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 
 /** What the portal draws on beside the shop. */
@@ -15,6 +16,8 @@ export interface PortalNeeds extends LookUpNeeds {
 export interface Holder {
   key: string;
   orderId: string;
+  /** What was chosen before, as it was when they came in. */
+  draft: Draft;
   proxy: ProxyRequest;
   needs: PortalNeeds;
   /** The visitor's languages in their order, without the shop's own. */

@@ -10,9 +10,7 @@ export interface Staged extends Scene {
 }
 
 /** Reads the order's draft and judges it anew; null while the shop promises nothing. */
-export async function readScene(holder: Holder): Promise<Staged | null> {
-  const { ctx } = holder.proxy;
-  const draft = await ctx.tx((tx) => openDraft(tx, holder.orderId, ctx.clock.now()));
+export async function readScene(holder: Holder, draft = holder.draft): Promise<Staged | null> {
   const order = await judged(holder, draft.state);
   return order && { draft, order, state: draft.state };
 }
@@ -24,7 +22,8 @@ const tries = 4;
 export async function changeScene(holder: Holder, change: (scene: Scene) => DraftState | Promise<DraftState>): Promise<Staged | null> {
   const { ctx } = holder.proxy;
   for (let left = tries; ; left -= 1) {
-    const before = await readScene(holder);
+    // Who came in first sees what they came in with; who is second reads it anew.
+    const before = await readScene(holder, left === tries ? holder.draft : await newestDraft(holder));
     if (!before) return null;
     const state = await change(before);
     if (left === 0) return { ...before, state };
@@ -33,6 +32,10 @@ export async function changeScene(holder: Holder, change: (scene: Scene) => Draf
     const order = isJudgedAlike(before.state, state) ? before.order : await judged(holder, state);
     return order && { draft, order, state };
   }
+}
+
+async function newestDraft({ proxy: { ctx }, orderId, draft }: Holder): Promise<Draft> {
+  return (await ctx.tx((tx) => openDraft(tx, orderId, ctx.clock.now()))) ?? draft;
 }
 
 /** The order as it is for what was chosen: the policy may settle things by reason and quantity. */

@@ -4,6 +4,7 @@ import { nameReason, type Owed, type RequestState, type RequestView } from '#app
 import { HelpCard, safeUrl, StepForm } from '#app/modules/tracking/index.pure.ts';
 import type { ReturnLabel, WayToGo } from '../portal-answer.ts';
 import type { PortalKey } from '../words.ts';
+import { goodsName } from '../terms.ts';
 import { Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
 
@@ -41,6 +42,7 @@ export function RequestPage({ visit, proof, view, labels, way, owed, notice }: P
         {view.sends && !isOver(state) ? <HowToSend visit={visit} view={view} labels={labels} way={way} /> : null}
         <Agreed visit={visit} view={view} />
         <div className="ac-ways">
+          {isOver(state) ? null : <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.id }} label={say('request.again')} quiet />}
           {view.mayChange ? <StepForm visit={visit} fields={{ key: proof, do: 'change', request: view.id }} label={say('request.change')} quiet /> : null}
           {view.mayCancel ? <StepForm visit={visit} fields={{ key: proof, do: 'cancel', request: view.id }} label={say('request.cancel')} quiet /> : null}
           <StepForm visit={visit} fields={{ key: proof, do: 'show', step: 'items' }} label={say('request.another')} quiet />
@@ -179,7 +181,7 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
                 {say('reasons.quantity', { count: line.units })} · {nameReason({ value: line.reason.handle, name: line.reason.name }, policy)}
               </p>
               <p>{say(`outcomes.${line.outcome}`)}</p>
-              {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: line.exchange.title })}</p> : null}
+              {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: goodsName(line.exchange.title) })}</p> : null}
               {line.offer.offer.allowed ? null : <p className="ac-hint">{say('review.exceptionAsked')}</p>}
             </Item>
           </li>

@@ -26,6 +26,7 @@ const source = `
 .ac-track .ac-means{display:grid;gap:.4rem;padding-inline-start:1.1rem;list-style:disc}
 .ac-track .ac-packing{display:grid;gap:.4rem;padding-inline-start:1.3rem;list-style:decimal;margin-block-start:.5rem}
 .ac-marks{grid-template-columns:repeat(auto-fit,minmax(0,1fr));grid-auto-flow:column;margin-block-end:1.5rem!important}
+.ac-marks .ac-step{font-size:.74rem;padding-inline-end:.15rem}
 .ac-label{display:grid;gap:.75rem;justify-items:start;margin-block:1rem}
 .ac-qr{background:#fff;padding:10px;border-radius:8px}
 .ac-sums{margin-block:1.25rem .5rem!important}
