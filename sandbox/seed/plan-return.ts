@@ -16,6 +16,12 @@ const REASONS: readonly (readonly [weight: number, value: { reason: string; note
   [9, { reason: 'style', note: null, sellable: true }],
 ];
 
+/** What is said of some goods more often than of others: one size runs small, and glass breaks. */
+const TELLING = [
+  { handle: 'wool-socks', variant: 1, reason: 'too-small' },
+  { handle: 'storm-lantern', variant: 0, reason: 'damaged-or-defective' },
+];
+
 /** About one delivered order in six comes back in part; it has its own chance, so that the orders stay what they are without it. */
 export function planReturn(order: Omit<PlannedOrder, 'return'>): PlannedReturn | null {
   const parcel = order.parcels.find((candidate) => candidate.scans.some((scan) => scan.status === 'DELIVERED'));
@@ -27,13 +33,15 @@ export function planReturn(order: Omit<PlannedOrder, 'return'>): PlannedReturn |
   const sentAt = new Date(decidedAt.getTime() + random.between(20, 90) * hour);
   const receivedAt = new Date(sentAt.getTime() + random.between(3, 8) * day);
   const line = random.pick(parcel.lines);
-  return { line, ...reasonFor(order.lines[line]?.handle, random), end: endOf(order, random), requestedAt, decidedAt, sentAt, receivedAt, number: `RT${random.digits(10)}` };
+  return { line, ...reasonFor(order.lines[line], random), end: endOf(order, random), requestedAt, decidedAt, sentAt, receivedAt, number: `RT${random.digits(10)}` };
 }
 
 /** Only what comes in sizes is too small or too big. */
-function reasonFor(handle: string | undefined, random: Random) {
-  const sized = seedProducts.find((product) => product.handle === handle)?.option?.name === 'Size';
-  return random.weighted(REASONS.filter(([, { reason }]) => sized || !reason.startsWith('too-')));
+function reasonFor(line: PlannedOrder['lines'][number] | undefined, random: Random) {
+  const sized = seedProducts.find(({ handle }) => handle === line?.handle)?.option?.name === 'Size';
+  const told = TELLING.find(({ handle, variant }) => handle === line?.handle && variant === line.variant);
+  const suiting = REASONS.filter(([, { reason }]) => sized || !reason.startsWith('too-'));
+  return random.weighted(suiting.map(([weight, value]) => [value.reason === told?.reason ? 8 * weight : weight, value] as const));
 }
 
 /** Guests have no account for store credit; exchanges stay in the shop's own currency, where they are even to the cent. */
