@@ -37,13 +37,11 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Return() {
-  const { view, acts, mayAct, actKey, exchange, story, buyer, asked, label, waiting } = useLoaderData<typeof loader>();
+  const { exchange, story, buyer, asked, label, waiting, ...page } = useLoaderData<typeof loader>();
+  const { view, mayAct } = page;
   return (
     <ReturnPage
-      view={view}
-      acts={acts}
-      mayAct={mayAct}
-      actKey={actKey}
+      {...page}
       story={<Timeline entries={story} />}
       notice={<TroublesCard troubles={waiting} />}
       main={

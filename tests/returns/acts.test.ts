@@ -123,9 +123,12 @@ describe('where Shopify does not answer', () => {
   it('what did not happen is said to be unclear, is not asked again by itself, and may be tried once more', async () => {
     const { record } = await requested();
     const { ctx, sent } = meeting(() => Promise.reject(new OutcomeUnknown('ApproveReturn', null)));
+    const unclear = async () => (await returnDetail(shop.ctx, idOf(record))).unclear?.act;
+    expect(await unclear()).toBeUndefined();
     expect(await act(record, approving, { ctx })).toEqual({ is: 'unclear' });
-    expect([sent(), statusAtShopify(record)]).toEqual([1, 'REQUESTED']);
+    expect([sent(), statusAtShopify(record), await unclear()]).toEqual([1, 'REQUESTED', 'approve']);
     expect(await act(record, approving)).toEqual({ is: 'done', act: 'approve' });
+    expect(await unclear()).toBeUndefined();
   });
 
   it('a failure that changed nothing is told as one', async () => {

@@ -8,12 +8,14 @@ import { mayActOnReturns } from './may-read-returns.ts';
 import { returnViews } from './return-views.server.ts';
 import { buyerOf } from './signals/buyer-of.server.ts';
 import type { Buyer } from './signals/views.ts';
+import { unclearAct, type UnclearAct } from './unclear-act.server.ts';
 import type { ReturnView } from './views.ts';
 
 interface ReturnDetail {
   view: ReturnView;
   acts: Act[];
   mayAct: boolean;
+  unclear: UnclearAct | null;
   story: JournalEntry[];
   buyer: Buyer | null;
 }
@@ -26,7 +28,7 @@ export async function returnDetail(ctx: ShopContext, id: string, readerId: strin
     if (!view) throw notFound('return');
     const story = await readStory(tx, { orderId: view.orderId });
     const mayAct = readerId === null || (await mayStaff(tx, readerId, 'approve'));
-    return { view, acts: mayActOnReturns(ctx.shop) ? actsOn(view) : [], mayAct, story: story.filter((entry) => isAbout(view, entry)) };
+    return { view, acts: mayActOnReturns(ctx.shop) ? actsOn(view) : [], mayAct, unclear: await unclearAct(tx, view), story: story.filter((entry) => isAbout(view, entry)) };
   });
   return { ...detail, buyer: await buyerOf(ctx, detail.view) };
 }

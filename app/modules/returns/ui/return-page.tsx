@@ -7,6 +7,7 @@ import type { Act } from '../acts.ts';
 import { waitsOn, type NextStep } from '../next-step.ts';
 import { refundTarget } from '../processing/refund-target.ts';
 import { dueWork, worksOn, type Work } from '../processing/works.ts';
+import type { UnclearAct } from '../unclear-act.server.ts';
 import type { ReturnView } from '../views.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { InspectionsCard } from './processing/inspections-card.tsx';
@@ -24,6 +25,8 @@ interface Props {
   acts: readonly Act[];
   /** False where the reader may only look. */
   mayAct?: boolean;
+  /** What was tried and nobody knows the outcome of. */
+  unclear?: UnclearAct | null;
   /** Names whatever is done from this page as it was shown, so that a second click is no second act. */
   actKey: string;
   story: ReactNode;
@@ -35,7 +38,7 @@ interface Props {
 }
 
 /** One return: what comes back and why, how it comes, its story (which another room shows), and whose turn it is. */
-export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, notice, aside }: Props) {
+export function ReturnPage({ view, acts, mayAct = true, unclear = null, actKey, story, main, notice, aside }: Props) {
   const { t, name } = useReturnWords();
   const { formats } = useAdmin();
   const [asked, ask] = useState<Act | null>(null);
@@ -62,6 +65,11 @@ export function ReturnPage({ view, acts, mayAct = true, actKey, story, main, not
             {!mayAct && acts.length > 0 && (
               <Banner tone="info">
                 <p>{t('answer.forbidden')}</p>
+              </Banner>
+            )}
+            {unclear && (
+              <Banner tone="warning" title={t('detail.unclear', { act: t(`acts.${unclear.act}.button`), at: formats.moment(unclear.at) })}>
+                <p>{t('answer.unclear')}</p>
               </Banner>
             )}
             {notice}
