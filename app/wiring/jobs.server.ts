@@ -2,7 +2,7 @@ import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/inde
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
-import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
+import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
 import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
@@ -36,7 +36,10 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(refreshShopJob, async (ctx) => {
       await refreshShop(ctx, shops);
       // What the shop has just granted may show us returns for the first time.
-      await ctx.tx((tx) => enqueue(tx, catchUpReturnsJob, {}, { key: catchUpReturnsJob.name }));
+      await ctx.tx(async (tx) => {
+        await enqueue(tx, catchUpReturnsJob, {}, { key: catchUpReturnsJob.name });
+        await enqueue(tx, readReturnAddressesJob, {}, { key: readReturnAddressesJob.name });
+      });
     }),
     bind(confirmUninstallJob, (ctx, { at }) => confirmUninstall(ctx, shops, new Date(at))),
     bind(importOrdersJob, async (ctx, nothing) => {
@@ -95,6 +98,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(advanceChainJob, async (ctx, { chainId }) => void (await advanceChain(ctx, chainKinds, chainId))),
     bind(wakeChainsJob, wakeChains),
     bind(lookAtGiveBacksJob, (ctx) => lookAtGiveBacks(ctx, labelNeeds)),
+    bind(readReturnAddressesJob, readReturnAddresses),
     bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
     bind(removeRequestPhotosJob, (ctx, photos) => removeRequestPhotos(ctx, files, photos)),

@@ -1,6 +1,6 @@
 import { sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { wakeChainsJob } from '#app/modules/compensation/index.server.ts';
-import { lookAtGiveBacksJob } from '#app/modules/labels/index.server.ts';
+import { lookAtGiveBacksJob, readReturnAddressesJob } from '#app/modules/labels/index.server.ts';
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
@@ -36,6 +36,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     // What uninstalling took out of the theme is there again after a day, and what is over is no longer carried.
     { name: 'tick.publish-peak', at: '53 3 * * *', perform: forEach('installed', publishPeakJob) },
     { name: 'tick.look-at-give-backs', at: '13 4 * * *', perform: forEach('installed', lookAtGiveBacksJob) },
+    { name: 'tick.read-return-addresses', at: '47 4 * * *', perform: forEach('installed', readReturnAddressesJob) },
     { name: 'tick.check-domains', at: '29 4 * * *', perform: forEach('installed', checkSendingDomainJob) },
     // Limits of silence are learned anew each night.
     { name: 'tick.recheck-parcels', at: '11 5 * * *', perform: forEach('installed', recheckParcelsJob) },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { customerLocales } from '#app/kernel/locales.ts';
-import { changeWaysBack, isOfferedWay, waysBack, waysBackView, type WayOffered } from '#app/modules/labels/index.server.ts';
+import { changeWaysBack, isOfferedWay, readReturnAddresses, waysBack, waysBackView, type WayOffered } from '#app/modules/labels/index.server.ts';
 import { waysBackSetting } from '#app/modules/labels/ways/ways-back-setting.ts';
 import { openLabelsStage, type LabelsStage } from './stage.ts';
 
@@ -39,6 +39,19 @@ describe('ways back', () => {
     expect(kinds(await offered({ country: null }))).toEqual(['label', 'own_label']);
     expect(isOfferedWay(ways, { kind: 'shop', placeId: place.id })).toBe(true);
     expect(isOfferedWay(ways, { kind: 'shop', placeId: null })).toBe(false);
+  });
+
+  it('say where to send it with a carrier of one’s own: the place that the policy names, else the shop’s first', async () => {
+    const to = async (locationId: string | null) => (await offered({ locationId })).find(({ choice }) => choice.kind === 'own_label')?.place ?? null;
+    expect(await to(null)).toBeNull();
+    const [first] = stage.world.locations.all();
+    if (!first) throw new Error('no location');
+    stage.world.change((change) => change.put('locations', { ...first, id: 'gid://shopify/Location/77', name: 'Outlet', isPrimary: false, address: { ...first.address, address1: 'Am Kai 1' } }));
+    for (let at = 0; at < 2; at += 1) await readReturnAddresses(stage.ctx);
+    expect((await to(null))?.address).toContain('Lagerweg 5');
+    expect(await to('77')).toMatchObject({ name: 'Outlet' });
+    expect((await to('404'))?.address).toContain('Lagerweg 5');
+    stage.world.change((change) => change.remove('locations', 'gid://shopify/Location/77'));
   });
 
   it('have no label of the shop where customers pay a carrier themselves, and none at all where all is kept', async () => {

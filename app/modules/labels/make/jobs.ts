@@ -6,3 +6,6 @@ export const removeLabelFilesJob = defineJob({ name: 'labels.remove-files', payl
 
 /** Asks what became of labels that were given back. */
 export const lookAtGiveBacksJob = defineJob({ name: 'labels.look-at-give-backs', payload: z.object({}), maxAttempts: 3 });
+
+/** Reads where the shop's returns may go. */
+export const readReturnAddressesJob = defineJob({ name: 'labels.read-addresses', payload: z.object({}), maxAttempts: 3 });

@@ -3,6 +3,7 @@ import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { labelAccountsSetting } from '../accounts/label-accounts.ts';
 import { isLabelService, type Place, type WayBackChoice, type WayBackKind } from '../way-back.ts';
+import { returnAddressesSetting } from './return-addresses.ts';
 import { waysBackSetting, type WaysBack } from './ways-back-setting.ts';
 import { wayWords, type WayWords } from './words.ts';
 
@@ -16,6 +17,8 @@ export interface WaysAsked {
   currency: string;
   /** False where the customer keeps everything. */
   sends: boolean;
+  /** Where the policy sends it: Shopify's number of a location; none where it names none. */
+  locationId?: string | null;
 }
 
 /** A way back that a customer may choose, in their words. */
@@ -28,6 +31,7 @@ export interface WayOffered {
   deducts: boolean;
   /** True where the customer has to tell carrier and number, now or once it is sent. */
   asksForNumber: boolean;
+  /** Where it is brought, or sent to by a carrier of the customer's own. */
   place: Place | null;
   packing: string[];
 }
@@ -46,8 +50,16 @@ export async function waysBack(tx: ShopTx, asked: WaysAsked): Promise<WayOffered
   if (hasLabel && asked.wayBack.amount !== null && isOffered(countries)) kinds.push(...(qr && isLabelService(by) ? (['qr', 'label'] as const) : (['label'] as const)));
   const places = ways.places.filter((place) => isOffered(place.countries)).map((place) => offer({ kind: place.kind, place, asked, words, ways }));
   if ((ways.own.offered && isOffered(ways.own.countries)) || (kinds.length === 0 && places.length === 0)) kinds.push('own_label');
-  const sent = kinds.map((kind) => offer({ kind, asked, words, ways }));
+  const to = kinds.includes('own_label') ? await addressOf(tx, asked.locationId ?? ways.locationId) : null;
+  const sent = kinds.map((kind) => offer({ kind, ...(kind === 'own_label' && to ? { place: to } : {}), asked, words, ways }));
   return [...sent.filter(({ choice }) => choice.kind !== 'own_label'), ...places, ...sent.filter(({ choice }) => choice.kind === 'own_label')];
+}
+
+/** Where a shop takes returns, as Shopify last told it; null while that is not known. */
+async function addressOf(tx: ShopTx, locationId: string | null): Promise<Place | null> {
+  const { value: addresses } = await readSetting(tx, returnAddressesSetting);
+  const found = addresses.find(({ id }) => id === locationId) ?? addresses.find(({ isFirst }) => isFirst) ?? addresses[0];
+  return found ? { id: found.id, name: found.name, address: found.address, hours: '', url: '' } : null;
 }
 
 interface Offering {
@@ -62,7 +74,7 @@ function offer({ kind, place, asked: { wayBack, currency }, words: { t, locale }
   const amount = wayBack.payer === 'customer' && kind !== 'own_label' && kind !== 'shop' && kind !== 'none' ? (wayBack.amount ?? 0) : 0;
   const about = kind === 'label' && ways.label.by === 'hand' ? t('way.label.later') : t(`way.${kind}.about`);
   return {
-    choice: { kind, placeId: place?.id ?? null },
+    choice: { kind, placeId: kind === 'own_label' ? null : (place?.id ?? null) },
     title: place && (kind === 'drop_off' || kind === 'shop') ? t(`way.${kind}.title`, { place: place.name }) : t(`way.${kind}.title`),
     about,
     cost: kind === 'own_label' ? t('cost.own') : amount > 0 ? t('cost.deducted', { amount: formatMoney({ minor: amount, currency }, locale) }) : t('cost.free'),
