@@ -72,6 +72,12 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   label_returns: { return_id: 'a number of Shopify', stands: 'figure', delivery_ids: 'numbers of Shopify' },
   customer_sessions: { id: 'our own number', customer_id: 'a number of Shopify', sealed_tokens: 'sealed' },
+  labels: {
+    order_id: 'a number of Shopify', request_id: 'our own number', kind: 'figure', maker: 'figure', state: 'figure', place: 'the merchant’s own place', location_id: 'a number of Shopify', carrier: 'who carried it', service: 'who carried it',
+    number: 'the carrier’s own number', url: 'the carrier’s own page', currency: 'figure', reference: 'the label service’s own number', file: 'figure', qr: 'figure', refund: 'figure', problem: 'figure', problem_words: 'the label service’s own words, which go with the person',
+    made_by: 'the merchant’s own staff',
+  },
+  label_returns: { return_id: 'a number of Shopify', stands: 'figure', delivery_ids: 'numbers of Shopify' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
   chains: {
     kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', subject: 'a number of Shopify', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',
@@ -120,13 +126,13 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   return_acts: { return_id: 'a number of Shopify', act: 'figure', done_by: 'the merchant’s own staff', state: 'figure', refusal: 'Shopify’s own words' },
   return_drafts: { order_id: 'a number of Shopify', state: 'person' },
+  returns_left_to_people: { return_id: 'a number of Shopify', why: 'figure' },
   return_inspections: {
     return_id: 'a number of Shopify', return_line_id: 'a number of Shopify', finding: 'figure', grade: 'figure', disposition: 'figure', location_id: 'a number of Shopify',
     refusal: 'person', note: 'person', inspected_by: 'the merchant’s own staff',
   },
   return_readings: { order_id: 'a number of Shopify' },
   journal: {
-  returns_left_to_people: { return_id: 'a number of Shopify', why: 'figure' },
     type: 'figure', order_id: 'a number of Shopify', customer_id: 'a number of Shopify', source: 'figure', actor: 'person',
     data: 'person', dedupe_key: 'numbers of Shopify',
   },
