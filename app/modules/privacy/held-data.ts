@@ -72,12 +72,6 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   label_returns: { return_id: 'a number of Shopify', stands: 'figure', delivery_ids: 'numbers of Shopify' },
   customer_sessions: { id: 'our own number', customer_id: 'a number of Shopify', sealed_tokens: 'sealed' },
-  labels: {
-    order_id: 'a number of Shopify', request_id: 'our own number', kind: 'figure', maker: 'figure', state: 'figure', place: 'the merchant’s own place', location_id: 'a number of Shopify', carrier: 'who carried it', service: 'who carried it',
-    number: 'the carrier’s own number', url: 'the carrier’s own page', currency: 'figure', reference: 'the label service’s own number', file: 'figure', qr: 'figure', refund: 'figure', problem: 'figure', problem_words: 'the label service’s own words, which go with the person',
-    made_by: 'the merchant’s own staff',
-  },
-  label_returns: { return_id: 'a number of Shopify', stands: 'figure', delivery_ids: 'numbers of Shopify' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
   chains: {
     kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', subject: 'a number of Shopify', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',
