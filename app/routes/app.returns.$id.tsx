@@ -47,7 +47,7 @@ export default function Return() {
       main={
         <>
           <RequestCard view={asked} />
-          <ExchangeCard view={exchange} mayAct={mayAct} />
+          <ExchangeCard view={exchange} mayAct={mayAct} actKey={actKey} />
           <LabelCard view={label} mayAct={mayAct && (view.status === 'open' || view.status === 'requested')} />
         </>
       }

@@ -6,8 +6,8 @@ import { ExchangeSettingsPage } from '#app/modules/returns/exchanges/ui/exchange
 import { render, textOf } from '../admin-ui/stage.tsx';
 
 const line = { id: '1', title: 'Shirt · M', quantity: 2, sent: 0, stock: { stock: 'in_stock' as const, left: 4 }, held: null };
-const waiting: ExchangeCardView = { lines: [line], owed: null, sendNow: { path: '/app/returns/81/refund?units=1.2', value: { minor: 3_900, currency: 'EUR' }, orders: 5, returns: 2 } };
-const card = (view: ExchangeCardView | null, { mayAct = true, locale }: { mayAct?: boolean; locale?: 'zh-CN' } = {}) => render({ locale, path: '/app/returns/81', children: <ExchangeCard view={view} mayAct={mayAct} /> });
+const waiting: ExchangeCardView = { returnId: '81', currency: 'EUR', replacement: null, lines: [line], owed: null, sendNow: { path: '/app/returns/81/refund?units=1.2', value: { minor: 3_900, currency: 'EUR' }, orders: 5, returns: 2 } };
+const card = (view: ExchangeCardView | null, { mayAct = true, locale }: { mayAct?: boolean; locale?: 'zh-CN' } = {}) => render({ locale, path: '/app/returns/81', children: <ExchangeCard view={view} mayAct={mayAct} actKey="k" /> });
 const settings = (value: Partial<ExchangeRules>, mayHold: boolean, locale?: 'zh-CN') =>
   render({ locale, path: '/app/settings/exchanges', children: <ExchangeSettingsPage rules={{ value: { ...exchangeSetting.initial, ...value }, version: 1 }} mayHold={mayHold} /> });
 
@@ -20,14 +20,20 @@ describe('the card of goods that go out', () => {
 
   it('says what is set aside and until when, and what is gone', () => {
     expect(textOf(card({ ...waiting, lines: [{ ...line, stock: { stock: 'sold_out', left: 0 }, held: { quantity: 2, until: new Date('2026-11-24T10:00:00Z') } }] }))).toMatch(/2 set aside until .*Nov/);
-    for (const stock of ['gone' as const, { stock: 'sold_out' as const, left: 0 }]) expect(textOf(card({ ...waiting, lines: [{ ...line, stock }] }))).toContain('Nothing is left to send.');
+    for (const stock of ['gone' as const, { stock: 'sold_out' as const, left: 0 }]) expect(textOf(card({ ...waiting, lines: [{ ...line, stock }] }))).toContain('Some of it is not there.');
   });
 
   it('says what is owed and where it is paid', () => {
-    const html = card({ lines: [{ ...line, sent: 2, stock: null }], owed: { amount: { minor: 600, currency: 'EUR' }, payUrl: 'https://shop.example/1/order_payment/2?secret=3' }, sendNow: null });
+    const html = card({ ...waiting, lines: [{ ...line, sent: 2, stock: null }], owed: { amount: { minor: 600, currency: 'EUR' }, payUrl: 'https://shop.example/1/order_payment/2?secret=3' }, sendNow: null });
     for (const words of ['Sent', 'The customer owes €6.00', 'Page where the customer pays']) expect(textOf(html)).toContain(words);
     expect(html).toContain('href="https://shop.example/1/order_payment/2?secret=3"');
     expect(textOf(html)).not.toContain('risk');
+  });
+
+  it('offers the next step of a warranty case', () => {
+    expect(textOf(card({ ...waiting, lines: [], sendNow: null, replacement: 'approve' }))).toContain('Approve with a replacement');
+    expect(textOf(card({ ...waiting, sendNow: null, replacement: 'send' }))).toContain('Send the replacement');
+    expect(textOf(card({ ...waiting, replacement: 'send' }, { mayAct: false }))).not.toContain('Send the replacement');
   });
 
   it('offers nothing to who may only look, and is not there where nothing goes out', () => {

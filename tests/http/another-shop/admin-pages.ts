@@ -165,6 +165,10 @@ export const adminPages: Attempts = {
       make: (id) => post(`/app/returns/${id}/refund`, { key: photo, units: '1.1', exchanges: '', to: 'original', shipping: 'no', waive: 'no', notify: 'no', extra: '0', refund: '100', owed: '0' }),
     },
   ],
+  'app.returns.$id_.replacement.ts': ({ post }) => [
+    { what: 'a replacement approved', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/replacement`, { step: 'approve', key: photo }) },
+    { what: 'a replacement sent', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/replacement`, { step: 'send', key: photo }) },
+  ],
   'app.returns.$id_.label.ts': ({ post }) => [
     { what: 'a label bought for a return', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'buy', service: 'easypost', key: photo }) },
     { what: 'its label given back', names: returned, invented: never, make: (id) => post(`/app/returns/${id}/label`, { intent: 'give-back', key: photo }) },

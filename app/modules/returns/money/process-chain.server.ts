@@ -55,7 +55,7 @@ export const processChain = defineChain<MeantProcessing>({
         return resultOf(at.input, returnProcess.return);
       },
       look: ({ admin }, { input }: StepAt<MeantProcessing>) => lookForProcessing(admin, input),
-      confirm: (tx, { chainId }, { refundId }, at) => confirm(tx, chainId, { shopifyId: refundId ?? null, at, roads: ['refund', 'store_credit', 'exchange'] }),
+      confirm: (tx, { chainId }, { refundId }, at) => confirm(tx, chainId, { shopifyId: refundId ?? null, at, roads: ['refund', 'store_credit', 'exchange', 'reship'] }),
     },
     creditStep<MeantProcessing>(({ bonus }) => bonus),
     refundStep<MeantProcessing>(({ waived }) => waived),

@@ -11,6 +11,7 @@ import { readVariant } from '../choices/read-variant.ts';
 import { bindHolds } from '../holds/bind-holds.server.ts';
 import { holdsWhere, type Hold } from '../holds/hold-store.server.ts';
 import type { Owed } from '../owed/owed.ts';
+import { replacementOf, type ReplacementStep } from '../replacement/replacement-of.server.ts';
 import { owedNow } from '../owed/what-is-owed.server.ts';
 
 /** Goods of an exchange, and whether they can go out. */
@@ -27,19 +28,27 @@ export interface ExchangeCardLine {
 
 /** What a person needs to know of the goods that go out for a return. */
 export interface ExchangeCardView {
+  returnId: string;
+  /** In which its customer paid. */
+  currency: string;
   lines: ExchangeCardLine[];
   owed: Owed | null;
   /** Where goods can be sent before what comes back is there: how, and what the shop risks. */
   sendNow: { path: string; /** In minor units of what was paid in. */ value: { minor: number; currency: string } | null; orders: number; returns: number } | null;
+  /** What may be done about a warranty case. */
+  replacement: ReplacementStep | null;
 }
 
 /** What goes out for a return, as it stands now; null where nothing does. What Shopify does not say is left out. */
 export async function exchangeCard(ctx: ShopContext, view: ReturnView): Promise<ExchangeCardView | null> {
-  if (view.exchangeLines.length === 0) return null;
+  const replacement = await ctx.tx((tx) => replacementOf(tx, view));
+  if (view.exchangeLines.length === 0 && !replacement) return null;
   const known = await ctx.tx((tx) => readKnown(tx, view));
   const open = known.rows.filter(({ quantity, processed }) => processed < quantity);
-  const [stock, owed] = await Promise.all([told(ctx, () => stockOf(ctx, open.flatMap(({ variant_id }) => variant_id ?? []))), told(ctx, () => (known.rows.length > open.length || known.rows.some(({ processed }) => processed > 0) ? owedNow(ctx, view.orderId) : Promise.resolve(null)))]);
+  const [stock, owed] = await Promise.all([told(ctx, () => stockOf(ctx, open.flatMap(({ variant_id }) => variant_id ?? []))), told(ctx, () => (known.rows.some(({ processed }) => processed > 0) ? owedNow(ctx, view.orderId) : Promise.resolve(null)))]);
   return {
+    returnId: view.id,
+    currency: known.currency,
     lines: known.rows.map((row) => ({
       id: row.id,
       title: [row.title, row.variant_title].filter(Boolean).join(' · '),
@@ -49,7 +58,8 @@ export async function exchangeCard(ctx: ShopContext, view: ReturnView): Promise<
       held: heldFor(known.holds, row.variant_id),
     })),
     owed,
-    sendNow: view.status === 'open' && open.length > 0 && view.received.length === 0 ? sendNowOf(view, known) : null,
+    sendNow: view.status === 'open' && open.length > 0 && view.received.length === 0 && !replacement ? sendNowOf(view, known) : null,
+    replacement,
   };
 }
 

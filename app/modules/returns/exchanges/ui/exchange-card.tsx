@@ -2,28 +2,33 @@ import { Badge, BlockStack, Button, InlineStack, Link, Text } from '@shopify/pol
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { ExchangeCardLine, ExchangeCardView } from '../card/exchange-card.server.ts';
+import { Replacement } from './replacement.tsx';
 import { useExchangeWords } from './words.ts';
 
 interface Props {
   view: ExchangeCardView | null;
   /** False where its reader may only look. */
   mayAct: boolean;
+  /** Names whatever is done from this page as it was shown. */
+  actKey: string;
 }
 
 /** What goes out for a return: whether it is there, held and paid for, and what it would mean to send it before anything comes back. */
-export function ExchangeCard({ view, mayAct }: Props) {
+export function ExchangeCard({ view, mayAct, actKey }: Props) {
   const { t } = useExchangeWords();
   const { formats } = useAdmin();
   if (!view) return null;
-  const { lines, owed, sendNow } = view;
+  const { lines, owed, sendNow, replacement } = view;
   const isMissing = lines.some(({ stock, held }) => !held && (stock === 'gone' || (stock && stock.stock === 'sold_out')));
   return (
     <TitledCard title={t('card.title')}>
-      <BlockStack as="ul" gap="200">
-        {lines.map((line) => (
-          <Line key={line.id} line={line} />
-        ))}
-      </BlockStack>
+      {lines.length > 0 && (
+        <BlockStack as="ul" gap="200">
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </BlockStack>
+      )}
       {isMissing && <Text as="p">{t('card.soldOutText')}</Text>}
       {owed && (
         <BlockStack gap="100">
@@ -42,6 +47,7 @@ export function ExchangeCard({ view, mayAct }: Props) {
           )}
         </BlockStack>
       )}
+      {replacement && mayAct && <Replacement view={view} step={replacement} actKey={actKey} />}
       {sendNow && mayAct && (
         <BlockStack gap="200">
           <Text as="p" tone="subdued">
