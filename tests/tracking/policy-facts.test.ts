@@ -45,6 +45,14 @@ describe('a policy that the page names', () => {
     expect(searched.match(/assign ac_said/g)).toHaveLength(1);
   });
 
+  it('speaks for itself once the shop published it here, in the visitor’s language, whatever stands in its text at Shopify', async () => {
+    const promised = 'In general: returns are accepted for 14 days after delivery.';
+    const page = renderTrackingPage({ ...visit('en', { policies: ['refund-policy', 'shipping-policy'] }), promised }, { kind: 'order', tracked: tracked(), proven });
+    expect(page).not.toContain('shop.refund_policy.body');
+    expect(await said('<p>You have 30 days.</p>', 'refund-policy', page)).toBe(promised);
+    expect(await said('<p>It takes 3 days.</p>', 'shipping-policy', page)).toBe('It takes 3 days.');
+  });
+
   it('stands on every page that leads on, and nowhere unless the merchant names it', () => {
     for (const [name, answer] of Object.entries(pageStates)) {
       if (answer.kind === 'report' || answer.kind === 'reported') continue;

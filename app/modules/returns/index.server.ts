@@ -33,6 +33,7 @@ export { rulePage } from './policy/desk/rule-page.server.ts';
 export { saveRule } from './policy/desk/save-rule.server.ts';
 export { trialPage, tryDraft } from './policy/desk/try-draft.server.ts';
 export { versionPage } from './policy/desk/version-page.server.ts';
+export { promisedTerms } from './policy/store/promised-terms.server.ts';
 export { portalIsOpen } from './policy/portal/portal-is-open.server.ts';
 export type { WorkAnswer } from './processing/answers.ts';
 export { approveMany } from './processing/approve-many.server.ts';

@@ -1,5 +1,6 @@
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { orderOfKey, type OrderKey } from '#app/modules/access/index.server.ts';
+import { promisedTerms } from '#app/modules/returns/index.server.ts';
 import { askForCode, takeCode } from './code-step.server.ts';
 import { lookUpNumber, lookUpOrder } from './look-up.server.ts';
 import { openOrder } from './open-order.server.ts';
@@ -39,7 +40,8 @@ async function answerForm(query: URLSearchParams, form: VisitForm | null, proxy:
   const answer = form ? await byForm(form, proxy, asked, needs) : await byAddress(query, proxy, asked, needs);
   const words = answer.kind === 'order' ? trackingWords([...spoken.own, answer.tracked.view.customerLocale ?? '', ...ctx.shop.locales]) : asked;
   const wishes = (answer.kind === 'order' ? answer.wishes : undefined) ?? (await ctx.tx(readPageWishes));
-  const visit = { ...visitOf(proxy, spoken, words, wishes, 'track'), signIn: await signInBeside(answer, proxy, words, needs) };
+  const promised = wishes.page.policies.includes('refund-policy') ? await promisedTerms(ctx, [words.locale]) : null;
+  const visit = { ...visitOf(proxy, spoken, words, wishes, 'track'), signIn: await signInBeside(answer, proxy, words, needs), promised };
   const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
   return proxy.liquid(renderTrackingPage(visit, answer), { status: statusOf(answer), headers });

@@ -10,7 +10,8 @@ export function tellsFact(handle: PolicyHandle): boolean {
 
 /**
  * Puts into each place what the shop's own policy says there, as Liquid for the theme to render: its first sentence that names a figure, in the
- * storefront's words and language. Where the shop has no such policy, or none of its sentences is one, nothing stands there.
+ * storefront's words and language. Where the shop has no such policy, or none of its sentences is one, nothing stands there. Of returns it is
+ * only asked while no return policy of ours is published.
  */
 export function withPolicyFacts(html: string): string {
   return html.replace(/<span data-ac-policy="([a-z-]+)"><\/span>/g, (place, handle: string) => {

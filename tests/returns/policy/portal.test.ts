@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { portalIsOpen } from '#app/modules/returns/index.server.ts';
+import { portalIsOpen, promisedTerms } from '#app/modules/returns/index.server.ts';
 import { defaultPolicy } from '../../../app/modules/returns/policy/default-policy.ts';
 import { turnPortal } from '../../../app/modules/returns/policy/portal/turn-portal.server.ts';
 import { saveDraft } from '../../../app/modules/returns/policy/store/edit-draft.server.ts';
@@ -48,6 +48,16 @@ describe('the door for customers', () => {
     const ctx = await granted();
     await turn(ctx, true);
     await expect(turn(ctx, true)).rejects.toMatchObject({ code: 'conflict', status: 409 });
+  });
+
+  it('tells in one sentence what is promised of time and cost, in any language, and nothing before something is', async () => {
+    const ctx = await granted();
+    expect(await promisedTerms(ctx, ['en'])).toBeNull();
+    await turn(ctx, true);
+    const later = { ...ctx, clock: { now: () => new Date(ctx.clock.now().getTime() + 61_000) } };
+    expect(await promisedTerms(later, ['en'])).toBe('In general: returns are accepted for 30 days after delivery; sending it back is free.');
+    expect(await promisedTerms(later, ['zh-CN'])).toBe('一般情况下：送达后 30 天内可退货；寄回免运费。');
+    expect(await promisedTerms(await granted(), ['en'])).toBeNull();
   });
 
   it('is each shop’s own', async () => {

@@ -36,7 +36,7 @@ export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
         <nav className="ac-policies" aria-label={t('next.policies')}>
           {page.policies.map((handle) => (
             <p key={handle}>
-              {tellsFact(handle) ? <span data-ac-policy={handle} /> : null}
+              {handle === 'refund-policy' && visit.promised ? <span lang={words.locale}>{visit.promised} </span> : tellsFact(handle) ? <span data-ac-policy={handle} /> : null}
               <a className="ac-link" href={`${home}policies/${handle}`}>
                 {t(`policy.${handle}`)}
               </a>

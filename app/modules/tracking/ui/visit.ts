@@ -30,6 +30,8 @@ export interface Visit {
   address: string;
   /** Where customers begin a return; null where they cannot do so by themselves. */
   returns?: string | null;
+  /** What the shop's own return policy promises; null where none is published. */
+  promised?: string | null;
   /** The root of the storefront in the visitor's language: `/fr/`. */
   home: string;
   now: Date;

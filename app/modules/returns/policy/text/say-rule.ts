@@ -20,6 +20,12 @@ export function sayBase(base: Settlement, reader: Reader, words: PolicyWords): s
   return words.t('base', { settles: saySettlement(reader === 'merchant' ? { location, ...open } : open, words).join(words.t('next')) });
 }
 
+/** What holds in general of time and cost: what a customer asks first. */
+export function sayTerms({ period, fee, way_back }: Settlement, words: PolicyWords): string {
+  const cost = period.kind === 'final_sale' ? {} : { ...(fee.percent > 0 && { fee }), way_back };
+  return words.t('base', { settles: saySettlement({ period, ...cost }, words).join(words.t('next')) });
+}
+
 /** A policy as its sentences, in the order in which they count. */
 export function sayPolicy(policy: Policy, reader: Reader, words: PolicyWords): string[] {
   return [...policy.rules.flatMap((rule) => sayRule(rule, reader, words) ?? []), sayBase(policy.base, reader, words)];
