@@ -4,7 +4,7 @@ import { isNextStep, type NextStep } from '../next-step.ts';
 import { outcomes } from '../policy/matters.ts';
 import type { BestOffer } from '../policy/decision.ts';
 import { bestOfferSchema } from './offer-row.ts';
-import { requestQuestion } from './request-question.ts';
+import { requestQuestion, type RequestsOf } from './request-question.ts';
 import { returnRoads, wayBackKinds, type PlannedExchange, type ReturnReason, type ReturnRoad, type Shown, type WayBackChoice, type WishedReturnLine } from './request.ts';
 
 /** A request as it is kept, with what is known of its returns. */
@@ -125,9 +125,6 @@ const request = z
     lines: z.array(line),
   })
   .transform(({ currency, ...row }): KeptRequest => ({ ...row, shown: { ...row.shown, currency }, parts: row.parts.map((own) => ({ ...own, shown: { ...own.shown, currency } })) }));
-
-/** By what requests are looked for; a return also finds the request in which another took its place. */
-export type RequestsOf = { id: string } | { orderId: string } | { partId: string } | { returnId: string };
 
 /** Requests of orders that are there, the newest first; in one question, for customers' pages rest on it. */
 export async function keptRequests(tx: ShopTx, of: RequestsOf): Promise<KeptRequest[]> {

@@ -1,4 +1,5 @@
-import type { RequestsOf } from './kept-request.server.ts';
+/** By what requests are looked for; a return also finds the request in which another took its place. */
+export type RequestsOf = { id: string } | { orderId: string } | { partId: string } | { returnId: string };
 
 const parts = `
   select coalesce(json_agg(json_build_object(
