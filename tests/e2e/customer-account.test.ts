@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { expectNoSideScroll, expectNothingFromAxe } from './page-checks.ts';
+import { deliver, openReturns, orderNamed, untilHeard } from './return-visitors.ts';
 import { lookUp, placeOrder, seen } from './shop-visitors.ts';
 import { signInAs } from './sign-in-as.ts';
 
@@ -17,7 +18,11 @@ beforeAll(async () => {
   const page = await (await visitor(browser, desktop)).newPage();
   orders = [await placeOrder(page, demo, marta), await placeOrder(page, demo, marta)];
   await page.context().close();
-}, 120_000);
+  const sent = await orderNamed(demo, orders[0] ?? '', marta.email);
+  await deliver(demo, sent);
+  await openReturns(demo);
+  await untilHeard(demo, [sent]);
+}, 150_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -82,6 +87,21 @@ describe.each([
     await seen(page.getByText(`Order ${orders[0]}`));
     expect(new URL(page.url()).pathname).toBe('/apps/aftercare/track');
     expect(await page.getByRole('button', { name: 'Show all details' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('from the returns page a customer signs in and begins a return, and is asked for no code', async () => {
+    const page = await open(size);
+    await page.goto(`${demo.contract.storefront}/apps/aftercare/returns`);
+    await page.getByRole('link', { name: 'Sign in and see all your orders' }).click();
+    await signInAs(page, demo, marta.email);
+    await seen(page.getByRole('heading', { level: 1, name: 'Your orders' }));
+    // What has not left yet cannot come back.
+    expect(await page.getByRole('button', { name: /^Return items/ }).count()).toBe(1);
+    await isWell(page);
+    await page.getByRole('button', { name: `Return items: Order ${orders[0]}` }).click();
+    await seen(page.getByRole('heading', { level: 1, name: 'What would you like to send back?' }));
+    expect(page.url()).toBe(`${demo.contract.storefront}/apps/aftercare/returns`);
     await page.context().close();
   });
 
