@@ -32,7 +32,8 @@ function received(view: ReturnView, zone: string): Fact[] {
   if (view.status !== 'open' && view.status !== 'closed') return [];
   return [...Map.groupBy(arrivals(view), ({ at }) => dayIn(zone, at))].map(([day, units]): Fact => {
     const items = units.flatMap(({ title, quantity }) => (title === null ? [] : [{ title, variant: null, quantity, imageUrl: null }]));
-    return { kind: 'return_received', key: `return_received:${view.id}:${day}`, at: new Date(Math.min(...units.map(({ at }) => at.getTime()))), parcel: null, back: { ...told(view), items } };
+    const refused = view.inspections.flatMap(({ title, quantity, refusal, at }) => (title !== null && refusal && dayIn(zone, at) === day ? [{ title, quantity, reason: refusal }] : []));
+    return { kind: 'return_received', key: `return_received:${view.id}:${day}`, at: new Date(Math.min(...units.map(({ at }) => at.getTime()))), parcel: null, back: { ...told(view), items, refused } };
   });
 }
 
@@ -54,5 +55,5 @@ function arrivals({ received: units }: ReturnView) {
 
 function told({ id, name, lines }: ReturnView): ReturnTold {
   const items = lines.flatMap(({ title, variantTitle: variant, quantity, imageUrl }) => (title === null ? [] : [{ title, variant, quantity, imageUrl }]));
-  return { id, name, items, labels: [], amount: null, decline: null };
+  return { id, name, items, labels: [], amount: null, refused: [], decline: null };
 }

@@ -9,5 +9,7 @@ export interface ReturnTold {
   labels: readonly { carrier: string | null; number: string | null; url: string | null }[];
   /** What was paid back, as the customer paid it; of a refund. */
   amount: Money | null;
+  /** Of what came in, for which nothing is given, and why. */
+  refused: readonly { title: string; quantity: number; reason: string }[];
   decline: { reason: string; note: string | null } | null;
 }

@@ -42,6 +42,7 @@ function sampleReturn(kind: NoticeKind, situation: Situation | null, name: strin
     items: [],
     labels: kind === 'return_label' || situation === 'with_label' ? [label] : [],
     amount: kind === 'return_refunded' ? { minor: 4_900, currency } : null,
+    refused: [],
     decline: kind === 'return_declined' ? { reason: 'return_period_ended', note: null } : null,
   };
 }

@@ -10,8 +10,13 @@ type Words = Pick<NoticeWords, 't' | 'locale'>;
 /** What is told of a return, with what its customer can do now. */
 export function returnCore(kind: (typeof returnKinds)[number], back: ReturnTold, { shop, order }: { shop: string; order: string }, { t, locale }: Words): Pick<NoticeDraft, 'subject' | 'heading' | 'paragraphs'> {
   const amount = back.amount ? formatMoney(back.amount, locale) : '';
-  const more = kind === 'return_declined' ? whyDeclined(back, t) : kind === 'return_approved' || kind === 'return_label' ? howBack(back, t) : [];
-  return { subject: t(`${kind}.subject`, { shop, order }), heading: t(`${kind}.heading`), paragraphs: [t(`${kind}.text`, { order, amount }), ...more] };
+  return { subject: t(`${kind}.subject`, { shop, order }), heading: t(`${kind}.heading`), paragraphs: [t(`${kind}.text`, { order, amount }), ...furtherOf(kind, back, t)] };
+}
+
+function furtherOf(kind: (typeof returnKinds)[number], back: ReturnTold, t: NoticeWords['t']): Paragraph[] {
+  if (kind === 'return_declined') return whyDeclined(back, t);
+  if (kind === 'return_received') return back.refused.map((units) => t('return_received.refused', units));
+  return kind === 'return_approved' || kind === 'return_label' ? howBack(back, t) : [];
 }
 
 /** With the label, else under the number; without either, what to do. */
