@@ -85,6 +85,17 @@ export async function chooseItem(page: Page, reason: string): Promise<void> {
   await seen(page.getByRole('heading', { level: 1, name: 'What would you like for it?' }));
 }
 
+/** Looks again until a return stands like that: Shopify's answer takes moments. */
+export async function untilStands(page: Page, name: string, again = 'See how it stands now'): Promise<void> {
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 });
+  for (let tries = 0; tries < 25; tries += 1) {
+    if ((await heading.innerText()) === name) return;
+    await page.getByRole('button', { name: again }).click();
+    await sleep(800);
+  }
+  throw new Error(`The return does not stand as "${name}" but as "${await heading.innerText()}".`);
+}
+
 /** Shopify's returns of an order, as its admin tells them. */
 export async function returnsOf(demo: DemoSession, order: PlacedOrder) {
   const shape = z.object({ order: z.object({ returns: z.object({ nodes: z.array(z.object({ id: z.string(), status: z.string(), exchangeLineItems: z.object({ nodes: z.array(z.object({ quantity: z.int() })) }) })) }) }) });

@@ -1,6 +1,6 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { VisitForm } from '#app/modules/tracking/index.server.ts';
-import { cancelInPortal, changeInPortal, followRequest } from './follow-request.server.ts';
+import { cancelInPortal, changeInPortal, followRequest, numberInPortal } from './follow-request.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
 import type { Holder } from './portal-needs.ts';
 import { readScene } from './scene.server.ts';
@@ -17,6 +17,7 @@ export async function actInPortal(holder: Holder, form: VisitForm | null, query:
     const request = fields.get('request')?.slice(0, 64) ?? null;
     if (request !== null) {
       if (wish === 'cancel' || wish === 'cancelled') return await cancelInPortal(holder, request, wish === 'cancelled');
+      if (wish === 'number') return await numberInPortal(holder, request, fields);
       if (wish === 'change' && isOpen) return await changeInPortal(holder, request);
       return await followRequest(holder, request, null);
     }

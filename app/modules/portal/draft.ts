@@ -34,6 +34,11 @@ export type DraftLine = z.infer<typeof line>;
 
 export const emptyDraft: DraftState = { lines: [], wayBack: null, replaces: null };
 
+/** True for what could be a carrier's number. */
+export function isTrackingNumber(text: string): boolean {
+  return /^[A-Za-z0-9 -]{4,60}$/.test(text);
+}
+
 /** A line just chosen. */
 export function newLine(lineId: string, units: number): DraftLine {
   return { lineId, units, reasonId: null, note: '', outcome: null, exception: null, variantId: null, productId: null, answers: [], photos: [] };

@@ -1,8 +1,8 @@
-import { notFound } from '#app/kernel/errors.ts';
-import { labelLinks, labelsOf, type LabelView } from '#app/modules/labels/index.server.ts';
+import { ExpectedError, notFound } from '#app/kernel/errors.ts';
+import { labelLinks, labelsOf, noteNumber, type LabelView } from '#app/modules/labels/index.server.ts';
 import { cancelRequest, requestDetail, whatIsOwed, type RequestView } from '#app/modules/returns/index.server.ts';
-import { draftOf, type DraftState } from './draft.ts';
-import type { PortalAnswer, ReturnLabel } from './portal-answer.ts';
+import { draftOf, isTrackingNumber, type DraftState } from './draft.ts';
+import type { OwnParcel, PortalAnswer, ReturnLabel } from './portal-answer.ts';
 import type { Holder } from './portal-needs.ts';
 import { changeScene } from './scene.server.ts';
 import { showStep } from './show-step.server.ts';
@@ -11,16 +11,37 @@ import { wayTaken } from './ways-to-go.server.ts';
 type Notice = Extract<PortalAnswer, { kind: 'request' }>['notice'];
 
 /** How a request of the order stands. Throws `not_found` for any other's. */
-export async function followRequest(holder: Holder, requestId: string, notice: Notice): Promise<PortalAnswer> {
+export async function followRequest(holder: Holder, requestId: string, notice: Notice, typed: OwnParcel | null = null): Promise<PortalAnswer> {
   const view = await requestOf(holder, requestId);
   const { needs, proxy: { ctx } } = holder;
   const labels = await ctx.tx(async (tx) => {
     const all: LabelView[] = [];
     for (const { returnId } of view.returns) if (returnId !== null) all.push(...(await labelsOf(tx, returnId)));
-    return all.filter(({ current, state }) => current && state === 'ready');
+    return [...new Map(all.filter(({ current }) => current).map((label) => [label.id, label])).values()];
   });
-  const seen = [...new Map(labels.map((label) => [label.id, label])).values()].map((label) => labelFor(holder, label, needs.secrets[0]));
-  return { kind: 'request', key: holder.key, view, labels: seen, way: view.sends ? await wayTaken(holder, view) : null, owed: view.shown.owed > 0 ? await whatIsOwed(ctx, view.orderId) : null, notice };
+  const own = labels.find(({ maker }) => maker === 'customer');
+  const parcel = view.state === 'send' && own ? (typed ?? { carrier: own.carrier ?? '', number: own.number ?? '', isWrong: false }) : null;
+  const seen = labels.filter(({ state }) => state === 'ready').map((label) => labelFor(holder, label, needs.secrets[0]));
+  return { kind: 'request', key: holder.key, view, labels: seen, way: view.sends ? await wayTaken(holder, view) : null, own: parcel, owed: view.shown.owed > 0 ? await whatIsOwed(ctx, view.orderId) : null, notice };
+}
+
+/** Keeps under which number the customer's own parcel comes back. */
+export async function numberInPortal(holder: Holder, requestId: string, fields: URLSearchParams): Promise<PortalAnswer> {
+  const { needs, orderId, proxy: { ctx } } = holder;
+  const view = await requestOf(holder, requestId);
+  const text = (name: string) => (fields.get(name) ?? '').trim().slice(0, 60);
+  const typed = { carrier: text('carrier'), number: text('tracking') };
+  if (!isTrackingNumber(typed.number)) return followRequest(holder, requestId, null, { ...typed, isWrong: true });
+  const taken = await needs.limits.take('return-act', `${ctx.shop.id}:${orderId}`);
+  if (!taken.allowed) return { kind: 'limited', retryAfter: taken.retryAfter };
+  try {
+    for (const { returnId } of view.returns) if (returnId !== null) await noteNumber(ctx, { returnId, ...typed });
+  } catch (error) {
+    // Its label is made by a job: until then there is nothing to note it on.
+    if (error instanceof ExpectedError && error.status === 404) return followRequest(holder, requestId, 'request.notNow', { ...typed, isWrong: false });
+    throw error;
+  }
+  return followRequest(holder, requestId, 'request.told');
 }
 
 /** Asks once more, then takes a request back. */

@@ -42,6 +42,13 @@ export interface ReturnLabel {
   number: string | null;
 }
 
+/** A parcel that the customer sends with a carrier of their own. */
+export interface OwnParcel {
+  carrier: string;
+  number: string;
+  isWrong: boolean;
+}
+
 interface AtStep {
   kind: 'step';
   held: Held;
@@ -65,5 +72,5 @@ export type PortalAnswer =
   | (Omit<AtStep, 'problems'> & { step: 'review'; plan: Plan; way: WayToGo | null; notice: Extract<PortalKey, `review.${string}`> | null })
   /** Shopify counts otherwise than we do, so nothing is promised. */
   | { kind: 'different'; held: Held }
-  | { kind: 'request'; key: string; view: RequestView; labels: ReturnLabel[]; way: WayToGo | null; /** What of an exchange is still to be paid, and where. */ owed: Owed | null; notice: Extract<PortalKey, `request.${string}`> | null }
+  | { kind: 'request'; key: string; view: RequestView; labels: ReturnLabel[]; way: WayToGo | null; /** The number of the customer's own parcel, as far as it is known; null where the shop sends a label. */ own: OwnParcel | null; /** What of an exchange is still to be paid, and where. */ owed: Owed | null; notice: Extract<PortalKey, `request.${string}`> | null }
   | { kind: 'cancel'; key: string; view: RequestView };

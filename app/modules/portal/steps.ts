@@ -1,5 +1,5 @@
 import type { BestOffer, ReturnableLine, ReturnableOrder, WishedReturnLine } from '#app/modules/returns/index.pure.ts';
-import { draftLimits, wishedLines, type DraftLine, type DraftState } from './draft.ts';
+import { draftLimits, isTrackingNumber, wishedLines, type DraftLine, type DraftState } from './draft.ts';
 import type { PortalKey } from './words.ts';
 
 /** The way of a return, in the order it is gone. */
@@ -144,5 +144,6 @@ function evidenceProblems(chosen: ChosenLine): StepProblem[] {
 }
 
 function wayProblems({ wayBack }: DraftState): StepProblem[] {
-  return wayBack === null ? [{ lineId: null, is: 'back.missing' }] : [];
+  if (wayBack === null) return [{ lineId: null, is: 'back.missing' }];
+  return wayBack.trackingNumber !== null && !isTrackingNumber(wayBack.trackingNumber) ? [{ lineId: null, is: 'tracking.wrong' }] : [];
 }

@@ -35,8 +35,9 @@ export function BackStep({ visit, held, scene, problems, ways }: Props) {
       </fieldset>
       {ways.some(({ asksForNumber }) => asksForNumber) ? (
         <div className="ac-own">
-          <OwnField name="carrier" label={say('back.carrier')} hint={say('back.carrierHint')} value={chosen?.carrier ?? ''} />
-          <OwnField name="tracking" label={say('back.tracking')} hint={say('back.trackingHint')} value={chosen?.trackingNumber ?? ''} />
+          <OwnField name="carrier" label={say('back.carrier')} hint={say('back.carrierHint')} value={chosen?.carrier ?? ''} fault="" />
+          <Fault visit={visit} problems={problems} field="tracking" />
+          <OwnField name="tracking" label={say('back.tracking')} hint={say('back.trackingHint')} value={chosen?.trackingNumber ?? ''} fault={isFaulty(problems, 'tracking') ? faultId('tracking') : ''} />
         </div>
       ) : null}
     </StepFrame>
@@ -60,11 +61,11 @@ function PlaceFacts({ address, hours, url }: NonNullable<WayToGo['place']>) {
   );
 }
 
-function OwnField({ name, label, hint, value }: { name: string; label: string; hint: string; value: string }) {
+function OwnField({ name, label, hint, value, fault }: { name: string; label: string; hint: string; value: string; fault: string }) {
   return (
     <div className="ac-field">
       <label htmlFor={`ac-${name}`}>{label}</label>
-      <input id={`ac-${name}`} name={name} type="text" defaultValue={value} maxLength={60} autoComplete="off" spellCheck={false} aria-describedby={`ac-${name}-hint`} />
+      <input id={`ac-${name}`} name={name} type="text" defaultValue={value} maxLength={60} autoComplete="off" spellCheck={false} aria-invalid={fault ? true : undefined} aria-describedby={`${fault} ac-${name}-hint`.trim()} />
       <p className="ac-hint" id={`ac-${name}-hint`}>
         {hint}
       </p>

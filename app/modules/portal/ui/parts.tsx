@@ -107,3 +107,13 @@ export function TextField({ name, label, value, most, rows = 3, fault }: TextPro
     </div>
   );
 }
+
+/** A part of a page under its heading. */
+export function Card({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="ac-card ac-main">
+      <h2 className="ac-eyebrow">{heading}</h2>
+      {children}
+    </section>
+  );
+}

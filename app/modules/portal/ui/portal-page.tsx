@@ -77,7 +77,7 @@ function Content({ visit, answer }: { visit: PortalVisit; answer: PortalAnswer }
         </Notice>
       );
     case 'request':
-      return <RequestPage visit={visit} proof={answer.key} view={answer.view} labels={answer.labels} way={answer.way} owed={answer.owed} notice={answer.notice} />;
+      return <RequestPage visit={visit} proof={answer.key} view={answer.view} labels={answer.labels} way={answer.way} own={answer.own} owed={answer.owed} notice={answer.notice} />;
     case 'cancel':
       return <CancelPage visit={visit} proof={answer.key} view={answer.view} />;
     case 'step':

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
 import { formatMoney } from '#app/kernel/money.ts';
 import { nameReason, type Owed, type RequestState, type RequestView } from '#app/modules/returns/index.pure.ts';
 import { HelpCard, safeUrl, StepForm } from '#app/modules/tracking/index.pure.ts';
-import type { ReturnLabel, WayToGo } from '../portal-answer.ts';
+import type { OwnParcel, ReturnLabel, WayToGo } from '../portal-answer.ts';
 import type { PortalKey } from '../words.ts';
 import { goodsName } from '../terms.ts';
-import { Item } from './parts.tsx';
+import { HowToSend } from './how-to-send.tsx';
+import { Card, Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
 
 interface Props {
@@ -14,12 +14,13 @@ interface Props {
   view: RequestView;
   labels: ReturnLabel[];
   way: WayToGo | null;
+  own: OwnParcel | null;
   owed: Owed | null;
   notice: Extract<PortalKey, `request.${string}`> | null;
 }
 
 /** A return as its customer follows it: how it stands, what to do next, how it is sent, and what was agreed. */
-export function RequestPage({ visit, proof, view, labels, way, owed, notice }: Props) {
+export function RequestPage({ visit, proof, view, labels, way, own, owed, notice }: Props) {
   const { say, dates } = visit;
   const { state } = view;
   return (
@@ -39,7 +40,7 @@ export function RequestPage({ visit, proof, view, labels, way, owed, notice }: P
         <Progress visit={visit} view={view} />
         {view.returns.map(({ decline }, at) => (decline?.note ? <Answer key={at} visit={visit} note={decline.note} /> : null))}
         {owed ? <ToPay visit={visit} owed={owed} /> : null}
-        {view.sends && !isOver(state) ? <HowToSend visit={visit} view={view} labels={labels} way={way} /> : null}
+        {view.sends && !isOver(state) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
         <Agreed visit={visit} view={view} />
         <div className="ac-ways">
           {isOver(state) ? null : <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.id }} label={say('request.again')} quiet />}
@@ -110,58 +111,6 @@ function ToPay({ visit: { say, words }, owed: { amount, payUrl } }: { visit: Por
   );
 }
 
-/** Labels and codes that are there, and what to do with them. */
-function HowToSend({ visit, view, labels, way }: Pick<Props, 'visit' | 'view' | 'labels' | 'way'>) {
-  const { say } = visit;
-  const waits = labels.length === 0 && (view.wayBack.kind === 'label' || view.wayBack.kind === 'qr');
-  return (
-    <Card heading={say('request.how')}>
-      {way ? (
-        <p>
-          <strong>{way.title}</strong>
-        </p>
-      ) : null}
-      {way?.place ? <p>{[way.place.name, way.place.address, way.place.hours].filter((part) => part !== '').join(' · ')}</p> : null}
-      {waits ? <p className="ac-hint">{say('request.labelComes')}</p> : null}
-      {view.wayBack.kind === 'own_label' ? <p className="ac-hint">{say('request.ownLabel')}</p> : null}
-      {labels.map((label) => (
-        <Label key={label.id} visit={visit} label={label} />
-      ))}
-      {way && way.packing.length > 0 ? (
-        <>
-          <h3>{say('request.packing')}</h3>
-          <ol className="ac-packing">
-            {way.packing.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </>
-      ) : null}
-    </Card>
-  );
-}
-
-function Label({ visit, label: { label, qr, carrier, number } }: { visit: PortalVisit; label: ReturnLabel }) {
-  const { say } = visit;
-  const [paper, code] = [safeUrl(label), safeUrl(qr)];
-  return (
-    <div className="ac-label">
-      {code ? <img className="ac-qr" src={code} alt={say('request.qrAlt')} width="220" height="220" /> : null}
-      {paper ? (
-        <a className="ac-button button" href={paper} target="_blank" rel="noreferrer">
-          {say('request.print')}
-        </a>
-      ) : null}
-      {number ? (
-        <p>
-          {say('request.number')}: <span className="ac-number">{number}</span>
-          {carrier ? ` (${carrier})` : ''}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
 function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
   const { say, policy, words } = visit;
   const { shown } = view;
@@ -199,15 +148,6 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
       ) : null}
       {shown.refund + shown.bonus > 0 && !isOver(view.state) ? <p className="ac-hint">{say(view.sends ? `review.${view.refundOn}` : 'review.keepNow')}</p> : null}
     </Card>
-  );
-}
-
-function Card({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <section className="ac-card ac-main">
-      <h2 className="ac-eyebrow">{heading}</h2>
-      {children}
-    </section>
   );
 }
 
