@@ -135,7 +135,7 @@ describe('the card', () => {
 
   it('says what was bought and sent back, each signal with what it rests on, and that nothing is refused for it', () => {
     const text = card(shownBuyer);
-    for (const words of ['6, 5 with a return', '80% of what they bought (8 of 10 units)', '$640.00, of which $600.00 refunded', 'Too small (5)', 'Sent back a brick in May.', 'no-returns', '#1001-R1', '#1003', 'Nothing is refused because of this.'])
+    for (const words of ['6, 5 with a return', '80% of what they bought (8 of 10 units)', '$640.00; refunded: $600.00', 'Too small (5)', 'Sent back a brick in May.', 'no-returns', '#1001-R1', '#1003', 'Nothing is refused because of this.'])
       expect(text).toContain(words);
   });
 

@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, InlineStack, Text } from '@shopify/polaris';
 import { ShareBar } from '#app/ui/chart/share-bar.tsx';
 import type { ReasonCount } from '../../figures/views.ts';
 import { FiguresCard } from './figures-card.tsx';
@@ -26,9 +26,11 @@ export function ReasonsCard({ reasons, voice }: { reasons: readonly ReasonCount[
               </Text>
               <InlineStack gap="200" wrap={false} blockAlign="center">
                 <ShareBar label={t('reasons.point', { reason: reason(row), share: shareOf(row.units, all) })} parts={[{ share: row.units / all, tone: 'plain' }]} />
-                <Text as="span" numeric>
-                  {shareOf(row.units, all)}
-                </Text>
+                <Box minWidth="40px">
+                  <Text as="p" alignment="end" numeric>
+                    {shareOf(row.units, all)}
+                  </Text>
+                </Box>
               </InlineStack>
             </InlineStack>
           </li>
