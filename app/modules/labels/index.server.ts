@@ -1,4 +1,5 @@
-export { actOnLabel, noteNumber, type LabelAnswer } from './acts/act-on-label.server.ts';
+export { actOnLabel, type LabelAnswer } from './acts/act-on-label.server.ts';
+export { noteNumber } from './acts/note-number.server.ts';
 export { answerLabel } from './door/answer-label.server.ts';
 export { forgetLabels } from './forget-labels.server.ts';
 export { labelCard, type LabelCardView } from './label-card.server.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ExpectedError, notFound } from '#app/kernel/errors.ts';
-import { isNumericId } from '#app/kernel/ids.ts';
 import { parseMoney } from '#app/kernel/money.ts';
 import { decideChain } from '#app/modules/compensation/index.server.ts';
 import { mayStaff } from '#app/modules/staff/index.server.ts';
@@ -10,10 +9,11 @@ import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { beginGiveBack } from '../make/begin-give-back.server.ts';
 import { lockWays } from '../make/begin-way-back.server.ts';
 import { wasScanned } from '../make/end-way-back.server.ts';
-import { goOn } from '../make/go-on.server.ts';
 import { labelChains } from '../make/label-chains.server.ts';
 import type { LabelNeeds } from '../make/label-needs.ts';
 import { isLabelService } from '../way-back.ts';
+import { noteNumber, orderOf } from './note-number.server.ts';
+import { carrierField, numberField, numberForm } from './number-form.ts';
 import { replaceWay } from './replace-way.server.ts';
 import { keepUpload, readUpload } from './upload-label.server.ts';
 
@@ -26,10 +26,7 @@ interface With {
   by: string | null;
 }
 
-const number = z.string().trim().max(60, 'tooLong').regex(/^[A-Za-z0-9 -]*$/, 'trackingNumber').default('');
-const carrier = z.string().trim().max(60, 'tooLong').default('');
-const numberForm = z.object({ carrier, number: number.refine((typed) => typed !== '', 'required') });
-const uploadForm = z.object({ carrier, number, cost: z.string().trim().regex(/^(\d{1,7}([.,]\d{1,3})?)?$/, 'number').default('') });
+const uploadForm = z.object({ carrier: carrierField, number: numberField, cost: z.string().trim().regex(/^(\d{1,7}([.,]\d{1,3})?)?$/, 'number').default('') });
 
 /** What people of the shop do about how a return comes back, by the intent of their form. */
 export async function actOnLabel(ctx: ShopContext, form: FormData, { returnId, needs, by }: With): Promise<LabelAnswer> {
@@ -65,29 +62,6 @@ export async function actOnLabel(ctx: ShopContext, form: FormData, { returnId, n
     default:
       throw new ExpectedError('unknown_intent', 400, 'There is no such action.');
   }
-}
-
-/** The number under which a customer's own parcel comes back; told again, it is another. */
-export async function noteNumber(ctx: ShopContext, told: { returnId: string; carrier: string; number: string }): Promise<void> {
-  const orderId = await orderOf(ctx, told.returnId);
-  const now = ctx.clock.now();
-  await ctx.tx(async (tx) => {
-    await lockWays(tx, orderId);
-    const way = await tx.label_returns.findFirst({ where: { return_id: told.returnId, current: true } });
-    const label = way && (await tx.labels.findFirst({ where: { id: way.label_id, maker: { in: ['customer', 'nobody', 'hand'] }, state: { not: 'ended' } } }));
-    if (!label) throw notFound('way back');
-    if (label.number === told.number && label.carrier === (told.carrier || null)) return;
-    const isReady = label.maker !== 'hand' || label.file !== null;
-    await tx.labels.updateMany({ where: { id: label.id }, data: { carrier: told.carrier || null, number: told.number, ...(isReady ? { state: 'ready', ready_at: label.ready_at ?? now } : {}) } });
-    await tx.label_returns.updateMany({ where: { label_id: label.id }, data: { attached_at: null } });
-    await goOn(tx, label.id, now);
-  });
-}
-
-async function orderOf(ctx: ShopContext, returnId: string): Promise<string> {
-  const known = isNumericId(returnId) ? await ctx.tx((tx) => tx.returns.findFirst({ where: { id: returnId }, select: { order_id: true } })) : null;
-  if (!known) throw notFound('return');
-  return known.order_id;
 }
 
 async function giveBack(tx: ShopTx, { orderId, returnId, by, at, key }: { orderId: string; returnId: string; by: string | null; at: Date; key: string }): Promise<LabelAnswer> {
