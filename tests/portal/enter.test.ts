@@ -89,6 +89,16 @@ describe('the way into the portal', () => {
     expect((await portal({ key: link?.[1] ?? '' })).text).toContain('Confirm that it is you');
   });
 
+  it('shows what anybody typed as text: neither markup nor Liquid of theirs runs', async () => {
+    await placeOrder(ctx, { id: '7006', email: 'ada@example.com', status: 'delivered', title: '<img src=x onerror=alert(1)>{{ shop.secret }}{% raw %}' });
+    const key = orderKey(ctx.shop, { orderId: '7006', purpose: 'full', expiresAt: after(ctx.clock.now(), minute) }, secret);
+    const pages = [await portal(undefined, { query: { key } }), await portal({ key, do: 'items', line: '70061', 'units-70061': '1' }), await portal({ key, do: 'reasons', 'reason-70061': '7', 'note-70061': '{{ cart }}</textarea><script>alert(2)</script>' }), await portal({ key, do: 'show', step: 'reasons' })];
+    for (const { html, text } of pages) {
+      expect(html).not.toMatch(/<img src=x|<script|\{\{|\{% raw/);
+      expect(text).toContain('onerror=alert(1)');
+    }
+  });
+
   it('takes no other method, and nothing that Shopify did not sign', async () => {
     const put = await door(new Request('https://app.example/proxy/returns', { method: 'PUT' }));
     const unsigned = await door(new Request('https://app.example/proxy/returns?shop=nordlicht.myshopify.com'));

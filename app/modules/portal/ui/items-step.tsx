@@ -47,6 +47,8 @@ function Standing({ visit, scene, line, problems }: Omit<Props, 'held'> & { line
   if (line.why !== null) return <p className="ac-standing">{say(`why.${line.why}`)}</p>;
   const chosen = state.lines.find(({ lineId }) => lineId === line.lineId);
   const possible = possibleFor(line, order);
+  // Of one thing, it is clear which is meant.
+  const isOnly = possible.length > 0 && state.lines.length === 0 && order.lines.filter(({ why }) => why === null).length === 1;
   const isPartial = possible.length > 0 && possible.every(({ outcome }) => outcome === 'warranty');
   const refusal = possible.length === 0 || isPartial ? mainRefusal(line, order) : null;
   const until = sayUntil(possible, shop.ianaTimezone, policy);
@@ -60,7 +62,7 @@ function Standing({ visit, scene, line, problems }: Omit<Props, 'held'> & { line
         {line.decision?.dependsOnReason ? <p>{say('items.byReason')}</p> : null}
       </div>
       <div className="ac-item">
-        <Choice type="checkbox" name="line" value={line.lineId} chosen={chosen !== undefined} describedBy={about}>
+        <Choice type="checkbox" name="line" value={line.lineId} chosen={chosen !== undefined || isOnly} describedBy={about}>
           {refusal && !isPartial ? say('items.exception') : say('items.choose')}
           <span className="ac-sr">: {line.title}</span>
         </Choice>

@@ -6,6 +6,7 @@ const source = `
 .ac-standing{margin-block:.35rem!important;font-size:.95rem;display:grid;gap:.35rem}
 .ac-part-of{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}
 .ac-choice{align-items:flex-start;padding-block:.6rem}
+.ac-portal .ac-choice>span::first-letter{text-transform:uppercase}
 .ac-brings{display:block;font-size:.92rem;color:var(--ac-quiet);font-weight:400}
 .ac-choice:has(input:disabled){cursor:default}
 .ac-portal .ac-item{flex-wrap:wrap;gap:.25rem 1rem}
