@@ -38,6 +38,20 @@ describe('a wish becomes a return at Shopify', () => {
     expect(await requestDetail(shop.ctx, id)).toMatchObject({ state: 'send', returns: [{ road: 'original', next: 'send' }], mayCancel: true, sends: true });
   });
 
+  it('in what its customer paid in, with what the way back costs at the order’s own rate', async () => {
+    const paid = (shop: string, presentment: string) => ({ shopMoney: { amount: shop, currencyCode: 'EUR' }, presentmentMoney: { amount: presentment, currencyCode: 'JPY' } });
+    const placed = { presentmentCurrency: 'JPY', lineItems: [{ title: 'Cup', quantity: 3, requiresShipping: true, priceSet: paid('10.00', '1630') }] };
+    const shop = await stage.open({ placed, base: { way_back: { payer: 'customer', amount: 300, waived: [] } } });
+    expect(await shop.plan([shop.wish()])).toMatchObject({ shown: { refund: 1_141, currency: 'JPY' }, fee: 489 });
+    await confirmed(shop, [shop.wish()]);
+    expect(shop.returns()).toMatchObject([{ shippingFee: { amount: { presentment: { minor: 489, currency: 'JPY' } } } }]);
+  });
+
+  it('and never costs more to send back than it brings', async () => {
+    const shop = await stage.open({ base: { way_back: { payer: 'customer', amount: 1_200, waived: [] } } });
+    expect(await shop.plan([shop.wish()])).toMatchObject({ shown: { refund: 0, owed: 0 }, fee: 1_000 });
+  });
+
   it('for store credit, with the bonus that was agreed', async () => {
     const shop = await stage.open();
     const plan = await shop.plan([shop.wish({ outcome: 'store_credit' })]);

@@ -7,6 +7,7 @@ import type { Settlement } from '#app/modules/returns/policy/matters.ts';
 import type { Rule } from '#app/modules/returns/policy/policy.ts';
 import { addPublished } from '#app/modules/returns/policy/store/policy-store.server.ts';
 import { planRequest, submitRequest, type ConfirmedWish, type Plan, type Shown, type WayBackChoice, type WishedReturnLine } from '#app/modules/returns/index.server.ts';
+import type { OrderCreateInput } from '#sandbox/world/commands/order-input.ts';
 import type { OrderRecord, ReturnRecord } from '#sandbox/world/records.ts';
 import { openLedgerStage, type LedgerShop } from '../compensation/stage.ts';
 
@@ -31,10 +32,10 @@ export async function openRequestsStage() {
   return {
     /** A shop that promises nothing. */
     silent: () => stage.open(),
-    async open({ base = {}, rules = [], through }: { base?: Partial<Settlement>; rules?: Rule[]; through?: (client: AdminClient) => AdminClient } = {}) {
+    async open({ base = {}, rules = [], through, placed = {} }: { base?: Partial<Settlement>; rules?: Rule[]; through?: (client: AdminClient) => AdminClient; placed?: OrderCreateInput } = {}) {
       const shop = await stage.open(through);
       await promise(shop.ctx, base, rules);
-      const order = await shop.placeOrder();
+      const order = await shop.placeOrder(placed);
       return { ...shop, order, ...playOf(shop, order) };
     },
   };
