@@ -38,7 +38,7 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 
 export default function Return() {
   const { exchange, story, buyer, asked, label, waiting, ...page } = useLoaderData<typeof loader>();
-  const { view, mayAct } = page;
+  const { view, mayAct, actKey } = page;
   return (
     <ReturnPage
       {...page}
