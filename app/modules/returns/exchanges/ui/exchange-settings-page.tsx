@@ -51,24 +51,32 @@ export function ExchangeSettingsPage({ rules, mayHold }: ExchangeSettings) {
   );
 }
 
-/** Asks the shop, in Shopify's own dialog, to let us move its stock. */
+/** Asks the shop, in Shopify's own dialog, to let us move its stock. That it did reaches us a moment later; until then its word counts. */
 function Permission() {
   const { t } = useExchangeWords();
   const { revalidate } = useRevalidator();
-  const [declined, setDeclined] = useState(false);
+  const [answer, setAnswer] = useState<'granted' | 'declined' | null>(null);
   const ask = async () => {
-    const answer = 'shopify' in globalThis ? await globalThis.shopify?.scopes?.request([holdScope]) : undefined;
-    setDeclined(answer?.result !== 'granted-all');
+    const given = 'shopify' in globalThis ? await globalThis.shopify?.scopes?.request([holdScope]) : undefined;
+    setAnswer(given?.result === 'granted-all' ? 'granted' : 'declined');
     revalidate();
   };
   return (
-    <Banner tone="warning">
-      <BlockStack gap="200">
-        <Text as="p">{t(declined ? 'settings.hold.declined' : 'settings.hold.notAllowed')}</Text>
-        <InlineStack>
-          <Button onClick={() => void ask()}>{t('settings.hold.allow')}</Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
+    <div role="status">
+      {answer === 'granted' ? (
+        <Text as="p" tone="success">
+          {t('settings.hold.granted')}
+        </Text>
+      ) : (
+        <Banner tone="warning">
+          <BlockStack gap="200">
+            <Text as="p">{t(answer === 'declined' ? 'settings.hold.declined' : 'settings.hold.notAllowed')}</Text>
+            <InlineStack>
+              <Button onClick={() => void ask()}>{t('settings.hold.allow')}</Button>
+            </InlineStack>
+          </BlockStack>
+        </Banner>
+      )}
+    </div>
   );
 }
