@@ -25,6 +25,11 @@ describe('what stands out among returns', () => {
     expect(findings([row('1', 'M', 'too-small', 40), row('2', 'M', 'style', 9)])).toEqual([]);
   });
 
+  it('is nothing that fewer than five customers said, however seldom others say it', () => {
+    const flask = (said: number) => findings([row('1', 'M', 'too-big', said), row('1', 'M', 'style', 12), row('2', 'M', 'style', 300)]).filter(({ reason }) => reason === 'too-big');
+    expect([flask(4).length, flask(5).length]).toEqual([0, 1]);
+  });
+
   it('is no empty reason', () => {
     const said = findings([row('1', 'M', null, 50), row('2', 'M', 'unknown', 50), row('3', 'M', 'other-reason', 50), ...rest]);
     expect(said.map(({ productId }) => productId)).toEqual(['9', '9']);
@@ -51,6 +56,7 @@ describe('what stands out among returns', () => {
       fc.property(counts, (told) => {
         for (const { of, did, usual } of findings(told.map(({ product, variant, reason, said }) => row(String(product), String(variant), reason, said)))) {
           expect(of).toBeGreaterThanOrEqual(10);
+          expect(did).toBeGreaterThanOrEqual(5);
           expect(did).toBeLessThanOrEqual(of);
           expect(did / of).toBeGreaterThan(usual);
         }

@@ -4,6 +4,8 @@ import type { Finding } from './views.ts';
 
 /** Fewer returns say more about chance than about a product. */
 const fewest = 10;
+/** What so few customers said is no pattern, however seldom others say it. */
+const fewestSaid = 5;
 const mostNamed = 8;
 /** What customers say when they say nothing. */
 const empty: ReadonlySet<string | null> = new Set([null, 'unknown', 'other-reason']);
@@ -53,7 +55,7 @@ function standingOut(rows: readonly ReasonRow[], others: readonly Count[], asVar
     const isFirst = rows.findIndex((row) => row.reason === reason) === at;
     if (reason === null || empty.has(reason) || !isFirst) return [];
     const tally = tallyOf(own, reason);
-    if (!compared.every((other) => differenceOf(tally, tallyOf(other, reason), 0.98).from > 0)) return [];
+    if (tally.did < fewestSaid || !compared.every((other) => differenceOf(tally, tallyOf(other, reason), 0.98).from > 0)) return [];
     return [{ title, variantTitle: asVariant ? variantTitle : null, productId, reason, name, ...tally, usual: tallyOf(rest, reason).did / rest.all }];
   });
 }
