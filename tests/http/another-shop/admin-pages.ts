@@ -192,9 +192,9 @@ export const adminPages: Attempts = {
     { what: 'its document', names: theirs.id, make: () => document('/app/returns/attention'), status: [200] },
     { what: 'a decision about what waits', names: photo, make: (chain) => post('/app/returns/attention', { chain, decision: 'drop' }) },
   ],
-  'app.returns._index.tsx': ({ data, document, post }) => [
+  'app.returns._index.tsx': ({ ask, data, document }) => [
     { what: 'the returns before one', names: returned, invented: never, make: (id) => data(`/app/returns?shelf=all&after=4000000000000.${id}`, 'routes/app.returns._index'), status: [200] },
-    { what: 'an approval with others', names: returned, invented: never, make: (id) => post('/app/returns?index', { notify: 'no', chosen: JSON.stringify([{ id, key: photo }]) }), status: [200] },
+    { what: 'an approval with others', names: returned, invented: never, make: (id) => ask('/app/returns.data?index', form({ notify: 'no', chosen: JSON.stringify([{ id, key: photo }]) })), status: [200] },
     { what: 'the returns for a reason', names: 'brambly', invented: 'never', make: (reason) => data(`/app/returns?shelf=all&reason=${reason}`, 'routes/app.returns._index'), status: [200] },
     { what: 'the list’s document', names: returned, make: () => document('/app/returns'), status: [200] },
   ],
