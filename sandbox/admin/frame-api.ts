@@ -10,7 +10,7 @@ import { shopOfHandle } from './shop-of-handle.ts';
 
 const graphql = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).optional(), operationName: z.string().optional() });
 const scopes = z.object({ scopes: z.array(z.string()) });
-const resources = z.object({ type: z.enum(['product', 'variant']), query: z.string().default('') });
+const resources = z.object({ type: z.enum(['product', 'variant', 'collection']), query: z.string().default('') });
 
 /** What the frame asks on behalf of the app's page: `POST /store/{handle}/frame/...`. */
 export function frameApi(deps: AdminDeps, preferences: AdminPreferences): Router {

@@ -1,5 +1,6 @@
 import { toDecimal } from '../world/money.ts';
 import type { ProductRecord, VariantRecord } from '../world/records.ts';
+import { typeCollections } from '../world/type-collections.ts';
 import type { World } from '../world/index.ts';
 
 const picture = (image: ProductRecord['images'][number]) => ({ id: image.id, altText: image.altText, originalSrc: image.url });
@@ -54,9 +55,10 @@ function productResource(product: ProductRecord, variants: VariantRecord[]) {
   };
 }
 
-/** What the resource picker offers: products or variants whose title, vendor or SKU contains the words. */
-export function pickResources(world: World, type: 'product' | 'variant', words: string) {
+/** What the resource picker offers: products or variants whose title, vendor or SKU contains the words, or collections by their title. */
+export function pickResources(world: World, type: 'product' | 'variant' | 'collection', words: string) {
   const sought = words.toLowerCase();
+  if (type === 'collection') return typeCollections(world).filter(({ title }) => title.toLowerCase().includes(sought));
   const found = [...world.products.all()].filter((product) => {
     const skus = world.variants.where('product', product.id).map(({ sku }) => sku ?? '');
     return [product.title, product.vendor, ...skus].some((text) => text.toLowerCase().includes(sought));

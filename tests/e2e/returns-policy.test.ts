@@ -50,6 +50,10 @@ describe('the return policy', () => {
     await app.getByRole('button', { name: 'Choose products' }).click();
     await merchant.getByRole('dialog').getByRole('checkbox').first().check();
     await merchant.getByRole('dialog').getByRole('button', { name: 'Select', exact: true }).click();
+    await app.getByLabel('Add a condition').selectOption('collection');
+    await app.getByRole('button', { name: 'Choose collections' }).click();
+    for (const box of await merchant.getByRole('dialog').getByRole('checkbox').all()) await box.check();
+    await merchant.getByRole('dialog').getByRole('button', { name: 'Select', exact: true }).click();
     await app.getByLabel('Add a condition').selectOption('price');
     await app.getByRole('spinbutton', { name: 'At least USD' }).fill('-1');
     await app.getByRole('checkbox', { name: 'Time to return' }).check();
@@ -59,7 +63,7 @@ describe('the return policy', () => {
     await expectGood(merchant, 'rule-form');
     await app.getByRole('spinbutton', { name: 'At least USD' }).fill('1');
     await save();
-    await seen(app.getByText(/^1\. If the product is .* and the item costs \$1\.00 or more:$/));
+    await seen(app.getByText(/^1\. If the product is .* and the product is in the collection .* and the item costs \$1\.00 or more:$/));
 
     await app.getByRole('link', { name: 'Edit what holds in general' }).click();
     await app.getByRole('combobox', { name: 'Store credit' }).selectOption('yes');

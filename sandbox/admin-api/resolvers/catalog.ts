@@ -1,6 +1,7 @@
 import { toDecimal } from '#sandbox/world/money.ts';
 import { availableOf, reservedAt } from '#sandbox/world/stock.ts';
 import type { ImageRecord, ProductRecord, StockLevel, VariantRecord } from '#sandbox/world/records.ts';
+import { collectionOfProduct } from '#sandbox/world/type-collections.ts';
 import type { AdminContext } from '../context.ts';
 import { honours, type Resolver } from '../resolver.ts';
 import { exactCount, legacyResourceId, moneyV2, typed } from './wire.ts';
@@ -32,6 +33,7 @@ export const productFields: Record<string, Resolver> = {
     const none = { minor: 0, currency: context.world.shop.currency };
     return { minVariantPrice: moneyV2(prices[0] ?? none), maxVariantPrice: moneyV2(prices.at(-1) ?? none) };
   },
+  inCollection: honours(['id'], (product: ProductRecord, args: { id: string }) => collectionOfProduct(product)?.id === args.id),
   requiresSellingPlan: () => false,
   templateSuffix: () => null,
   seo: () => ({ title: null, description: null }),

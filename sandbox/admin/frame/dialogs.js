@@ -58,9 +58,9 @@ function choices(rows, multiple, chosen, onChange) {
   });
 }
 
-/** Products or variants of the shop; null when the merchant chose none. */
+/** Products, variants or collections of the shop; null when the merchant chose none. */
 export function pickResources(options, find) {
-  if (!['product', 'variant'].includes(options.type)) throw new Error(`the sandbox's resource picker does not model ${options.type}`);
+  if (!['product', 'variant', 'collection'].includes(options.type)) throw new Error(`the sandbox's resource picker does not model ${options.type}`);
   const chosen = new Set((options.selectionIds ?? []).map(({ id }) => id));
   const known = new Map();
   return show(`${options.action === 'select' ? 'Select' : 'Add'} ${options.type}s`, (answer) => {

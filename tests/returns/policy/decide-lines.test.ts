@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fetchOrder } from '#app/modules/orders/index.server.ts';
+import { numericId } from '#sandbox/world/gid.ts';
+import { typeCollections } from '#sandbox/world/type-collections.ts';
 import { productCreate } from '#sandbox/world/commands/product-create.ts';
 import { decideLines } from '../../../app/modules/returns/policy/decide-lines.server.ts';
 import type { Condition } from '../../../app/modules/returns/policy/condition.ts';
@@ -58,8 +60,17 @@ describe('lines of an order', () => {
     for (const units of [0, 3, 1.5]) await expect(wished(units)).rejects.toMatchObject({ code: 'quantity', status: 422 });
   });
 
-  it('that nobody can tell the collections of are looked at by a person', async () => {
-    await publish(aPolicy([finalSale({ trait: 'collection', is: 'one_of', values: named('1') }, 'outlet')], { approval: { by: 'nobody' } }));
+  it('are decided by the collections their products are in at Shopify', async () => {
+    const collection = typeCollections(shop.world).find(({ title }) => title === 'Mug');
+    const inIt = (...ids: string[]) => aPolicy([finalSale({ trait: 'collection', is: 'one_of', values: named(...ids) }, 'outlet')], { approval: { by: 'nobody' } });
+    await publish(inIt('1'));
+    expect(await refund()).toMatchObject({ allowed: true, approval: 'nobody', unsure: [] });
+    await publish(inIt('1', String(numericId(collection?.id ?? 'gid://shopify/Collection/0'))));
+    expect(await refund()).toMatchObject({ allowed: false, why: 'final_sale', unsure: [] });
+  });
+
+  it('of which nobody can tell whether a rule applies are looked at by a person', async () => {
+    await publish(aPolicy([finalSale({ trait: 'reason', is: 'one_of', values: named('style') }, 'style')], { approval: { by: 'nobody' } }));
     const offer = (await decideLines(shop.ctx, orderId, [{ lineId, units: 1, reason: null }]))?.get(lineId)?.offers.refund;
     expect(offer).toMatchObject({ offer: { allowed: true, approval: 'person' } });
   });

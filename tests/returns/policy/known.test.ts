@@ -15,7 +15,7 @@ const { database, newShop } = await openShops();
 afterAll(() => database.close());
 const days = (count: number) => second(count * 86_400);
 const zone = 'Europe/Berlin';
-const nothingAsked = { discountCodes: new Map(), products: new Map() };
+const nothingAsked = { discountCodes: new Map(), products: new Map(), collections: new Map() };
 
 /** Order 1 with lines sent in all ways, 2 and 3 of the same customer: the second half returned. */
 let ctx: ShopContext;

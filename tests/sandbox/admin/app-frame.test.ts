@@ -227,7 +227,7 @@ describe('asking the merchant', () => {
     const nothing = inApp("shopify.resourcePicker({ type: 'product' }).then((chosen) => chosen === undefined)");
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect(await nothing).toBe(true);
-    await expect(inApp("shopify.resourcePicker({ type: 'collection' })")).rejects.toThrow('does not model collection');
+    await expect(inApp("shopify.resourcePicker({ type: 'blog' })")).rejects.toThrow('does not model blog');
   });
 
   test('the picker gives the chosen rows of the app', async () => {

@@ -1,5 +1,5 @@
-import { gid, numericId } from '#app/kernel/ids.ts';
-import { PolicyFactsDocument } from '#app/platform/shopify/operations.generated.ts';
+import { gid, isNumericId, numericId } from '#app/kernel/ids.ts';
+import { PolicyCollectionDocument, PolicyFactsDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { Trait } from '../condition.ts';
 import type { OrderFacts } from '../facts.ts';
@@ -11,10 +11,14 @@ export interface ProductFacts {
   productTags: readonly string[];
 }
 
+/** By product, in which of the collections that rules ask for it is. */
+type FoundCollections = ReadonlyMap<string, readonly string[]>;
+
 /** What only Shopify knows, by order and by product; what it does not know any more is missing. */
 export interface AskedFacts {
   discountCodes: ReadonlyMap<string, readonly string[]>;
   products: ReadonlyMap<string, ProductFacts>;
+  collections: FoundCollections;
 }
 
 /** As many as Shopify answers at once. */
@@ -24,8 +28,10 @@ const atOnce = 250;
 export async function askFacts({ admin }: Pick<ShopContext, 'admin'>, policies: readonly Policy[], about: { orderIds: Iterable<string>; productIds: Iterable<string | null> }): Promise<AskedFacts> {
   const traits = new Set(policies.flatMap(({ rules }) => rules.flatMap(({ when }) => when.map(({ trait }): Trait => trait))));
   const orders = traits.has('discount_code') ? [...new Set(about.orderIds)].map((id) => gid('Order', id)) : [];
-  const products = traits.has('type') || traits.has('product_tag') ? [...new Set(about.productIds)].flatMap((id) => (id === null ? [] : [gid('Product', id)])) : [];
-  const asked = { discountCodes: new Map<string, readonly string[]>(), products: new Map<string, ProductFacts>() };
+  const productIds = [...new Set(about.productIds)].flatMap((id) => (id === null ? [] : [gid('Product', id)]));
+  const products = traits.has('type') || traits.has('product_tag') ? productIds : [];
+  const collections = await askCollections({ admin }, policies, productIds);
+  const asked = { discountCodes: new Map<string, readonly string[]>(), products: new Map<string, ProductFacts>(), collections };
   const ids = [...orders, ...products];
   for (let from = 0; from < ids.length; from += atOnce) {
     const { nodes } = await admin.run(PolicyFactsDocument, { ids: ids.slice(from, from + atOnce) });
@@ -35,6 +41,23 @@ export async function askFacts({ admin }: Pick<ShopContext, 'admin'>, policies: 
     }
   }
   return asked;
+}
+
+/** A product may be in thousands of collections, so that each is asked for that a rule names, and no other. */
+async function askCollections({ admin }: Pick<ShopContext, 'admin'>, policies: readonly Policy[], productIds: readonly string[]): Promise<FoundCollections> {
+  const named = policies.flatMap(({ rules }) => rules.flatMap(({ when }) => when.flatMap((condition) => (condition.trait === 'collection' ? condition.values.map(({ value }) => value) : []))));
+  const found = new Map<string, string[]>();
+  for (const collection of new Set(named.filter(isNumericId))) {
+    for (let from = 0; from < productIds.length; from += atOnce) {
+      const { nodes } = await admin.run(PolicyCollectionDocument, { ids: productIds.slice(from, from + atOnce), collection: gid('Collection', collection) });
+      for (const node of nodes) {
+        if (node?.__typename !== 'Product') continue;
+        const id = numericId('Product', node.id);
+        found.set(id, [...(found.get(id) ?? []), ...(node.inCollection ? [collection] : [])]);
+      }
+    }
+  }
+  return found;
 }
 
 /** An order with the codes that were asked for. */

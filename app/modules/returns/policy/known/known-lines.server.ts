@@ -40,7 +40,7 @@ export interface KnownLine {
   facts(units: number, asked: AskedFacts, value?: number): LineFacts;
 }
 
-/** What a policy may ask of the lines of these orders. In which collections a product is, nobody knows here. */
+/** What a policy may ask of the lines of these orders. */
 export async function knownLines(tx: ShopTx, orderIds: readonly string[], zone: string): Promise<Map<string, KnownLine>> {
   const rows = await runInBulk<Row>(tx, question, [orderIds, zone], 'returns-known-lines');
   return new Map(rows.map((row) => [row.id, toLine(row)]));
@@ -53,9 +53,9 @@ function toLine({ productId, variantId, price, discounts, quantity, deliveredAt,
   return {
     productId,
     quantity,
-    facts(units, { products }, value = Math.round(((full - discounts) * units) / quantity)) {
+    facts(units, { products, collections }, value = Math.round(((full - discounts) * units) / quantity)) {
       const product = productId === null ? undefined : products.get(productId);
-      return { productId, variantId, collections: null, type: product?.type ?? null, productTags: product?.productTags ?? null, price, discount, value, delivery };
+      return { productId, variantId, collections: (productId === null ? undefined : collections.get(productId)) ?? null, type: product?.type ?? null, productTags: product?.productTags ?? null, price, discount, value, delivery };
     },
   };
 }

@@ -48,9 +48,8 @@ export function ConditionsCard({ when, onChange, errorOf, ...choices }: Props) {
   );
 }
 
-/** Collections are left out: in which of them a product is, is not known when a return is decided, so that each would wait for a person. */
 const groups = [
-  { title: 'item', traits: ['product', 'variant', 'type', 'product_tag', 'price', 'discount'] },
+  { title: 'item', traits: ['product', 'variant', 'collection', 'type', 'product_tag', 'price', 'discount'] },
   { title: 'order', traits: ['country', 'channel', 'order_tag', 'discount_code', 'bought'] },
   { title: 'customer', traits: ['customer_tag', 'orders', 'spent', 'returns', 'return_rate'] },
   { title: 'return', traits: ['reason'] },
