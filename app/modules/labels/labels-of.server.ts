@@ -71,12 +71,10 @@ export async function labelsOf(tx: ShopTx, returnId: string): Promise<LabelView[
   return z.array(row).parse(rows).map(viewOf);
 }
 
-/** Where the files of a label are seen by whoever is given the address; null for what there is not. */
-export function labelLinks(shop: Pick<Shop, 'id' | 'primaryUrl'>, { id, createdAt, readyAt, state, maker, file, qr }: Pick<LabelView, 'createdAt' | 'file' | 'id' | 'maker' | 'qr' | 'readyAt' | 'state'>, secret: string): { file: string | null; page: string | null; qr: string | null } {
-  // Who sends with a carrier of their own reads there where to, and tells the number.
-  const isOpen = state === 'ready' || (state === 'wanted' && maker === 'customer');
-  if (!isOpen) return { file: null, page: null, qr: null };
-  const at = { id, readyAt: readyAt ?? createdAt };
+/** Where a label is seen by whoever is given the address: its file, its code, and the page to print; null for what there is not. */
+export function labelLinks(shop: Pick<Shop, 'id' | 'primaryUrl'>, { id, readyAt, state, file, qr }: Pick<LabelView, 'file' | 'id' | 'qr' | 'readyAt' | 'state'>, secret: string): { file: string | null; page: string | null; qr: string | null } {
+  if (state !== 'ready' || readyAt === null || (file === null && qr === null)) return { file: null, page: null, qr: null };
+  const at = { id, readyAt };
   return { file: file && labelAddress(shop, at, secret), page: labelAddress(shop, at, secret, 'page'), qr: qr && labelAddress(shop, at, secret, 'qr') };
 }
 

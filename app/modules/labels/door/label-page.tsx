@@ -12,9 +12,6 @@ const styles = `.ac-label{box-sizing:border-box;max-width:38rem;margin-inline:au
 .ac-label ul{margin:0;padding-inline-start:1.25rem;list-style:disc}
 .ac-label .button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding-inline:1.25rem;margin-block-start:1rem}
 .ac-label img{display:block;width:min(15rem,100%);height:auto;background:#fff;padding:.75rem;image-rendering:pixelated}
-.ac-label label{display:block;font-weight:600;margin-block-start:.75rem}
-.ac-label input{box-sizing:border-box;width:100%;min-height:44px;padding:.5rem .75rem;font:inherit}
-.ac-label [role=status],.ac-label [role=alert]{border-inline-start:4px solid currentColor;padding-inline-start:.75rem}
 .ac-label dl{margin:1rem 0 0}
 .ac-label dt{font-weight:600}
 .ac-label dd{margin:0 0 .5rem;font-variant-numeric:tabular-nums}
@@ -23,16 +20,13 @@ const styles = `.ac-label{box-sizing:border-box;max-width:38rem;margin-inline:au
 interface Page extends LabelPageFacts {
   words: WayWords;
   ways: WaysBack;
-  place: { name: string; address: string; hours: string } | null;
   file: string | null;
   qr: string | null;
-  /** Where the customer tells the number of a parcel of their own; null where there is none to tell. */
-  tell: { action: string; secret: string; state: 'asked' | 'saved' | 'wrong' } | null;
 }
 
 /** The page to print or to hold under a scanner, as part of the theme, in which nothing is read as Liquid. */
 export function renderLabelPage(page: Page): string {
-  const { words, kind, name, order, number, carrier, items, place, file, qr, ways, tell } = page;
+  const { words, kind, name, order, number, carrier, items, file, qr, ways } = page;
   const { t, locale } = words;
   const packing = packingFor(kind, ways, words);
   const html = renderToStaticMarkup(
@@ -50,31 +44,12 @@ export function renderLabelPage(page: Page): string {
           {t('page.open')}
         </a>
       )}
-      {tell && <TellNumber words={words} carrier={carrier} number={number} {...tell} />}
-      <dl>
-        {number && (
-          <>
-            <dt>{t('page.number')}</dt>
-            <dd>{[carrier, number].filter(Boolean).join(' ')}</dd>
-          </>
-        )}
-        {place && (
-          <>
-            <dt>{t('page.address')}</dt>
-            <dd>
-              {place.name}
-              <br />
-              {place.address}
-            </dd>
-            {place.hours && (
-              <>
-                <dt>{t('page.hours')}</dt>
-                <dd>{place.hours}</dd>
-              </>
-            )}
-          </>
-        )}
-      </dl>
+      {number && (
+        <dl>
+          <dt>{t('page.number')}</dt>
+          <dd>{[carrier, number].filter(Boolean).join(' ')}</dd>
+        </dl>
+      )}
       {items.length > 0 && (
         <>
           <h2>{t('page.contents')}</h2>
@@ -98,26 +73,6 @@ export function renderLabelPage(page: Page): string {
     </div>,
   );
   return withoutLiquid(html);
-}
-
-type TellProps = NonNullable<Page['tell']> & Pick<Page, 'carrier' | 'number' | 'words'>;
-
-function TellNumber({ action, secret, state, carrier, number, words: { t } }: TellProps) {
-  return (
-    <form method="post" action={action}>
-      <h2>{t('tell.title')}</h2>
-      {state === 'saved' ? <p role="status">{t('tell.saved')}</p> : <p>{t('tell.about')}</p>}
-      {state === 'wrong' && <p role="alert">{t('tell.wrong')}</p>}
-      <input type="hidden" name="key" value={secret} />
-      <label htmlFor="ac-carrier">{t('tell.carrier')}</label>
-      <input id="ac-carrier" name="carrier" type="text" maxLength={60} autoComplete="off" defaultValue={carrier ?? ''} />
-      <label htmlFor="ac-number">{t('tell.number')}</label>
-      <input id="ac-number" name="number" type="text" required maxLength={60} autoComplete="off" spellCheck={false} aria-invalid={state === 'wrong' ? true : undefined} defaultValue={number ?? ''} />
-      <button type="submit" className="button">
-        {t('tell.save')}
-      </button>
-    </form>
-  );
 }
 
 /** The page where a label is no longer to be had. */

@@ -3,7 +3,7 @@ import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { labelAccountsSetting } from '../accounts/label-accounts.ts';
 import { isLabelService, type Place, type WayBackChoice, type WayBackKind } from '../way-back.ts';
-import { addressOf } from './address-of.server.ts';
+import { returnAddressesSetting } from './return-addresses.ts';
 import { waysBackSetting, type WaysBack } from './ways-back-setting.ts';
 import { wayWords, type WayWords } from './words.ts';
 
@@ -53,6 +53,13 @@ export async function waysBack(tx: ShopTx, asked: WaysAsked): Promise<WayOffered
   const to = kinds.includes('own_label') ? await addressOf(tx, asked.locationId ?? ways.locationId) : null;
   const sent = kinds.map((kind) => offer({ kind, ...(kind === 'own_label' && to ? { place: to } : {}), asked, words, ways }));
   return [...sent.filter(({ choice }) => choice.kind !== 'own_label'), ...places, ...sent.filter(({ choice }) => choice.kind === 'own_label')];
+}
+
+/** Where a shop takes returns, as Shopify last told it; null while that is not known. */
+async function addressOf(tx: ShopTx, locationId: string | null): Promise<Place | null> {
+  const { value: addresses } = await readSetting(tx, returnAddressesSetting);
+  const found = addresses.find(({ id }) => id === locationId) ?? addresses.find(({ isFirst }) => isFirst) ?? addresses[0];
+  return found ? { id: found.id, name: found.name, address: found.address, hours: '', url: '' } : null;
 }
 
 interface Offering {
