@@ -33,8 +33,7 @@ const source = `
 .ac-sums{margin-block:1.25rem .5rem!important}
 .ac-own-number{margin-block:1rem}
 .ac-own{display:grid;gap:1rem}
-.ac-form:has([name=back]):not(:has([value=own_label]:checked)) .ac-own-number{margin-block:1rem}
-.ac-own{display:none}
+.ac-form:has([name=back]):not(:has([value=own_label]:checked)) .ac-own{display:none}
 @media print{.ac-track :is(form,.ac-help,.ac-marks){display:none}}
 `;
 
