@@ -23,17 +23,18 @@ process.on('SIGTERM', () => stop(0));
 process.on('disconnect', () => stop(0));
 
 try {
-  const demo = await startDemo({ port, orders, fresh: values.fresh, say, onStop: (work) => (stopDemo = work) });
+  const demo = await startDemo({ port, orders, fresh: values.fresh, returns: true, say, onStop: (work) => (stopDemo = work) });
   say(`
   Aftercare is running on a living shop.
 
     Admin       ${demo.admin}
     Storefront  ${demo.storefront}
     Tracking    ${demo.storefront}/apps/aftercare/track
+    Returns     ${demo.storefront}/apps/aftercare/returns
     Mailbox     ${demo.mailbox}
     Phone       ${demo.phone}
 
-  Try: place an order in the storefront, see it appear in the admin, ship it there, and look it up on the tracking page.
+  Try: place an order in the storefront, see it appear in the admin, ship it there, and look it up on the tracking page. Then send something of it back.
 ${demo.toTry.length > 0 ? `  Or look up there:\n${demo.toTry.map(({ name, email, shows }) => `    ${name.padEnd(7)} ${email.padEnd(27)} ${shows}`).join('\n')}\n` : ''}  Logs are in ${demo.log}. Press ctrl-C to stop everything.
 `);
   await demo.ended;

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../prisma/migrate.ts';
 import { build } from '../machine/build.ts';
@@ -8,6 +8,7 @@ import { clusterHome, startPostgres } from '../machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
 import { openApp } from '../machine/open-app.ts';
 import { appEnvironment } from './app-environment.ts';
+import { openReturns } from './open-returns.ts';
 import { nameOrders, type OrderToTry } from './name-orders.ts';
 import { demoSecrets, demoShop, portsFrom, root, takenPorts, tmp } from './places.ts';
 
@@ -29,6 +30,8 @@ interface Options {
   port: number;
   orders: number;
   fresh: boolean;
+  /** The merchant of a new shop has opened the returns portal; tests open their own. */
+  returns: boolean;
   say(line: string): void;
   /** Called early with what stops whatever has been started so far. */
   onStop(work: () => Promise<void>): void;
@@ -37,7 +40,7 @@ interface Options {
 const database = 'aftercare';
 
 /** Builds and starts everything a newcomer needs to see the product, and writes `tmp/demo.json` once all of it answers. */
-export async function startDemo({ name = 'demo', port, orders, fresh, say, onStop }: Options): Promise<Demo> {
+export async function startDemo({ name = 'demo', port, orders, fresh, returns, say, onStop }: Options): Promise<Demo> {
   const ports = portsFrom(port);
   const taken = await takenPorts(Object.values(ports));
   if (taken.length > 0) {
@@ -50,6 +53,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
   requireSpace(data, 100);
   const log = join(data, 'log');
   mkdirSync(log, { recursive: true });
+  const isNew = !existsSync(join(data, 'secrets.json'));
   const secrets = demoSecrets(data);
   const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     const started = Date.now();
@@ -98,6 +102,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, say, onSto
     await untilAnswers(`http://localhost:${ports.app}/health/ready`, web, 60, join(log, 'web.log'));
   });
   await step('App opened in the admin', () => openApp({ base, handle: demoShop.handle, appHandle: 'aftercare' }));
+  if (returns && isNew) await step('Returns portal opened', () => openReturns({ base, handle: demoShop.handle, appHandle: 'aftercare', app: `http://localhost:${ports.app}` }));
 
   const demo = {
     shop: demoShop.domain,

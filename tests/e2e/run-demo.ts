@@ -11,7 +11,7 @@ process.on('SIGTERM', () => stop(0));
 process.on('disconnect', () => stop(0));
 
 try {
-  const demo = await startDemo({ name, port: Number(port), orders: Number(orders), fresh: state === 'fresh', say: console.log, onStop: (work) => (stopDemo = work) });
+  const demo = await startDemo({ name, port: Number(port), orders: Number(orders), fresh: state === 'fresh', returns: false, say: console.log, onStop: (work) => (stopDemo = work) });
   process.send?.('ready');
   await demo.ended;
   console.error('A part of the demo ended by itself.');
