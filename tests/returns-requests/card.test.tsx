@@ -41,6 +41,7 @@ const view: RequestCardView = {
   wayBack: 'label',
   refundOn: 'receipt',
   shown: { refund: 900, owed: 0, bonus: 90, currency: 'EUR' },
+  isReplaced: false,
   others: [{ id: '7002', name: '#1001-R2' }],
 };
 
@@ -64,6 +65,10 @@ describe('what a customer asked for', () => {
     expect(text).toContain('Asks for an exception');
     expect(text).toContain('It was a gift.');
     expect(text).toContain('It is a final sale: candles are not taken back.');
+  });
+
+  it('leads on from a return whose place another took', () => {
+    expect(textOf(render({ children: <RequestCard view={{ ...view, isReplaced: true }} /> }))).toContain('Approved with an exchange: goes on as');
   });
 
   it('is nothing for a return that was begun elsewhere', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { actOnReturn, agreedOf, cancelRequest, changeRequest, followApprovals, planChange, requestBehind, requestDetail } from '#app/modules/returns/index.server.ts';
+import { actOnReturn, agreedOf, cancelRequest, changeRequest, followApprovals, planChange, requestBehind, requestCard, requestDetail } from '#app/modules/returns/index.server.ts';
 import { readReturnsOf } from '#app/modules/returns/read-returns.server.ts';
 import { returnApproveRequest } from '#sandbox/world/commands/return-approve-request.ts';
 import type { VariantRecord } from '#sandbox/world/records.ts';
@@ -34,6 +34,8 @@ describe('a wish that a person approves', () => {
     const made = numberOf(shop.returns()[1]?.id);
     expect(await requestDetail(shop.ctx, requestId)).toMatchObject({ state: 'send', returns: [{ returnId: made }] });
     expect(await shop.ctx.tx((tx) => requestBehind(tx, returnId))).toMatchObject({ id: requestId });
+    expect(await requestCard(shop.ctx, returnId, 'en')).toMatchObject({ isReplaced: true, others: [{ id: made }], lines: [{ outcome: 'other_product', exchange: { price: 1_500 } }] });
+    expect(await requestCard(shop.ctx, made, 'zh-CN')).toMatchObject({ isReplaced: false, others: [] });
     expect(await shop.ctx.tx((tx) => agreedOf(tx, made))).toMatchObject({ exchanges: [{ agreed: { unitPrice: 1_500 } }], shown: { owed: 500 } });
   });
 

@@ -18,6 +18,8 @@ export interface RequestCardView {
   wayBack: WayBackKind;
   refundOn: RequestView['refundOn'];
   shown: Shown;
+  /** Another return took the place of this one. */
+  isReplaced: boolean;
   /** Other returns of the same wish. */
   others: { id: string; name: string }[];
 }
@@ -65,6 +67,7 @@ export async function requestCard(ctx: ShopContext, returnId: string, locale: st
     wayBack: request.wayBack.kind,
     refundOn: request.refundOn,
     shown: request.shown,
+    isReplaced: road === null,
     others: request.returns.flatMap(({ returnId: id, name }) => (id === null || id === returnId || name === null ? [] : [{ id, name }])),
   };
 }

@@ -27,7 +27,7 @@ export function RequestCard({ view }: { view: RequestCardView | null }) {
       {others.length > 0 && (
         <BlockStack>
           <Text as="span" variant="bodySm" tone="subdued">
-            {t('card.others')}
+            {t(view.isReplaced ? 'card.replacedBy' : 'card.others')}
           </Text>
           {others.map(({ id, name: called }) => (
             <Link key={id} url={`/app/returns/${id}`}>
