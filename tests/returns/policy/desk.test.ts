@@ -140,6 +140,8 @@ describe('the page of the policy', () => {
     ]);
     expect(page.versions).toMatchObject([{ version: 1, publishedBy: '7' }]);
     expect(page.draft?.madeBy).toBe('7');
+    await ctx.tx((tx) => tx.staff_members.create({ data: { id: '7', name: 'Ida Holm', first_seen_at: ctx.clock.now(), last_seen_at: ctx.clock.now() } }));
+    expect((await policyPage(ctx, 'en')).versions).toMatchObject([{ version: 1, name: 'Ida Holm' }]);
     expect((await policyPage(ctx, 'zh-CN')).policy.rules[0]?.when).toBe('商品带有标签sale');
   });
 

@@ -10,7 +10,7 @@ const pageView = (changes: Partial<PolicyPageView> = {}): PolicyPageView => ({
   policy: { rules: [rule('a'), rule('b', 'the product is tagged outlet')], base: ['returns are accepted for 30 days after delivery'], transitDays: 7 },
   draft: { revision: 4, madeAt: at, madeBy: '7' },
   changes: [{ kind: 'added', sentence: 'If the product is tagged outlet: final sale, no returns.' }, { kind: 'base', before: 'no fee', after: 'a fee of 10%', matter: 'fee' }, { kind: 'transit_days', before: 7, after: 3 }],
-  versions: [{ version: 1, publishedAt: at, publishedBy: null }],
+  versions: [{ version: 1, publishedAt: at, publishedBy: null, name: null }],
   portal: { open: false, version: 0, needs: null, promise: ['In general: returns are accepted.'], page: 'https://shop.example/apps/aftercare/returns' },
   shopifyFees: [],
   ...changes,
@@ -63,11 +63,12 @@ describe('the page of the policy', () => {
 });
 
 describe('the page of a version', () => {
-  const view = { head: { version: 2, publishedAt: at, publishedBy: '7' }, policy: pageView().policy, changes: pageView().changes, isNewest: false, revision: 0 };
+  const view = { head: { version: 2, publishedAt: at, publishedBy: '7', name: null }, policy: pageView().policy, changes: pageView().changes, isNewest: false, revision: 0 };
   const version = (changes = {}) => textOf(render({ path: '/', children: <VersionPage view={{ ...view, ...changes }} /> }));
 
   it('shows what it promised, in what it differed, and the way to write on from it unless it is in force', () => {
     for (const words of ['Version 2', 'by your team', 'What was different from version 1', '1. If the product is tagged sale:', 'Write on from this version']) expect(version()).toContain(words);
+    expect(version({ head: { ...view.head, name: 'Ida Holm' } })).toContain('by Ida Holm');
     expect(version({ isNewest: true })).not.toContain('Write on from this version');
   });
 });

@@ -1,5 +1,6 @@
 import type { AdminLocale } from '#app/kernel/locales.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
+import { staffView } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { mayActOnReturns } from '../../may-read-returns.ts';
 import { defaultPolicy } from '../default-policy.ts';
@@ -19,6 +20,7 @@ export async function policyPage(ctx: ShopContext, locale: AdminLocale): Promise
     const fees = await shopifyFees(tx, triedSince(ctx.clock.now()), published.at(-1)?.policy ?? defaultPolicy);
     return { draft: await newestDraft(tx), published, portal: await readSetting(tx, portalSetting), fees };
   });
+  const { people } = await staffView(ctx, null);
   const words = policyWords([locale], ctx.shop.currency);
   const last = published.at(-1)?.policy ?? null;
   const policy = draft?.policy ?? last ?? defaultPolicy;
@@ -26,7 +28,7 @@ export async function policyPage(ctx: ShopContext, locale: AdminLocale): Promise
     policy: saidPolicy(policy, words),
     draft: draft && { revision: draft.revision, madeAt: draft.madeAt, madeBy: draft.madeBy },
     changes: draft ? saidChanges(last ?? defaultPolicy, draft.policy, words) : [],
-    versions: published.map(headOf).reverse(),
+    versions: published.map((each) => headOf(each, people)).reverse(),
     portal: {
       open: portal.value.open,
       version: portal.version,

@@ -44,4 +44,6 @@ function sayOnly(base: Settlement, only: (typeof matters)[number], words: Policy
 }
 
 /** When and by whom a version was published. */
-export const headOf = ({ version, publishedAt, publishedBy }: PublishedPolicy): VersionHead => ({ version, publishedAt, publishedBy });
+export function headOf({ version, publishedAt, publishedBy }: PublishedPolicy, people: readonly { id: string; name: string | null }[]): VersionHead {
+  return { version, publishedAt, publishedBy, name: people.find(({ id }) => id === publishedBy)?.name ?? null };
+}

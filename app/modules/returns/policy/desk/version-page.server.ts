@@ -1,5 +1,6 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { AdminLocale } from '#app/kernel/locales.ts';
+import { staffView } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { newestDraft, publishedPolicies } from '../store/policy-store.server.ts';
 import { policyWords } from '../text/words.ts';
@@ -24,5 +25,5 @@ export async function versionPage(ctx: ShopContext, locale: AdminLocale, asked: 
   if (!found) throw notFound('version');
   const words = policyWords([locale], ctx.shop.currency);
   const before = published[at - 1]?.policy ?? found.policy;
-  return { head: headOf(found), policy: saidPolicy(found.policy, words), changes: saidChanges(before, found.policy, words), isNewest: at === published.length - 1, revision: draft?.revision ?? 0 };
+  return { head: headOf(found, (await staffView(ctx, null)).people), policy: saidPolicy(found.policy, words), changes: saidChanges(before, found.policy, words), isNewest: at === published.length - 1, revision: draft?.revision ?? 0 };
 }

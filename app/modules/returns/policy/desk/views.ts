@@ -28,7 +28,10 @@ export type SaidChange =
 export interface VersionHead {
   version: number;
   publishedAt: Date;
+  /** Null for the policy a shop begins with. */
   publishedBy: string | null;
+  /** Null where the person's name is not known. */
+  name: string | null;
 }
 
 /** The page on which a merchant writes the policy. */

@@ -1,8 +1,9 @@
-import { decimalString, parseMoney } from '#app/kernel/money.ts';
+import { decimalString } from '#app/kernel/money.ts';
 import type { Condition, ListedTrait, MeasuredTrait, NamedValue, Trait } from '../condition.ts';
 import { matters, type Matter } from '../matters.ts';
 import type { RulePageView } from '../desk/views.ts';
 import { toSettlement, toSettlementDraft, type SettlementDraft } from './settlement-draft.ts';
+import { linesOf, minorOf } from './typed-values.ts';
 
 /** Traits whose values are typed, one a line; those of the others are chosen by name. */
 export const typedTraits = ['type', 'product_tag', 'discount_code', 'channel', 'order_tag', 'customer_tag'] as const;
@@ -78,14 +79,4 @@ function toCondition(draft: ConditionDraft, currency: string): object {
   const { trait, min, max } = draft;
   const meant = (typed: string) => (typed.trim() === '' ? null : isMoney(trait) ? minorOf(typed, currency) : Number(typed));
   return { trait, min: meant(min), max: meant(max) };
-}
-
-/** The single values of a typed list. */
-export function linesOf(typed: string): string[] {
-  return [...new Set(typed.split('\n').map((value) => value.trim()).filter((value) => value !== ''))];
-}
-
-/** Minor units of what was typed; the text itself where it is no amount, which the server refuses. */
-export function minorOf(typed: string, currency: string): number | string {
-  return /^-?\d+(\.\d+)?$/.test(typed.trim()) ? parseMoney(typed, currency).minor : typed;
 }

@@ -1,6 +1,6 @@
 import { decimalString } from '#app/kernel/money.ts';
 import type { ChargeableOutcome, Matter, Settlement } from '../matters.ts';
-import { linesOf, minorOf } from './rule-draft.ts';
+import { linesOf, minorOf } from './typed-values.ts';
 
 /** What a rule settles as its fields hold it: amounts, days and lists as they are typed, and every field of a kind that can be chosen. */
 export interface SettlementDraft {

@@ -1,25 +1,25 @@
 import { useNavigate } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
-import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { VersionPageView } from '../desk/version-page.server.ts';
 import { ChangesList } from './changes-list.tsx';
 import { ProblemsBanner } from './problems-banner.tsx';
 import { SaidList } from './said-list.tsx';
 import { usePolicyAct } from './use-policy-act.ts';
+import { usePublished } from './use-published.ts';
 import { usePolicyWords } from './words.ts';
 
 /** A policy as it was published, never to be changed, and in what it differed from the one before. */
 export function VersionPage({ view: { head, policy, changes, isNewest, revision } }: { view: VersionPageView }) {
   const { t } = usePolicyWords();
-  const { formats } = useAdmin();
+  const published = usePublished();
   const navigate = useNavigate();
   const acting = usePolicyAct(() => navigate('/app/settings/returns'));
   const restore = { content: t('versions.restore'), loading: acting.busy !== null, onAction: () => acting.act({ intent: 'restore', after: revision }) };
   return (
     <Page
       title={t('versions.version', { version: head.version })}
-      subtitle={t(head.publishedBy === null ? 'versions.byApp' : 'versions.byTeam', { at: formats.moment(head.publishedAt) })}
+      subtitle={published(head)}
       narrowWidth
       backAction={{ content: t('title'), url: '/app/settings/returns' }}
       secondaryActions={isNewest ? [] : [restore]}

@@ -1,8 +1,8 @@
 import { Badge, BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris';
 import { useState } from 'react';
-import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { VersionHead } from '../desk/views.ts';
+import { usePublished } from './use-published.ts';
 import { usePolicyWords } from './words.ts';
 
 const shown = 10;
@@ -10,19 +10,19 @@ const shown = 10;
 /** Every policy that was ever published, the newest first, each to be read. */
 export function VersionsCard({ versions }: { versions: readonly VersionHead[] }) {
   const { t } = usePolicyWords();
-  const { formats } = useAdmin();
+  const published = usePublished();
   const [all, setAll] = useState(false);
   if (versions.length === 0) return null;
   return (
     <TitledCard title={t('versions.title')} text={t('versions.text')} gap="300">
       <BlockStack as="ul" gap="300">
-        {versions.slice(0, all ? versions.length : shown).map(({ version, publishedAt, publishedBy }, at) => (
-          <li key={version}>
+        {versions.slice(0, all ? versions.length : shown).map((head, at) => (
+          <li key={head.version}>
             <InlineStack gap="200" align="space-between" blockAlign="center">
               <BlockStack>
-                <Link url={`/app/settings/returns/versions/${version}`}>{t('versions.version', { version })}</Link>
+                <Link url={`/app/settings/returns/versions/${head.version}`}>{t('versions.version', { version: head.version })}</Link>
                 <Text as="span" tone="subdued" variant="bodySm">
-                  {t(publishedBy === null ? 'versions.byApp' : 'versions.byTeam', { at: formats.moment(publishedAt) })}
+                  {published(head)}
                 </Text>
               </BlockStack>
               {at === 0 && <Badge tone="success">{t('versions.current')}</Badge>}
