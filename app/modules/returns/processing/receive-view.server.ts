@@ -2,6 +2,8 @@ import { notFound } from '#app/kernel/errors.ts';
 import { isNumericId, numericId } from '#app/kernel/ids.ts';
 import { ReceivingPlacesDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { agreedOf } from '../requests/agreed-of.server.ts';
+import type { AgreedReturn } from '../requests/request.ts';
 import { returnViews } from '../return-views.server.ts';
 import type { ReturnView } from '../views.ts';
 import { readReverseWork } from './reverse-work.server.ts';
@@ -16,7 +18,7 @@ export interface ReceiveView {
 
 /** A return as it stands at Shopify now, to be received. Throws `not_found` for an id that is not one of this shop's. */
 export async function receiveView(ctx: ShopContext, id: string): Promise<ReceiveView> {
-  const [view] = isNumericId(id) ? await ctx.tx((tx) => returnViews(tx, { id })) : [];
+  const { view, agreed } = isNumericId(id) ? await ctx.tx(async (tx) => ({ view: (await returnViews(tx, { id }))[0], agreed: await agreedOf(tx, id) })) : {};
   if (!view) throw notFound('return');
   const work = await readReverseWork(ctx.admin, id);
   const { locations } = await ctx.admin.run(ReceivingPlacesDocument, {});
@@ -24,5 +26,11 @@ export async function receiveView(ctx: ShopContext, id: string): Promise<Receive
     lineId,
     units: work?.open ? work.lines.filter((line) => line.lineId === lineId).reduce((sum, { quantity, disposed }) => sum + quantity - disposed, 0) : 0,
   }));
-  return { view, left: left.filter(({ units }) => units > 0), places: locations.nodes.map((place) => ({ id: numericId('Location', place.id), name: place.name })) };
+  return { view, left: left.filter(({ units }) => units > 0), places: meantFirst(locations.nodes.map((place) => ({ id: numericId('Location', place.id), name: place.name })), agreed ?? null) };
+}
+
+/** The place the policy sends it to stands first: it is what the form begins with. */
+function meantFirst<Place extends { id: string }>(places: Place[], agreed: AgreedReturn | null): Place[] {
+  const meant = new Set(agreed?.lines.map(({ offer: { offer } }) => (offer.allowed ? offer.location?.value : undefined)));
+  return places.toSorted((one, other) => Number(meant.has(other.id)) - Number(meant.has(one.id)));
 }
