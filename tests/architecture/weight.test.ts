@@ -96,7 +96,7 @@ describe('the storefront', () => {
 
   it('loads nothing of the admin: the tracking page knows no module of the browser, and the routes beside it send no component', () => {
     const beside = Object.keys(routes).filter((route) => route.startsWith('routes/proxy.')).sort();
-    expect(beside).toEqual(['routes/proxy.logo', 'routes/proxy.preferences', 'routes/proxy.return-label']);
+    expect(beside).toEqual(['routes/proxy.account', 'routes/proxy.logo', 'routes/proxy.preferences', 'routes/proxy.return-label']);
     for (const route of beside) expect(readFileSync(join(client, routes[route]?.module ?? ''), 'utf8')).not.toMatch(/import|createElement|jsx/);
   });
 
