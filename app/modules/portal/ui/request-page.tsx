@@ -7,6 +7,7 @@ import { goodsName } from '../terms.ts';
 import { HowToSend } from './how-to-send.tsx';
 import { Card, Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
+import { WhatCame } from './what-came.tsx';
 
 interface Props {
   visit: PortalVisit;
@@ -42,6 +43,7 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
         {owed ? <ToPay visit={visit} owed={owed} /> : null}
         {view.sends && !isOver(state) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
         <Agreed visit={visit} view={view} />
+        <WhatCame visit={visit} view={view} />
         <div className="ac-ways">
           {isOver(state) ? null : <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.id }} label={say('request.again')} quiet />}
           {view.mayChange ? <StepForm visit={visit} fields={{ key: proof, do: 'change', request: view.id }} label={say('request.change')} quiet /> : null}

@@ -4,23 +4,28 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { keptRequests, requestOfReturn, type KeptPart, type KeptRequest } from './kept-request.server.ts';
 import { partState, requestState } from './request-state.ts';
 import type { RequestedReturn, RequestView } from './request.ts';
+import { whatCame } from './what-came.server.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One request and how far it has come. Throws `not_found` for an id that is not one of this shop's. */
 export async function requestDetail(ctx: ShopContext, requestId: string): Promise<RequestView> {
-  const [request] = uuid.test(requestId) ? await ctx.tx((tx) => keptRequests(tx, { id: requestId })) : [];
-  if (!request) throw notFound('request');
-  return viewOf(request);
+  if (!uuid.test(requestId)) throw notFound('request');
+  return ctx.tx(async (tx) => {
+    const [request] = await keptRequests(tx, { id: requestId });
+    if (!request) throw notFound('request');
+    return viewOf(tx, request);
+  });
 }
 
 /** The request that a return at Shopify came from; null for one that was begun elsewhere. */
 export async function requestBehind(tx: ShopTx, returnId: string): Promise<RequestView | null> {
   const found = await requestOfReturn(tx, returnId);
-  return found && viewOf(found.request);
+  return found && viewOf(tx, found.request);
 }
 
-function viewOf(request: KeptRequest): RequestView {
+async function viewOf(tx: ShopTx, request: KeptRequest): Promise<RequestView> {
+  const came = await whatCame(tx, request.parts.flatMap(({ returnId }) => returnId ?? []), request.shown.currency);
   const isWithdrawn = request.withdrawnAt !== null;
   const returns = request.parts.map((part) => ({ part, state: partState(part, isWithdrawn) }));
   const mayCancel = !isWithdrawn && returns.every(({ part, state }) => isCancellable(part, state));
@@ -42,6 +47,7 @@ function viewOf(request: KeptRequest): RequestView {
       since: mirrored?.since ?? null,
       decline: mirrored?.decline ?? null,
     })),
+      ...(came.get(returnId ?? '') ?? { refused: [], refunds: [] }),
     wayBack: request.wayBack,
     shown: request.shown,
     refundOn: request.refundOn,

@@ -1,3 +1,4 @@
+import type { Money } from '#app/kernel/money.ts';
 import type { BestOffer, Decision, RefusedOffer } from '../policy/decision.ts';
 import type { Outcome } from '../policy/matters.ts';
 import type { PaymentBack } from '../money/share-over-payments.ts';
@@ -210,13 +211,21 @@ export interface RequestLineView extends WishedReturnLine {
 }
 
 /** A return at Shopify that a request became. */
-export interface RequestedReturn {
+export interface RequestedReturn extends CameOfReturn {
   road: ReturnRoad;
   /** Null while it is being made. */
   returnId: string | null;
   name: string | null;
   state: RequestState;
   next: NextStep | null;
+/** What came of a return, once it was looked at and paid back. */
+export interface CameOfReturn {
+  /** Units for which nothing is given, and why, in words for the customer; none once these are forgotten. */
+  refused: { lineId: string; units: number; reason: string }[];
+  /** `to` is null where it was not paid back from here. */
+  refunds: { amount: Money; at: Date; to: 'original' | 'store_credit' | null }[];
+}
+
   since: Date | null;
   decline: { reason: string; note: string | null } | null;
 }
