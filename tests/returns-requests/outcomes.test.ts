@@ -52,6 +52,15 @@ describe('a wish becomes a return at Shopify', () => {
     expect(await shop.plan([shop.wish()])).toMatchObject({ shown: { refund: 0, owed: 0 }, fee: 1_000 });
   });
 
+  it('names goods that have only one form by their product alone, wherever they are named', async () => {
+    const shop = await stage.open();
+    const pot = addVariant(shop.world, {}, 'Pot');
+    expect(pot.title).toBe('Default Title');
+    const { lines, money } = await shop.plan([shop.wish({ outcome: 'other_product', variantId: numberOf(pot.id) })]);
+    expect([lines[0]?.exchange?.title, money.exchanges[0]?.title]).toEqual(['Pot', 'Pot']);
+    expect(JSON.stringify(money.rows)).not.toContain('Default Title');
+  });
+
   it('for store credit, with the bonus that was agreed', async () => {
     const shop = await stage.open();
     const plan = await shop.plan([shop.wish({ outcome: 'store_credit' })]);

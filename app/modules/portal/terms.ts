@@ -32,11 +32,6 @@ export function mainRefusal(line: ReturnableLine, order: Pick<ReturnableOrder, '
   return refusedFor(line, order)[0]?.offer ?? (offer && !offer.allowed ? offer : null);
 }
 
-/** Goods by their name; Shopify names the one form of a product that has only one. */
-export function goodsName(title: string): string {
-  return title.replace(/ - Default Title$/, '');
-}
-
 /** Until when a line may come back, in a sentence; null where there is no end. A warranty outlasts that, and counts where nothing else is possible. */
 export function sayUntil(possible: readonly Possible[], zone: string, words: PolicyWords): string | null {
   const usual = possible.filter(({ outcome }) => outcome !== 'warranty');

@@ -1,6 +1,5 @@
 import { formatMoney } from '#app/kernel/money.ts';
 import type { AmountRow, Plan } from '#app/modules/returns/index.pure.ts';
-import { goodsName } from '../terms.ts';
 import type { PortalVisit } from './portal-visit.ts';
 
 interface Row {
@@ -61,10 +60,10 @@ function labelOf(row: AmountRow, titleOf: (lineId: string) => string, { say }: P
     case 'discount':
       return say('row.discount', { title: row.title });
     case 'exchange':
-      return say('row.exchange', { title: goodsName(row.title), count: row.quantity });
+      return say('row.exchange', { title: row.title, count: row.quantity });
     case 'exchange_discount':
     case 'exchange_tax':
-      return say(`row.${row.kind}`, { title: goodsName(row.title) });
+      return say(`row.${row.kind}`, { title: row.title });
     default:
       return say(`row.${row.kind}`);
   }

@@ -3,7 +3,6 @@ import { nameReason, type Owed, type RequestState, type RequestView } from '#app
 import { HelpCard, safeUrl, StepForm } from '#app/modules/tracking/index.pure.ts';
 import type { OwnParcel, ReturnLabel, WayToGo } from '../portal-answer.ts';
 import type { PortalKey } from '../words.ts';
-import { goodsName } from '../terms.ts';
 import { HowToSend } from './how-to-send.tsx';
 import { Card, Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
@@ -132,7 +131,7 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
                 {say('reasons.quantity', { count: line.units })} · {nameReason({ value: line.reason.handle, name: line.reason.name }, policy)}
               </p>
               <p>{say(`outcomes.${line.outcome}`)}</p>
-              {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: goodsName(line.exchange.title) })}</p> : null}
+              {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: line.exchange.title })}</p> : null}
               {line.offer.offer.allowed ? null : <p className="ac-hint">{say('review.exceptionAsked')}</p>}
             </Item>
           </li>

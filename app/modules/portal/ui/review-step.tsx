@@ -4,7 +4,6 @@ import { nameReason, type Plan, type PlannedLine } from '#app/modules/returns/in
 import { StepForm } from '#app/modules/tracking/index.pure.ts';
 import type { Held, PortalAnswer, WayToGo } from '../portal-answer.ts';
 import type { Scene } from '../steps.ts';
-import { goodsName } from '../terms.ts';
 import { MoneyTable } from './money-table.tsx';
 import { Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
@@ -92,7 +91,7 @@ function PlannedItem({ visit, line, image }: { visit: PortalVisit; line: Planned
       <p>
         <strong>{say(`outcomes.${line.outcome}`)}</strong>
       </p>
-      {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: goodsName(line.exchange.title) })}</p> : null}
+      {line.exchange ? <p className="ac-hint">{say('review.forVariant', { title: line.exchange.title })}</p> : null}
       {line.offer.offer.allowed ? null : <p className="ac-hint">{say('review.exceptionAsked')}</p>}
     </Item>
   );

@@ -6,6 +6,7 @@ import { crossCheckLines, type CrossCheck } from './cross-check.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import type { ExchangeUnits } from './exchange-amounts.ts';
 import { explainReturn, type ReturnMoney } from './explain-return.ts';
+import { goodsName } from './goods-name.ts';
 import type { OrderMoney } from './order-money.ts';
 import type { AgreedExchange } from './preview-return.server.ts';
 import { minorOf, readOrderMoney } from './read-order-money.ts';
@@ -54,7 +55,7 @@ export async function calculateReturn(admin: AdminClient, planned: PlannedReturn
   const order = readOrderMoney(facts);
   const exchanged = told.exchangeLineItems.map((line, at): ExchangeUnits => ({
     id: line.id ?? String(at),
-    title: line.variant?.displayName ?? '',
+    title: goodsName(line.variant?.displayName ?? ''),
     unitPrice: minorOf(line.originalUnitPriceSet),
     quantity: line.quantity,
     units: line.quantity,
