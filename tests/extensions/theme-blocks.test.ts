@@ -30,6 +30,12 @@ describe('the block "Order tracking"', () => {
     expect(await show('track-order', { show_number: false })).not.toContain('name="number"');
   });
 
+  it('leads to returns where the merchant wishes it, and not before', async () => {
+    expect(await show('track-order')).not.toContain('/apps/aftercare/returns');
+    const html = await show('track-order', { show_returns: true }, { locale: 'de', root: '/de' });
+    expect(html).toContain('href="/de/apps/aftercare/returns?locale=de">Etwas zurückgeben oder umtauschen</a>');
+  });
+
   it("has the merchant's words, with what they may contain made harmless, and the visitor's language otherwise", async () => {
     const own = await show('track-order', { heading: 'Where is <it>?', text: 'a & b', button_label: '"Go"' });
     for (const text of ['Where is &lt;it&gt;?', 'a &amp; b', '&#34;Go&#34;']) expect(own).toContain(text);
