@@ -21,7 +21,11 @@ export interface OrderKey extends KeyTerms {
 const page = '/apps/aftercare/track';
 
 /** A key to one order of one shop: what it proves and until when, signed. */
-export function orderKey(shop: Pick<Shop, 'id'>, { orderId, purpose, expiresAt }: OrderKey, secret: string): string {
+export function orderKey(shop: Pick<Shop, 'id'>, key: OrderKey, secret: string): string {
+  return signed(shop, key, secret);
+}
+
+function signed(shop: Pick<Shop, 'id'>, { orderId, purpose, expiresAt }: { orderId: string; purpose: string; expiresAt: Date }, secret: string): string {
   const terms = `${orderId}.${purpose}.${Math.floor(expiresAt.getTime() / 1_000).toString(36)}`;
   return `${terms}.${sign(shop.id, terms, secret)}`;
 }
@@ -35,12 +39,37 @@ export function orderLink(shop: Pick<Shop, 'id' | 'primaryUrl'>, orderId: string
  * The order a key opens, `expired` for one of ours that is over, or null where nobody of us signed it for this shop.
  * Any of the secrets will do.
  */
-export function orderOfKey(shop: Pick<Shop, 'id'>, key: string, { secrets, now }: { secrets: readonly string[]; now: Date }): OrderKey | 'expired' | null {
+export function orderOfKey(shop: Pick<Shop, 'id'>, key: string, asked: Asked): OrderKey | 'expired' | null {
+  const read = readKey(shop, key, asked);
+  if (read === null || !isPurpose(read.purpose)) return null;
+  return read.isOver ? 'expired' : { orderId: read.orderId, purpose: read.purpose, expiresAt: read.expiresAt };
+}
+
+/** A key for who was given what is in an order: it opens what a gift's recipient may do, and is no order key to anything else. */
+export function giftKey(shop: Pick<Shop, 'id'>, { orderId, expiresAt }: Omit<OrderKey, 'purpose'>, secret: string): string {
+  return signed(shop, { orderId, purpose: gift, expiresAt }, secret);
+}
+
+/** The order of a gift's key, `expired` for one of ours that is over, or null for any other key. */
+export function orderOfGiftKey(shop: Pick<Shop, 'id'>, key: string, asked: Asked): string | 'expired' | null {
+  const read = readKey(shop, key, asked);
+  if (read?.purpose !== gift) return null;
+  return read.isOver ? 'expired' : read.orderId;
+}
+
+interface Asked {
+  secrets: readonly string[];
+  now: Date;
+}
+
+const gift = 'gift';
+
+function readKey(shop: Pick<Shop, 'id'>, key: string, { secrets, now }: Asked): { orderId: string; purpose: string; expiresAt: Date; isOver: boolean } | null {
   const [orderId = '', purpose = '', seconds = '', given = '', ...more] = key.split('.');
-  if (!isNumericId(orderId) || !isPurpose(purpose) || !/^[0-9a-z]{1,8}$/.test(seconds) || more.length > 0) return null;
+  if (!isNumericId(orderId) || !/^[0-9a-z]{1,8}$/.test(seconds) || more.length > 0) return null;
   if (!secrets.some((secret) => isSame(given, sign(shop.id, `${orderId}.${purpose}.${seconds}`, secret)))) return null;
   const expiresAt = new Date(Number.parseInt(seconds, 36) * 1_000);
-  return expiresAt > now ? { orderId, purpose, expiresAt } : 'expired';
+  return { orderId, purpose, expiresAt, isOver: expiresAt <= now };
 }
 
 function isPurpose(text: string): text is KeyPurpose {

@@ -6,6 +6,7 @@ export { personTopics } from './person-topics.server.ts';
 export { fetchCustomer } from './fetch-customer.server.ts';
 export { fetchHeldOrder, fetchOrder } from './fetch-order.server.ts';
 export { findOrderForCustomer } from './find-order-for-customer.server.ts';
+export { findOrderForRecipient } from './find-order-for-recipient.server.ts';
 export { findParcelByNumber } from './find-parcel-by-number.server.ts';
 export { fulfillmentOrderTopics } from './fulfillment-order-topics.server.ts';
 export { importOrders } from './import-orders.server.ts';

@@ -1,5 +1,5 @@
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
-import { orderOfKey } from '#app/modules/access/index.server.ts';
+import { orderOfGiftKey, orderOfKey } from '#app/modules/access/index.server.ts';
 import { policyWords } from '#app/modules/returns/index.pure.ts';
 import { browserOf, photoTurn, readVisitForm, spokenIn, trackingWords, visitOf, type Spoken } from '#app/modules/tracking/index.server.ts';
 import { enterPortal, type Entered } from './enter-portal.server.ts';
@@ -15,7 +15,7 @@ export async function answerPortal(request: Request, proxy: ProxyRequest, from: 
   const { ctx } = proxy;
   const turn = photoTurn(needs.limits, `${ctx.shop.id}:${proxy.visitor}`);
   // Photos are only read of who holds a key to an order.
-  const admits = async (fields: URLSearchParams) => isHolder(orderOfKey(ctx.shop, (fields.get('key') ?? '').slice(0, 200), { secrets: needs.secrets, now: ctx.clock.now() })) && turn.take();
+  const admits = async (fields: URLSearchParams) => isHolder((fields.get('key') ?? '').slice(0, 200), proxy, needs) && turn.take();
   try {
     const form = request.method === 'POST' ? await readVisitForm(request, admits) : null;
     const query = new URL(request.url).searchParams;
@@ -38,11 +38,13 @@ async function signInBeside(answer: PortalAnswer, proxy: ProxyRequest, { words }
   return opened === null || opened === 'expired' ? null : signInLink?.(proxy, words.locale, opened.orderId);
 }
 
-function isHolder(opened: ReturnType<typeof orderOfKey>): boolean {
+function isHolder(key: string, { ctx }: ProxyRequest, { secrets }: PortalNeeds): boolean {
+  const asked = { secrets, now: ctx.clock.now() };
+  const opened = orderOfKey(ctx.shop, key, asked) ?? orderOfGiftKey(ctx.shop, key, asked);
   return opened !== null && opened !== 'expired';
 }
 
-function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page, pending }: Entered): PortalVisit {
+function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page, pending, gift = false }: Entered): PortalVisit {
   const { shop } = proxy.ctx;
   const wishes = [...spoken.own, localeOf(answer) ?? '', ...shop.locales];
   const words = trackingWords(wishes);
@@ -52,6 +54,7 @@ function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page
     ...(pending === null ? {} : { pending }),
     say: portalWords([words.locale]).t,
     policy: policyWords([words.locale], shop.currency),
+    gift,
     trackAddress: `${proxy.pathPrefix}/track`,
   };
 }

@@ -1,8 +1,10 @@
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
-import { allows, orderOfKey, redeemCode, sendCode, type OrderKey } from '#app/modules/access/index.server.ts';
+import { allows, orderOfGiftKey, orderOfKey, redeemCode, sendCode, type OrderKey } from '#app/modules/access/index.server.ts';
 import { emptyForm } from '#app/modules/tracking/index.pure.ts';
 import { lookUpKey, proofOf, trackingWords, type VisitForm, type PageWishes } from '#app/modules/tracking/index.server.ts';
 import { actInPortal } from './act-in-portal.server.ts';
+import { emptyGiftForm } from './gift-form.ts';
+import { lookUpGift } from './look-up-gift.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
 import type { Holder, PortalNeeds } from './portal-needs.ts';
 import { readGate, type Gate } from './read-gate.server.ts';
@@ -21,6 +23,8 @@ export interface Entered {
   answer: PortalAnswer;
   wishes: PageWishes;
   pending: string | null;
+  /** Whoever is answered was given it. */
+  gift?: boolean;
 }
 
 const longest = { order: 40, contact: 254, key: 200, code: 40, pending: 16_000 };
@@ -31,9 +35,12 @@ export async function enterPortal(visit: Visit): Promise<Entered> {
   const fields = form?.fields ?? query;
   const pending = field(fields, 'pending') || null;
   const key = field(fields, 'key');
+  const gift = orderOfGiftKey(proxy.ctx.shop, key, { secrets: visit.needs.secrets, now: proxy.ctx.clock.now() });
+  if (gift !== null) return withGiftKey(visit, key, gift, pending);
   const opened = keyOpened(visit, key);
   if (opened !== null && opened !== 'expired') return withKey(visit, key, opened, pending);
   const gate = await readGate(proxy.ctx, null);
+  if (key === '' && fields.has('gift')) return byGift(visit, gate, pending);
   if (key === '') return form ? lookUp(visit, gate, pending) : { answer: await entry(visit, gate), wishes: gate.wishes, pending: null };
   return opened === null ? linkInvalid(visit, gate) : { ...refused(sayings(visit).t('entry.over'), gate), pending: form && pendingOf(form.fields) };
 }
@@ -42,10 +49,10 @@ async function withKey(visit: Visit, key: string, opened: OrderKey, pending: str
   const { form, query, proxy, needs, own } = visit;
   const { orderId } = opened;
   const purpose = await proofOf(opened, proxy);
-  const gate = await readGate(proxy.ctx, orderId);
+  const gate = await readGate(proxy.ctx, { orderId, gift: false });
   const { isOpen, access, wishes, draft } = gate;
   if (!draft) return linkInvalid(visit, gate);
-  const holder: Holder = { key, orderId, draft, proxy, needs, own };
+  const holder: Holder = { key, orderId, gift: false, draft, proxy, needs, own };
   const wish = form?.fields.get('do') ?? '';
   const waited = pending === null ? null : { fields: new URLSearchParams(pending), photos: [] };
   if (allows(purpose, 'action', access)) return { answer: await actInPortal(holder, wish === '' ? (waited ?? form) : form, query, isOpen), wishes, pending: null };
@@ -60,21 +67,50 @@ async function withKey(visit: Visit, key: string, opened: OrderKey, pending: str
   return { answer: await actInPortal({ ...holder, key: full }, waited, query, isOpen), wishes, pending: null };
 }
 
+/** Lets in who was given what is in an order, to what recipients may do. */
+async function withGiftKey(visit: Visit, key: string, orderId: string, pending: string | null): Promise<Entered> {
+  const { form, query, proxy, needs, own } = visit;
+  const gate = await readGate(proxy.ctx, orderId === 'expired' ? null : { orderId, gift: true });
+  const { isOpen, gifts, wishes, draft } = gate;
+  if (orderId === 'expired') return { answer: await giftEntry(visit, gate, sayings(visit).t('entry.over')), wishes, pending: form && pendingOf(form.fields), gift: true };
+  if (!draft) return linkInvalid(visit, gate);
+  const waited = pending === null ? null : { fields: new URLSearchParams(pending), photos: [] };
+  const sent = (form?.fields.get('do') ?? '') === '' ? (waited ?? form) : form;
+  return { answer: await actInPortal({ key, orderId, gift: true, draft, proxy, needs, own }, sent, query, isOpen && gifts), wishes, pending: null, gift: true };
+}
+
+/** The form of who was given something, and what it finds. */
+async function byGift(visit: Visit, gate: Gate, pending: string | null): Promise<Entered> {
+  const { form, proxy, needs } = visit;
+  const { wishes } = gate;
+  const before = await giftEntry(visit, gate);
+  if (!form || before.kind !== 'gift') return { answer: before, wishes, pending: null };
+  const found = await lookUpGift(form.fields, proxy, { say: sayings(visit).t, t: words(visit).t }, needs);
+  if (found.kind !== 'key') return { answer: found, wishes, pending };
+  return withGiftKey(visit, found.key, found.orderId, pending);
+}
+
+/** As for the customer: a portal that is closed to new gifts is still a way to exchanges that recipients began. */
+async function giftEntry({ proxy }: Visit, { isOpen, gifts }: Gate, over?: string): Promise<PortalAnswer> {
+  const known = (isOpen && gifts) || (await proxy.ctx.tx((tx) => tx.return_requests.findFirst({ where: { source: 'gift' }, select: { id: true } }))) !== null;
+  return known ? { kind: 'gift', form: { ...emptyGiftForm, errors: over === undefined ? {} : { form: over } } } : { kind: 'closed', key: null };
+}
+
 /** Looks an order up as the tracking page does, under the same limits. */
 async function lookUp(visit: Visit, gate: Gate, pending: string | null): Promise<Entered> {
   const { form, proxy, needs } = visit;
   const fields = form?.fields ?? new URLSearchParams();
   const found = await lookUpKey({ order: field(fields, 'order'), contact: field(fields, 'contact') }, proxy, words(visit), needs);
-  if (found.kind === 'form') return { answer: { kind: 'entry', form: found.form }, wishes: gate.wishes, pending };
+  if (found.kind === 'form') return { answer: { kind: 'entry', form: found.form, gifts: gate.isOpen && gate.gifts }, wishes: gate.wishes, pending };
   if (found.kind !== 'key') return { answer: found, wishes: gate.wishes, pending };
   const opened = keyOpened(visit, found.key);
   return opened === null || opened === 'expired' ? linkInvalid(visit, gate) : withKey(visit, found.key, opened, pending);
 }
 
 /** A portal that is closed to new returns is still a way to those that were begun, so its form stays where it was ever open. */
-async function entry({ proxy }: Visit, { isOpen }: Gate): Promise<PortalAnswer> {
+async function entry({ proxy }: Visit, { isOpen, gifts }: Gate): Promise<PortalAnswer> {
   const known = isOpen || (await proxy.ctx.tx((tx) => tx.return_requests.findFirst({ select: { id: true } }))) !== null;
-  return known ? { kind: 'entry', form: emptyForm } : { kind: 'closed', key: null };
+  return known ? { kind: 'entry', form: emptyForm, gifts: isOpen && gifts } : { kind: 'closed', key: null };
 }
 
 function keyOpened({ proxy: { ctx }, needs: { secrets } }: Visit, key: string): OrderKey | 'expired' | null {
@@ -85,14 +121,14 @@ function linkInvalid(visit: Visit, gate: Gate): Entered {
   return { ...refused(words(visit).t('form.linkInvalid'), gate), pending: null };
 }
 
-function refused(why: string, { wishes }: Gate): Omit<Entered, 'pending'> {
-  return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: why } } }, wishes };
+function refused(why: string, { wishes, isOpen, gifts }: Gate): Omit<Entered, 'pending'> {
+  return { answer: { kind: 'entry', form: { ...emptyForm, errors: { form: why } }, gifts: isOpen && gifts }, wishes };
 }
 
 /** The fields that were being sent, without the key that was over. */
 function pendingOf(fields: URLSearchParams): string | null {
   const kept = new URLSearchParams(fields);
-  for (const name of ['key', 'lang', 'locale', 'pending']) kept.delete(name);
+  for (const name of ['key', 'gift', 'lang', 'locale', 'pending']) kept.delete(name);
   const text = kept.toString();
   return text === '' || text.length > longest.pending ? null : text;
 }

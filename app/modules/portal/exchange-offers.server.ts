@@ -13,7 +13,7 @@ export const emptyFound: Searched = { lineId: null, words: '' };
 
 /** What each line that is exchanged may be exchanged for. */
 export function exchangeOffers(holder: Holder, scene: Scene, searched: Searched): Promise<ExchangeOffer[]> {
-  return Promise.all(chosenLines(scene).filter(({ chosen }) => isExchange(chosen)).map((each) => offerFor(holder, each, searched)));
+  return Promise.all(chosenLines(scene).filter(({ chosen }) => isExchange(chosen)).map((each) => (scene.gift ? { lineId: each.line.lineId, product: scene.gift.even.get(each.line.lineId) ?? null, found: null } : offerFor(holder, each, searched))));
 }
 
 /** The product a line is exchanged within: its own, or the one that was picked. */

@@ -2,6 +2,7 @@ import { ExpectedError, notFound } from '#app/kernel/errors.ts';
 import { labelLinks, labelsOf, noteNumber, type LabelView } from '#app/modules/labels/index.server.ts';
 import { cancelRequest, requestDetail, whatIsOwed, type RequestView } from '#app/modules/returns/index.server.ts';
 import { draftOf, isTrackingNumber, type DraftState } from './draft.ts';
+import { asRecipient } from './gift.ts';
 import type { OwnParcel, PortalAnswer, ReturnLabel } from './portal-answer.ts';
 import type { Holder } from './portal-needs.ts';
 import { changeScene } from './scene.server.ts';
@@ -64,10 +65,11 @@ export async function changeInPortal(holder: Holder, requestId: string): Promise
   return staged ? showStep(holder, staged, 'items') : { kind: 'closed', key: null };
 }
 
-async function requestOf({ proxy: { ctx }, orderId }: Holder, requestId: string): Promise<RequestView> {
+/** The recipient of a gift sees what recipients asked for, and nothing of the customer's. */
+async function requestOf({ proxy: { ctx }, orderId, gift }: Holder, requestId: string): Promise<RequestView> {
   const view = await requestDetail(ctx, requestId);
-  if (view.orderId !== orderId) throw notFound('request');
-  return view;
+  if (view.orderId !== orderId || (gift && view.source !== 'gift')) throw notFound('request');
+  return gift ? asRecipient(view) : view;
 }
 
 function labelFor({ proxy: { ctx } }: Holder, label: LabelView, secret: string): ReturnLabel {

@@ -2,6 +2,7 @@ import type { Owed, Plan, RequestSummary, RequestView, WayBackChoice } from '#ap
 import type { ExchangeProduct, FoundProducts } from '#app/modules/returns/index.server.ts';
 import type { CodeStep, FormState, NotLookedUp } from '#app/modules/tracking/index.pure.ts';
 import type { Draft } from './draft-store.server.ts';
+import type { GiftForm } from './gift-form.ts';
 import type { Scene, StepProblem } from './steps.ts';
 import type { PortalKey } from './words.ts';
 
@@ -61,7 +62,8 @@ export type PortalAnswer =
   /** What was begun before goes on, for who holds a key. */
   | { kind: 'closed'; key: null }
   | { kind: 'closed'; key: string; requests: RequestSummary[] }
-  | { kind: 'entry'; form: FormState }
+  | { kind: 'entry'; form: FormState; /** Recipients of gifts have a way in of their own. */ gifts: boolean }
+  | { kind: 'gift'; form: GiftForm }
   | NotLookedUp
   | { kind: 'code'; key: string; state: CodeStep }
   | { kind: 'gone' }

@@ -16,6 +16,8 @@ export interface PortalNeeds extends LookUpNeeds {
 export interface Holder {
   key: string;
   orderId: string;
+  /** They were given what is in it: they see no amounts, and exchange evenly alone. */
+  gift: boolean;
   /** What was chosen before, as it was when they came in. */
   draft: Draft;
   proxy: ProxyRequest;

@@ -13,6 +13,7 @@ const found: Record<WishProblem, { step: Step; is: ProblemName }> = {
   refused: { step: 'outcomes', is: 'outcome.refused' },
   variant_missing: { step: 'exchange', is: 'variant.missing' },
   sold_out: { step: 'exchange', is: 'variant.soldOut' },
+  not_even: { step: 'items', is: 'items.notEven' },
   no_account: { step: 'outcomes', is: 'outcome.refused' },
 };
 

@@ -1,6 +1,8 @@
-import { requestDetail, returnableOrder, type ReturnableOrder } from '#app/modules/returns/index.server.ts';
+import { requestDetail, returnableOrder } from '#app/modules/returns/index.server.ts';
 import { keepDraft, openDraft, type Draft } from './draft-store.server.ts';
 import type { DraftState } from './draft.ts';
+import { asGift } from './gift.ts';
+import { giftScene } from './gift-scene.server.ts';
 import type { Holder } from './portal-needs.ts';
 import type { Scene } from './steps.ts';
 
@@ -11,8 +13,8 @@ export interface Staged extends Scene {
 
 /** Reads the order's draft and judges it anew; null while the shop promises nothing. */
 export async function readScene(holder: Holder, draft = holder.draft): Promise<Staged | null> {
-  const order = await judged(holder, draft.state);
-  return order && { draft, order, state: draft.state };
+  const judgement = await judged(holder, draft.state);
+  return judgement && { draft, ...judgement, state: draft.state };
 }
 
 /** How often a change is tried again where somebody else kept something meanwhile. */
@@ -25,23 +27,27 @@ export async function changeScene(holder: Holder, change: (scene: Scene) => Draf
     // Who came in first sees what they came in with; who is second reads it anew.
     const before = await readScene(holder, left === tries ? holder.draft : await newestDraft(holder));
     if (!before) return null;
-    const state = await change(before);
+    const wished = await change(before);
+    const state = holder.gift ? asGift(wished) : wished;
     if (left === 0) return { ...before, state };
     const draft = await ctx.tx((tx) => keepDraft(tx, before.draft, state, ctx.clock.now()));
     if (!draft) continue;
-    const order = isJudgedAlike(before.state, state) ? before.order : await judged(holder, state);
-    return order && { draft, order, state };
+    const judgement = isJudgedAlike(before.state, state) ? { order: before.order, gift: before.gift } : await judged(holder, state);
+    return judgement && { draft, ...judgement, state };
   }
 }
 
-async function newestDraft({ proxy: { ctx }, orderId, draft }: Holder): Promise<Draft> {
-  return (await ctx.tx((tx) => openDraft(tx, orderId, ctx.clock.now()))) ?? draft;
+async function newestDraft({ proxy: { ctx }, orderId, gift, draft }: Holder): Promise<Draft> {
+  return (await ctx.tx((tx) => openDraft(tx, { orderId, gift, now: ctx.clock.now() }))) ?? draft;
 }
 
 /** The order as it is for what was chosen: the policy may settle things by reason and quantity. */
-async function judged({ proxy: { ctx }, orderId }: Holder, { lines, replaces }: DraftState): Promise<ReturnableOrder | null> {
+async function judged(holder: Holder, { lines, replaces }: DraftState): Promise<Pick<Scene, 'order' | 'gift'> | null> {
+  const { proxy: { ctx }, orderId } = holder;
   const changed = replaces === null ? null : await requestDetail(ctx, replaces);
-  return returnableOrder(ctx, orderId, lines, changed?.mayChange ? changed.returns.flatMap(({ returnId }) => returnId ?? []) : []);
+  const order = await returnableOrder(ctx, orderId, lines, changed?.mayChange ? changed.returns.flatMap(({ returnId }) => returnId ?? []) : []);
+  if (!order) return null;
+  return holder.gift ? giftScene(holder, order) : { order, gift: null };
 }
 
 /** True where what the policy goes by has not changed. */

@@ -4,7 +4,7 @@ import type { Held, PortalAnswer } from './portal-answer.ts';
 import type { Holder } from './portal-needs.ts';
 import { problemOfWish } from './problem-of-wish.ts';
 import type { Staged } from './scene.server.ts';
-import { askedOf, chosenLines, hasStep, problemsAt, reachable, wishOf, type Step, type StepProblem } from './steps.ts';
+import { askedOf, chosenLines, hasStep, problemsAt, reachable, stepAfter, wishOf, type Step, type StepProblem } from './steps.ts';
 import { wayOf, waysToGo } from './ways-to-go.server.ts';
 
 interface Shown {
@@ -17,9 +17,10 @@ interface Shown {
 
 /** A step as it stands, or the first before it that is not whole. What Shopify has to say is asked for the review alone. */
 export async function showStep(holder: Holder, staged: Staged, wished: Step, { problems = [], lineId, searched = emptyFound, notice = null }: Shown = {}): Promise<PortalAnswer> {
-  const step = problems.length > 0 ? wished : reachable(wished, staged);
+  const asked = wished === 'outcomes' && !hasStep(wished, staged) ? stepAfter(wished, staged) : wished;
+  const step = problems.length > 0 ? asked : reachable(asked, staged);
   const held: Held = { key: holder.key, draft: { id: staged.draft.id, revision: staged.draft.revision } };
-  const at = { kind: 'step', held, scene: { order: staged.order, state: staged.state }, problems } as const;
+  const at = { kind: 'step', held, scene: { order: staged.order, state: staged.state, gift: staged.gift }, problems } as const;
   switch (step) {
     case 'items':
     case 'reasons':
@@ -44,7 +45,7 @@ export function evidenceLines(staged: Staged): string[] {
 }
 
 async function showReview(holder: Holder, staged: Staged, held: Held, notice: Shown['notice']): Promise<PortalAnswer> {
-  const { orderId, needs, proxy: { ctx } } = holder;
+  const { orderId, gift, needs, proxy: { ctx } } = holder;
   const lines = wishOf(staged);
   if (!lines) return showStep(holder, staged, 'items');
   const { kind, placeId } = wayOf(staged.state);
@@ -54,12 +55,12 @@ async function showReview(holder: Holder, staged: Staged, held: Held, notice: Sh
   if (ways.length > 0 && !way) return showStep(holder, staged, 'back', { problems: [{ lineId: null, is: 'back.missing' }] });
   const taken = await needs.limits.take('return-review', `${ctx.shop.id}:${orderId}`);
   if (!taken.allowed) return { kind: 'limited', retryAfter: taken.retryAfter };
-  const wish = { lines, wayBack: wayOf(staged.state) };
+  const wish = { lines, wayBack: wayOf(staged.state), gift };
   const { replaces } = staged.state;
   const planned = replaces === null ? await planRequest(ctx, { ...wish, orderId }) : await planChange(ctx, replaces, wish);
   if (planned.is === 'refused') return showRefusal(holder, staged, planned.problems);
   if (planned.is === 'different') return { kind: 'different', held };
-  return { kind: 'step', step: 'review', held, scene: { order: staged.order, state: staged.state }, plan: planned, way, notice: notice ?? null };
+  return { kind: 'step', step: 'review', held, scene: { order: staged.order, state: staged.state, gift: staged.gift }, plan: planned, way, notice: notice ?? null };
 }
 
 /** Leads to the step at which something stands in the way, with what it is. */

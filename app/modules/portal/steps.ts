@@ -1,4 +1,5 @@
 import type { BestOffer, ReturnableLine, ReturnableOrder, WishedReturnLine } from '#app/modules/returns/index.pure.ts';
+import type { Gift } from './gift.ts';
 import { draftLimits, isTrackingNumber, wishedLines, type DraftLine, type DraftState } from './draft.ts';
 import type { PortalKey } from './words.ts';
 
@@ -10,6 +11,8 @@ export type Step = (typeof steps)[number];
 export interface Scene {
   order: ReturnableOrder;
   state: DraftState;
+  /** What the recipient of a gift may do; null for the customer. */
+  gift: Gift | null;
 }
 
 /** A chosen line beside what the order says of it. */
@@ -59,6 +62,7 @@ export function askedOf(chosen: ChosenLine): { photos: number; questions: string
 /** True where a step has anything to ask of what was chosen. */
 export function hasStep(step: Step, scene: Scene): boolean {
   const all = chosenLines(scene);
+  if (step === 'outcomes') return scene.gift === null;
   if (step === 'exchange') return all.some(({ chosen }) => isExchange(chosen));
   if (step === 'evidence') return all.map(askedOf).some(({ mayShow, questions }) => mayShow || questions.length > 0);
   return step !== 'back' || all.length === 0 || all.some(({ chosen }) => chosen.outcome !== 'keep');
@@ -97,7 +101,7 @@ export function problemsAt(step: Step, scene: Scene): StepProblem[] {
   switch (step) {
     case 'items':
       if (chosenLines(scene).length < scene.state.lines.length) return [{ lineId: null, is: 'items.unknown' }];
-      return scene.state.lines.length === 0 ? [{ lineId: null, is: 'items.none' }] : each(unitProblems);
+      return scene.state.lines.length === 0 ? [{ lineId: null, is: 'items.none' }] : each((chosen) => giftProblems(chosen, scene) ?? unitProblems(chosen));
     case 'reasons':
       return each(reasonProblems);
     case 'outcomes':
@@ -111,6 +115,11 @@ export function problemsAt(step: Step, scene: Scene): StepProblem[] {
     case 'review':
       return [];
   }
+}
+
+/** What a recipient cannot exchange evenly is not theirs to choose. */
+function giftProblems({ chosen: { lineId }, line }: ChosenLine, { gift }: Scene): StepProblem[] | null {
+  return gift === null || line.why !== null || gift.even.has(lineId) ? null : [{ lineId, is: 'items.notEven' }];
 }
 
 function unitProblems({ chosen: { lineId, units }, line }: ChosenLine): StepProblem[] {

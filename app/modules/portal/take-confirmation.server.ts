@@ -14,8 +14,8 @@ import { wayOf } from './ways-to-go.server.ts';
  * shown anew; the amounts in the form are held against what it means now, and are nothing else.
  */
 export async function takeConfirmation(holder: Holder, fields: URLSearchParams): Promise<PortalAnswer> {
-  const { proxy: { ctx }, needs, orderId } = holder;
-  const sent = await ctx.tx((tx) => findDraft(tx, orderId, (fields.get('draft') ?? '').slice(0, 64)));
+  const { proxy: { ctx }, needs, orderId, gift } = holder;
+  const sent = await ctx.tx((tx) => findDraft(tx, { orderId, gift, id: (fields.get('draft') ?? '').slice(0, 64) }));
   if (sent?.requestId) return followRequest(holder, sent.requestId, null);
   const staged = await readScene(holder);
   if (!staged) return { kind: 'closed', key: null };
@@ -31,7 +31,7 @@ async function begin(holder: Holder, staged: Staged, draft: Draft, shown: Shown)
   const { proxy: { ctx }, orderId, own } = holder;
   const { state, order } = staged;
   const locale = bestLocale([...own, order.locale, ...ctx.shop.locales], customerLocales);
-  const wish = { orderId, lines: wishOf(staged) ?? [], wayBack: wayOf(state), shown, requestKey: draft.id, locale, source: 'portal' as const, actor: null };
+  const wish = { orderId, lines: wishOf(staged) ?? [], wayBack: wayOf(state), shown, requestKey: draft.id, locale, source: holder.gift ? ('gift' as const) : ('portal' as const), actor: null };
   const submitted = state.replaces === null ? await submitRequest(ctx, wish) : await changeRequest(ctx, state.replaces, wish);
   switch (submitted.is) {
     case 'made':

@@ -18,9 +18,10 @@ export async function takeStep(holder: Holder, step: Step, form: VisitForm): Pro
   const lineId = step === 'evidence' ? (fields.get('line') ?? '') : null;
   const photos = lineId === null ? null : await addPhotos(holder, form, lineId);
   const staged = await changeScene(holder, async (scene) => {
-    const read = readStep(step, fields, scene);
-    if (step === 'back') return offeredWay(holder, { order: scene.order, state: read });
-    if (step === 'exchange') return offeredOnly(holder, { order: scene.order, state: read });
+    // A recipient is not asked for an outcome, so none is read.
+    const read = step === 'outcomes' && scene.gift ? scene.state : readStep(step, fields, scene);
+    if (step === 'back') return offeredWay(holder, { ...scene, state: read });
+    if (step === 'exchange') return offeredOnly(holder, { ...scene, state: read });
     return photos ? withPhotos(read, lineId, photos.keys) : read;
   });
   if (!staged) return { kind: 'closed', key: null };
@@ -50,7 +51,7 @@ async function offeredOnly({ proxy: { ctx }, orderId }: Holder, scene: Scene): P
     const { lineId, variantId } = each.chosen;
     if (!isExchange(each.chosen) || variantId === null) continue;
     const productId = productOf(each);
-    const product = productId === null ? null : await exchangeChoices(ctx, { orderId, productId });
+    const product = scene.gift ? (scene.gift.even.get(lineId) ?? null) : productId === null ? null : await exchangeChoices(ctx, { orderId, productId });
     kept.set(lineId, product?.variants.some((variant) => variant.variantId === variantId && variant.stock !== 'sold_out') ?? false);
   }
   return { ...scene.state, lines: scene.state.lines.map((line) => (kept.get(line.lineId) === false ? { ...line, variantId: null } : line)) };

@@ -50,6 +50,7 @@ export { troubles } from './processing/troubles.server.ts';
 export { readActForm } from './read-act-form.ts';
 export { locateReturn, readReturns } from './read-returns.server.ts';
 export { agreedOf } from './requests/agreed-of.server.ts';
+export { costsNothing } from './requests/even-exchange.ts';
 export { followApprovals } from './requests/approve-exchange.server.ts';
 export { cancelRequest, type Cancelled } from './requests/cancel-request.server.ts';
 export { changeRequest, planChange, type Changed, type ChangedWish } from './requests/change-request.server.ts';

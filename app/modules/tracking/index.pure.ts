@@ -1,6 +1,7 @@
 export { withPolicyFacts } from './policy-facts.ts';
 export { Carried, languageOf, StepForm } from './ui/carried.tsx';
 export { CodePage } from './ui/code-step.tsx';
+export { Field } from './ui/field.tsx';
 export { HelpCard } from './ui/help-card.tsx';
 export { LanguageForm } from './ui/language-form.tsx';
 export { emptyForm, LookUpForm, type FormState } from './ui/look-up-form.tsx';

@@ -2,6 +2,7 @@ export { browserOf, spokenIn, visitOf, type Spoken } from './visit-of.server.ts'
 export { customerZone } from './customer-zone.ts';
 export { expectationOf, type Expectation } from './expectation.ts';
 export { choiceLink } from './late-parcels.ts';
+export { guardedLookUp } from './guarded-look-up.server.ts';
 export { lookUpKey } from './look-up.server.ts';
 export { createFindNamed } from './named-orders.server.ts';
 export { orderState, waitingLines, type OrderState } from './order-state.ts';

@@ -25,8 +25,8 @@ export function HowToSend({ visit, proof, view, labels, way, own }: Props) {
         </p>
       ) : null}
       {way?.place ? <p>{[way.place.name, way.place.address, way.place.hours].filter((part) => part !== '').join(' · ')}</p> : null}
-      {waits ? <p className="ac-hint">{say('request.labelComes')}</p> : null}
-      {view.wayBack.kind === 'own_label' ? <p className="ac-hint">{say('request.ownLabel')}</p> : null}
+      {waits ? <p className="ac-hint">{say(visit.gift ? 'gift.labelComes' : 'request.labelComes')}</p> : null}
+      {view.wayBack.kind === 'own_label' ? <p className="ac-hint">{say(way?.place ? 'request.ownLabel' : 'request.ownLabelAsk')}</p> : null}
       {labels.map((label) => (
         <Label key={label.id} visit={visit} label={label} />
       ))}

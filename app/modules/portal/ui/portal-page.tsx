@@ -7,6 +7,7 @@ import type { PortalAnswer } from '../portal-answer.ts';
 import { BackStep } from './back-step.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { ExchangeStep } from './exchange-step.tsx';
+import { GiftEntry } from './gift-entry.tsx';
 import { ItemsStep } from './items-step.tsx';
 import { OutcomesStep } from './outcomes-step.tsx';
 import type { PortalVisit } from './portal-visit.ts';
@@ -45,6 +46,8 @@ function carriedBy(answer: PortalAnswer): Record<string, string> {
       return { key: answer.key };
     case 'closed':
       return answer.key === null ? {} : { key: answer.key };
+    case 'gift':
+      return { gift: '1' };
     default:
       return {};
   }
@@ -61,7 +64,9 @@ function Content({ visit, answer }: { visit: PortalVisit; answer: PortalAnswer }
         </Notice>
       );
     case 'entry':
-      return <Entry visit={visit} form={answer.form} />;
+      return <Entry visit={visit} form={answer.form} gifts={answer.gifts} />;
+    case 'gift':
+      return <GiftEntry visit={visit} form={answer.form} />;
     case 'limited':
       return <Notice visit={visit} heading={t('limited.heading')} texts={[t('limited.text', { count: Math.ceil(answer.retryAfter / 60) }), ...(answer.byMail ? [t('limited.byMail')] : [])]} />;
     case 'unavailable':
@@ -104,9 +109,10 @@ function StepPage({ visit, answer }: { visit: PortalVisit; answer: Extract<Porta
   }
 }
 
-function Entry({ visit, form }: { visit: PortalVisit; form: FormState }) {
+function Entry({ visit, form, gifts }: { visit: PortalVisit; form: FormState; gifts: boolean }) {
   const { say } = visit;
   const language = new URLSearchParams(languageOf(visit)).toString();
+  const giftAddress = `${visit.address}?${new URLSearchParams({ gift: '1', ...languageOf(visit) })}`;
   return (
     <div className="ac-search">
       <header className="ac-head">
@@ -117,6 +123,13 @@ function Entry({ visit, form }: { visit: PortalVisit; form: FormState }) {
         <LookUpForm visit={visit} state={form} submit={say('entry.submit')} />
       </div>
       <SignInWay visit={visit} />
+      {gifts ? (
+        <p>
+          <a className="ac-link" href={giftAddress}>
+            {say('gift.way')}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a className="ac-link" href={language ? `${visit.trackAddress}?${language}` : visit.trackAddress}>
           {say('entry.track')}

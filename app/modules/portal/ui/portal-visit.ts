@@ -7,6 +7,8 @@ export interface PortalVisit extends Visit {
   say: PortalWords['t'];
   /** The words a policy is told with, in the same language. */
   policy: PolicyWords;
+  /** The visitor was given it: no amount is shown, and no mail promised, for mails go to the customer. */
+  gift: boolean;
   /** Where the tracking page is. */
   trackAddress: string;
 }

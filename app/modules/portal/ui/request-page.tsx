@@ -29,8 +29,9 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
         <header className="ac-head">
           <p className="ac-eyebrow">{say('request.heading', { name: view.orderName })}</p>
           <h1>{say(`state.${state}`)}</h1>
-          <p role="status">{say(!view.sends && !isOver(state) && state !== 'asked' && state !== 'stuck' ? 'next.kept' : `next.${state}`)}</p>
+          <p role="status">{say(visit.gift && (state === 'making' || state === 'asked') ? `gift.${state}` : !view.sends && !isOver(state) && state !== 'asked' && state !== 'stuck' ? 'next.kept' : `next.${state}`)}</p>
           <p className="ac-hint">{say('request.begun', { date: dates.fullDay(view.createdAt) })}</p>
+          {visit.gift ? <p className="ac-hint">{say('gift.mails')}</p> : null}
         </header>
         {notice ? (
           <p className="ac-advice ac-warn" role="alert">
@@ -41,8 +42,8 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
         {view.returns.map(({ decline }, at) => (decline?.note ? <Answer key={at} visit={visit} note={decline.note} /> : null))}
         {owed ? <ToPay visit={visit} owed={owed} /> : null}
         {view.sends && !isOver(state) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
-        <Agreed visit={visit} view={view} />
         <WhatCame visit={visit} view={view} />
+        <Agreed visit={visit} view={view} />
         <div className="ac-ways">
           {isOver(state) ? null : <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.id }} label={say('request.again')} quiet />}
           {view.mayChange ? <StepForm visit={visit} fields={{ key: proof, do: 'change', request: view.id }} label={say('request.change')} quiet /> : null}

@@ -60,12 +60,22 @@ export function ReviewStep({ visit, held, scene, plan, way, notice }: Props) {
         </>
       }
     >
+      {visit.gift ? <p>{say('gift.even')}</p> : <Money visit={visit} plan={plan} />}
+      <p className="ac-advice">{say(plan.approval === 'nobody' ? 'review.approvalNobody' : visit.gift ? 'gift.approvalPerson' : 'review.approvalPerson')}</p>
+    </StepFrame>
+  );
+}
+
+/** What it means in money, and how that is paid. */
+function Money({ visit, plan }: { visit: PortalVisit; plan: Plan }) {
+  const { say } = visit;
+  return (
+    <>
       <h2 className="ac-eyebrow">{say('review.money')}</h2>
       <MoneyTable visit={visit} plan={plan} />
-      {shown.owed > 0 ? <p className="ac-hint">{say('review.owedText')}</p> : null}
+      {plan.shown.owed > 0 ? <p className="ac-hint">{say('review.owedText')}</p> : null}
       <Means visit={visit} plan={plan} />
-      <p className="ac-advice">{say(plan.approval === 'person' ? 'review.approvalPerson' : 'review.approvalNobody')}</p>
-    </StepFrame>
+    </>
   );
 }
 

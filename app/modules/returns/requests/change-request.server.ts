@@ -16,7 +16,7 @@ export type ChangedWish = Omit<ConfirmedWish, 'orderId'>;
 export type Changed = Submitted | { is: 'too_late' };
 
 /** What another wish in the place of a request would mean; the units of that are counted as free. */
-export async function planChange(ctx: ShopContext, requestId: string, wish: { lines: readonly WishedReturnLine[]; wayBack: WayBackChoice }): Promise<Planned> {
+export async function planChange(ctx: ShopContext, requestId: string, wish: { lines: readonly WishedReturnLine[]; wayBack: WayBackChoice; gift?: boolean }): Promise<Planned> {
   const view = await requestDetail(ctx, requestId);
   return planRequest(ctx, { ...wish, orderId: view.orderId }, returnsOf(view));
 }
@@ -29,7 +29,7 @@ export async function changeRequest(ctx: ShopContext, requestId: string, wish: C
   if (known) return finish(ctx, view, known, wish.requestKey);
   if (!view.mayChange) return { is: 'too_late' };
   const freed = returnsOf(view);
-  const plan = await planRequest(ctx, { ...wish, orderId }, freed);
+  const plan = await planRequest(ctx, { ...wish, orderId, gift: wish.source === 'gift' }, freed);
   if (plan.is !== 'planned') return plan;
   if (!isAsShown(plan.shown, wish.shown)) return { is: 'moved', now: plan.shown };
   const gone = await holdForRequest(ctx, { wish: wish.requestKey, orderId, lines: plan.lines, inPlaceOf: view.id });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
-import type { Plan, Shown, WayBackChoice } from './request.ts';
+import type { Plan, RequestSource, Shown, WayBackChoice } from './request.ts';
 import { isException } from './wish-problems.ts';
 
 /** A checked wish, and by whom it was confirmed. */
@@ -12,7 +12,7 @@ export interface NewRequest {
   wayBack: WayBackChoice;
   requestKey: string;
   locale: string;
-  source: 'portal' | 'staff';
+  source: RequestSource;
   actor: string | null;
   /** The request in whose place it comes. */
   replaces: string | null;
@@ -80,7 +80,7 @@ export async function keepRequest(tx: ShopTx, { orderId, plan, wayBack, requestK
       happenedAt: at,
       orderId,
       customerId: order?.customer_id ?? null,
-      source: source === 'portal' ? 'customer' : 'staff',
+      source: source === 'staff' ? 'staff' : 'customer',
       actor,
       data: {
         requestId: id,

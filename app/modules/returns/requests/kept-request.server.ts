@@ -5,13 +5,14 @@ import { outcomes } from '../policy/matters.ts';
 import type { BestOffer } from '../policy/decision.ts';
 import { bestOfferSchema } from './offer-row.ts';
 import { requestQuestion, type RequestsOf } from './request-question.ts';
-import { returnRoads, wayBackKinds, type PlannedExchange, type ReturnReason, type ReturnRoad, type Shown, type WayBackChoice, type WishedReturnLine } from './request.ts';
+import { requestSources, returnRoads, wayBackKinds, type PlannedExchange, type RequestSource, type ReturnReason, type ReturnRoad, type Shown, type WayBackChoice, type WishedReturnLine } from './request.ts';
 
 /** A request as it is kept, with what is known of its returns. */
 export interface KeptRequest {
   id: string;
   orderId: string;
   orderName: string;
+  source: RequestSource;
   locale: string;
   wayBack: WayBackChoice;
   approval: 'nobody' | 'person';
@@ -112,6 +113,7 @@ const request = z
     id: z.uuid(),
     orderId: z.string(),
     orderName: z.string(),
+    source: z.enum(requestSources),
     locale: z.string(),
     wayBack,
     approval: z.enum(['nobody', 'person']),

@@ -5,6 +5,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { exchangesStillThere, type WantedUnits } from '../exchanges/choices/exchanges-still-there.server.ts';
 import { decideLines } from '../policy/decide-lines.server.ts';
 import type { BestOffer } from '../policy/decision.ts';
+import { unevenLines, unevenWishes } from './even-exchange.ts';
 import { orderUnits, type LineUnits } from './order-units.server.ts';
 import { planParts, together, type LineToPlan } from './plan-parts.server.ts';
 import type { PaymentBack } from '../money/share-over-payments.ts';
@@ -20,13 +21,15 @@ export interface Wish {
   orderId: string;
   lines: readonly WishedReturnLine[];
   wayBack: WayBackChoice;
+  /** Of somebody who was given it: what goes out is worth what comes back, and nothing is paid by anybody. */
+  gift?: boolean;
 }
 
 /**
  * Checks a wish against the policy, the order and Shopify, all as they are now, and says what it would mean; writes nothing. Throws `not_found`
  * for an order that is not this shop's, and while the shop promises nothing. `freed`: returns in whose place it would come.
  */
-export async function planRequest(ctx: ShopContext, { orderId, lines: wishes, wayBack }: Wish, freed: readonly string[] = []): Promise<Planned> {
+export async function planRequest(ctx: ShopContext, { orderId, lines: wishes, wayBack, gift = false }: Wish, freed: readonly string[] = []): Promise<Planned> {
   if (!isNumericId(orderId)) throw notFound('order');
   const { order, units } = await ctx.tx((tx) => readHeld(tx, orderId, freed));
   if (wishes.length === 0) return { is: 'refused', problems: [{ lineId: null, problem: 'nothing_wished', offer: null }] };
@@ -39,6 +42,8 @@ export async function planRequest(ctx: ShopContext, { orderId, lines: wishes, wa
     return wishProblems(wish, { line: line && { left: line.left - earlier }, reason: reasonOf(wish), offer: offers[at] ?? null, hasAccount: order.customer_id !== null });
   });
   if (problems.length > 0) return { is: 'refused', problems };
+  const uneven = gift ? unevenWishes(wishes, wayBack, offers) : [];
+  if (uneven.length > 0) return { is: 'refused', problems: uneven };
   const { parts, partOfLine } = partsOf(wishes.map(({ outcome }, at) => ({ outcome, offer: offerAt(offers, at) })));
   const lines = wishes.map((wish, at): LineToPlan => {
     const offer = offerAt(offers, at);
@@ -52,7 +57,10 @@ export async function planRequest(ctx: ShopContext, { orderId, lines: wishes, wa
   if (unsellable.length > 0) return { is: 'refused', problems: unsellable };
   const cost = wayBackCost(lines, wayBack.kind);
   const planned = await planParts(ctx.admin, { orderId, currency: order.presentment_currency, parts, lines, units: taken === 'not free yet' ? null : taken, fee: cost === null ? 0 : inPresentment(cost, order) });
-  return planned ? planOf(planned.parts, planned.lines, order.presentment_currency, cost === null) : { is: 'different' };
+  if (!planned) return { is: 'different' };
+  const plan = planOf(planned.parts, planned.lines, order.presentment_currency, cost === null);
+  const paid = gift ? unevenLines(plan, (lineId) => lineOf(units, lineId).price) : [];
+  return paid.length > 0 ? { is: 'refused', problems: paid } : plan;
 }
 
 interface Order {

@@ -23,7 +23,7 @@ const lines = `
 
 const whole = (where: string) => `
   select json_build_object(
-           'id', q.id, 'orderId', q.order_id, 'orderName', o.name, 'locale', q.locale, 'wayBack', q.way_back, 'approval', q.approval, 'refundOn', q.refund_on, 'currency', q.currency,
+           'id', q.id, 'orderId', q.order_id, 'orderName', o.name, 'source', q.source, 'locale', q.locale, 'wayBack', q.way_back, 'approval', q.approval, 'refundOn', q.refund_on, 'currency', q.currency,
            'shown', json_build_object('refund', q.shown_refund, 'owed', q.shown_owed, 'bonus', q.shown_bonus), 'replaces', q.replaces, 'withdrawnAt', q.withdrawn_at, 'createdAt', q.created_at,
            'parts', (${parts}), 'lines', (${lines})) as request
     from return_requests q join orders o on o.id = q.order_id and o.deleted_at is null

@@ -106,7 +106,9 @@ export type WishProblem =
   | 'variant_missing'
   | 'sold_out'
   /** Store credit needs a customer who has an account. */
-  | 'no_account';
+  | 'no_account'
+  /** The recipient of a gift exchanges evenly, or not here. */
+  | 'not_even';
 
 export interface Problem {
   lineId: string | null;
@@ -171,8 +173,13 @@ export type Submitted = { is: 'made' | 'making'; requestId: string } | { is: 'mo
 export const requestStates = ['making', 'stuck', 'asked', 'send', 'travelling', 'arrived', 'settling', 'done', 'declined', 'cancelled', 'given_up'] as const;
 export type RequestState = (typeof requestStates)[number];
 
+/** Who asked: the customer, somebody who was given what they bought, or the shop for them. */
+export const requestSources = ['portal', 'gift', 'staff'] as const;
+export type RequestSource = (typeof requestSources)[number];
+
 export interface RequestSummary {
   id: string;
+  source: RequestSource;
   state: RequestState;
   createdAt: Date;
   units: number;
@@ -183,6 +190,7 @@ export interface RequestView {
   id: string;
   orderId: string;
   orderName: string;
+  source: RequestSource;
   state: RequestState;
   createdAt: Date;
   /** When its customer took it back. */
@@ -210,14 +218,6 @@ export interface RequestLineView extends WishedReturnLine {
   exchange: PlannedExchange | null;
 }
 
-/** A return at Shopify that a request became. */
-export interface RequestedReturn extends CameOfReturn {
-  road: ReturnRoad;
-  /** Null while it is being made. */
-  returnId: string | null;
-  name: string | null;
-  state: RequestState;
-  next: NextStep | null;
 /** What came of a return, once it was looked at and paid back. */
 export interface CameOfReturn {
   /** Units for which nothing is given, and why, in words for the customer; none once these are forgotten. */
@@ -226,6 +226,14 @@ export interface CameOfReturn {
   refunds: { amount: Money; at: Date; to: 'original' | 'store_credit' | null }[];
 }
 
+/** A return at Shopify that a request became. */
+export interface RequestedReturn extends CameOfReturn {
+  road: ReturnRoad;
+  /** Null while it is being made. */
+  returnId: string | null;
+  name: string | null;
+  state: RequestState;
+  next: NextStep | null;
   since: Date | null;
   decline: { reason: string; note: string | null } | null;
 }

@@ -9,15 +9,16 @@ import { keepRequest, type NewRequest } from './keep-request.server.ts';
 import { makeReturnChain } from './make-return-chain.ts';
 import { orderUnits } from './order-units.server.ts';
 import { planRequest, type Wish } from './plan-request.server.ts';
-import type { Plan, Problem, Shown, Submitted } from './request.ts';
+import type { Plan, Problem, RequestSource, Shown, Submitted } from './request.ts';
 
 /** A wish as it was confirmed. */
-export interface ConfirmedWish extends Wish {
+export interface ConfirmedWish extends Omit<Wish, 'gift'> {
   shown: Shown;
   /** Of the page it was confirmed on: however often it is sent, it is one request. */
   requestKey: string;
   locale: string;
-  source: 'portal' | 'staff';
+  /** The recipient of a gift exchanges evenly alone. */
+  source: RequestSource;
   actor: string | null;
 }
 
@@ -29,7 +30,7 @@ export async function submitRequest(ctx: ShopContext, wish: ConfirmedWish): Prom
   const { orderId, requestKey, shown, locale, source, actor } = wish;
   const known = await ctx.tx((tx) => requestOfKey(tx, wish));
   if (known) return goOn(ctx, known, orderId);
-  const plan = await planRequest(ctx, wish);
+  const plan = await planRequest(ctx, { ...wish, gift: source === 'gift' });
   if (plan.is !== 'planned') return plan;
   if (!isAsShown(plan.shown, shown)) return { is: 'moved', now: plan.shown };
   const gone = await holdForRequest(ctx, { wish: requestKey, orderId, lines: plan.lines });
