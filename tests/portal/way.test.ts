@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addSizes, variantId } from '../exchanges/stage.ts';
 import { beginWayBack } from '#app/modules/labels/index.server.ts';
+import { returnAddressesSetting } from '#app/modules/labels/ways/return-addresses.ts';
+import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { openRequestsStage, other, tooSmall } from '../returns-requests/stage.ts';
 import { confirm } from './page-states.ts';
 import { openPortalShop, type PortalShop } from './portal-shop.ts';
@@ -148,13 +150,29 @@ it('lets its customer send it themselves, and tell the number then or later', as
   expect((await shop.step('back', { back: 'own_label', tracking: 'not/a/number' })).text).toContain('Enter the number as it stands on the receipt');
   const made = await confirm(shop, await shop.step('back', { back: 'own_label', carrier: 'DHL', tracking: '' }));
   const request = made.hidden('request');
-  expect(made.text).toContain('Send it with the carrier of your choice');
+  expect(made.text).toContain('Send it with a carrier of your choice. Write to us for the address.');
   expect((await shop.step('number', { request, tracking: '<b>' })).text).not.toContain('Thank you. We follow the parcel');
   const [returnId = ''] = shop.returns().map(({ id }) => id.split('/').at(-1) ?? '');
   await shop.ctx.tx((tx) => beginWayBack(tx, { orderId: shop.orderId, returnId, requestId: request, choice: { kind: 'own_label', placeId: null, carrier: 'DHL', trackingNumber: null }, locationId: null, open: true, by: null, at: shop.ctx.clock.now() }));
   expect((await shop.step('number', { request, tracking: '!' })).html).toMatch(/id="ac-own-number"[^>]*aria-invalid="true"/);
   expect((await shop.step('number', { request, carrier: 'DHL', tracking: '00340434161094042557' })).text).toContain('Thank you. We follow the parcel from here on.');
   expect(await shop.ctx.tx((tx) => tx.labels.findMany({ where: { order_id: shop.orderId }, select: { number: true, carrier: true, state: true } }))).toEqual([{ number: '00340434161094042557', carrier: 'DHL', state: 'ready' }]);
+});
+
+it('is sent where the policy sends it, from the choice of the way to the page that is followed', async () => {
+  const shop = await openPortalShop(stage, { base: { way_back: { payer: 'customer_directly' }, location: { to: { value: 'gid://shopify/Location/72', name: 'Repairs' } } } });
+  const addresses = [{ id: '71', name: 'Shop', address: 'Main Street 1, Berlin', isFirst: true }, { id: '72', name: 'Repairs', address: 'Yard 9, Hamburg', isFirst: false }];
+  await changeSetting(shop.ctx, returnAddressesSetting, { value: addresses, version: 0, by: null });
+  const { lineId } = shop;
+  await shop.step('items', { line: lineId, [`units-${lineId}`]: '1' });
+  await shop.step('reasons', { [`reason-${lineId}`]: tooSmall });
+  const ways = await shop.step('outcomes', { [`outcome-${lineId}`]: 'refund' });
+  const made = await confirm(shop, await shop.step('back', { back: 'own_label' }));
+  expect(made.text).toContain('Send it to the address above with a carrier of your choice.');
+  for (const { text } of [ways, made]) {
+    expect(text).toContain('Yard 9, Hamburg');
+    expect(text).not.toContain('Main Street');
+  }
 });
 
 it('asks for words with the reason "other", and keeps what was chosen meanwhile', async () => {

@@ -17,9 +17,7 @@ export async function waysToGo(holder: Holder, scene: Scene): Promise<WayOffered
   if (holder.gift) return freeWays(holder, locale);
   const sent = chosenLines(scene).filter(({ chosen }) => chosen.outcome !== 'keep');
   const offers = sent.flatMap((each) => offerOf(each) ?? []);
-  const amounts = offers.flatMap(({ offer }) => (offer.allowed ? [offer.wayBack] : []));
-  const dearest = amounts.find(({ amount }) => amount === null) ?? amounts.toSorted((one, other) => (other.amount ?? 0) - (one.amount ?? 0))[0] ?? onTheShop;
-  return offered(holder, { locale, wayBack: dearest, sends: sent.length > 0, locationId: placeOf(offers) });
+  return offered(holder, { locale, wayBack: settled(offers), sends: sent.length > 0, locationId: placeOf(offers) });
 }
 
 /** The ways back that cost nobody but the shop anything. */
@@ -28,8 +26,9 @@ export async function freeWays(holder: Holder, locale: string | null): Promise<W
 }
 
 /** The way back of a request, as it is told to its customer; null where the shop does not offer it any more. */
-export async function wayTaken(holder: Holder, { locale, wayBack, lines }: RequestView): Promise<WayOffered | null> {
-  const ways = await offered(holder, { locale, wayBack: onTheShop, sends: true, locationId: placeOf(sentOf(lines)) });
+export async function wayTaken(holder: Holder, { locale, wayBack, lines, source }: RequestView): Promise<WayOffered | null> {
+  const offers = sentOf(lines);
+  const ways = await offered(holder, { locale, wayBack: source === 'gift' ? onTheShop : settled(offers), sends: true, locationId: placeOf(offers) });
   return ways.find(({ choice }) => choice.kind === wayBack.kind && choice.placeId === wayBack.placeId) ?? null;
 }
 
@@ -54,4 +53,10 @@ function sentOf(lines: RequestView['lines']): BestOffer[] {
 /** Where the policy sends it; null where it names no place. Of several the first, for all of it goes one way. */
 function placeOf(offers: readonly BestOffer[]): string | null {
   return offers.flatMap(({ offer }) => (offer.allowed ? (offer.location?.value.split('/').at(-1) ?? []) : [])).find(isNumericId) ?? null;
+}
+
+/** What of the way back the policy settled for all of it: the dearest, for it is paid once. */
+function settled(offers: readonly BestOffer[]): Parameters<typeof waysBack>[1]['wayBack'] {
+  const amounts = offers.flatMap(({ offer }) => (offer.allowed ? [offer.wayBack] : []));
+  return amounts.find(({ amount }) => amount === null) ?? amounts.toSorted((one, other) => (other.amount ?? 0) - (one.amount ?? 0))[0] ?? onTheShop;
 }
