@@ -29,6 +29,8 @@ import report from '#app/modules/parcels/ui/report/i18n/en.json' with { type: 'j
 import reportZh from '#app/modules/parcels/ui/report/i18n/zh-CN.json' with { type: 'json' };
 import peak from '#app/modules/peak/ui/i18n/en.json' with { type: 'json' };
 import peakZh from '#app/modules/peak/ui/i18n/zh-CN.json' with { type: 'json' };
+import gifts from '#app/modules/portal/ui/settings/i18n/en.json' with { type: 'json' };
+import giftsZh from '#app/modules/portal/ui/settings/i18n/zh-CN.json' with { type: 'json' };
 import problems from '#app/modules/problems/ui/i18n/en.json' with { type: 'json' };
 import problemsZh from '#app/modules/problems/ui/i18n/zh-CN.json' with { type: 'json' };
 import promises from '#app/modules/promises/ui/i18n/en.json' with { type: 'json' };
@@ -60,8 +62,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, exchanges, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, gifts, home, hours, labels, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, labels: labelsZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

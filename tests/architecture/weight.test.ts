@@ -59,6 +59,7 @@ const budgets: Record<string, number> = {
   'routes/app.settings_.dates': 190,
   'routes/app.settings_.disruptions': 178,
   'routes/app.settings_.exchanges': 178,
+  'routes/app.settings_.gifts': 178,
   'routes/app.settings_.hours': 178,
   'routes/app.settings_.whatsapp': 178,
   'routes/app.settings_.peak': 181,

@@ -7,6 +7,7 @@ const view: RequestCardView = {
   returnId: '7001',
   createdAt: new Date('2026-11-21T11:00:00Z'),
   withdrawnAt: null,
+  gift: false,
   locale: 'de',
   lines: [
     {
@@ -48,6 +49,11 @@ const view: RequestCardView = {
 describe('what a customer asked for', () => {
   const html = render({ children: <RequestCard view={view} /> });
   const text = textOf(html);
+
+  it('says so where the recipient of a gift asked, and nothing of it otherwise', () => {
+    expect(text).not.toContain('recipient of a gift');
+    expect(textOf(render({ children: <RequestCard view={{ ...view, gift: true }} /> }))).toContain('Asked by The recipient of a gift. They see no prices; emails go to the customer.');
+  });
 
   it('is shown with their words as they were written, their answers and what they were shown', () => {
     expect(text).toContain('2 × Stoneware mug · Moss');

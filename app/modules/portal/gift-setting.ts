@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 
-type GiftRules = z.infer<typeof schema>;
+export type GiftRules = z.infer<typeof schema>;
 
 const schema = z.object({ on: z.boolean('required') });
 

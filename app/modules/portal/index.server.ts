@@ -1,2 +1,3 @@
 export { forgetDrafts } from './forget-drafts.server.ts';
+export { giftSetting } from './gift-setting.ts';
 export { createPortalDoor } from './portal-door.server.ts';

@@ -23,6 +23,7 @@ export const settings: Attempts = {
   'app.settings_.disruptions.tsx': settingAttempts('disruptions', 'save-disruptions', []),
   'app.settings_.whatsapp.tsx': settingAttempts('whatsapp', 'save-templates', {}),
   'app.settings_.exchanges.tsx': settingAttempts('exchanges', 'save-exchanges', {}),
+  'app.settings_.gifts.tsx': settingAttempts('gifts', 'save-gifts', {}),
   'app.settings_.hours.tsx': settingAttempts('hours', 'save-hours', {}),
   'app.settings_.peak.tsx': (scene) => [
     ...settingAttempts('peak', 'save-peak', [])(scene),

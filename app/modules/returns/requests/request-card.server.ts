@@ -12,6 +12,8 @@ export interface RequestCardView {
   returnId: string;
   createdAt: Date;
   withdrawnAt: Date | null;
+  /** Asked by somebody who was given it. */
+  gift: boolean;
   /** In which language its customer wrote. */
   locale: string;
   lines: RequestCardLine[];
@@ -62,6 +64,7 @@ export async function requestCard(ctx: ShopContext, returnId: string, locale: st
     returnId,
     createdAt: request.createdAt,
     withdrawnAt: request.withdrawnAt,
+    gift: request.source === 'gift',
     locale: request.locale,
     lines: request.lines.filter((line) => road === null || line.road === road).map((line) => cardLine(line, ctx.shop.ianaTimezone, words)),
     wayBack: request.wayBack.kind,

@@ -13,7 +13,7 @@ const tracking = [
 
 const messages = [{ key: 'brand', url: '/app/settings/brand' }, { key: 'voice', url: '/app/settings/voice' }, { key: 'hours', url: '/app/settings/hours' }, { key: 'peak', url: '/app/settings/peak' }] as const;
 
-const returns = [{ key: 'returnPolicy', url: '/app/settings/returns' }, { key: 'exchanges', url: '/app/settings/exchanges' }, { key: 'waysBack', url: '/app/settings/ways-back' }, { key: 'signals', url: '/app/settings/signals' }] as const;
+const returns = [{ key: 'returnPolicy', url: '/app/settings/returns' }, { key: 'exchanges', url: '/app/settings/exchanges' }, { key: 'gifts', url: '/app/settings/gifts' }, { key: 'waysBack', url: '/app/settings/ways-back' }, { key: 'signals', url: '/app/settings/signals' }] as const;
 
 const team = [{ key: 'staff', url: '/app/settings/staff' }] as const;
 

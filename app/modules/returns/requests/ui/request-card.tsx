@@ -13,6 +13,7 @@ export function RequestCard({ view }: { view: RequestCardView | null }) {
   if (!view) return null;
   const { lines, shown, others, createdAt, withdrawnAt } = view;
   const facts: [string, string | null][] = [
+    [t('card.by'), view.gift ? t('card.gift') : null],
     [t('card.shown'), amounts(view, t, formats)],
     [t('card.wayBack'), name('wayBack', view.wayBack)],
     [t('card.refundOn'), shown.refund > 0 ? name('refundOn', view.refundOn) : null],
