@@ -52,6 +52,7 @@ describe('the return policy', () => {
     await merchant.getByRole('dialog').getByRole('button', { name: 'Select', exact: true }).click();
     await app.getByLabel('Add a condition').selectOption('collection');
     await app.getByRole('button', { name: 'Choose collections' }).click();
+    await seen(merchant.getByRole('dialog').getByRole('checkbox').first());
     for (const box of await merchant.getByRole('dialog').getByRole('checkbox').all()) await box.check();
     await merchant.getByRole('dialog').getByRole('button', { name: 'Select', exact: true }).click();
     await app.getByLabel('Add a condition').selectOption('price');
