@@ -3,7 +3,7 @@ import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode, Operat
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openAdmin } from './admin-in-memory.ts';
-import { addOrder, addReturn, addVariant, customLine } from './shop-in-memory.ts';
+import { addOrder, addReturn, addVariant, customLine, firstLocation } from './shop-in-memory.ts';
 
 const definitions = globSync('app/**/*.graphql').flatMap((file) => parse(readFileSync(file, 'utf8')).definitions);
 const fragments = new Map(definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
@@ -27,6 +27,26 @@ function whole(operation: OperationDefinitionNode): string {
   return [operation, ...used].map(print).join('\n');
 }
 
+/** What a document asks about: where it is no order, what of the shop. */
+function subjectsOf({ admin, order, variant }: ReturnType<typeof busyShop>): Record<string, () => Record<string, unknown>> {
+  const back = () => ({ id: addReturn(admin.world, order).id });
+  return {
+    OrderOfFulfillmentOrder: () => ({ id: admin.world.fulfillmentOrders.where('order', order.id)[0]?.id }),
+    CustomerNow: () => ({ id: order.customerId }),
+    StoreCreditOfCustomer: () => ({ id: order.customerId }),
+    ReturnMoney: back,
+    ReturnStands: back,
+    OrderOfReturn: back,
+    WorkOfReturn: back,
+    ReturnToLabel: back,
+    OrderOfReverseFulfillmentOrder: () => ({ id: admin.world.reverseFulfillmentOrders.where('return', addReturn(admin.world, order).id)[0]?.id }),
+    ExchangeProduct: () => ({ id: variant.productId }),
+    ReturnAddress: () => ({ id: firstLocation(admin.world).id }),
+    PolicyChoices: () => ({ withReasons: true }),
+    PolicyCollection: () => ({ ids: [variant.productId], collection: 'gid://shopify/Collection/1' }),
+  };
+}
+
 function busyShop() {
   const admin = openAdmin();
   const variant = addVariant(admin.world);
@@ -38,7 +58,7 @@ function busyShop() {
     fulfillmentStatus: 'FULFILLED',
     financialStatus: 'PAID',
   });
-  return { admin, order };
+  return { admin, order, variant };
 }
 
 const RUN = 'mutation ($query: String!) { bulkOperationRunQuery(query: $query) { bulkOperation { id } userErrors { message } } }';
@@ -46,13 +66,11 @@ const Started = z.object({ bulkOperationRunQuery: z.object({ bulkOperation: z.ob
 
 describe('the sandbox models what the app asks for', () => {
   it.each(named.filter(([name]) => !/^Bulk[A-Z]\w+s$/.test(name)))('%s', async (_name, operation) => {
-    const { admin, order } = busyShop();
-    const values: Record<string, unknown> = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5, orderId: order.id, input: { orderId: order.id }, units: [], exchanges: [], to: 'STORE_CREDIT' };
+    const shop = busyShop();
+    const { admin, order } = shop;
+    const usual = { id: order.id, ids: [order.id], query: `name:"${order.name}"`, first: 5, orderId: order.id, input: { orderId: order.id }, units: [], exchanges: [], to: 'STORE_CREDIT' };
+    const values: Record<string, unknown> = { ...usual, ...subjectsOf(shop)[operation.name?.value ?? '']?.() };
     const wanted = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
-    if (operation.name?.value === 'OrderOfFulfillmentOrder') values.id = admin.world.fulfillmentOrders.where('order', order.id)[0]?.id;
-    if (['CustomerNow', 'StoreCreditOfCustomer'].includes(operation.name?.value ?? '')) values.id = order.customerId;
-    if (['ReturnMoney', 'ReturnStands', 'OrderOfReturn'].includes(operation.name?.value ?? '')) values.id = addReturn(admin.world, order).id;
-    if (operation.name?.value === 'OrderOfReverseFulfillmentOrder') values.id = admin.world.reverseFulfillmentOrders.where('return', addReturn(admin.world, order).id)[0]?.id;
     const variables = Object.fromEntries(wanted.filter((name) => name in values).map((name) => [name, values[name]]));
     const body = await admin.askAsApp(scopes, whole(operation), variables);
     expect(body.errors).toBeUndefined();
