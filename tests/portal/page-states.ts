@@ -1,5 +1,6 @@
 import { addSizes, variantId } from '../exchanges/stage.ts';
 import { openRequestsStage, promise, tooSmall } from '../returns-requests/stage.ts';
+import { lookedAt, paidBack } from './looked-at.ts';
 import { openPortalShop, turnPortal, type PortalPage, type PortalShop } from './portal-shop.ts';
 
 /** Visits of customers in one language, state by state, as the portal answers them. */
@@ -42,6 +43,10 @@ export async function walkPortal(language = 'en'): Promise<Record<string, Portal
   states['changing'] = await at('change', { request });
   states['cancel'] = await at('cancel', { request });
   states['cancelled'] = await at('cancelled', { request });
+  const refunded = await openPortalShop(stage);
+  const looked = await lookedAt(refunded, 'refund');
+  await paidBack(refunded, looked.returnId, 'original');
+  states['refunded'] = await refunded.visit({ language, form: { key: refunded.keyOf(), do: 'follow', request: looked.request } });
   await promise(shop.ctx, { period: { kind: 'final_sale' }, approval: { by: 'person' } });
   const late = await openPortalShop(stage, { base: { period: { kind: 'final_sale' } } });
   const asLate = (what: string, fields: Record<string, string> = {}) => late.visit({ language, form: { key: late.keyOf(), do: what, ...fields } });

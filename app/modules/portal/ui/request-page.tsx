@@ -41,7 +41,7 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
         <Progress visit={visit} view={view} />
         {view.returns.map(({ decline }, at) => (decline?.note ? <Answer key={at} visit={visit} note={decline.note} /> : null))}
         {owed ? <ToPay visit={visit} owed={owed} /> : null}
-        {view.sends && !isOver(state) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
+        {view.sends && !isOver(state) && !isHere(state) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
         <WhatCame visit={visit} view={view} />
         <Agreed visit={visit} view={view} />
         <div className="ac-ways">
@@ -58,6 +58,8 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
 
 const ends: readonly RequestState[] = ['done', 'declined', 'cancelled', 'given_up'];
 const isOver = (state: RequestState) => ends.includes(state);
+/** With the shop: how it is sent is of no use any more. */
+const isHere = (state: RequestState) => state === 'arrived' || state === 'settling';
 
 const marks = ['asked', 'approved', 'sent', 'arrived', 'refunded'] as const;
 /** How many of the marks are reached. */
@@ -116,6 +118,7 @@ function ToPay({ visit: { say, words }, owed: { amount, payUrl } }: { visit: Por
 function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
   const { say, policy, words } = visit;
   const { shown } = view;
+  const isPaidBack = view.returns.some(({ refunds }) => refunds.length > 0);
   const write = (minor: number) => formatMoney({ minor, currency: shown.currency }, words.locale);
   const sums = [
     shown.refund > 0 ? [say(view.returns.every(({ road }) => road === 'store_credit') ? 'review.credit' : 'review.refund'), write(shown.refund)] : null,
@@ -138,6 +141,7 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
           </li>
         ))}
       </ul>
+      {sums.length > 0 && isPaidBack ? <p className="ac-hint">{say('request.confirmed')}</p> : null}
       {sums.length > 0 ? (
         <dl className="ac-facts ac-sums">
           {sums.map(([label, amount]) => (
@@ -148,7 +152,7 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
           ))}
         </dl>
       ) : null}
-      {shown.refund + shown.bonus > 0 && !isOver(view.state) ? <p className="ac-hint">{say(view.sends ? `review.${view.refundOn}` : 'review.keepNow')}</p> : null}
+      {shown.refund + shown.bonus > 0 && !isOver(view.state) && !isPaidBack ? <p className="ac-hint">{say(view.sends ? `review.${view.refundOn}` : 'review.keepNow')}</p> : null}
     </Card>
   );
 }
