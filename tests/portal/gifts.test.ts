@@ -41,6 +41,7 @@ describe('who was given something', () => {
     expect(choices.text).toMatch(/M 3 left L Sold out/);
     expect(choices.text).not.toContain('XL');
     const { pages, review } = await toReview(shop);
+    expect(review?.text).toContain('Free for you · The label appears here as soon as it is ready.');
     expect(review?.text).toContain('It is an even exchange: nobody pays anything.');
     if (!review) throw new Error('no review');
     const made = await shop.confirm(review);

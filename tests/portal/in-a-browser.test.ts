@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { customerLocales } from '../../app/kernel/locales.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
+import { walkGift } from './gift-states.ts';
 import { walkPortal } from './page-states.ts';
 
 const theme = readFileSync(join(import.meta.dirname, '../../sandbox/storefront/theme/assets/theme.css'), 'utf8');
@@ -18,7 +19,7 @@ let browser: Browser;
 let states: Awaited<ReturnType<typeof walkPortal>>;
 beforeAll(async () => {
   browser = await launchBrowser();
-  states = await walkPortal();
+  states = { ...(await walkPortal()), ...(await walkGift()) };
 }, 90_000);
 afterAll(() => browser.close());
 
@@ -53,7 +54,7 @@ describe.each([['a phone', phone], ['a desk', desktop]] as const)('on %s', (_, s
 });
 
 it.each(customerLocales.filter((locale) => locale !== 'en'))('fits a phone in %s, and says nothing in another language', async (locale) => {
-  const told = await walkPortal(locale);
+  const told = { ...(await walkPortal(locale)), ...(await walkGift(locale)) };
   const context = await visitor(browser, phone);
   const page = await context.newPage();
   const failed: string[] = [];

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { orderKey, type KeyPurpose } from '#app/modules/access/index.server.ts';
+import { giftKey, orderKey, type KeyPurpose } from '#app/modules/access/index.server.ts';
 import { defaultPolicy } from '#app/modules/returns/policy/default-policy.ts';
 import { optOutKey } from '#app/modules/outbox/index.server.ts';
 import { shortKey } from '#app/modules/outbox/links/short-link.ts';
@@ -78,6 +78,7 @@ export async function setScene() {
     optOut: optOutKey(idOf(b), message, clientSecret),
     shortKey: (shop: StagedShop) => shortKey(idOf(shop), BigInt(message), clientSecret),
     linkKey: (shop: StagedShop, purpose: KeyPurpose = 'order') => orderKey({ id: idOf(shop) }, { orderId: theirs.id, purpose, expiresAt: new Date(Date.now() + 60_000) }, clientSecret),
+    giftKeyOf: (shop: StagedShop) => giftKey({ id: idOf(shop) }, { orderId: theirs.id, expiresAt: new Date(Date.now() + 60_000) }, clientSecret),
     /** What a customer of A holds after a code. */
     ownKey: orderKey({ id: idOf(a) }, { orderId: ours.id, purpose: 'full', expiresAt: new Date(Date.now() + 600_000) }, clientSecret),
     ask,

@@ -66,13 +66,15 @@ export const storefrontAndAccount: Attempts = {
     { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => visit({ query: { key } }), status: [200] },
     { what: 'a link to the other’s order, signed for us', names: linkKey(a), invented: `${never}.never`, make: (key) => visit({ query: { key } }), status: [200] },
   ],
-  '/proxy/returns': ({ a, b, theirs, linkKey, ownKey, visit }) => {
+  '/proxy/returns': ({ a, b, theirs, linkKey, giftKeyOf, ownKey, visit }) => {
     const portal = (fields: Record<string, string>) => visit({ page: 'returns', form: fields });
     const other = '57575757-5151-4151-8151-515151515151';
     return [
       { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => portal({ order, contact: theirs.email }), status: [200] },
       { what: 'a link of the other', names: linkKey(b), invented: `${never}.never`, make: (key) => visit({ page: 'returns', query: { key } }), status: [200] },
       { what: 'a key to the other’s order, signed for us', names: linkKey(a, 'full'), invented: `${never}.never`, make: (key) => portal({ key, do: 'items' }), status: [200] },
+      { what: 'a gift of the other', names: giftKeyOf(b), invented: `${never}.never`, make: (key) => portal({ key, do: 'items' }), status: [200] },
+      { what: 'a gift of the other, signed for us', names: giftKeyOf(a), invented: `${never}.never`, make: (key) => portal({ key, do: 'items' }), status: [200] },
       ...['follow', 'cancel', 'cancelled', 'change'].map((step) => ({ what: `${step}: the other’s return, by a customer of ours`, names: request, invented: other, make: (id: string) => portal({ key: ownKey, do: step, request: id }), status: [200] })),
       { what: 'what the other’s customer has not confirmed', names: unconfirmed, invented: other, make: (draft) => portal({ key: ownKey, do: 'review', draft, revision: '1', refund: '0', owed: '0', bonus: '0', currency: 'EUR' }), status: [200] },
     ];

@@ -1,6 +1,7 @@
 import { safeUrl } from '#app/modules/tracking/index.pure.ts';
 import type { Held, WayToGo } from '../portal-answer.ts';
 import type { Scene, StepProblem } from '../steps.ts';
+import { aboutWay } from './about-way.ts';
 import { Choice, Fault, faultId, isFaulty } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -28,7 +29,7 @@ export function BackStep({ visit, held, scene, problems, ways }: Props) {
         {ways.map((way) => (
           <Choice key={valueOf(way)} type="radio" name="back" value={valueOf(way)} chosen={current === valueOf(way) || (current === null && only !== undefined && others.length === 0)}>
             <strong>{way.title}</strong>
-            <span className="ac-brings">{`${way.cost} · ${way.about}`}</span>
+            <span className="ac-brings">{`${way.cost} · ${aboutWay(visit, way)}`}</span>
             {way.place ? <PlaceFacts {...way.place} /> : null}
           </Choice>
         ))}

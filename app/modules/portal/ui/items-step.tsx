@@ -40,7 +40,11 @@ export function ItemsStep({ visit, held, scene, problems }: Props) {
           ))}
         </ul>
       </StepFrame>
-      {gift ? <HelpCard visit={visit} /> : null}
+      {gift ? (
+        <div className="ac-search">
+          <HelpCard visit={visit} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { nameReason, type Plan, type PlannedLine } from '#app/modules/returns/in
 import { StepForm } from '#app/modules/tracking/index.pure.ts';
 import type { Held, PortalAnswer, WayToGo } from '../portal-answer.ts';
 import type { Scene } from '../steps.ts';
+import { aboutWay } from './about-way.ts';
 import { MoneyTable } from './money-table.tsx';
 import { Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
@@ -54,7 +55,7 @@ export function ReviewStep({ visit, held, scene, plan, way, notice }: Props) {
               <p>
                 <strong>{way.title}</strong>
               </p>
-              <p className="ac-hint">{`${way.cost} · ${way.about}`}</p>
+              <p className="ac-hint">{`${way.cost} · ${aboutWay(visit, way)}`}</p>
             </Part>
           ) : null}
         </>
