@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { day, minute } from '#app/kernel/time.ts';
 import { orderOfKey, redeemCode, sendCode } from '#app/modules/access/index.server.ts';
@@ -27,7 +28,7 @@ const place = (id: string, email: string | null) =>
 const send = (orderId = '5001', locale = 'en', visitor = `visitor-${(visitors += 1)}`) => sendCode(ctx, { orderId, locale, visitor }, needs);
 const mails = () => ctx.tx((tx) => tx.outbox.findMany({ where: { kind: 'access.code' }, orderBy: { id: 'asc' } }));
 const codes = async () => (await mails()).map(({ text_body }) => /^\d{6}$/m.exec(text_body)?.[0] ?? '');
-const redeem = (code: string, orderId = '5001', by = ctx) => redeemCode(by, { orderId, code }, { secrets });
+const redeem = (code: string, orderId = '5001', by = ctx, form = '') => redeemCode(by, { orderId, code, form }, { secrets });
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 /** The same shop in another process. */
 const elsewhere = () => ({ ...ctx, tx: <T>(work: Parameters<typeof other.shopTransaction<T>>[1]) => other.shopTransaction(ctx.shop.id, work) });
@@ -67,6 +68,18 @@ describe('a code', () => {
     const code = await sent();
     expect(await redeem(code)).not.toBeNull();
     expect(await redeem(code)).toBeNull();
+  });
+
+  it('works again for the very form it was typed into, as long as it would have lasted, and for no other', async () => {
+    const [form, another] = [randomUUID(), randomUUID()];
+    const code = await sent();
+    expect(await redeem('000000', '5001', ctx, form)).toBeNull();
+    expect(await redeem(code, '5001', ctx, form)).not.toBeNull();
+    expect(await Promise.all([redeem(code, '5001', ctx, form), redeem(code, '5001', ctx, form)])).not.toContain(null);
+    expect(await Promise.all([another, '', 'x'].map((each) => redeem(code, '5001', ctx, each)))).toEqual([null, null, null]);
+    expect(await redeem('000000', '5001', ctx, form)).toBeNull();
+    ctx.clock.offset += 10 * minute;
+    expect(await redeem(code, '5001', ctx, form)).toBeNull();
   });
 
   it('in two tabs and two processes at once is answered with one key', async () => {

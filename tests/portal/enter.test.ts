@@ -44,10 +44,12 @@ describe('the way into the portal', () => {
     const wrong = await portal({ key: found.hidden('key'), do: 'redeem', code: '000000' });
     expect(wrong.html).toMatch(/id="ac-code"[^>]*aria-invalid="true"/);
     const code = await mailedCode(ctx, '7001');
-    const items = await portal({ key: found.hidden('key'), do: 'redeem', code });
+    const typed = { key: found.hidden('key'), do: 'redeem', code, form: wrong.hidden('form') };
+    const items = await portal(typed);
     expect(items.text).toContain('What would you like to send back? Order #7001');
     expect(items.text).toContain('Wool socks');
-    expect((await portal({ key: found.hidden('key'), do: 'redeem', code })).text).toContain('wrong or no longer valid');
+    expect((await portal(typed)).text, 'the page is loaded again').toBe(items.text);
+    for (const form of ['', asked.hidden('form')]) expect((await portal({ ...typed, form })).text).toContain('wrong or no longer valid');
   });
 
   it('answers an order that is not there and a wrong contact alike', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { allows, orderOfGiftKey, orderOfKey, redeemCode, sendCode, type OrderKey } from '#app/modules/access/index.server.ts';
 import { emptyForm } from '#app/modules/tracking/index.pure.ts';
@@ -27,7 +28,7 @@ export interface Entered {
   gift?: boolean;
 }
 
-const longest = { order: 40, contact: 254, key: 200, code: 40, pending: 16_000 };
+const longest = { order: 40, contact: 254, key: 200, code: 40, form: 36, pending: 16_000 };
 
 /** Lets in who holds a key that goes far enough, and leads everybody else to one. What they were sending waits for it. */
 export async function enterPortal(visit: Visit): Promise<Entered> {
@@ -59,11 +60,11 @@ async function withKey(visit: Visit, key: string, opened: OrderKey, pending: str
   const ask = (state: Extract<PortalAnswer, { kind: 'code' }>['state']): Entered => ({ answer: { kind: 'code', key, state }, wishes, pending });
   if (wish === 'code') {
     const sent = await sendCode(proxy.ctx, { orderId, locale: words(visit).locale, visitor: proxy.visitor }, needs);
-    return ask(sent.state === 'sent' ? { step: 'enter', to: sent.to, isWrong: false } : { step: 'limited', retryAfter: sent.retryAfter });
+    return ask(sent.state === 'sent' ? { step: 'enter', to: sent.to, isWrong: false, form: randomUUID() } : { step: 'limited', retryAfter: sent.retryAfter });
   }
   if (wish !== 'redeem') return ask({ step: 'ask' });
-  const full = await redeemCode(proxy.ctx, { orderId, code: field(form?.fields ?? query, 'code') }, needs);
-  if (full === null) return ask({ step: 'enter', to: null, isWrong: true });
+  const full = await redeemCode(proxy.ctx, { orderId, code: field(form?.fields ?? query, 'code'), form: field(form?.fields ?? query, 'form') }, needs);
+  if (full === null) return ask({ step: 'enter', to: null, isWrong: true, form: randomUUID() });
   return { answer: await actInPortal({ ...holder, key: full }, waited, query, isOpen), wishes, pending: null };
 }
 

@@ -19,7 +19,7 @@ export type AfterCode = 'order' | 'report' | 'late';
 
 export type CodeStep =
   | { step: 'ask' }
-  | { step: 'enter'; to: string | null; isWrong: boolean }
+  | { step: 'enter'; to: string | null; isWrong: boolean; /** A number of the form, where it may be sent again. */ form?: string }
   | { step: 'limited'; retryAfter: number };
 
 /** What somebody had put into the report form when it was refused. */

@@ -33,7 +33,7 @@ export function CodePage({ visit, proof, after, state, hasBack }: Props) {
         ) : null}
         {state.step === 'enter' ? (
           <form className="ac-form" method="post" action={visit.address} noValidate>
-            <Carried visit={visit} fields={{ key: proof, after, do: 'redeem' }} />
+            <Carried visit={visit} fields={{ key: proof, after, do: 'redeem', ...(state.form ? { form: state.form } : {}) }} />
             {state.isWrong ? null : <p role="status">{state.to ? t('code.sentTo', { address: state.to }) : t('code.sent')}</p>}
             <Field name="code" label={t('code.field')} hint={t('code.hint')} error={state.isWrong ? t('code.wrong') : undefined} value="" inputMode="numeric" autoComplete="one-time-code" focus maxLength={12} />
             <button className="ac-button button" type="submit">
