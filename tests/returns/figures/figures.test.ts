@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gid } from '#app/kernel/ids.ts';
 import { returnFigures } from '#app/modules/returns/index.server.ts';
 import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -21,6 +22,14 @@ beforeEach(async () => {
   ctx = await newShop();
 });
 const figures = () => returnFigures(ctx, 3);
+
+/** Gives along these roads for a return of order 1, as processing one does. */
+const give = (returnId: string, roads: readonly (readonly [string, number])[], { key = `k${returnId}`, subject = gid('Return', returnId) as string | null } = {}) =>
+  ctx.tx(async (tx) => {
+    const [chain, at] = [randomUUID(), new Date('2026-11-05T10:00:00Z')];
+    await tx.chains.create({ data: { id: chain, kind: 'returns.process', order_id: '1', request_key: key, subject, state: 'done', step_key: randomUUID(), input: {}, source: 'staff', created_at: at, updated_at: at } });
+    for (const [road, amount] of roads) await tx.compensations.create({ data: { id: randomUUID(), order_id: '1', chain_id: chain, road, state: 'given', currency: 'USD', amount, created_at: at, settled_at: at } });
+  });
 
 describe('how much comes back', () => {
   it('is counted by the month of the order on the shop’s clocks, whenever the return came', async () => {
@@ -64,14 +73,18 @@ describe('what the shop keeps', () => {
   it('is what was taken as store credit and what was exchanged; the ledger knows both', async () => {
     await placeOrder(ctx, { id: '1', at: '2026-10-01T10:00:00Z', total: 10_000, totalPresentment: 20_000 });
     await sendBack(ctx, { id: '9', orderId: '1', at: '2026-11-01T10:00:00Z', lines: [{ lineId: '11', value: 8_000, fee: 500 }], shippingFee: 200, refunds: [{ amount: 3_000, at: '2026-11-05T10:00:00Z' }], exchanged: true });
-    const chain = randomUUID();
-    await ctx.tx(async (tx) => {
-      const at = new Date('2026-11-05T10:00:00Z');
-      await tx.chains.create({ data: { id: chain, kind: 'returns.process', order_id: '1', request_key: 'k', subject: '9', state: 'done', step_key: randomUUID(), input: {}, source: 'staff', created_at: at, updated_at: at } });
-      for (const [road, amount] of [['store_credit', 6_000], ['exchange', 8_600], ['goodwill', 400]] as const)
-        await tx.compensations.create({ data: { id: randomUUID(), order_id: '1', chain_id: chain, road, state: 'given', currency: 'USD', amount, created_at: at, settled_at: at } });
-    });
+    await give('9', [['store_credit', 6_000], ['exchange', 8_600], ['goodwill', 400]]);
     expect((await figures()).money).toEqual({ returns: 1, refunded: 0, credited: 3_000, exchanged: 4_300, bonus: 200, fees: 700 });
+  });
+
+  it('is what the ledger gave, before Shopify tells of its refund too; only what more was refunded counts as refunded elsewhere', async () => {
+    await placeOrder(ctx, { id: '1', at: '2026-10-01T10:00:00Z' });
+    await sendBack(ctx, { id: '8', orderId: '1', at: '2026-11-01T10:00:00Z', lines: [{ lineId: '11' }] });
+    await sendBack(ctx, { id: '9', orderId: '1', at: '2026-11-01T10:00:00Z', lines: [{ lineId: '11' }], refunds: [{ amount: 1_664, at: '2026-11-05T10:00:00Z' }, { amount: 500, at: '2026-11-06T10:00:00Z' }] });
+    await give('8', [['refund', 700]]);
+    await give('9', [['store_credit', 1_664], ['goodwill', 166]]);
+    await give('9', [['goodwill', 90]], { key: 'k9:extra', subject: null });
+    expect((await figures()).money).toEqual({ returns: 2, refunded: 1_200, credited: 1_664, exchanged: 0, bonus: 256, fees: 0 });
   });
 
   it('of a return processed in Shopify’s admin is what went out in place of what came back', async () => {

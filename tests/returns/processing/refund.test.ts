@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { advanceChain, chainsInTrouble, refundChain } from '#app/modules/compensation/index.server.ts';
 import { processChain } from '#app/modules/returns/money/process-chain.server.ts';
+import { returnFigures } from '#app/modules/returns/index.server.ts';
 import { readRefundAsked, readRefundForm, refundPath, type RefundClicked } from '#app/modules/returns/processing/refund-asked.ts';
 import { refundReturn } from '#app/modules/returns/processing/refund-return.server.ts';
 import { refundView } from '#app/modules/returns/processing/refund-view.server.ts';
@@ -64,6 +65,7 @@ describe('refunding a return', () => {
     const play = await playReturn(await stage.open());
     expect(await click(play, { to: 'store_credit', waive: true })).toEqual({ is: 'done' });
     expect(credits(play)).toEqual([2700, 300]);
+    expect((await returnFigures(play.shop.ctx, 3)).money).toMatchObject({ returns: 1, refunded: 0, credited: 2700, bonus: 300 });
   });
 
   it('gives shipping back where it is wished', async () => {
