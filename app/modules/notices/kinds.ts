@@ -23,7 +23,7 @@ interface KindTerms {
 
 /**
  * Shopify confirms orders itself, and few want to hear of every stop on the way: those two wait for a merchant who wants them, and a review for one who says where.
- * Of returns Shopify writes by itself, too.
+ * Of returns Shopify writes by itself, too, unless they are made or approved by an app: opening the portal switches those on.
  */
 export const kindTerms: Readonly<Record<NoticeKind, KindTerms>> = {
   order_confirmed: { on: false, life: day, urgent: false, category: 'service' },

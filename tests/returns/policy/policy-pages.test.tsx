@@ -15,7 +15,7 @@ const pageView = (changes: Partial<PolicyPageView> = {}): PolicyPageView => ({
   shopifyFees: [],
   ...changes,
 });
-const page = (changes?: Partial<PolicyPageView>, locale?: 'zh-CN') => render({ locale, path: '/app/settings/returns', children: <PolicyPage view={pageView(changes)} /> });
+const page = (changes?: Partial<PolicyPageView>, locale?: 'zh-CN', mailsOff = 0) => render({ locale, path: '/app/settings/returns', children: <PolicyPage view={pageView(changes)} mailsOff={mailsOff} /> });
 
 describe('the page of the policy', () => {
   it('shows the rules in order with what holds in general, and the changes that count for nobody yet', () => {
@@ -39,6 +39,17 @@ describe('the page of the policy', () => {
     const open = page({ portal: { ...portal, open: true } });
     expect(textOf(open)).toContain('Close for customers');
     expect(open).toContain('href="https://shop.example/apps/aftercare/returns"');
+  });
+
+  it('says how many of the emails about returns are off, once customers may begin returns', () => {
+    const open = { portal: { ...pageView().portal, open: true } };
+    expect(textOf(page(open))).not.toContain('emails about returns');
+    expect(textOf(page({}, undefined, 5))).not.toContain('emails about returns');
+    const off = page(open, undefined, 2);
+    expect(textOf(off)).toContain('2 of the five emails about returns are off.');
+    expect(off).toContain('href="/app/notices"');
+    expect(textOf(page(open, undefined, 1))).toContain('One of the five emails about returns is off.');
+    expect(textOf(page(open, 'zh-CN', 5))).toContain('五种退货邮件中有 5 种已关闭');
   });
 
   it('shows the fees that Shopify’s own rules put on returns, and which of them the policy has not', () => {

@@ -12,8 +12,14 @@ import { usePolicyAct } from './use-policy-act.ts';
 import { VersionsCard } from './versions-card.tsx';
 import { usePolicyWords } from './words.ts';
 
+interface Props {
+  view: PolicyPageView;
+  /** How many of the emails about returns are switched off. */
+  mailsOff: number;
+}
+
 /** The return policy as it is written: its rules in order, what holds in general, what is not published yet, and what was. */
-export function PolicyPage({ view: { policy, draft, changes, versions, portal, shopifyFees } }: { view: PolicyPageView }) {
+export function PolicyPage({ view: { policy, draft, changes, versions, portal, shopifyFees }, mailsOff }: Props) {
   const { t } = usePolicyWords();
   const shell = useShellWords();
   const acting = usePolicyAct();
@@ -23,7 +29,7 @@ export function PolicyPage({ view: { policy, draft, changes, versions, portal, s
       <BlockStack gap="400">
         <ProblemsBanner refused={acting.refused} problems={acting.problems} />
         <DraftCard draft={draft} changes={changes} published={versions[0] ?? null} acting={acting} />
-        <PortalCard portal={portal} acting={acting} />
+        <PortalCard portal={portal} mailsOff={mailsOff} acting={acting} />
         <RulesCard rules={policy.rules} after={after} acting={acting} />
         <TitledCard title={t('base.title')} text={t('base.text')} gap="300">
           <SaidList said={policy.base} />

@@ -8,7 +8,7 @@ import type { PolicyAct } from './use-policy-act.ts';
 import { usePolicyWords } from './words.ts';
 
 /** Whether customers may begin returns by themselves, what that takes, and what they are promised once they may. */
-export function PortalCard({ portal: { open, needs, page, promise, version }, acting }: { portal: PortalView; acting: PolicyAct }) {
+export function PortalCard({ portal: { open, needs, page, promise, version }, mailsOff, acting }: { portal: PortalView; mailsOff: number; acting: PolicyAct }) {
   const { t } = usePolicyWords();
   const shell = useShellWords();
   const [asking, setAsking] = useState(false);
@@ -28,6 +28,11 @@ export function PortalCard({ portal: { open, needs, page, promise, version }, ac
         )}
       </InlineStack>
       {!open && needs && <Text as="p">{t(`portal.needs.${needs}`)}</Text>}
+      {open && mailsOff > 0 && (
+        <Text as="p" tone="subdued">
+          {t('portal.mailsOff', { count: mailsOff })} <Link url="/app/notices">{t('portal.notices')}</Link>
+        </Text>
+      )}
       <InlineStack>
         <Button disabled={!open && needs !== null} loading={acting.busy === intent} onClick={() => setAsking(true)}>
           {t(open ? 'portal.doClose' : 'portal.doOpen')}
@@ -49,6 +54,12 @@ export function PortalCard({ portal: { open, needs, page, promise, version }, ac
               <SaidList said={promise} />
               <Text as="p" tone="subdued">
                 {t('portal.promiseText')}
+              </Text>
+              <Text as="p">
+                {t('portal.mails')}{' '}
+                <Link url="/app/notices" target="_blank">
+                  {t('portal.notices')}
+                </Link>
               </Text>
             </BlockStack>
           )}
