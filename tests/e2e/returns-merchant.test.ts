@@ -122,6 +122,7 @@ describe('what a merchant does with a return', () => {
     const button = page.getByRole('button', { name: /^Give back / });
     const amount = ((await button.textContent()) ?? '').replace('Give back ', '').trim();
     await button.click();
+    await page.getByRole('dialog', { name: `Give back ${amount}?` }).getByRole('button', { name: `Give back ${amount}`, exact: true }).click();
     await seen(page.getByText('Nobody has to do anything'));
     const shopify = await inShopify(order, name);
     for (const words of [amount, 'Closed', '1 refunded']) expect(shopify).toContain(words);

@@ -3,6 +3,7 @@ import { numericId } from '#app/kernel/ids.ts';
 import { closeDone } from '#app/modules/returns/processing/close-done.server.ts';
 import { dueUnits } from '#app/modules/returns/processing/due-units.ts';
 import type { FoundUnits } from '#app/modules/returns/processing/finding.ts';
+import { receiveView } from '#app/modules/returns/processing/receive-view.server.ts';
 import { receiveUnits } from '#app/modules/returns/processing/receive-units.server.ts';
 import { settleByItself } from '#app/modules/returns/processing/settle-by-itself.server.ts';
 import { actOnReturn, returnViews } from '#app/modules/returns/index.server.ts';
@@ -52,6 +53,10 @@ describe('what was agreed is given by itself', () => {
 
   it('as store credit with what was promised beside it, also where the shop allows no goodwill', async () => {
     const { shop, id, lineId } = await agreed(by('inspection'), { outcome: 'store_credit', units: 3 });
+    expect((await receiveView(shop.ctx, id)).byItself).toMatchObject({ terms: { refundOn: 'inspection', lines: [{ units: 3 }] }, parcel: 'none', amount: { minor: 3_300 }, to: 'store_credit' });
+    Object.assign(shop.ctx.shop, { scopes: ['read_returns'] });
+    expect((await receiveView(shop.ctx, id)).byItself).toBeNull();
+    Object.assign(shop.ctx.shop, { scopes: ['write_returns'] });
     await receive(shop, id, [good(lineId, { quantity: 3 })]);
     await settle(shop);
     expect([moneyBack(shop), shop.credits()]).toEqual([[], [3000, 300]]);

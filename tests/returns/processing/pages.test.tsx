@@ -7,6 +7,7 @@ import { RefundPage } from '#app/modules/returns/ui/processing/refund-page.tsx';
 import { HomePage } from '#app/modules/home/ui/home-page.tsx';
 import { render, textOf } from '../../admin-ui/stage.tsx';
 import { homeOverview } from '../../admin-ui/fixtures.ts';
+import { returnView } from '../fixtures.ts';
 import { inspection, receiveView, refundView, trouble } from './screens.ts';
 
 const attention = (troubles = [trouble()], locale?: 'zh-CN') => render({ locale, path: '/app/returns/attention', children: <AttentionPage troubles={troubles} /> });
@@ -18,6 +19,21 @@ describe('receiving', () => {
     const text = textOf(receive());
     for (const words of ['Receive #1001-R1', 'Stoneware mug', '2 units to look at', 'What you found', 'Restocked', 'Berlin', 'Give what was agreed for these', 'Receive items']) expect(text).toContain(words);
     expect(textOf(receive({}, 'zh-CN'))).toContain('接收商品');
+  });
+
+  it('says before the click what it gives by itself: the sum where all comes back, and none where some does', () => {
+    const gives = (part: Partial<typeof receiveView>) => textOf(receive(part));
+    const open = returnView({ status: 'open' });
+    const byItself = receiveView.byItself && { ...receiveView.byItself };
+    expect(gives({})).toContain('Once you save, $32.40 goes back to the customer by itself, as agreed.');
+    expect(gives({ byItself: byItself && { ...byItself, to: 'store_credit' } })).toContain('is given $32.40 as store credit by itself');
+    const some = gives({ left: [{ lineId: '1', units: 1 }] });
+    expect(some).toContain('what was agreed for the items you accept goes to the customer by itself');
+    expect(some).not.toContain('$32.40');
+    const goods = { view: { ...open, exchangeLines: [{ id: '9', title: 'Pot', variantTitle: null, sku: null, quantity: 1, processed: 0 }] } };
+    expect(gives(goods)).toContain('the goods of the exchange are sent by themselves');
+    for (const silent of [gives({ byItself: null }), gives({ ...goods, left: [{ lineId: '1', units: 1 }] }), gives({ byItself: byItself && { ...byItself, terms: { ...byItself.terms, road: 'warranty' } } })]) expect(silent).not.toContain('Once you save');
+    expect(textOf(receive({}, 'zh-CN'))).toContain('自动向客户退还 US$32.40');
   });
 
   it('says where nothing waits to be received', () => {
@@ -48,6 +64,14 @@ describe('refunding', () => {
   it('lets nobody send what Shopify counts otherwise, and says so', () => {
     const html = refund({ preview: refundView.preview && { ...refundView.preview, equal: false } });
     expect(textOf(html)).toContain('Shopify counts otherwise');
+  });
+
+  it('is called sending where goods go out', () => {
+    const sends = { exchanges: [{ id: '9', left: 1 }], asked: { ...refundView.asked, exchanges: [{ id: '9', quantity: 1 }] } };
+    const text = textOf(refund({ ...sends, preview: refundView.preview && { ...refundView.preview, refund: 0, fees: 0, owed: 600 } }));
+    for (const words of ['Send the exchange of #1001-R1', 'Send now', 'What is exchanged']) expect(text).toContain(words);
+    for (const words of ['Refund #1001-R1', 'Process without a refund']) expect(text).not.toContain(words);
+    expect(textOf(refund(sends))).toContain('Send now, give back $32.40');
   });
 
   it('says who may not, what is owed, and where nothing is left', () => {

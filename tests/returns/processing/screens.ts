@@ -8,7 +8,7 @@ import { returnView } from '../fixtures.ts';
 const at = new Date('2026-11-20T18:00:00Z');
 const view = returnView({ status: 'open', next: 'inspect' });
 
-export const receiveView: ReceiveView = { view, left: [{ lineId: '1', units: 2 }], places: [{ id: '5', name: 'Berlin' }, { id: '6', name: 'Hamburg' }] };
+export const receiveView: ReceiveView = { view, left: [{ lineId: '1', units: 2 }], places: [{ id: '5', name: 'Berlin' }, { id: '6', name: 'Hamburg' }], byItself: { terms: { road: 'original', refundOn: 'inspection', lines: [{ units: 2 }] }, parcel: 'arrived', amount: { minor: 3_240, currency: 'USD' }, to: 'original' } };
 
 export const refundView: RefundView = {
   view,

@@ -1,5 +1,5 @@
 import type { AgreedReturn } from '../requests/request.ts';
-import type { ReturnView } from '../views.ts';
+import type { InspectionView, ReceivedView, ReturnView } from '../views.ts';
 import { unitsToProcess } from './units-to-process.ts';
 
 /** What of a return is to be processed by itself. */
@@ -11,7 +11,13 @@ export interface Due {
   kept: boolean;
 }
 
-type Standing = Pick<ReturnView, 'exchangeLines' | 'inspections' | 'lines' | 'received' | 'status'>;
+type Standing = Pick<ReturnView, 'exchangeLines' | 'lines' | 'status'> & {
+  inspections: readonly Pick<InspectionView, 'accepted' | 'lineId' | 'quantity'>[];
+  received: readonly Pick<ReceivedView, 'disposition' | 'quantity'>[];
+};
+
+/** What of an agreement decides when it is due. */
+export type AgreedTerms = Pick<AgreedReturn, 'refundOn' | 'road'> & { lines: readonly Pick<AgreedReturn['lines'][number], 'units'>[] };
 
 /** Looked at in Shopify's own admin, and nothing found that a person has to decide. */
 const plain = new Set(['restocked', 'not_restocked']);
@@ -20,7 +26,7 @@ const plain = new Set(['restocked', 'not_restocked']);
  * The one rule that says what of an open return is processed without a person: what was agreed with its customer decides when. What was found missing or
  * refused, warranty cases, and returns that nothing was agreed for are left to people.
  */
-export function dueUnits(view: Standing, { road, refundOn, lines }: Pick<AgreedReturn, 'lines' | 'refundOn' | 'road'>, parcel: 'arrived' | 'moving' | 'none'): Due | null {
+export function dueUnits(view: Standing, { road, refundOn, lines }: AgreedTerms, parcel: 'arrived' | 'moving' | 'none'): Due | null {
   const left = unitsToProcess(view);
   if (view.status !== 'open' || road === 'warranty' || left.length === 0) return null;
   const kept = road === 'keep';

@@ -1,4 +1,4 @@
-import type { ReturnView } from '../views.ts';
+import type { InspectionView } from '../views.ts';
 import { refusedUnits } from './inspections.ts';
 
 /** Units of a line that may still be processed, and of them those that were looked at and accepted. */
@@ -8,7 +8,7 @@ export interface UnitsLeft {
   accepted: number;
 }
 
-type Standing = Pick<ReturnView, 'inspections'> & { lines: readonly { id: string; title: string | null; quantity: number; processed: number }[] };
+type Standing = { inspections: readonly Pick<InspectionView, 'accepted' | 'lineId' | 'quantity'>[]; lines: readonly { id: string; title: string | null; quantity: number; processed: number }[] };
 
 /** What of each line may still be processed: not what was processed already, nor what was refused. What Shopify could not match to the order is left to its own admin. */
 export function unitsToProcess({ lines, inspections }: Standing): UnitsLeft[] {

@@ -1,13 +1,15 @@
 import { useFetcher, useNavigate } from '@remix-run/react';
-import { BlockStack, Button, Card, InlineStack, Layout, Page } from '@shopify/polaris';
+import { Banner, BlockStack, Button, Card, InlineStack, Layout, Page } from '@shopify/polaris';
 import { CheckCircleIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import { useReturnWords } from '../words.ts';
 import type { WorkAnswer } from '../../processing/answers.ts';
+import { givenByReceiving } from '../../processing/given-by-receiving.ts';
 import type { ReceiveView } from '../../processing/receive-view.server.ts';
 import { FoundFields } from './found-fields.tsx';
 import { complaintsOf, foundUnits, goodUnits } from './found-row.ts';
@@ -19,8 +21,9 @@ interface Props extends ReceiveView {
 }
 
 /** What came back, line by line: how many units, how they are, where they go, and for which something is given. */
-export function ReceivePage({ view, left, places, actKey }: Props) {
+export function ReceivePage({ view, left, places, byItself, actKey }: Props) {
   const { t } = useReturnWords();
+  const { formats } = useAdmin();
   const navigate = useNavigate();
   const fetcher = useFetcher<WorkAnswer>();
   const place = places[0]?.id ?? null;
@@ -28,6 +31,10 @@ export function ReceivePage({ view, left, places, actKey }: Props) {
   const [wasAsked, setAsked] = useState(false);
   const found = foundUnits(rows);
   const complaints = complaintsOf(rows, left);
+  const given = byItself ? givenByReceiving(view, byItself, found) : 'nothing';
+  const money = byItself && byItself.amount.minor > 0 ? t(given === 'part' ? 'receive.byItself.part' : `receive.byItself.${byItself.to}`, { amount: formats.money(byItself.amount) }) : null;
+  const goods = view.exchangeLines.some(({ quantity, processed }) => processed < quantity) ? t('receive.byItself.goods') : null;
+  const gives = given === 'nothing' ? [] : [money, goods].filter((words) => words !== null);
   const back = `/app/returns/${view.id}`;
   useAnswer(fetcher.data, ({ is }) => {
     if (is !== 'done' && is !== 'running') return;
@@ -48,6 +55,13 @@ export function ReceivePage({ view, left, places, actKey }: Props) {
         <Layout.Section>
           <BlockStack gap="400">
             {fetcher.state === 'idle' && fetcher.data && <WorkAnswerBanner answer={fetcher.data} currency={null} />}
+            {gives.length > 0 && (
+              <Banner tone="info">
+                {gives.map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+              </Banner>
+            )}
             {left.length === 0 && (
               <Card>
                 <Empty icon={CheckCircleIcon} title={t('receive.nothing')} text={t('receive.nothingText')} />

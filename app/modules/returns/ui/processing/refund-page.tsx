@@ -14,6 +14,7 @@ import type { RefundView } from '../../processing/refund-view.server.ts';
 import { useReturnWords } from '../words.ts';
 import { AmountRows } from './amount-rows.tsx';
 import { PromisedCard } from './promised-card.tsx';
+import { RefundDialog } from './refund-dialog.tsx';
 import { RefundExtras } from './refund-extras.tsx';
 import { UnitsFields } from './units-fields.tsx';
 import { WorkAnswerBanner } from './work-answer.tsx';
@@ -30,6 +31,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
   const navigate = useNavigate();
   const { state } = useNavigation();
   const fetcher = useFetcher<WorkAnswer>();
+  const [isAsked, setAsked] = useState(false);
   const [waive, setWaive] = useState(false);
   const [notify, setNotify] = useState(false);
   const [typed, setTyped] = useState('');
@@ -45,6 +47,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
     navigate(back);
   });
   const send = () => {
+    setAsked(false);
     if (!preview || extra === null) return;
     const list = (rows: RefundAsked['units']) => rows.map(({ id, quantity }) => `${id}.${quantity}`).join(',');
     const yes = (said: boolean) => (said ? 'yes' : 'no');
@@ -55,16 +58,19 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
   };
   const nothing = units.length + exchanges.length === 0;
   const given = (preview?.refund ?? 0) + (preview?.bonus ?? 0) + fees + (extra ?? 0);
+  const sends = asked.exchanges.length > 0;
+  const confirm = sends ? t(given > 0 ? 'refund.sendAndGive' : 'refund.send', { amount: money(given) }) : given > 0 ? t('refund.confirm', { amount: money(given) }) : t('refund.confirmNothing');
   return (
     <Page
-      title={t('refund.title', { name: view.name })}
+      title={t(sends ? 'refund.titleSend' : 'refund.title', { name: view.name })}
       backAction={{ content: view.name, url: back }}
       primaryAction={
         nothing
           ? undefined
-          : { content: given > 0 ? t('refund.confirm', { amount: money(given) }) : t('refund.confirmNothing'), onAction: send, loading: fetcher.state !== 'idle' || state !== 'idle', disabled: !preview?.equal || extra === null || !limits.may }
+          : { content: confirm, onAction: given > 0 ? () => setAsked(true) : send, loading: fetcher.state !== 'idle' || state !== 'idle', disabled: !preview?.equal || extra === null || !limits.may }
       }
     >
+      {isAsked && <RefundDialog amount={money(given)} onConfirm={send} onClose={() => setAsked(false)} />}
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
@@ -77,7 +83,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
               </Card>
             ) : (
               <>
-                <TitledCard title={t('refund.units')}>
+                <TitledCard title={t(sends ? 'refund.unitsSend' : 'refund.units')}>
                   <UnitsFields
                     rows={units.map(({ lineId, left, accepted }) => ({
                       id: lineId,
