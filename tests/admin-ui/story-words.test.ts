@@ -35,6 +35,14 @@ describe.each(['en', 'zh-CN'] as const)('the story in %s', (locale) => {
   });
 });
 
+describe('a refund', () => {
+  it.each([['en', '$20.00 refunded as store credit'], ['zh-CN', '已以商店余额退款 US$20.00']] as const)('says in %s that it went out as store credit', (locale, text) => {
+    const formats = createFormats({ locale, zone: 'America/New_York', now });
+    const entry = everyEntry['refund.created'];
+    expect(storyLine({ ...entry, data: { ...entry.data, asCredit: true } }, { words: wordsIn(locale), formats, locale }).text).toBe(text);
+  });
+});
+
 describe('a scan', () => {
   it.each([['en', 'Newark, United States'], ['zh-CN', 'Newark，美国']] as const)('names its country in %s', (locale, place) => {
     const formats = createFormats({ locale, zone: 'America/New_York', now });

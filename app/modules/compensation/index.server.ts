@@ -9,5 +9,6 @@ export { wakeChains } from './chain/wake-chains.server.ts';
 export { give, giveRefund, giveStoreCredit, type Begun } from './give.server.ts';
 export type { Compensation, LedgerRefusal, LineShare, OrderWorth } from './ledger.ts';
 export { orderRefund, refundChain, refundStep, type OrderRefund } from './refund-chain.server.ts';
+export { sayCredits } from './say-credits.server.ts';
 export { confirm } from './settle.server.ts';
 export { creditStep, storeCreditChain, storeCreditGift } from './store-credit-chain.server.ts';

@@ -58,7 +58,8 @@ export const definitions = {
   'problem.reported': line(z.object({ reportId: z.string(), shipmentId: z.string().nullable(), kind: z.string(), wish: z.string().nullable().default(null), items: z.number().int(), photos: z.number().int(), words: z.string().nullable() }), ['words']),
   'problem.closed': line(z.object({ reportId: z.string(), kind: z.string() })),
   'problem.reopened': line(z.object({ reportId: z.string(), kind: z.string() })),
-  'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable() }), ['note']),
+  // `asCredit` is not written: the ledger is asked for it when the story is read.
+  'refund.created': line(z.object({ ...imported, refundId: z.string(), amount: pair, note: z.string().nullable(), asCredit: z.boolean().optional() }), ['note']),
   'return.asked': line(z.object({ requestId: z.string(), items: z.number().int(), outcomes: z.array(z.string()), photos: z.number().int(), exceptions: z.number().int() })),
   'return.withdrawn': line(z.object({ requestId: z.string(), items: z.number().int(), changed: z.boolean() })),
   'return.requested': line(z.object({ ...returned, items: z.number().int(), reasons: z.array(z.string()), words: z.string().nullable() }), ['words']),

@@ -1,4 +1,5 @@
 import { notFound } from '#app/kernel/errors.ts';
+import { sayCredits } from '#app/modules/compensation/index.server.ts';
 import { readStory, type NewEntry } from '#app/modules/journal/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -36,7 +37,7 @@ export async function orderStory(ctx: ShopContext, orderId: string): Promise<Ord
       lines,
       parcels: await readParcels(tx, orderId, lines),
       refunds: await readRefunds(tx, row),
-      timeline: await readStory(tx, { orderId, besides: await readScans(tx, orderId) }),
+      timeline: await sayCredits(tx, await readStory(tx, { orderId, besides: await readScans(tx, orderId) })),
     };
   });
 }

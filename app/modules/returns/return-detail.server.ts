@@ -1,5 +1,6 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
+import { sayCredits } from '#app/modules/compensation/index.server.ts';
 import { readStory, type JournalEntry } from '#app/modules/journal/index.server.ts';
 import { mayStaff } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -26,7 +27,7 @@ export async function returnDetail(ctx: ShopContext, id: string, readerId: strin
   const detail = await ctx.tx(async (tx) => {
     const [view] = await returnViews(tx, { id });
     if (!view) throw notFound('return');
-    const story = await readStory(tx, { orderId: view.orderId });
+    const story = await sayCredits(tx, await readStory(tx, { orderId: view.orderId }));
     const mayAct = readerId === null || (await mayStaff(tx, readerId, 'approve'));
     return { view, acts: mayActOnReturns(ctx.shop) ? actsOn(view) : [], mayAct, unclear: await unclearAct(tx, view), story: story.filter((entry) => isAbout(view, entry)) };
   });

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { numericId } from '#app/kernel/ids.ts';
 import { advanceChain, chainsInTrouble, refundChain } from '#app/modules/compensation/index.server.ts';
+import type { JournalEntry } from '#app/modules/journal/index.server.ts';
+import { orderStory } from '#app/modules/orders/index.server.ts';
+import { returnDetail, returnFigures } from '#app/modules/returns/index.server.ts';
 import { processChain } from '#app/modules/returns/money/process-chain.server.ts';
-import { returnFigures } from '#app/modules/returns/index.server.ts';
 import { readRefundAsked, readRefundForm, refundPath, type RefundClicked } from '#app/modules/returns/processing/refund-asked.ts';
 import { refundReturn } from '#app/modules/returns/processing/refund-return.server.ts';
 import { refundView } from '#app/modules/returns/processing/refund-view.server.ts';
@@ -59,6 +62,17 @@ describe('refunding a return', () => {
     expect(moneyBack(play)).toEqual([2700, 300]);
     expect(await ledger(play)).toEqual(['goodwill given 300', 'refund given 2700']);
     expect(totalsOf(play.shop.world, play.order.id).netPayment.presentment.minor).toBe(0);
+  });
+
+  it('is told as store credit where it was, of the return and of its order', async () => {
+    const play = await playReturn(await stage.open(), { quantity: 2 });
+    const { ctx } = play.shop;
+    await click(play, { to: 'store_credit', units: [{ id: play.lineId, quantity: 1 }] });
+    await click(play);
+    await play.shop.mirror(play.order);
+    await know(play.shop, play.order);
+    const told = (story: readonly JournalEntry[]) => story.flatMap((entry) => (entry.type === 'refund.created' ? [entry.data.asCredit ?? false] : []));
+    expect([told((await returnDetail(ctx, play.id)).story), told((await orderStory(ctx, numericId('Order', play.order.id))).timeline)]).toEqual([[true, false], [true, false]]);
   });
 
   it('gives store credit, and waived fees as store credit with it', async () => {

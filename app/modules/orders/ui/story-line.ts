@@ -146,6 +146,6 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
     case 'compensation.stuck':
       return { text: t(`journal.${entry.type}`), detail: name('stuckFor', entry.data.problem), mark: 'problem' };
     case 'refund.created':
-      return { text: t(`journal.${entry.type}`, { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
+      return { text: t(entry.data.asCredit ? 'journal.refund.credited' : 'journal.refund.created', { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
   }
 }
