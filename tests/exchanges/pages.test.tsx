@@ -23,11 +23,13 @@ describe('the card of goods that go out', () => {
     for (const stock of ['gone' as const, { stock: 'sold_out' as const, left: 0 }]) expect(textOf(card({ ...waiting, lines: [{ ...line, stock }] }))).toContain('Some of it is not there.');
   });
 
-  it('says what is owed and where it is paid', () => {
-    const html = card({ ...waiting, lines: [{ ...line, sent: 2, stock: null }], owed: { amount: { minor: 600, currency: 'EUR' }, payUrl: 'https://shop.example/1/order_payment/2?secret=3' }, sendNow: null });
-    for (const words of ['Sent', 'The customer owes €6.00', 'Page where the customer pays']) expect(textOf(html)).toContain(words);
+  it('says what is owed, where it is paid, and that the goods wait for it', () => {
+    const sent = [{ ...line, sent: 2, stock: null }];
+    const html = card({ ...waiting, lines: sent, owed: { amount: { minor: 600, currency: 'EUR' }, payUrl: 'https://shop.example/1/order_payment/2?secret=3' }, sendNow: null });
+    for (const words of ['On hold until paid', 'The customer owes €6.00', 'Page where the customer pays']) expect(textOf(html)).toContain(words);
     expect(html).toContain('href="https://shop.example/1/order_payment/2?secret=3"');
-    expect(textOf(html)).not.toContain('risk');
+    for (const words of ['risk', 'Sent']) expect(textOf(html)).not.toContain(words);
+    expect(textOf(card({ ...waiting, lines: sent, sendNow: null }))).toContain('Sent');
   });
 
   it('offers the next step of a warranty case', () => {

@@ -3,6 +3,9 @@ import { advanceChain, chainsInTrouble } from '#app/modules/compensation/index.s
 import { numericId } from '#app/kernel/ids.ts';
 import { exchangeSetting, type ExchangeRules } from '#app/modules/returns/exchanges/exchange-setting.ts';
 import { exchangeCard, invoiceChain, invoiceOwed, returnDetail, sendAtOnce, whatIsOwed } from '#app/modules/returns/index.server.ts';
+import { nextStep } from '#app/modules/returns/next-step.ts';
+import { receiveUnits } from '#app/modules/returns/processing/receive-units.server.ts';
+import { settleByItself } from '#app/modules/returns/processing/settle-by-itself.server.ts';
 import { processChain } from '#app/modules/returns/money/process-chain.server.ts';
 import { readReturnsOf } from '#app/modules/returns/read-returns.server.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
@@ -83,6 +86,26 @@ describe('goods of an exchange', () => {
     const { atOnce, sent } = await play(how);
     await atOnce();
     expect(sent()).toEqual([0]);
+  });
+});
+
+describe('what comes back for goods that left before it', () => {
+  it('is still awaited: closing is not what is next, and nothing closes it by itself until it was received', async () => {
+    const { ctx, atOnce, returnId, orderId, returns } = await play({ rules: { send: 'at_once' } });
+    const next = async () => (await returnDetail(ctx, returnId)).view.next;
+    await atOnce();
+    await settleByItself(ctx, { orderId });
+    expect([await next(), only(returns()).status]).toEqual(['send', 'OPEN']);
+    const lineId = numericId('ReturnLineItem', only(only(returns()).lineItems).id);
+    await receiveUnits(ctx, { returnId, key: crypto.randomUUID(), by: null, rows: [{ lineId, quantity: 1, finding: 'missing', grade: null, disposition: 'MISSING', locationId: null, accepted: false, refusal: 'It never came.', note: null }] });
+    expect(await next()).toBe('close');
+  });
+
+  it.each([['none', 'send'], ['moving', 'arrive'], ['arrived', 'inspect']] as const)('with its parcel %s waits to %s', (parcel, next) => {
+    const sent = { status: 'open', exchange: { wanted: 1, processed: 1 }, parcel };
+    const units = { returned: 2, processed: 2, refused: 0 };
+    expect(nextStep({ ...sent, units: { ...units, disposed: 1 } })).toBe(next);
+    expect(nextStep({ ...sent, units: { ...units, disposed: 2 } })).toBe('close');
   });
 });
 

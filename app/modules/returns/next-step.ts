@@ -19,6 +19,8 @@ export function nextStep({ status, units, exchange, parcel }: Standing): NextSte
   if (status === 'requested') return 'decide';
   if (status !== 'open') return 'done';
   if (units.processed + units.refused >= units.returned && exchange.processed >= exchange.wanted) {
+    // What went out in exchange is owed for until what comes back was received or written off.
+    if (exchange.wanted > 0 && units.disposed < units.returned) return parcel === 'arrived' ? 'inspect' : parcel === 'moving' ? 'arrive' : 'send';
     // Refunded before it came: it is still to be received.
     return parcel === 'moving' && units.disposed < units.returned ? 'arrive' : 'close';
   }

@@ -25,7 +25,7 @@ export function ExchangeCard({ view, mayAct, actKey }: Props) {
       {lines.length > 0 && (
         <BlockStack as="ul" gap="200">
           {lines.map((line) => (
-            <Line key={line.id} line={line} />
+            <Line key={line.id} line={line} isUnpaid={owed !== null} />
           ))}
         </BlockStack>
       )}
@@ -62,10 +62,10 @@ export function ExchangeCard({ view, mayAct, actKey }: Props) {
   );
 }
 
-function Line({ line: { title, quantity, sent, stock, held } }: { line: ExchangeCardLine }) {
+function Line({ line: { title, quantity, sent, stock, held }, isUnpaid }: { line: ExchangeCardLine; isUnpaid: boolean }) {
   const { t } = useExchangeWords();
   const { formats } = useAdmin();
-  const badge = sent >= quantity ? { tone: 'success' as const, words: t('card.allSent') } : stockBadge();
+  const badge = sent >= quantity ? sentBadge() : stockBadge();
   return (
     <li>
       <InlineStack gap="200" blockAlign="center">
@@ -80,6 +80,10 @@ function Line({ line: { title, quantity, sent, stock, held } }: { line: Exchange
       )}
     </li>
   );
+
+  function sentBadge() {
+    return isUnpaid ? { tone: 'attention' as const, words: t('card.onHold') } : { tone: 'success' as const, words: t('card.allSent') };
+  }
 
   function stockBadge(): { tone?: 'critical' | 'success'; words: string } | null {
     if (stock === null) return null;
