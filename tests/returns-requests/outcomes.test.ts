@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreedOf, listReturns, requestDetail, returnableOrder } from '#app/modules/returns/index.server.ts';
+import { agreedOf, listReturns, requestCard, requestDetail, returnableOrder } from '#app/modules/returns/index.server.ts';
 import { addVariant } from '../sandbox/world/shop-in-memory.ts';
 import { confirmed, openRequestsStage, other } from './stage.ts';
 
@@ -115,5 +115,10 @@ describe('a wish becomes a return at Shopify', () => {
     const id = await confirmed(shop, lines);
     expect(shop.returns()).toHaveLength(2);
     expect((await requestDetail(shop.ctx, id)).returns).toMatchObject([{ road: 'original' }, { road: 'store_credit' }]);
+    const cards = await Promise.all(shop.returns().map((made) => requestCard(shop.ctx, numberOf(made.id), 'en')));
+    expect(cards.map((card) => [card?.lines.map(({ outcome }) => outcome), card?.shown])).toEqual([
+      [['refund'], { refund: 700, owed: 0, bonus: 0, currency: 'EUR' }],
+      [['store_credit'], { refund: 1_000, owed: 0, bonus: 100, currency: 'EUR' }],
+    ]);
   });
 });

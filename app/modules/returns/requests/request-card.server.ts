@@ -4,6 +4,7 @@ import { sayClause } from '../policy/text/say-rule.ts';
 import { policyWords, type PolicyWords } from '../policy/text/words.ts';
 import type { BestOffer } from '../policy/decision.ts';
 import type { Outcome } from '../policy/matters.ts';
+import { agreedOf } from './agreed-of.server.ts';
 import { requestBehind } from './request-detail.server.ts';
 import type { RequestView, Shown, WayBackKind } from './request.ts';
 
@@ -19,6 +20,7 @@ export interface RequestCardView {
   lines: RequestCardLine[];
   wayBack: WayBackKind;
   refundOn: RequestView['refundOn'];
+  /** Of this return alone. */
   shown: Shown;
   /** Another return took the place of this one. */
   isReplaced: boolean;
@@ -55,7 +57,7 @@ interface Terms {
 
 /** The wish that a return came from, with what it rests on in words; null for a return that was begun elsewhere. */
 export async function requestCard(ctx: ShopContext, returnId: string, locale: string): Promise<RequestCardView | null> {
-  const request = await ctx.tx((tx) => requestBehind(tx, returnId));
+  const { request, agreed } = await ctx.tx(async (tx) => ({ request: await requestBehind(tx, returnId), agreed: await agreedOf(tx, returnId) }));
   if (!request) return null;
   const words = policyWords([locale], ctx.shop.currency);
   // One that another took the place of tells of all of it.
@@ -69,7 +71,7 @@ export async function requestCard(ctx: ShopContext, returnId: string, locale: st
     lines: request.lines.filter((line) => road === null || line.road === road).map((line) => cardLine(line, ctx.shop.ianaTimezone, words)),
     wayBack: request.wayBack.kind,
     refundOn: request.refundOn,
-    shown: request.shown,
+    shown: agreed?.shown ?? request.shown,
     isReplaced: road === null,
     others: request.returns.flatMap(({ returnId: id, name }) => (id === null || id === returnId || name === null ? [] : [{ id, name }])),
   };
