@@ -37,6 +37,9 @@ describe('a return is made by forms alone', () => {
 
   it('for store credit, with the bonus', async () => {
     const shop = await openPortalShop(stage);
+    const { lineId } = shop;
+    await shop.step('items', { line: lineId, [`units-${lineId}`]: '1' });
+    expect((await shop.step('reasons', { [`reason-${lineId}`]: tooSmall })).text).toContain('About €11.00 to spend in our shop, including a gift of €1.00 from us (+10%)');
     const review = await toReview(shop, 'store_credit');
     expect(review.text).toContain('You get as store credit €10.00 Our gift with store credit €1.00 In total to spend in our shop €11.00');
     expect(review.text).toContain('€11.00 as store credit: at once when it is refunded');

@@ -39,10 +39,11 @@ export function sayUntil(possible: readonly Possible[], zone: string, words: Pol
   return latest ? sayDeadline(latest.offer, zone, words) : null;
 }
 
-/** About what an outcome brings, in what the customer paid in; null where it brings no money. */
-export function bringsOf({ outcome, offer }: Possible, price: number, units: number): number | null {
+/** About what an outcome brings, with what of it the shop adds, in what the customer paid in; null where it brings no money. */
+export function bringsOf({ outcome, offer }: Possible, price: number, units: number): { amount: number; gift: number } | null {
   if (outcome === 'exchange' || outcome === 'other_product' || outcome === 'warranty') return null;
   const paid = price * units;
   const left = paid - Math.round((paid * offer.fee.percent) / 100);
-  return outcome === 'store_credit' ? left + Math.round((left * offer.bonus.percent) / 100) : left;
+  const gift = outcome === 'store_credit' ? Math.round((left * offer.bonus.percent) / 100) : 0;
+  return { amount: left + gift, gift };
 }

@@ -83,9 +83,10 @@ function Brings({ visit, scene, chosen, line, possible }: Pick<LineProps, 'visit
   const { say, policy, shop, words } = visit;
   const { outcome, offer } = possible;
   const brings = bringsOf(possible, line.price, chosen.units);
-  const amount = brings === null ? '' : formatMoney({ minor: brings, currency: scene.order.currency }, words.locale);
+  const shown = (minor = 0) => formatMoney({ minor, currency: scene.order.currency }, words.locale);
+  const [amount, gift] = [shown(brings?.amount), shown(brings?.gift)];
   const best = line.decision?.offers[outcome];
-  const first = brings === null ? say(outcome === 'warranty' ? 'outcomes.bringsWarranty' : 'outcomes.bringsExchange') : outcome !== 'store_credit' ? say('outcomes.brings', { amount }) : offer.bonus.percent > 0 ? say('outcomes.bringsBonus', { amount, percent: policy.percent(offer.bonus.percent) }) : say('outcomes.bringsCredit', { amount });
+  const first = brings === null ? say(outcome === 'warranty' ? 'outcomes.bringsWarranty' : 'outcomes.bringsExchange') : outcome !== 'store_credit' ? say('outcomes.brings', { amount }) : offer.bonus.percent > 0 ? say('outcomes.bringsBonus', { amount, gift, percent: policy.percent(offer.bonus.percent) }) : say('outcomes.bringsCredit', { amount });
   const said = [
     offer.fee.percent > 0 ? say('outcomes.fee', { percent: policy.percent(offer.fee.percent) }) : null,
     outcome === 'keep' ? null : sayWay(possible, visit),
