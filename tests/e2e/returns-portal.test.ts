@@ -59,6 +59,11 @@ describe('by forms alone', () => {
     await chooseItem(page, 'too small');
     await isWell(page);
     await toReview(page, /^Money back About/);
+    // The browser's own way back shows the step before, and asks nothing.
+    await page.goBack();
+    await heading(page, 'How does it go back?');
+    await page.goForward();
+    await heading(page, 'Please check before you confirm');
     for (const row of ['Return fee', 'Sending it back', 'You get back']) await seen(page.getByRole('rowheader', { name: row }));
     await seen(page.getByText('It is approved at once when you confirm.'));
     await isWell(page);

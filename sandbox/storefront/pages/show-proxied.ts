@@ -17,7 +17,10 @@ export async function showProxied(store: Store, request: StoreRequest, app: Regi
       return { status: answer.status, headers, body: answer.body };
     }
     const page = await respondWithPage(store, request, { liquid: answer.body.toString('utf8') }, { template: 'app-proxy' }, answer.status);
-    return { ...page, headers: { ...Object.fromEntries(answer.headers), ...page.headers } };
+    // How long a page is kept is the app's to say.
+    const headers = new Map<string, string | string[]>([...Object.entries(page.headers), ...answer.headers]);
+    headers.set('content-type', page.headers['content-type'] ?? '');
+    return { ...page, headers: Object.fromEntries(headers) };
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return respondWithPage(store, request, { template: 'app-error' }, { template: 'app-error', reason }, 502);
