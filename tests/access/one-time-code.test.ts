@@ -187,6 +187,13 @@ describe('sending', () => {
     }
   });
 
+  it.each(['en', 'de', 'es', 'fr', 'pt-PT', 'ja', 'zh-CN'])('names the order and no page in %s: it may have been asked for to send something back', async (locale) => {
+    await send('5001', locale);
+    const [mail] = await mails();
+    expect(mail?.text_body).toContain('#5001');
+    expect(`${mail?.text_body} ${mail?.reason}`).not.toMatch(/order page|Bestellseite|página|page de commande|注文ページ|页面/);
+  });
+
   it('leaves no code of the order behind that is over', async () => {
     await send();
     ctx.clock.offset += day;
