@@ -23,7 +23,7 @@ import { render, textOf } from './stage.tsx';
 
 const places = { trackingPage: 'https://shop.example/apps/aftercare/track', themeEditor: 'shopify:admin/themes/current/editor' };
 const query = (address = '') => readOrdersQuery(new URLSearchParams(address));
-const overview = { since: '2026-10-23', sent: 10, followed: 3, queued: 3, dropped: 4, failed: 0, cameBack: 1, unknown: 2, held: [{ by: 'overtaken', queued: 1, dropped: 4 }, { by: 'quiet_hours', queued: 2, dropped: 0 }], failures: [{ answer: '550 mailbox full', count: 7 }] };
+const overview = { since: '2026-10-23', sent: 10, followable: 6, followed: 3, queued: 3, dropped: 4, failed: 0, cameBack: 1, unknown: 2, held: [{ by: 'overtaken', queued: 1, dropped: 4 }, { by: 'quiet_hours', queued: 2, dropped: 0 }], failures: [{ answer: '550 mailbox full', count: 7 }] };
 const noRows = { rows: [], next: null, previous: null };
 
 describe('the orders list', () => {
@@ -141,9 +141,10 @@ describe('messages', () => {
 
   it('says what became of the last days’ messages, each figure with the way to its messages of these days', () => {
     const html = render({ children: <OverviewCard overview={overview} /> });
-    for (const word of ['Link followed 3', 'Came back 1', 'Waits for the morning 2 wait', 'Overtaken by newer news 1 waits · 4 not sent', '30% led to the tracking page', '550 mailbox full 7']) expect(textOf(html)).toContain(word);
+    for (const word of ['Link followed 3', 'Came back 1', 'Waits for the morning 2 wait', 'Overtaken by newer news 1 waits · 4 not sent', '50% led to the tracking page', '550 mailbox full 7']) expect(textOf(html)).toContain(word);
     for (const part of ['state=came_back&amp;from=2026-10-23', 'held=quiet_hours&amp;from=2026-10-23']) expect(html).toContain(part);
     expect(html).not.toContain('state=failed');
+    expect(textOf(render({ children: <OverviewCard overview={{ ...overview, sent: 4, followable: 0, followed: 0 }} /> }))).toContain('Only confirmation codes have left');
   });
 
   it('reads the list’s address back as it wrote it, and leaves out what is none of it', () => {

@@ -13,6 +13,8 @@ export interface MessagesOverview {
   unknown: number;
   /** Of those that left: bounced, or called spam. */
   cameBack: number;
+  /** Of those that left: all that may lead somewhere, which a one-time code does not. */
+  followable: number;
   /** Of those that left: whose link was followed. */
   followed: number;
   /** Which rules hold or held back how many, the most first. */
@@ -25,7 +27,7 @@ type Count = Omit<MessagesOverview, 'since' | 'held' | 'failures'> & { by: strin
 
 const period = 29 * day;
 const answersShown = 5;
-const nothing = { queued: 0, sent: 0, failed: 0, dropped: 0, unknown: 0, cameBack: 0, followed: 0 };
+const nothing = { queued: 0, sent: 0, failed: 0, dropped: 0, unknown: 0, cameBack: 0, followable: 0, followed: 0 };
 
 /** What left in the last 30 days, what waits, and why what did not leave did not. */
 export async function messagesOverview(ctx: ShopContext): Promise<MessagesOverview> {
@@ -35,7 +37,7 @@ export async function messagesOverview(ctx: ShopContext): Promise<MessagesOvervi
   const { counts, failures } = await ctx.tx(async (tx) => ({ counts: await countsByRule(tx, from), failures: await answersToFailed(tx, from) }));
   const sum = counts.reduce((total, one) => ({
     queued: total.queued + one.queued, sent: total.sent + one.sent, failed: total.failed + one.failed, dropped: total.dropped + one.dropped,
-    unknown: total.unknown + one.unknown, cameBack: total.cameBack + one.cameBack, followed: total.followed + one.followed,
+    unknown: total.unknown + one.unknown, cameBack: total.cameBack + one.cameBack, followable: total.followable + one.followable, followed: total.followed + one.followed,
   }), nothing);
   const held = counts.flatMap(({ by, queued, dropped }) => (by !== null && queued + dropped > 0 ? [{ by, queued, dropped }] : []));
   return { since, ...sum, failures, held: held.toSorted((one, other) => other.queued + other.dropped - one.queued - one.dropped) };
@@ -45,7 +47,8 @@ function countsByRule(tx: ShopTx, from: Date): Promise<Count[]> {
   return tx.$queryRaw<Count[]>(sql`
     select held_by as by, (count(*) filter (where state in ('queued', 'sending')))::int as queued, (count(*) filter (where state = 'sent'))::int as sent,
            (count(*) filter (where state = 'failed'))::int as failed, (count(*) filter (where state = 'dropped'))::int as dropped,
-           (count(*) filter (where state = 'unknown'))::int as unknown, count(coalesce(bounced_at, complained_at))::int as "cameBack", count(opened_at)::int as followed
+           (count(*) filter (where state = 'unknown'))::int as unknown, count(coalesce(bounced_at, complained_at))::int as "cameBack",
+           (count(*) filter (where state = 'sent' and not secret))::int as followable, count(opened_at)::int as followed
       from outbox where created_at >= ${from} group by held_by`);
 }
 

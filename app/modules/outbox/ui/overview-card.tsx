@@ -32,7 +32,7 @@ export function OverviewCard({ overview, before }: { overview: MessagesOverview;
             <Link url="/app/settings/voice">{t('voice.title')}</Link>
           </InlineStack>
           <Text as="p" tone="subdued">
-            {overview.sent === 0 ? t('overview.none') : t('overview.text', { share: formats.number(Math.round((100 * overview.followed) / overview.sent)) })}
+            {overview.sent === 0 ? t('overview.none') : overview.followable === 0 ? t('overview.codes') : t('overview.text', { share: formats.number(Math.round((100 * overview.followed) / overview.followable)) })}
           </Text>
         </BlockStack>
         <InlineGrid columns={{ xs: 2, sm: 4, lg: 7 }} gap="400">
