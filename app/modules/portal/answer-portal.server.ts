@@ -3,6 +3,8 @@ import { orderOfGiftKey, orderOfKey } from '#app/modules/access/index.server.ts'
 import { policyWords } from '#app/modules/returns/index.pure.ts';
 import { browserOf, photoTurn, readVisitForm, spokenIn, trackingWords, visitOf, type Spoken } from '#app/modules/tracking/index.server.ts';
 import { enterPortal, type Entered } from './enter-portal.server.ts';
+import type { Mails } from './mails.ts';
+import { mailsFor } from './mails.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
 import type { PortalNeeds } from './portal-needs.ts';
 import { renderPortalPage } from './ui/portal-page.tsx';
@@ -22,7 +24,7 @@ export async function answerPortal(request: Request, proxy: ProxyRequest, from: 
     const spoken = spokenIn(query, form?.fields, proxy);
     const entered = await enterPortal({ query, form, proxy, needs, own: spoken.own });
     const { answer } = entered;
-    const bare = portalVisit(proxy, spoken, entered);
+    const bare = portalVisit(proxy, spoken, entered, await mailsFor(ctx, answer, entered.gift === true));
     const visit = { ...bare, signIn: await signInBeside(answer, proxy, bare, needs) };
     return proxy.liquid(renderPortalPage(visit, answer), { status: statusOf(answer), headers: headersOf(answer) });
   } finally {
@@ -44,7 +46,7 @@ function isHolder(key: string, { ctx }: ProxyRequest, { secrets }: PortalNeeds):
   return opened !== null && opened !== 'expired';
 }
 
-function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page, pending, gift = false }: Entered): PortalVisit {
+function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page, pending, gift = false }: Entered, mails: Mails): PortalVisit {
   const { shop } = proxy.ctx;
   const wishes = [...spoken.own, localeOf(answer) ?? '', ...shop.locales];
   const words = trackingWords(wishes);
@@ -55,6 +57,7 @@ function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page
     say: portalWords([words.locale]).t,
     policy: policyWords([words.locale], shop.currency),
     gift,
+    mails,
     trackAddress: `${proxy.pathPrefix}/track`,
   };
 }

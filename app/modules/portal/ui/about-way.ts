@@ -1,7 +1,7 @@
 import type { WayToGo } from '../portal-answer.ts';
 import type { PortalVisit } from './portal-visit.ts';
 
-/** What a way back is about; no label is sent to a recipient, who finds it on the page. */
-export function aboutWay({ gift, say }: Pick<PortalVisit, 'gift' | 'say'>, { choice, about }: WayToGo): string {
-  return gift && choice.kind === 'label' ? say('gift.labelComes') : about;
+/** What a way back is about; a label that is not sent by email is found on the page. */
+export function aboutWay({ mails, say }: Pick<PortalVisit, 'mails' | 'say'>, { choice, about }: WayToGo): string {
+  return choice.kind === 'label' && !mails.label ? say('here.labelComes') : about;
 }

@@ -25,7 +25,7 @@ export function HowToSend({ visit, proof, view, labels, way, own }: Props) {
         </p>
       ) : null}
       {way?.place ? <p>{[way.place.name, way.place.address, way.place.hours].filter((part) => part !== '').join(' · ')}</p> : null}
-      {waits ? <p className="ac-hint">{say(visit.gift ? 'gift.labelComes' : 'request.labelComes')}</p> : null}
+      {waits ? <p className="ac-hint">{say(visit.mails.label ? 'request.labelComes' : 'here.labelComes')}</p> : null}
       {view.wayBack.kind === 'own_label' ? <p className="ac-hint">{say(way?.place ? 'request.ownLabel' : 'request.ownLabelAsk')}</p> : null}
       {labels.map((label) => (
         <Label key={label.id} visit={visit} label={label} />

@@ -54,7 +54,7 @@ function LineOutcomes({ visit, scene, problems, chosen, line }: LineProps) {
           <details className="ac-more" open={asksException || possible.length === 0}>
             <summary>{say('outcomes.impossible')}</summary>
             {isOneSentence ? <p>{sentences[0]}</p> : null}
-            <p className="ac-hint">{say('outcomes.exceptionHint')}</p>
+            <p className="ac-hint">{say(visit.mails.asked ? 'outcomes.exceptionHint' : 'here.exceptionHint')}</p>
             {refused.map(({ outcome }, at) => (
               <Choice key={outcome} type="radio" name={`outcome-${lineId}`} value={outcome} chosen={chosen.outcome === outcome}>
                 <strong>
@@ -90,7 +90,7 @@ function Brings({ visit, scene, chosen, line, possible }: Pick<LineProps, 'visit
   const said = [
     offer.fee.percent > 0 ? say('outcomes.fee', { percent: policy.percent(offer.fee.percent) }) : null,
     outcome === 'keep' ? null : sayWay(possible, visit),
-    offer.approval === 'person' ? say('outcomes.person') : null,
+    offer.approval === 'person' ? say(visit.mails.asked ? 'outcomes.person' : 'here.person') : null,
     offer.photos > 0 ? say('outcomes.photos', { count: offer.photos }) : null,
     // What is alike for all of them was said with the item.
     outcome === 'warranty' ? sayDeadline(offer, shop.ianaTimezone, policy) : null,

@@ -29,7 +29,7 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
         <header className="ac-head">
           <p className="ac-eyebrow">{say('request.heading', { name: view.orderName })}</p>
           <h1>{say(`state.${state}`)}</h1>
-          <p role="status">{say(visit.gift && (state === 'making' || state === 'asked') ? `gift.${state}` : !view.sends && !isOver(state) && state !== 'asked' && state !== 'stuck' ? 'next.kept' : `next.${state}`)}</p>
+          <p role="status">{say(nextOf(visit, view))}</p>
           <p className="ac-hint">{say('request.begun', { date: dates.fullDay(view.createdAt) })}</p>
           {visit.gift ? <p className="ac-hint">{say('gift.mails')}</p> : null}
         </header>
@@ -54,6 +54,12 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
       <HelpCard visit={visit} />
     </>
   );
+}
+
+/** What comes next; it is only promised by email where the shop sends that one. What is kept is not sent. */
+function nextOf({ mails }: PortalVisit, { state, sends }: RequestView): PortalKey {
+  if (!sends && !isOver(state) && state !== 'asked' && state !== 'stuck') return 'next.kept';
+  return (state === 'making' || state === 'asked' || state === 'travelling') && !mails[state] ? `here.${state}` : `next.${state}`;
 }
 
 const ends: readonly RequestState[] = ['done', 'declined', 'cancelled', 'given_up'];

@@ -62,7 +62,7 @@ export function ReviewStep({ visit, held, scene, plan, way, notice }: Props) {
       }
     >
       {visit.gift ? <p>{say('gift.even')}</p> : <Money visit={visit} plan={plan} />}
-      <p className="ac-advice">{say(plan.approval === 'nobody' ? 'review.approvalNobody' : visit.gift ? 'gift.approvalPerson' : 'review.approvalPerson')}</p>
+      <p className="ac-advice">{say(plan.approval === 'nobody' ? 'review.approvalNobody' : visit.mails.asked ? 'review.approvalPerson' : 'here.approvalPerson')}</p>
     </StepFrame>
   );
 }
