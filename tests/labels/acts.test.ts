@@ -35,6 +35,20 @@ describe('a label that people of the shop upload', () => {
     expect(stage.deliveries(record).map(({ tracking, label }) => [tracking, label === null])).toEqual([[null, false]]);
   });
 
+  it('is told by its number alone where that is all there is, and waits for no file; one that comes later is told too', async () => {
+    const { record, ...back } = await stage.returned();
+    await stage.begin(back, choice('label'));
+    await stage.work();
+    expect(await stage.act(back.returnId, { intent: 'number', carrier: 'UPS', number: '1Z999AA10123456784' })).toEqual({ is: 'done' });
+    await stage.work();
+    expect(await stage.label(back.returnId)).toMatchObject({ maker: 'hand', state: 'ready', file: null, number: '1Z999AA10123456784', attached: true });
+    expect(number(record)).toEqual(['1Z999AA10123456784']);
+    expect(await stage.act(back.returnId, { intent: 'upload', file: pdf(), number: '1Z999AA10123456784' })).toEqual({ is: 'done' });
+    await stage.work();
+    expect(await stage.label(back.returnId)).toMatchObject({ state: 'ready', file: 'pdf', attached: true });
+    expect(stage.deliveries(record).map(({ tracking, label }) => [tracking?.number, label === null])).toEqual([['1Z999AA10123456784', false]]);
+  });
+
   it('replaced by another changes what Shopify was told, and is no second parcel', async () => {
     const { record, ...back } = await stage.returned();
     await stage.act(back.returnId, { intent: 'upload', file: pdf('one'), number: 'ONE1' });

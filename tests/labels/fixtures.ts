@@ -21,6 +21,7 @@ export const shownLabels: Record<string, Shown> = {
   refused: { ...bought, state: 'making', work: 'stuck', problem: 'funds', problemWords: 'Insufficient funds. Please add funds to your account.', carrier: null, service: null, number: null, url: null, cost: null, file: null, attached: false, links: noLinks },
   unanswered: { ...bought, state: 'making', work: 'running', problem: 'silent', problemWords: 'api.easypost.com answered 503.', cost: null, file: null, number: null, url: null, attached: false, links: noLinks },
   toUpload: { ...bought, maker: 'hand', state: 'wanted', carrier: null, service: null, number: null, url: null, cost: null, file: null, attached: false, links: noLinks },
+  numbered: { ...bought, maker: 'hand', carrier: 'UPS', service: null, url: null, cost: null, file: null, links: noLinks },
   ownCarrier: { ...bought, kind: 'own_label', maker: 'customer', state: 'wanted', carrier: null, service: null, number: null, url: null, cost: null, file: null, attached: false, links: noLinks },
   place: { ...bought, kind: 'drop_off', maker: 'nobody', place: { id: '1', name: 'Kiosk Müller', address: 'Hauptstraße 1, 10115 Berlin', hours: 'Mo–Sa 8–18', url: '' }, carrier: null, service: null, number: null, url: null, cost: null, file: null, attached: false, links: noLinks },
   notTold: { ...bought, attached: false, work: 'stuck' },

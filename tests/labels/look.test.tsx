@@ -7,7 +7,7 @@ import { renderLabelPage } from '#app/modules/labels/door/label-page.tsx';
 import { waysBackSetting } from '#app/modules/labels/ways/ways-back-setting.ts';
 import { wayWords } from '#app/modules/labels/ways/words.ts';
 import { expectAccessible, expectNoSideScroll } from '../e2e/page-checks.ts';
-import { render } from '../admin-ui/stage.tsx';
+import { render, textOf } from '../admin-ui/stage.tsx';
 import { desktop, launchBrowser, phone } from '../harness/browser.ts';
 import { cardOf, settingsView, shownLabels } from './fixtures.ts';
 
@@ -34,6 +34,12 @@ it.each([
   }
   await tab.close();
 }, 60_000);
+
+it('a label of which the shop knows the number alone says so, and neither waits for a file nor claims one', () => {
+  const text = textOf(render({ path: '/app', children: <LabelCard view={cardOf(shownLabels.numbered ?? null)} mayAct /> }));
+  for (const words of ['Tracking number entered', 'UPS 9400111898560000000000']) expect(text).toContain(words);
+  for (const words of ['Waiting for a label', 'Uploaded']) expect(text).not.toContain(words);
+});
 
 it.each([
   ['a phone', phone, 'de'],

@@ -4,7 +4,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { lockWays } from '../make/begin-way-back.server.ts';
 import { goOn } from '../make/go-on.server.ts';
 
-/** The number under which a customer's own parcel comes back; told again, it is another. */
+/** The number under which a parcel comes back, of a customer's own or of a label that the shop has elsewhere; told again, it is another. */
 export async function noteNumber(ctx: ShopContext, told: { returnId: string; carrier: string; number: string }): Promise<void> {
   const orderId = await orderOf(ctx, told.returnId);
   const now = ctx.clock.now();
@@ -13,9 +13,8 @@ export async function noteNumber(ctx: ShopContext, told: { returnId: string; car
     const way = await tx.label_returns.findFirst({ where: { return_id: told.returnId, current: true } });
     const label = way && (await tx.labels.findFirst({ where: { id: way.label_id, maker: { in: ['customer', 'nobody', 'hand'] }, state: { not: 'ended' } } }));
     if (!label) throw notFound('way back');
-    if (label.number === told.number && label.carrier === (told.carrier || null)) return;
-    const isReady = label.maker !== 'hand' || label.file !== null;
-    await tx.labels.updateMany({ where: { id: label.id }, data: { carrier: told.carrier || null, number: told.number, ...(isReady ? { state: 'ready', ready_at: now } : {}) } });
+    if (label.state === 'ready' && label.number === told.number && label.carrier === (told.carrier || null)) return;
+    await tx.labels.updateMany({ where: { id: label.id }, data: { carrier: told.carrier || null, number: told.number, state: 'ready', ready_at: now } });
     await tx.label_returns.updateMany({ where: { label_id: label.id }, data: { attached_at: null } });
     await goOn(tx, label.id, now);
   });

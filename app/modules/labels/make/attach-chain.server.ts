@@ -76,7 +76,8 @@ async function standing(ctx: ShopContext, { labelId, returnId }: AboutLabel, { s
 /** Shopify may keep the file under an address of its own, so a number says more than that. */
 function isSame({ deliverable }: Delivery, number: string | null, fileUrl: string | null): boolean {
   if (!deliverable || !('tracking' in deliverable)) return false;
-  return number === null ? deliverable.label?.publicFileUrl === fileUrl : deliverable.tracking?.number === number;
+  if (number === null) return deliverable.label?.publicFileUrl === fileUrl;
+  return deliverable.tracking?.number === number && (fileUrl === null || deliverable.label != null);
 }
 
 /** Another label for units that are told of already changes what was told: Shopify takes no second delivery of them. */

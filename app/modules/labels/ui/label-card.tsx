@@ -83,7 +83,7 @@ function Current({ label, view, mayAct }: { label: Shown; view: LabelCardView; m
       )}
       {maker !== 'nobody' && maker !== 'customer' && (
         <Text as="p" tone="subdued">
-          {[(maker !== 'hand' || state === 'ready') && name('by', maker), cost && t('card.cost', { amount: formats.money(cost) })].filter(Boolean).join(' · ')}
+          {[(maker !== 'hand' || file !== null) && name('by', maker), cost && t('card.cost', { amount: formats.money(cost) })].filter(Boolean).join(' · ')}
         </Text>
       )}
       {refund && <Text as="p">{name('refund', refund)}</Text>}
@@ -141,8 +141,9 @@ function titleOf({ kind, place }: Shown, t: Say): string {
   return kind === 'drop_off' || kind === 'shop' ? t(`card.kind.${kind}`, { place: place?.name ?? '' }) : t(`card.kind.${kind}`);
 }
 
-function stateOf({ state, maker, work }: Shown, t: Say): string {
+function stateOf({ state, maker, work, file }: Shown, t: Say): string {
   if (work === 'stuck' && state === 'making') return t('card.state.stuck');
+  if (state === 'ready' && maker === 'hand' && file === null) return t('card.state.numbered');
   if (state !== 'wanted') return t(`card.state.${state}`);
   return t(maker === 'hand' ? 'card.state.wanted' : maker === 'customer' ? 'card.state.waitsForNumber' : 'card.state.waitsForOpen');
 }
