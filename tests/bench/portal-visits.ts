@@ -37,12 +37,16 @@ export async function walk(target: Target, customers: readonly Customer[], perSe
   const visits: { customer: Customer; step: Step }[] = [];
   for (let first = 0; first < customers.length; first += beside) for (const step of steps) for (const customer of customers.slice(first, first + beside)) visits.push({ customer, step });
   const underway: Promise<void>[] = [];
+  // Nobody fills in a page that has not come.
+  const pages = new Map<Customer, Promise<void>>();
   for (const started = performance.now(); underway.length < visits.length; await sleep(2)) {
     const due = Math.min(visits.length, ((performance.now() - started) / 1_000) * perSecond);
     while (underway.length < due) {
       const visit = visits[underway.length];
       if (!visit) break;
-      underway.push(take(target, visit.customer, visit.step).then((ms) => void times[visit.step].push(ms)));
+      const page = (pages.get(visit.customer) ?? Promise.resolve()).then(() => take(target, visit.customer, visit.step)).then((ms) => void times[visit.step].push(ms));
+      pages.set(visit.customer, page);
+      underway.push(page);
     }
   }
   await Promise.all(underway);
