@@ -74,7 +74,8 @@ function statusOf({ kind }: PortalAnswer): number {
 }
 
 function headersOf(answer: PortalAnswer): Headers {
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+  // Kept by the browser alone, so that its own way back shows the step before: a page that may not be kept cannot be gone back to.
+  const headers = new Headers({ 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
   if (answer.kind === 'limited') headers.set('retry-after', String(answer.retryAfter));
   return headers;
 }
