@@ -86,14 +86,15 @@ export async function chooseItem(page: Page, reason: string): Promise<void> {
 }
 
 /** Looks again until a return stands like that: Shopify's answer takes moments. */
-export async function untilStands(page: Page, name: string, again = 'See how it stands now'): Promise<void> {
+export async function untilStands(page: Page, name: string | RegExp, again = 'See how it stands now'): Promise<void> {
   const heading = page.getByRole('main').getByRole('heading', { level: 1 });
   for (let tries = 0; tries < 25; tries += 1) {
-    if ((await heading.innerText()) === name) return;
+    const text = await heading.innerText();
+    if (typeof name === 'string' ? text === name : name.test(text)) return;
     await page.getByRole('button', { name: again }).click();
     await sleep(800);
   }
-  throw new Error(`The return does not stand as "${name}" but as "${await heading.innerText()}".`);
+  throw new Error(`The return does not stand as "${String(name)}" but as "${await heading.innerText()}".`);
 }
 
 /** Shopify's returns of an order, as its admin tells them. */

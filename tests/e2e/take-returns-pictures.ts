@@ -33,7 +33,7 @@ try {
     await seen(page.getByRole('heading', { level: 1, name: 'Please check before you confirm' }));
     await take(page, `returns-review${name}`);
     await page.getByRole('button', { name: 'Confirm return' }).click();
-    await untilStands(page, 'Please send it back now');
+    await untilStands(page, /^(Please send it back now|Your label is being prepared)$/);
     await take(page, `returns-follow${name}`);
   }
 

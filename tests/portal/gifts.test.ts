@@ -45,7 +45,7 @@ describe('who was given something', () => {
     expect(review?.text).toContain('It is an even exchange: nobody pays anything.');
     if (!review) throw new Error('no review');
     const made = await shop.confirm(review);
-    expect(made.text).toContain('Please send it back now');
+    expect(made.text).toContain('Your label is being prepared');
     expect(shop.returns()).toMatchObject([{ status: 'OPEN', lineItems: [{ quantity: 1 }], exchangeLineItems: [{ quantity: 1 }] }]);
     const request = made.hidden('request');
     const later = [await shop.gift('show', { step: 'items' }), await shop.gift('follow', { request }), await shop.gift('cancel', { request }), await shop.gift('change', { request }), await shop.gift('show', { step: 'outcomes' })];
@@ -130,7 +130,7 @@ describe('who was given something', () => {
     const made = await shop.confirm(review);
     await turnPortal(shop, false);
     expect((await shop.visit({ form: { gift: '1', order: shop.order.name, ...delivered } })).text).toContain('Already begun');
-    expect((await shop.gift('follow', { request: made.hidden('request') })).text).toContain('Please send it back now');
+    expect((await shop.gift('follow', { request: made.hidden('request') })).text).toContain('Your label is being prepared');
   });
 
   it('comes in again when their key is over, and goes on where they were', async () => {

@@ -5,6 +5,7 @@ import { receiveUnits } from '#app/modules/returns/processing/receive-units.serv
 import { refundReturn } from '#app/modules/returns/processing/refund-return.server.ts';
 import { refundView } from '#app/modules/returns/processing/refund-view.server.ts';
 import { readReturnsOf } from '#app/modules/returns/read-returns.server.ts';
+import type { ReturnRecord } from '#sandbox/world/records.ts';
 import { confirmed } from '../returns-requests/stage.ts';
 import type { PortalShop } from './portal-shop.ts';
 
@@ -18,6 +19,12 @@ export async function lookedAt(shop: PortalShop, outcome: 'refund' | 'store_cred
   const rows = [{ ...one, quantity: 2, accepted: true, refusal: null }, { ...one, quantity: 1, finding: 'damaged', grade: 'spoiled', accepted: false, refusal: 'The <b>handle</b> is broken off.' } as const];
   expectDone(await receiveUnits(shop.ctx, { returnId, key: randomUUID(), rows, by: null }));
   return { request, returnId };
+}
+
+/** Looks at units of a return, and accepts them. */
+export async function received(shop: PortalShop, made: ReturnRecord | undefined, quantity: number): Promise<void> {
+  const [returnId, lineId] = [numericId('Return', made?.id ?? ''), numericId('ReturnLineItem', made?.lineItems[0]?.id ?? '')];
+  expectDone(await receiveUnits(shop.ctx, { returnId, key: randomUUID(), rows: [{ lineId, quantity, finding: 'good', grade: 'as_new', disposition: 'NOT_RESTOCKED', locationId: null, note: null, accepted: true, refusal: null }], by: null }));
 }
 
 /** Refunds what was accepted, and lets the app read it. */

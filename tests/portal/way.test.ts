@@ -31,7 +31,7 @@ describe('a return is made by forms alone', () => {
     expect(review.text).toContain('Thing, 2 × €20.00 Return fee -€2.00 Sending it back -€3.00 You get back €15.00');
     expect(review.text).toContain('It is refunded once the parcel has arrived.');
     const made = await confirm(shop, review);
-    expect(made.text).toContain('Please send it back now');
+    expect(made.text).toContain('Your label is being prepared');
     expect(shop.returns()).toMatchObject([{ status: 'OPEN', lineItems: [{ quantity: 2 }] }]);
   });
 
@@ -126,7 +126,7 @@ describe('what is begun', () => {
     const review = await shop.step('show', { step: 'review' });
     expect(review.text).toContain('You get back €10.00');
     expect(shop.returns()).toHaveLength(1);
-    expect((await confirm(shop, review)).text).toContain('Please send it back now');
+    expect((await confirm(shop, review)).text).toContain('Your label is being prepared');
     expect(shop.returns().map(({ status }) => status).sort()).toEqual(['CANCELED', 'OPEN']);
     expect(shop.returns().find(({ status }) => status === 'OPEN')).toMatchObject({ lineItems: [{ quantity: 1 }] });
   });

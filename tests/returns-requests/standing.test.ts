@@ -7,7 +7,7 @@ import type { Outcome } from '#app/modules/returns/policy/matters.ts';
 import type { NextStep } from '#app/modules/returns/next-step.ts';
 
 const part = { road: 'original' as const, returnId: '1', chain: 'done' as const };
-const standing = (status: string, next: NextStep) => ({ ...part, mirrored: { status, next } });
+const standing = (status: string, next: NextStep, isPaidBack = false) => ({ ...part, mirrored: { status, next, isPaidBack } });
 
 describe('how a request stands', () => {
   it('follows its return', () => {
@@ -16,6 +16,7 @@ describe('how a request stands', () => {
     expect(partState(standing('declined', 'done'), false)).toBe('declined');
     expect(partState(standing('canceled', 'done'), false)).toBe('cancelled');
     expect(partState({ ...standing('open', 'send'), road: 'keep' }, false)).toBe('settling');
+    expect(partState(standing('open', 'close', true), false)).toBe('refunded');
   });
 
   it('is being made until it is seen, and waits for a person where its making stopped', () => {
@@ -27,10 +28,16 @@ describe('how a request stands', () => {
   });
 
   it('is that of the return that is furthest behind, and the best where all have ended', () => {
-    expect(requestState(['settling', 'send', 'done'])).toBe('send');
-    expect(requestState(['declined', 'done'])).toBe('done');
-    expect(requestState(['cancelled', 'cancelled'])).toBe('cancelled');
-    expect(requestState(['stuck', 'asked'])).toBe('stuck');
+    expect(requestState(['settling', 'send', 'done'], false)).toBe('send');
+    expect(requestState(['declined', 'done'], false)).toBe('done');
+    expect(requestState(['cancelled', 'cancelled'], false)).toBe('cancelled');
+    expect(requestState(['stuck', 'asked'], false)).toBe('stuck');
+  });
+
+  it('is changed, not cancelled, where another took its place', () => {
+    expect(requestState(['cancelled'], true)).toBe('replaced');
+    // It was too late to change it.
+    expect(requestState(['travelling'], true)).toBe('travelling');
   });
 });
 

@@ -17,7 +17,8 @@ export async function followRequest(holder: Holder, requestId: string, notice: N
   const { needs, proxy: { ctx } } = holder;
   const labels = await ctx.tx(async (tx) => {
     const all: LabelView[] = [];
-    for (const { returnId } of view.returns) if (returnId !== null) all.push(...(await labelsOf(tx, returnId)));
+    // What came, or need not come, is not sent any more.
+    for (const { returnId, state } of view.returns) if (returnId !== null && (state === 'send' || state === 'travelling')) all.push(...(await labelsOf(tx, returnId)));
     return [...new Map(all.filter(({ current }) => current).map((label) => [label.id, label])).values()];
   });
   const own = labels.find(({ maker }) => maker === 'customer');
@@ -48,7 +49,7 @@ export async function numberInPortal(holder: Holder, requestId: string, fields: 
 /** Asks once more, then takes a request back. */
 export async function cancelInPortal(holder: Holder, requestId: string, isSure: boolean): Promise<PortalAnswer> {
   const view = await requestOf(holder, requestId);
-  if (!view.mayCancel) return followRequest(holder, requestId, view.state === 'cancelled' ? null : 'request.cannotCancel');
+  if (!view.mayCancel) return followRequest(holder, requestId, view.state === 'cancelled' || view.state === 'replaced' ? null : 'request.cannotCancel');
   if (!isSure) return { kind: 'cancel', key: holder.key, view };
   const { needs, proxy: { ctx } } = holder;
   const taken = await needs.limits.take('return-act', `${ctx.shop.id}:${holder.orderId}`);

@@ -124,7 +124,8 @@ function giftProblems({ chosen: { lineId }, line }: ChosenLine, { gift }: Scene)
 
 function unitProblems({ chosen: { lineId, units }, line }: ChosenLine): StepProblem[] {
   if (line.why !== null) return [{ lineId, is: 'items.unknown' }];
-  return units < 1 || units > line.returnable ? [{ lineId, is: 'units.tooMany' }] : [];
+  if (units < 1) return [{ lineId, is: 'units.none' }];
+  return units > line.returnable ? [{ lineId, is: 'units.tooMany' }] : [];
 }
 
 function reasonProblems({ chosen: { lineId, reasonId, note }, line }: ChosenLine): StepProblem[] {

@@ -1,6 +1,7 @@
 import type { RequestView } from '#app/modules/returns/index.pure.ts';
 import { Carried, safeUrl } from '#app/modules/tracking/index.pure.ts';
 import type { OwnParcel, ReturnLabel, WayToGo } from '../portal-answer.ts';
+import { waitsForLabel } from './how-it-stands.ts';
 import { Card } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
 
@@ -16,7 +17,6 @@ interface Props {
 /** Labels and codes that are there, and what to do with them. */
 export function HowToSend({ visit, proof, view, labels, way, own }: Props) {
   const { say } = visit;
-  const waits = labels.length === 0 && (view.wayBack.kind === 'label' || view.wayBack.kind === 'qr');
   return (
     <Card heading={say('request.how')}>
       {way ? (
@@ -25,13 +25,13 @@ export function HowToSend({ visit, proof, view, labels, way, own }: Props) {
         </p>
       ) : null}
       {way?.place ? <p>{[way.place.name, way.place.address, way.place.hours].filter((part) => part !== '').join(' · ')}</p> : null}
-      {waits ? <p className="ac-hint">{say(visit.mails.label ? 'request.labelComes' : 'here.labelComes')}</p> : null}
+      {waitsForLabel(view, labels) ? <p className="ac-hint">{say(visit.mails.label ? 'request.labelComes' : 'here.labelComes')}</p> : null}
       {view.wayBack.kind === 'own_label' ? <p className="ac-hint">{say(way?.place ? 'request.ownLabel' : 'request.ownLabelAsk')}</p> : null}
       {labels.map((label) => (
         <Label key={label.id} visit={visit} label={label} />
       ))}
       {own ? <OwnNumber visit={visit} proof={proof} requestId={view.id} own={own} /> : null}
-      {way && way.packing.length > 0 ? (
+      {way && way.packing.length > 0 && view.state === 'send' ? (
         <>
           <h3>{say('request.packing')}</h3>
           <ol className="ac-packing">

@@ -1,8 +1,9 @@
 import { formatMoney } from '#app/kernel/money.ts';
-import { nameReason, type Owed, type RequestState, type RequestView } from '#app/modules/returns/index.pure.ts';
+import { nameReason, type Owed, type RequestView } from '#app/modules/returns/index.pure.ts';
 import { HelpCard, safeUrl, StepForm } from '#app/modules/tracking/index.pure.ts';
 import type { OwnParcel, ReturnLabel, WayToGo } from '../portal-answer.ts';
 import type { PortalKey } from '../words.ts';
+import { howItStands, isOver, isToBeSent, marksOf } from './how-it-stands.ts';
 import { HowToSend } from './how-to-send.tsx';
 import { Card, Item } from './parts.tsx';
 import type { PortalVisit } from './portal-visit.ts';
@@ -23,14 +24,17 @@ interface Props {
 export function RequestPage({ visit, proof, view, labels, way, own, owed, notice }: Props) {
   const { say, dates } = visit;
   const { state } = view;
+  const stands = howItStands(visit, view, labels, owed);
+  const names = view.returns.flatMap(({ name }) => name ?? []);
   return (
     <>
       <div className="ac-search ac-portal">
         <header className="ac-head">
           <p className="ac-eyebrow">{say('request.heading', { name: view.orderName })}</p>
-          <h1>{say(`state.${state}`)}</h1>
-          <p role="status">{say(nextOf(visit, view))}</p>
+          <h1>{stands.heading}</h1>
+          <p role="status">{stands.next}</p>
           <p className="ac-hint">{say('request.begun', { date: dates.fullDay(view.createdAt) })}</p>
+          {names.length > 0 ? <p className="ac-hint">{say('request.name', { names: names.join(', ') })}</p> : null}
           {visit.gift ? <p className="ac-hint">{say('gift.mails')}</p> : null}
         </header>
         {notice ? (
@@ -41,10 +45,11 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
         <Progress visit={visit} view={view} />
         {view.returns.map(({ decline }, at) => (decline?.note ? <Answer key={at} visit={visit} note={decline.note} /> : null))}
         {owed ? <ToPay visit={visit} owed={owed} /> : null}
-        {view.sends && !isOver(state) && !isHere(state) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
+        {isToBeSent(view) ? <HowToSend visit={visit} proof={proof} view={view} labels={labels} way={way} own={own} /> : null}
         <WhatCame visit={visit} view={view} />
         <Agreed visit={visit} view={view} />
         <div className="ac-ways">
+          {view.replacedBy !== null && state === 'replaced' ? <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.replacedBy }} label={say('request.toNew')} /> : null}
           {isOver(state) ? null : <StepForm visit={visit} fields={{ key: proof, do: 'follow', request: view.id }} label={say('request.again')} quiet />}
           {view.mayChange ? <StepForm visit={visit} fields={{ key: proof, do: 'change', request: view.id }} label={say('request.change')} quiet /> : null}
           {view.mayCancel ? <StepForm visit={visit} fields={{ key: proof, do: 'cancel', request: view.id }} label={say('request.cancel')} quiet /> : null}
@@ -56,41 +61,20 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
   );
 }
 
-/** What comes next; it is only promised by email where the shop sends that one. What is kept is not sent. */
-function nextOf({ mails }: PortalVisit, { state, sends }: RequestView): PortalKey {
-  if (!sends && !isOver(state) && state !== 'asked' && state !== 'stuck') return 'next.kept';
-  return (state === 'making' || state === 'asked' || state === 'travelling') && !mails[state] ? `here.${state}` : `next.${state}`;
-}
-
-const ends: readonly RequestState[] = ['done', 'declined', 'cancelled', 'given_up'];
-const isOver = (state: RequestState) => ends.includes(state);
-/** With the shop: how it is sent is of no use any more. */
-const isHere = (state: RequestState) => state === 'arrived' || state === 'settling';
-
-const marks = ['asked', 'approved', 'sent', 'arrived', 'refunded'] as const;
-/** How many of the marks are reached. */
-const reached: Partial<Record<RequestState, number>> = { making: 1, asked: 1, stuck: 1, send: 2, travelling: 3, arrived: 4, settling: 4, done: 5 };
-
-function Progress({ visit, view: { state, sends } }: { visit: PortalVisit; view: RequestView }) {
-  const { say } = visit;
-  const done = reached[state];
-  if (done === undefined) return null;
-  const shown = marks.filter((mark) => sends || (mark !== 'sent' && mark !== 'arrived'));
+function Progress({ visit: { say }, view }: { visit: PortalVisit; view: RequestView }) {
+  const marks = marksOf(view);
+  if (!marks) return null;
   return (
     <ol className="ac-steps ac-marks" aria-label={say('request.steps')}>
-      {shown.map((mark) => {
-        const place = marks.indexOf(mark);
-        const standing = place < done ? 'done' : place === done ? 'current' : 'open';
-        return (
-          <li key={mark} className={`ac-step ac-is-${standing}`} aria-current={standing === 'current' ? 'step' : undefined}>
-            <span className="ac-dot" aria-hidden="true">
-              {standing === 'done' ? '✓' : ''}
-            </span>
-            <span className="ac-step-name">{say(`request.${mark}`)}</span>
-            <span className="ac-sr">: {say(`request.${standing}`)}</span>
-          </li>
-        );
-      })}
+      {marks.map(({ name, standing }) => (
+        <li key={name} className={`ac-step ac-is-${standing}`} aria-current={standing === 'current' ? 'step' : undefined}>
+          <span className="ac-dot" aria-hidden="true">
+            {standing === 'done' ? '✓' : ''}
+          </span>
+          <span className="ac-step-name">{say(`request.${name}`)}</span>
+          <span className="ac-sr">: {say(`request.${standing}`)}</span>
+        </li>
+      ))}
     </ol>
   );
 }
@@ -125,6 +109,8 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
   const { say, policy, words } = visit;
   const { shown } = view;
   const isPaidBack = view.returns.some(({ refunds }) => refunds.length > 0);
+  // Nothing is announced that is here or over.
+  const isAhead = !isOver(view.state) && !isPaidBack && view.returns.every(({ state }) => state !== 'settling' && state !== 'refunded');
   const write = (minor: number) => formatMoney({ minor, currency: shown.currency }, words.locale);
   const sums = [
     shown.refund > 0 ? [say(view.returns.every(({ road }) => road === 'store_credit') ? 'review.credit' : 'review.refund'), write(shown.refund)] : null,
@@ -158,7 +144,7 @@ function Agreed({ visit, view }: { visit: PortalVisit; view: RequestView }) {
           ))}
         </dl>
       ) : null}
-      {shown.refund + shown.bonus > 0 && !isOver(view.state) && !isPaidBack ? <p className="ac-hint">{say(view.sends ? `review.${view.refundOn}` : 'review.keepNow')}</p> : null}
+      {shown.refund + shown.bonus > 0 && isAhead ? <p className="ac-hint">{say(view.sends ? `review.${view.refundOn}` : 'review.keepNow')}</p> : null}
     </Card>
   );
 }

@@ -16,7 +16,7 @@ export async function cancelRequest(ctx: ShopContext, requestId: string, { key }
   const begun = await ctx.tx((tx) => beginWithdrawal(tx, view, { key, successor: null, at: ctx.clock.now() }));
   if (begun) return carryOut(ctx, begun, view);
   const { state, withdrawnAt } = await requestDetail(ctx, requestId);
-  if (state === 'cancelled') return { is: 'cancelled' };
+  if (state === 'cancelled' || state === 'replaced') return { is: 'cancelled' };
   return { is: withdrawnAt ? 'cancelling' : 'too_late' };
 }
 

@@ -19,6 +19,8 @@ export interface KeptRequest {
   refundOn: 'scan' | 'receipt' | 'inspection';
   shown: Shown;
   replaces: string | null;
+  /** The request that took its place. */
+  replacedBy: string | null;
   withdrawnAt: Date | null;
   createdAt: Date;
   parts: KeptPart[];
@@ -48,6 +50,10 @@ export interface MirroredReturn {
   next: NextStep;
   since: Date;
   decline: { reason: string; note: string | null } | null;
+  /** Any of it was with the shop. */
+  hasArrived: boolean;
+  /** Money was paid back for it, and nothing goes out in exchange. */
+  isPaidBack: boolean;
   /** Something of it was received, processed or given. */
   isWorkedOn: boolean;
 }
@@ -71,7 +77,7 @@ const exchange: z.ZodType<PlannedExchange> = z.object({ variantId: z.string(), t
 const amounts = z.object({ refund: z.number(), owed: z.number(), bonus: z.number() });
 
 const mirrored = z
-  .object({ name: z.string(), status: z.string(), next: z.string(), since: moment, reason: z.string().nullable(), note: z.string().nullable(), isWorkedOn: z.boolean() })
+  .object({ name: z.string(), status: z.string(), next: z.string(), since: moment, reason: z.string().nullable(), note: z.string().nullable(), hasArrived: z.boolean(), isPaidBack: z.boolean(), isWorkedOn: z.boolean() })
   .transform(({ reason, note, next, ...rest }): MirroredReturn => ({ ...rest, next: isNextStep(next) ? next : 'done', decline: reason === null ? null : { reason, note } }));
 
 const part = z.object({
@@ -121,6 +127,7 @@ const request = z
     currency: z.string(),
     shown: amounts,
     replaces: z.uuid().nullable(),
+    replacedBy: z.uuid().nullable(),
     withdrawnAt: moment.nullable(),
     createdAt: moment,
     parts: z.array(part),

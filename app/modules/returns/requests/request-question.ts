@@ -6,7 +6,8 @@ const parts = `
            'id', p.id, 'road', p.road, 'fee', p.fee, 'bonusPercentage', p.bonus_percentage, 'shown', json_build_object('refund', p.shown_refund, 'owed', p.shown_owed, 'bonus', p.shown_bonus),
            'chainId', p.chain_id, 'chain', c.state, 'returnId', p.return_id, 'formerReturnIds', p.former_return_ids,
            'mirrored', case when r.id is not null then json_build_object(
-             'name', r.name, 'status', r.status, 'next', r.next_step, 'since', r.waits_since, 'reason', r.decline_reason, 'note', r.decline_note,
+             'name', r.name, 'status', r.status, 'next', r.next_step, 'since', r.waits_since, 'reason', r.decline_reason, 'note', r.decline_note, 'hasArrived', r.received_at is not null,
+             'isPaidBack', exists (select from refunds f where f.id = any(r.refund_ids) and f.amount_presentment > 0) and not exists (select from return_exchange_lines x where x.return_id = r.id),
              'isWorkedOn', exists (select from return_lines b where b.return_id = r.id and (b.processed > 0 or b.refunded > 0))
                         or exists (select from return_exchange_lines x where x.return_id = r.id and x.processed > 0)
                         or exists (select from dispositions d where d.return_id = r.id)) end
@@ -24,7 +25,8 @@ const lines = `
 const whole = (where: string) => `
   select json_build_object(
            'id', q.id, 'orderId', q.order_id, 'orderName', o.name, 'source', q.source, 'locale', q.locale, 'wayBack', q.way_back, 'approval', q.approval, 'refundOn', q.refund_on, 'currency', q.currency,
-           'shown', json_build_object('refund', q.shown_refund, 'owed', q.shown_owed, 'bonus', q.shown_bonus), 'replaces', q.replaces, 'withdrawnAt', q.withdrawn_at, 'createdAt', q.created_at,
+           'shown', json_build_object('refund', q.shown_refund, 'owed', q.shown_owed, 'bonus', q.shown_bonus), 'replaces', q.replaces,
+           'replacedBy', (select n.id from return_requests n where n.order_id = q.order_id and n.replaces = q.id order by n.created_at limit 1), 'withdrawnAt', q.withdrawn_at, 'createdAt', q.created_at,
            'parts', (${parts}), 'lines', (${lines})) as request
     from return_requests q join orders o on o.id = q.order_id and o.deleted_at is null
    where ${where} order by q.created_at desc, q.id`;

@@ -170,7 +170,7 @@ export type Planned = Plan | { is: 'refused'; problems: Problem[] } | /** Shopif
 export type Submitted = { is: 'made' | 'making'; requestId: string } | { is: 'moved'; now: Shown } | { is: 'different' } | { is: 'refused'; problems: Problem[] };
 
 /** How a request stands, of all its returns the one that is furthest behind. `stuck`: a person of the shop looks after it. */
-export const requestStates = ['making', 'stuck', 'asked', 'send', 'travelling', 'arrived', 'settling', 'done', 'declined', 'cancelled', 'given_up'] as const;
+export const requestStates = ['making', 'stuck', 'asked', 'send', 'travelling', 'arrived', 'settling', 'refunded', 'done', 'declined', 'cancelled', 'replaced', 'given_up'] as const;
 export type RequestState = (typeof requestStates)[number];
 
 /** Who asked: the customer, somebody who was given what they bought, or the shop for them. */
@@ -195,6 +195,8 @@ export interface RequestView {
   createdAt: Date;
   /** When its customer took it back. */
   withdrawnAt: Date | null;
+  /** The request that took its place. */
+  replacedBy: string | null;
   locale: string;
   lines: RequestLineView[];
   returns: RequestedReturn[];
@@ -222,6 +224,8 @@ export interface RequestLineView extends WishedReturnLine {
 export interface CameOfReturn {
   /** Units for which nothing is given, and why, in words for the customer; none once these are forgotten. */
   refused: { lineId: string; units: number; reason: string }[];
+  /** Units that are neither settled nor refused. */
+  open: { lineId: string; units: number }[];
   /** `to` is null where it was not paid back from here. */
   refunds: { amount: Money; at: Date; to: 'original' | 'store_credit' | null }[];
 }
@@ -236,6 +240,8 @@ export interface RequestedReturn extends CameOfReturn {
   next: NextStep | null;
   since: Date | null;
   decline: { reason: string; note: string | null } | null;
+  /** Any of it was with the shop. */
+  hasArrived: boolean;
 }
 
 /** What was agreed for a return of ours, for whoever processes it; null for returns that were begun elsewhere. */

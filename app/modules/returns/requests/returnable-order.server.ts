@@ -52,10 +52,10 @@ async function readHeld(tx: ShopTx, orderId: string, freed: readonly string[]) {
 
 async function summaries(tx: ShopTx, orderId: string): Promise<RequestSummary[]> {
   const requests = await keptRequests(tx, { orderId });
-  return requests.map(({ id, source, createdAt, withdrawnAt, parts, lines }) => ({
+  return requests.map(({ id, source, createdAt, withdrawnAt, replacedBy, parts, lines }) => ({
     id,
     source,
-    state: requestState(parts.map((part) => partState(part, withdrawnAt !== null))),
+    state: requestState(parts.map((part) => partState(part, withdrawnAt !== null)), replacedBy !== null),
     createdAt,
     units: lines.reduce((sum, line) => sum + line.units, 0),
   }));
