@@ -129,7 +129,7 @@ describe('a customer who changes their mind', () => {
     expect(again).toMatchObject({ is: 'made' });
     expect(new Set([one, two, again].map((answer) => 'requestId' in answer && answer.requestId)).size).toBe(1);
     expect(shop.returns()).toMatchObject([{ status: 'CANCELED' }, { status: 'OPEN', lineItems: [{ quantity: 2 }] }]);
-    expect(await requestDetail(shop.ctx, id)).toMatchObject({ state: 'cancelled' });
+    expect(await requestDetail(shop.ctx, id)).toMatchObject({ state: 'replaced' });
     expect('requestId' in again && (await requestDetail(shop.ctx, again.requestId))).toMatchObject({ state: 'send' });
   });
 
