@@ -51,6 +51,13 @@ describe('what was agreed is given by itself', () => {
     expect(await viewOf(shop, id)).toMatchObject({ status: 'closed', next: 'done', leftToPeople: null });
   });
 
+  it('before whoever received it is answered, so that their page shows it', async () => {
+    const { shop, id, lineId } = await agreed(by('inspection'));
+    expect(await receive(shop, id, [good(lineId)])).toEqual({ is: 'done' });
+    expect(moneyBack(shop)).toEqual([1000]);
+    expect(await viewOf(shop, id)).toMatchObject({ status: 'closed', next: 'done', lines: [{ processed: 1 }] });
+  });
+
   it('as store credit with what was promised beside it, also where the shop allows no goodwill', async () => {
     const { shop, id, lineId } = await agreed(by('inspection'), { outcome: 'store_credit', units: 3 });
     expect((await receiveView(shop.ctx, id)).byItself).toMatchObject({ terms: { refundOn: 'inspection', lines: [{ units: 3 }] }, parcel: 'none', amount: { minor: 3_300 }, to: 'store_credit' });

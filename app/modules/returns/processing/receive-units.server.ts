@@ -10,6 +10,7 @@ import { disposeChain } from './dispose-chain.server.ts';
 import type { FoundUnits } from './finding.ts';
 import { goOn } from './go-on.server.ts';
 import { readReverseWork, type ReverseLine } from './reverse-work.server.ts';
+import { settleByItself } from './settle-by-itself.server.ts';
 
 interface Received {
   returnId: string;
@@ -28,7 +29,18 @@ export async function receiveUnits(ctx: ShopContext, received: Received): Promis
   const allotted = work?.open ? allot(rows, work.lines) : null;
   if (!work || !allotted) return { is: 'moved', now: null };
   const begun = await ctx.tx((tx) => begin(tx, ctx, { ...received, orderId, allotted, lines: work.lines })).catch(orBusy);
-  return begun === 'busy' ? { is: 'busy' } : goOn(ctx, orderId, begun);
+  return begun === 'busy' ? { is: 'busy' } : giveWhatIsDue(ctx, orderId, await goOn(ctx, orderId, begun));
+}
+
+/** What is given by itself is given before whoever received it is answered: their page shows how it stands. What fails here is done by its job. */
+async function giveWhatIsDue(ctx: ShopContext, orderId: string, answer: WorkAnswer): Promise<WorkAnswer> {
+  if (answer.is !== 'done') return answer;
+  try {
+    await settleByItself(ctx, { orderId });
+  } catch (error) {
+    ctx.log.warn({ error, orderId }, 'what was agreed was not given right after it was received');
+  }
+  return answer;
 }
 
 async function orderOf(tx: ShopTx, returnId: string): Promise<string> {
