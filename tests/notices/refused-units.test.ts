@@ -10,7 +10,7 @@ const found = (part: object) => ({ id: 'i', lineId: '1', title: 'Stoneware mug',
 const received = [{ id: 'd', title: 'Stoneware mug', disposition: 'not_restocked', quantity: 2, place: null, at: at(18) }];
 
 describe('units for which nothing is given', () => {
-  const facts = (inspections: ReturnType<typeof found>[]) => returnFacts({ silent: false, zone: 'UTC' }, [returnView({ status: 'open', received, inspections })]).filter(({ kind }) => kind === 'return_received');
+  const facts = (inspections: ReturnType<typeof found>[]) => returnFacts({ gone: false, zone: 'UTC' }, [returnView({ status: 'open', received, inspections })]).filter(({ kind }) => kind === 'return_received');
 
   it('are told with why, on the day of the receipt, and without what is for the shop alone', () => {
     expect(facts([found({}), found({ accepted: true, refusal: null }), found({ at: at(18, 21) })])).toMatchObject([{ back: { refused: [{ title: 'Stoneware mug', quantity: 1, reason: 'It was used for weeks.' }] } }]);

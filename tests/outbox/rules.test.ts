@@ -112,6 +112,13 @@ describe('orders nobody is to hear of', () => {
     expect([await fate(ctx, id), arrived()]).toMatchObject([{ state: 'dropped', held }, []]);
   });
 
+  it('are told of a return that is begun of one from before the app', async () => {
+    await addOrder(ctx, '1', { imported: true });
+    const { id } = await queue(ctx, { dedupeKey: 'approved', topic: 'return:5:return_approved', orderId: '1' });
+    await deliver(ctx, id);
+    expect(arrived()).toEqual(['approved']);
+  });
+
   it('still answer who asks: what has no topic leaves', async () => {
     await addOrder(ctx, '1', { imported: true });
     const { id } = await queue(ctx, { dedupeKey: 'code', orderId: '1' });

@@ -16,6 +16,8 @@ export interface NoticeLine {
 
 /** What a notice is decided by and written from. */
 export interface NoticeOrder extends OrderTruth {
+  /** Cancelled, deleted or a test: nothing of its returns is told either. An order from before the app may well be sent back today. */
+  gone: boolean;
   name: string;
   email: string | null;
   customerId: string | null;
@@ -35,7 +37,8 @@ interface Row {
   country: string | null;
   province: string | null;
   processed_at: Date;
-  silent: boolean;
+  imported: boolean;
+  gone: boolean;
   late_since: Date | null;
   told_by_staff: boolean;
   incomplete: boolean;
@@ -47,7 +50,7 @@ const peace = 12 * hour;
 const question = `
   select o.id, o.name, o.email, o.customer_id, coalesce(o.customer_locale, c.locale) as locale, o.processed_at,
          o.shipping_address ->> 'countryCode' as country, o.shipping_address ->> 'province' as province,
-         (o.test or o.imported or o.cancelled_at is not null or o.deleted_at is not null) as silent,
+         o.imported, (o.test or o.cancelled_at is not null or o.deleted_at is not null) as gone,
          (select min(t.opened_at) from troubles t where t.order_id = o.id and t.kind = 'late_to_ship' and t.closed_at is null and t.mark is distinct from 'dismissed') as late_since,
          exists (select from outbox m where m.order_id = o.id and m.kind = 'parcels.told' and m.created_at > $2::timestamptz) as told_by_staff,
          exists (select from order_lines l where l.order_id = o.id and l.unfulfilled_quantity > 0 and l.requires_shipping) as incomplete
@@ -70,9 +73,9 @@ export async function readNoticeOrders(tx: ShopTx, orderIds: readonly string[], 
   return new Map(rows.map((row) => [row.id, toOrder(row, parcels.get(row.id) ?? [])]));
 }
 
-function toOrder({ id, name, email, locale, country, province, silent, incomplete, ...row }: Row, parcels: ParcelStory[]): NoticeOrder {
+function toOrder({ id, name, email, locale, country, province, imported, gone, incomplete, ...row }: Row, parcels: ParcelStory[]): NoticeOrder {
   const about = { id, name, email: email?.trim() || null, customerId: row.customer_id, locale };
-  return { ...about, silent, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), country, parcels };
+  return { ...about, silent: imported || gone, gone, incomplete, processedAt: row.processed_at, lateSince: row.late_since, toldByStaff: row.told_by_staff, zone: destinationZone(country, 'UTC', province), country, parcels };
 }
 
 const linesQuestion = `

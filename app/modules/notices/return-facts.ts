@@ -1,7 +1,8 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { ReturnView } from '#app/modules/returns/index.server.ts';
-import type { Fact, OrderTruth } from './fact.ts';
+import type { Fact } from './fact.ts';
 import type { NoticeKind } from './kinds.ts';
+import type { NoticeOrder } from './read-order.server.ts';
 import type { ReturnTold } from './return-told.ts';
 
 /** What is told of returns. */
@@ -11,8 +12,8 @@ export const returnKinds = ['return_approved', 'return_label', 'return_received'
 export const approvalKey = ({ id }: Pick<ReturnTold, 'id'>) => `return_approved:${id}`;
 
 /** What is true of an order's returns and can be told; nothing of a return that was cancelled. */
-export function returnFacts({ silent, zone }: Pick<OrderTruth, 'silent' | 'zone'>, returns: readonly ReturnView[]): Fact[] {
-  return silent ? [] : returns.flatMap((view) => [...wayBack(view), ...received(view, zone), ...refunded(view), ...declined(view)]);
+export function returnFacts({ gone, zone }: Pick<NoticeOrder, 'gone' | 'zone'>, returns: readonly ReturnView[]): Fact[] {
+  return gone ? [] : returns.flatMap((view) => [...wayBack(view), ...received(view, zone), ...refunded(view), ...declined(view)]);
 }
 
 /** How it goes back is news until something came in or was paid back. */
