@@ -28,5 +28,5 @@ export async function workOff({ shop, orderId }: LivedShop): Promise<boolean> {
 /** No request hangs between its beginning and an end, whatever became of its returns. */
 export async function expectAllEnded({ shop, orderId }: LivedShop): Promise<void> {
   const requests = await shop.known.tx((tx) => tx.return_requests.findMany({ where: { order_id: orderId }, select: { id: true } }));
-  for (const { id } of requests) expect(['cancelled', 'declined', 'done', 'given_up'], 'the state of a request').toContain((await requestDetail(shop.known, id)).state);
+  for (const { id } of requests) expect(['cancelled', 'replaced', 'declined', 'done', 'given_up'], 'the state of a request').toContain((await requestDetail(shop.known, id)).state);
 }
