@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decideNotices, wakeNotices } from '#app/modules/notices/index.server.ts';
+import { decideNotices } from '#app/modules/notices/index.server.ts';
 import { readReturnsOf } from '#app/modules/returns/read-returns.server.ts';
 import { policyAct } from '#app/wiring/policy-act.server.ts';
 import { openRequestsStage, tooSmall } from '../returns-requests/stage.ts';
