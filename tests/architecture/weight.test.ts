@@ -42,7 +42,8 @@ const budgets: Record<string, number> = {
   'routes/app.returns.$id': 191,
   'routes/app.returns.attention': 178,
   'routes/app.returns.$id_.receive': 190,
-  'routes/app.returns.$id_.refund': 190,
+  // It asks once more, with the sum.
+  'routes/app.returns.$id_.refund': 206,
   'routes/app.returns.figures': 190,
   'routes/app.report': 194,
   'routes/app.problems.$id': 172,
