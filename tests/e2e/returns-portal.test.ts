@@ -190,7 +190,7 @@ describe('by forms alone', () => {
     await heading(page, '确认前请核对');
     await isWell(page);
     await page.getByRole('button', { name: '确认退货' }).click();
-    await untilStands(page, '请现在寄回', '查看最新状态');
+    await untilStands(page, /^(请现在寄回|我们正在准备您的面单)$/, '查看最新状态');
     await page.context().close();
   });
 
