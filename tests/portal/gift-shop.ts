@@ -16,6 +16,9 @@ export const delivered = { postalCode: '04109', lastName: 'Müller-Lüdenscheidt
 /** Whatever could tell a price of the gift's order. */
 export const aPrice = /27[.,]43|2743|54[.,]86|5486|31[.,]7|3170|€|\bEUR\s?\d/;
 
+/** A page without its random numbers, in which any digits may stand. */
+export const withoutIds = (html: string) => html.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '').replaceAll(/\d+\.(?:gift|order|full)\.[\w.-]+/g, '');
+
 /**
  * A shop where recipients may exchange: two jumpers of 27.43 in size S, of which M is there at the same price, L is sold out and XL is dearer, and
  * something that has no other form.

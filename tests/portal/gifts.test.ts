@@ -3,7 +3,7 @@ import { minute } from '#app/kernel/time.ts';
 import { planRequest, requestDetail } from '#app/modules/returns/index.server.ts';
 import { asRecipient } from '#app/modules/portal/gift.ts';
 import { label, openRequestsStage, promise, tooSmall } from '../returns-requests/stage.ts';
-import { aPrice, delivered, openGiftShop, turnGifts } from './gift-shop.ts';
+import { aPrice, delivered, openGiftShop, turnGifts, withoutIds } from './gift-shop.ts';
 import { turnPortal } from './portal-shop.ts';
 
 const stage = await openRequestsStage();
@@ -29,7 +29,7 @@ describe('who was given something', () => {
     const found = await shop.visit({ form: { gift: '1', order: shop.order.name, postalCode: ' 04 109', lastName: 'MULLER lüdenscheidt' } });
     expect(found.text).toContain('Choose what you would like to exchange.');
     expect(found.text).toContain('Wool jumper');
-    expect(found.html).not.toMatch(aPrice);
+    expect(withoutIds(found.html)).not.toMatch(aPrice);
   });
 
   it('exchanges it for another form at the same price, and sees no price on any page', async () => {
@@ -50,7 +50,7 @@ describe('who was given something', () => {
     const request = made.hidden('request');
     const later = [await shop.gift('show', { step: 'items' }), await shop.gift('follow', { request }), await shop.gift('cancel', { request }), await shop.gift('change', { request }), await shop.gift('show', { step: 'outcomes' })];
     const view = await requestDetail(shop.ctx, request);
-    for (const { html } of [items, choices, ...pages, made, ...later]) expect(html).not.toMatch(aPrice);
+    for (const { html } of [items, choices, ...pages, made, ...later]) expect(withoutIds(html)).not.toMatch(aPrice);
     const paid = asRecipient({ ...view, shown: { ...view.shown, owed: 2743 }, returns: view.returns.map((each) => ({ ...each, refunds: [{ amount: { minor: 2743, currency: 'EUR' }, at: view.createdAt, to: null }] })) });
     expect(JSON.stringify(paid)).not.toMatch(/"minor":2743|"owed":2743/);
     expect((await shop.gift('cancelled', { request })).text).toContain('This return was cancelled');
@@ -64,7 +64,7 @@ describe('who was given something', () => {
     const { review } = await toReview(shop);
     for (const outcome of ['refund', 'store_credit', 'keep', 'other_product', 'warranty']) {
       const page = await gift('outcomes', { [`outcome-${lineId}`]: outcome, [`exception-${lineId}`]: 'Please.' });
-      expect(page.html).not.toMatch(aPrice);
+      expect(withoutIds(page.html)).not.toMatch(aPrice);
       expect((await gift('show', { step: 'review' })).text).toContain('It is an even exchange');
     }
     const dearer = await gift('exchange', { [`variant-${lineId}`]: shop.dearer });
