@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Box, Button, InlineStack, Select, Text } from '@shopify/polaris';
+import { Button, InlineStack, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { ConditionBox } from '#app/ui/condition-box.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { SettingForm } from '#app/ui/use-setting-form.ts';
 import { listedTraits, measuredTraits, type Trait } from '../../condition.ts';
@@ -28,19 +29,15 @@ export function AudienceCard({ form: { draft: { value: { audience }, dirty, chan
     <TitledCard title={t('audience.title')} text={t('audience.text')}>
       {audience.length === 0 && <Text as="p">{t('audience.everybody')}</Text>}
       {audience.map((condition, at) => (
-        <Box key={at} background="bg-surface-secondary" padding="300" borderRadius="200">
-          <BlockStack gap="300">
-            <InlineStack align="space-between" blockAlign="center" gap="200">
-              <Text as="h3" variant="headingSm">
-                {t(`trait.${condition.trait}`)}
-              </Text>
-              <Button variant="plain" tone="critical" accessibilityLabel={t('audience.removeLabel', { trait: t(`trait.${condition.trait}`) })} onClick={() => set(audience.filter((_, place) => place !== at))}>
-                {t('audience.remove')}
-              </Button>
-            </InlineStack>
-            <ConditionFields condition={condition} errorOf={errorAt(at)} onChange={(next) => set(audience.map((one, place) => (place === at ? next : one)))} {...choices} />
-          </BlockStack>
-        </Box>
+        <ConditionBox
+          key={at}
+          title={t(`trait.${condition.trait}`)}
+          remove={t('audience.remove')}
+          removeLabel={t('audience.removeLabel', { trait: t(`trait.${condition.trait}`) })}
+          onRemove={() => set(audience.filter((_, place) => place !== at))}
+        >
+          <ConditionFields condition={condition} errorOf={errorAt(at)} onChange={(next) => set(audience.map((one, place) => (place === at ? next : one)))} {...choices} />
+        </ConditionBox>
       ))}
       {audience.length < 10 && (
         <Select

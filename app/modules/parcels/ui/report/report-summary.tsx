@@ -1,4 +1,4 @@
-import { BlockStack, InlineGrid, Text } from '@shopify/polaris';
+import { KeyFigures } from '#app/ui/key-figures.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { ReportFigures } from '../../report/views.ts';
 import type { ReportVoice } from './use-report-voice.ts';
@@ -21,23 +21,7 @@ export function ReportSummary({ figures, voice }: { figures: ReportFigures; voic
   ];
   return (
     <TitledCard title={t('summary.title')}>
-      <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-        {shown.map(({ key, value, note }) => (
-          <BlockStack key={key} gap="050">
-            <Text as="h3" variant="bodyMd">
-              {t(`summary.${key}`)}
-            </Text>
-            <Text as="p" variant="headingLg" numeric>
-              {value}
-            </Text>
-            {note && (
-              <Text as="p" variant="bodySm" tone="subdued">
-                {note}
-              </Text>
-            )}
-          </BlockStack>
-        ))}
-      </InlineGrid>
+      <KeyFigures columns={4} figures={shown.map((figure) => ({ ...figure, label: t(`summary.${figure.key}`) }))} />
     </TitledCard>
   );
 }

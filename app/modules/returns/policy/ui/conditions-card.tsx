@@ -1,4 +1,5 @@
-import { BlockStack, Box, Button, InlineStack, Select, Text } from '@shopify/polaris';
+import { Select } from '@shopify/polaris';
+import { ConditionBox } from '#app/ui/condition-box.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { listedTraits, measuredTraits, type Trait } from '../condition.ts';
 import { ConditionFields, type Choices } from './condition-fields.tsx';
@@ -20,19 +21,15 @@ export function ConditionsCard({ when, onChange, errorOf, ...choices }: Props) {
   return (
     <TitledCard title={t('when.title')} text={t('when.text')}>
       {when.map((condition, at) => (
-        <Box key={at} background="bg-surface-secondary" padding="300" borderRadius="200">
-          <BlockStack gap="300">
-            <InlineStack align="space-between" blockAlign="center" gap="200">
-              <Text as="h3" variant="headingSm">
-                {t(`trait.${condition.trait}`)}
-              </Text>
-              <Button variant="plain" tone="critical" accessibilityLabel={t('when.removeLabel', { trait: t(`trait.${condition.trait}`) })} onClick={() => onChange(when.filter((_, place) => place !== at))}>
-                {t('when.remove')}
-              </Button>
-            </InlineStack>
-            <ConditionFields condition={condition} errorOf={(path) => errorOf(`${at}.${path}`)} onChange={(next) => onChange(when.map((one, place) => (place === at ? next : one)))} {...choices} />
-          </BlockStack>
-        </Box>
+        <ConditionBox
+          key={at}
+          title={t(`trait.${condition.trait}`)}
+          remove={t('when.remove')}
+          removeLabel={t('when.removeLabel', { trait: t(`trait.${condition.trait}`) })}
+          onRemove={() => onChange(when.filter((_, place) => place !== at))}
+        >
+          <ConditionFields condition={condition} errorOf={(path) => errorOf(`${at}.${path}`)} onChange={(next) => onChange(when.map((one, place) => (place === at ? next : one)))} {...choices} />
+        </ConditionBox>
       ))}
       {when.length < 10 && (
         <Select
