@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seedShop } from '../../sandbox/seed/index.ts';
 import { report } from './figures.ts';
-import { setStage, type Stage } from './stage.ts';
+import { importState } from './import-state.ts';
+import { setStage } from './stage.ts';
 
 /** The whole history by bulk operation: how fast orders are applied, and how much memory the worker needs for it. */
 export async function bench(args: string[]): Promise<boolean> {
@@ -21,10 +22,9 @@ export async function bench(args: string[]): Promise<boolean> {
     let applying = 0;
     for (;;) {
       peak = Math.max(peak, residentMegabytes(worker.pid));
-      const now = await progress(stage);
-      if (now?.state === 'downloading' && applying === 0) applying = performance.now();
-      if (now?.state === 'failed') throw new Error(`The import failed: ${now.failure}`);
-      if (now?.state === 'done') break;
+      const state = await importState(stage);
+      if (state === 'downloading' && applying === 0) applying = performance.now();
+      if (state === 'done') break;
       await sleep(400);
     }
     const seconds = (performance.now() - applying) / 1000;
@@ -37,10 +37,6 @@ export async function bench(args: string[]): Promise<boolean> {
   } finally {
     await stage.stop();
   }
-}
-
-async function progress(stage: Stage): Promise<{ state: string; failure: string | null } | undefined> {
-  return stage.asShop(async (client) => (await client.query<{ state: string; failure: string | null }>('select state, failure from imports order by id desc limit 1')).rows[0]);
 }
 
 function residentMegabytes(pid: number): number {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seedShop } from '../../sandbox/seed/index.ts';
 import { orderKey } from '../../app/modules/access/order-key.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/default-policy.ts';
+import { importState } from './import-state.ts';
 import { quantile, report, type Figure } from './figures.ts';
 import { ownPages, walk, type Customer } from './portal-visits.ts';
 import { clientSecret, setStage, type Stage } from './stage.ts';
@@ -46,7 +47,7 @@ async function openShop(stage: Stage, orders: number): Promise<Customer[]> {
   await stage.startWeb();
   await stage.openApp();
   const worker = stage.startWorker();
-  while ((await lastImport(stage)) !== 'done') await sleep(400);
+  while ((await importState(stage)) !== 'done') await sleep(400);
   await worker.stop();
   const { rows } = await stage.database.query<{ id: number }>('select id from platform.shops where domain = $1', [domain]);
   const shop = { id: rows[0]?.id ?? 0 };
@@ -76,12 +77,6 @@ async function openPortal({ database }: Stage, shopId: number): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-async function lastImport(stage: Stage): Promise<string | undefined> {
-  const state = await stage.asShop(async (client) => (await client.query<{ state: string; failure: string | null }>('select state, failure from imports order by id desc limit 1')).rows[0]);
-  if (state?.state === 'failed') throw new Error(`The import failed: ${state.failure}`);
-  return state?.state;
 }
 
 function p95(values: readonly number[]): number {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import pg from 'pg';
 import { z } from 'zod';
 import { defaultPolicy } from '#app/modules/returns/policy/default-policy.ts';
 import type { Policy } from '#app/modules/returns/policy/policy.ts';
+import { inShop } from './app-database.ts';
 import { askShop } from './ask-shop.ts';
 import type { DemoSession } from './demo-session.ts';
 import { orderOf, scan, ship, type PlacedOrder } from './ship-and-scan.ts';
@@ -102,21 +102,6 @@ export async function returnsOf(demo: DemoSession, order: PlacedOrder) {
   const shape = z.object({ order: z.object({ returns: z.object({ nodes: z.array(z.object({ id: z.string(), status: z.string(), exchangeLineItems: z.object({ nodes: z.array(z.object({ quantity: z.int() })) }) })) }) }) });
   const held = await askShop(demo, shape, 'query($id: ID!) { order(id: $id) { returns(first: 10) { nodes { id status exchangeLineItems(first: 5) { nodes { quantity } } } } } }', { id: order.id });
   return held.order.returns.nodes;
-}
-
-async function inShop<Result>({ contract }: DemoSession, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: contract.databaseUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
-    await client.query("select set_config('app.shop_id', id::text, true) from platform.shops where domain = $1", [contract.shop]);
-    await client.query('set local role aftercare_app');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } finally {
-    await client.end();
-  }
 }
 
 /** An order as the shop's admin has it, by its name. */
