@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import { numericId } from '#app/kernel/ids.ts';
 import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -6,7 +7,7 @@ import { defaultPolicy } from '#app/modules/returns/policy/default-policy.ts';
 import type { Settlement } from '#app/modules/returns/policy/matters.ts';
 import type { Rule } from '#app/modules/returns/policy/policy.ts';
 import { addPublished } from '#app/modules/returns/policy/store/policy-store.server.ts';
-import { planRequest, submitRequest, type ConfirmedWish, type Plan, type Shown, type WayBackChoice, type WishedReturnLine } from '#app/modules/returns/index.server.ts';
+import { planRequest, submitRequest, type ConfirmedWish, type Plan, type Shown, type WishedReturnLine } from '#app/modules/returns/index.server.ts';
 import type { OrderCreateInput } from '#sandbox/world/commands/order-input.ts';
 import type { OrderRecord, ReturnRecord } from '#sandbox/world/records.ts';
 import { openLedgerStage, type LedgerShop } from '../compensation/stage.ts';

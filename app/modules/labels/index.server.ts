@@ -11,7 +11,6 @@ export type { LabelNeeds } from './make/label-needs.ts';
 export { lookAtGiveBacks } from './make/look-at-give-backs.server.ts';
 export { noteReturns } from './make/note-returns.server.ts';
 export { removeLabelFiles } from './make/remove-label-files.server.ts';
-export type { WayBackChoice, WayBackKind } from './way-back.ts';
 export { changeWaysBack, type WaysBackAnswer } from './ways/change-ways-back.server.ts';
 export { waysBackSetting, type WaysBack } from './ways/ways-back-setting.ts';
 export { waysBackView, type WaysBackView } from './ways/ways-back-view.server.ts';

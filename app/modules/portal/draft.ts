@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { outcomes, wayBackKinds, type RequestView, type WayBackChoice, type WishedReturnLine } from '#app/modules/returns/index.pure.ts';
+import { wayBackChoice } from '#app/modules/labels/index.pure.ts';
+import { outcomes, type RequestView, type WishedReturnLine } from '#app/modules/returns/index.pure.ts';
 
 /** What a customer may type, and how many photos an item may have. */
 export const draftLimits = { note: 255, answer: 255, exception: 255, photos: 5, lines: 250 } as const;
@@ -19,12 +20,10 @@ const line = z.object({
   photos: z.array(z.string()),
 });
 
-const wayBack: z.ZodType<WayBackChoice> = z.object({ kind: z.enum(wayBackKinds), placeId: z.string().nullable(), carrier: z.string().nullable(), trackingNumber: z.string().nullable() });
-
 /** What a customer has chosen so far, whole or not: it is checked where it is used. */
 export const draftSchema = z.object({
   lines: z.array(line),
-  wayBack: wayBack.nullable(),
+  wayBack: wayBackChoice.nullable(),
   /** The request that this one is to take the place of. */
   replaces: z.string().nullable(),
 });

@@ -1,4 +1,5 @@
-import type { Owed, Plan, RequestSummary, RequestView, WayBackChoice } from '#app/modules/returns/index.pure.ts';
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
+import type { Owed, Plan, RequestSummary, RequestView } from '#app/modules/returns/index.pure.ts';
 import type { ExchangeProduct, FoundProducts } from '#app/modules/returns/index.server.ts';
 import type { CodeStep, FormState, NotLookedUp } from '#app/modules/tracking/index.pure.ts';
 import type { Draft } from './draft-store.server.ts';

@@ -1,4 +1,5 @@
-import { outcomes, wayBackKinds, type ReturnableOrder, type WayBackChoice } from '#app/modules/returns/index.pure.ts';
+import { wayBackKinds, type WayBackChoice } from '#app/modules/labels/index.pure.ts';
+import { outcomes, type ReturnableOrder } from '#app/modules/returns/index.pure.ts';
 import { draftLimits, newLine, type DraftLine, type DraftState } from './draft.ts';
 import type { Step } from './steps.ts';
 

@@ -1,7 +1,8 @@
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { waysBack, type WayOffered } from '#app/modules/labels/index.server.ts';
 import type { BestOffer } from '#app/modules/returns/index.pure.ts';
-import type { RequestView, WayBackChoice } from '#app/modules/returns/index.server.ts';
+import type { RequestView } from '#app/modules/returns/index.server.ts';
 import type { DraftState } from './draft.ts';
 import type { Holder } from './portal-needs.ts';
 import { chosenLines, offerOf, type Scene } from './steps.ts';

@@ -1,3 +1,4 @@
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import { chainOfRequest } from '#app/modules/compensation/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -6,7 +7,7 @@ import { beginWithdrawal, carryOut, withdrawalOf } from './cancel-request.server
 import { keepRequest } from './keep-request.server.ts';
 import { planRequest } from './plan-request.server.ts';
 import { requestDetail } from './request-detail.server.ts';
-import type { Planned, Problem, RequestView, Submitted, WayBackChoice, WishedReturnLine } from './request.ts';
+import type { Planned, Problem, RequestView, Submitted, WishedReturnLine } from './request.ts';
 import { goOn, isAsShown, lockOrder, requestOfKey, tooMany, wayBackOf, type ConfirmedWish } from './submit-request.server.ts';
 
 /** What is changed, and to what. */

@@ -1,5 +1,6 @@
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import type { BestOffer } from '../policy/decision.ts';
-import type { Plan, Problem, WayBackChoice, WishedReturnLine } from './request.ts';
+import type { Plan, Problem, WishedReturnLine } from './request.ts';
 
 /** Wishes of a gift's recipient that cannot be an even exchange, whatever goes out: another outcome, an exception, or something to pay for it. */
 export function unevenWishes(wishes: readonly WishedReturnLine[], { kind }: WayBackChoice, offers: readonly (BestOffer | null)[]): Problem[] {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
-import type { Plan, RequestSource, Shown, WayBackChoice } from './request.ts';
+import type { Plan, RequestSource, Shown } from './request.ts';
 import { isException } from './wish-problems.ts';
 
 /** A checked wish, and by whom it was confirmed. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { wayBackChoice, type WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { isNextStep, type NextStep } from '../next-step.ts';
 import { outcomes } from '../policy/matters.ts';
 import type { BestOffer } from '../policy/decision.ts';
 import { bestOfferSchema } from './offer-row.ts';
 import { requestQuestion, type RequestsOf } from './request-question.ts';
-import { requestSources, returnRoads, wayBackKinds, type PlannedExchange, type RequestSource, type ReturnReason, type ReturnRoad, type Shown, type WayBackChoice, type WishedReturnLine } from './request.ts';
+import { requestSources, returnRoads, type PlannedExchange, type RequestSource, type ReturnReason, type ReturnRoad, type Shown, type WishedReturnLine } from './request.ts';
 
 /** A request as it is kept, with what is known of its returns. */
 export interface KeptRequest {
@@ -71,7 +72,6 @@ export interface KeptLine extends WishedReturnLine {
 }
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const wayBack: z.ZodType<WayBackChoice> = z.object({ kind: z.enum(wayBackKinds), placeId: z.string().nullable(), carrier: z.string().nullable(), trackingNumber: z.string().nullable() });
 const discount = z.union([z.object({ percentage: z.number() }), z.object({ amount: z.number() })]).nullable();
 const exchange: z.ZodType<PlannedExchange> = z.object({ variantId: z.string(), title: z.string(), agreed: z.object({ unitPrice: z.number(), taxable: z.boolean(), discount }) });
 const amounts = z.object({ refund: z.number(), owed: z.number(), bonus: z.number() });
@@ -121,7 +121,7 @@ const request = z
     orderName: z.string(),
     source: z.enum(requestSources),
     locale: z.string(),
-    wayBack,
+    wayBack: wayBackChoice,
     approval: z.enum(['nobody', 'person']),
     refundOn: z.enum(['scan', 'receipt', 'inspection']),
     currency: z.string(),

@@ -1,3 +1,4 @@
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
@@ -9,7 +10,7 @@ import { unevenLines, unevenWishes } from './even-exchange.ts';
 import { orderUnits, type LineUnits } from './order-units.server.ts';
 import { planParts, together, type LineToPlan } from './plan-parts.server.ts';
 import type { PaymentBack } from '../money/share-over-payments.ts';
-import type { Plan, Planned, PlannedPart, Problem, ReturnReason, Shown, WayBackChoice, WishedReturnLine } from './request.ts';
+import type { Plan, Planned, PlannedPart, Problem, ReturnReason, Shown, WishedReturnLine } from './request.ts';
 import { returnReasons } from './return-reasons.server.ts';
 import { returnableNow } from './returnable-now.server.ts';
 import { inPresentment, partsOf, roads, wayBackCost } from './roads.ts';

@@ -1,3 +1,4 @@
+import type { WayBackKind } from '#app/modules/labels/index.pure.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { sayBetter, sayDeadline, sayRefusal } from '../policy/text/say-offer.ts';
 import { sayClause } from '../policy/text/say-rule.ts';
@@ -6,7 +7,7 @@ import type { BestOffer } from '../policy/decision.ts';
 import type { Outcome } from '../policy/matters.ts';
 import { agreedOf } from './agreed-of.server.ts';
 import { requestBehind } from './request-detail.server.ts';
-import type { RequestView, Shown, WayBackKind } from './request.ts';
+import type { RequestView, Shown } from './request.ts';
 
 /** What the card of a return shows of the wish it came from. */
 export interface RequestCardView {

@@ -1,3 +1,4 @@
+import type { WayBackChoice } from '#app/modules/labels/index.pure.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { BestOffer, Decision, RefusedOffer } from '../policy/decision.ts';
 import type { Outcome } from '../policy/matters.ts';
@@ -25,16 +26,6 @@ export interface WishedReturnLine {
   variantId: string | null;
   /** The customer's words where the policy refuses and they ask all the same. */
   exception: string | null;
-}
-
-/** How it goes back. */
-export const wayBackKinds = ['label', 'qr', 'own_label', 'drop_off', 'shop', 'none'] as const;
-export type WayBackKind = (typeof wayBackKinds)[number];
-export interface WayBackChoice {
-  kind: WayBackKind;
-  placeId: string | null;
-  carrier: string | null;
-  trackingNumber: string | null;
 }
 
 /** The amounts a customer was shown before they confirmed. */

@@ -1,6 +1,7 @@
+import type { WayBackKind } from '#app/modules/labels/index.pure.ts';
 import type { BestOffer } from '../policy/decision.ts';
 import type { Outcome } from '../policy/matters.ts';
-import type { ReturnRoad, WayBackKind } from './request.ts';
+import type { ReturnRoad } from './request.ts';
 
 /** On which road each outcome is. */
 export const roads: Record<Outcome, ReturnRoad> = { refund: 'original', exchange: 'original', other_product: 'original', store_credit: 'store_credit', keep: 'keep', warranty: 'warranty' };

@@ -1,0 +1,2 @@
+export { wayBackChoice } from './way-back-choice.ts';
+export { wayBackKinds, type WayBackChoice, type WayBackKind } from './way-back.ts';
