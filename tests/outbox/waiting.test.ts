@@ -53,18 +53,18 @@ describe('the quiet hours', () => {
   });
 
   it('keep a text message until the morning where the order goes, not where the shop is', async () => {
-    at('2026-11-22T12:00:00Z');
+    at('2046-11-22T12:00:00Z');
     await addOrder(ctx, '1', { shipping_address: { countryCode: 'JP' } });
     const night = await queue(ctx, { dedupeKey: 'sms', topic: 'parcel:1', channel: 'sms', to: '+819012345678', text: 'shipped', orderId: '1' });
     await deliverMessage(ctx, withPhone, { id: night.id });
     expect(await fate(ctx, night.id)).toMatchObject({ state: 'queued', held: 'quiet_hours', outcome: 'It is night for the customer (Asia/Tokyo).' });
-    at('2026-11-22T23:00:01Z');
+    at('2046-11-22T23:00:01Z');
     await deliverMessage(ctx, withPhone, { id: night.id });
     expect(texts).toEqual(['shipped']);
   });
 
   it('do not hold what is urgent, nor mail unless the merchant says so', async () => {
-    at('2026-11-22T23:30:00Z');
+    at('2046-11-22T23:30:00Z');
     const urgent = await queue(ctx, { dedupeKey: 'sms', topic: 'parcel:1', channel: 'sms', to: '+4915123456789', text: 'out for delivery', urgent: true });
     await deliverMessage(ctx, withPhone, { id: urgent.id });
     await deliver(ctx, (await queue(ctx, { dedupeKey: 'mail', topic: 'parcel:2' })).id);
@@ -77,11 +77,11 @@ describe('the quiet hours', () => {
 
   it('let newer news overtake what waits for the morning', async () => {
     await say({ quietEmail: true, quietFrom: 0, quietUntil: 23 });
-    at('2026-11-22T12:00:00Z');
+    at('2046-11-22T12:00:00Z');
     const older = await queue(ctx, { dedupeKey: 'out', topic: 'parcel:1', rank: 1 });
     await deliver(ctx, older.id);
     const newer = await queue(ctx, { dedupeKey: 'delivered', topic: 'parcel:1', rank: 2 });
-    at('2026-11-22T22:30:00Z');
+    at('2046-11-22T22:30:00Z');
     for (const { id } of [older, newer]) await deliver(ctx, id);
     expect([await fate(ctx, older.id), arrived()]).toMatchObject([{ held: 'overtaken' }, ['delivered']]);
   });
@@ -136,7 +136,7 @@ describe('the pause between two messages', () => {
 
 describe('what is urgent', () => {
   it('is what the merchant says, kind by kind, whatever who wrote the message thinks', async () => {
-    at('2026-11-22T23:30:00Z');
+    at('2046-11-22T23:30:00Z');
     await say({ quietEmail: true, urgent: { 'notices.shipped': true, 'notices.delivered': false } });
     const woken = await queue(ctx, { dedupeKey: 'shipped', topic: 'parcel:1', kind: 'notices.shipped' });
     const waits = await queue(ctx, { dedupeKey: 'delivered', topic: 'parcel:2', kind: 'notices.delivered', urgent: true, to: 'bob@example.com' });
