@@ -165,6 +165,30 @@ describe('a process that dies', () => {
     expect(shop.returns()).toHaveLength(2);
     expect(await shop.submit(lines, shown, { requestKey })).toMatchObject({ is: 'made' });
   });
+
+  it('leaves what another wish is making to that one, however alike', async () => {
+    const line = slow();
+    const shop = await stage.open({ through: line.through });
+    const lines = pair.map((outcome) => shop.wish({ outcome }));
+    const { shown } = await shop.plan(lines);
+    const weather: Weather = { next: ['none', 'none', 'none', 'none', 'died before sending'], dead: false };
+    const doomed = mortal({ ...shop.ctx, admin: stormy(shop.known.admin, weather) }, weather);
+    expect(await shop.submit(lines, shown, { requestKey: randomUUID() }, doomed).catch(bury)).toBe('dead');
+    shop.pass(20);
+    const [sent, ready] = await shop.ctx.tx((tx) => tx.chains.findMany({ where: { state: 'running' }, select: { id: true, phase: true }, orderBy: { phase: 'desc' } }));
+    expect([sent?.phase, ready?.phase]).toEqual(['sent', 'ready']);
+    line.hold();
+    const making = advanceChain(shop.ctx, kinds, ready?.id ?? '');
+    await line.held;
+    expect(await advanceChain(shop.ctx, kinds, sent?.id ?? '')).toBe('running');
+    line.release();
+    expect(await making).toBe('done');
+    shop.pass(20);
+    expect(await goOn(shop)).toEqual(['done']);
+    expect(shop.returns()).toHaveLength(2);
+    const parts = await shop.ctx.tx((tx) => tx.return_request_parts.findMany({ select: { return_id: true } }));
+    expect(new Set(parts.map(({ return_id }) => return_id)).size).toBe(2);
+  });
 });
 
 describe('what Shopify no longer takes', () => {
@@ -194,4 +218,21 @@ let alive = true;
 /** Nothing that changes anything reaches Shopify for a while. */
 function dying(client: AdminClient): AdminClient {
   return { run: (document, variables) => (alive || getOperationAST(document)?.operation === 'query' ? client.run(document, variables) : Promise.reject(new Error('unheard'))) };
+}
+
+/** The answer to the next thing that is changed stays on its way until it is released. */
+function slow() {
+  const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let holds = false;
+  const through = (client: AdminClient): AdminClient => ({
+    async run(document, variables) {
+      const answer = await client.run(document, variables);
+      if (!holds || getOperationAST(document)?.operation === 'query') return answer;
+      holds = false;
+      held.resolve();
+      await released.promise;
+      return answer;
+    },
+  });
+  return { through, held: held.promise, hold: () => void (holds = true), release: () => released.resolve() };
 }

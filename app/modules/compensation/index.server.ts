@@ -4,6 +4,7 @@ export { defineChain, NotSent, Unclear, type AnyChain, type StepAt, type StepRes
 export { chainStates } from './chain/chain-states.server.ts';
 export { chainsInTrouble, type ChainInTrouble } from './chain/chains-in-trouble.server.ts';
 export { decideChain } from './chain/decide-chain.server.ts';
+export { isAnotherSending } from './chain/is-another-sending.server.ts';
 export { advanceChainJob, wakeChainsJob } from './chain/jobs.ts';
 export { wakeChains } from './chain/wake-chains.server.ts';
 export { give, giveRefund, giveStoreCredit, type Begun } from './give.server.ts';

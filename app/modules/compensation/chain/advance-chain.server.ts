@@ -1,11 +1,9 @@
-import { after, minute } from '#app/kernel/time.ts';
+import { after } from '#app/kernel/time.ts';
 import { AdminApiError, ShopAccessLost, UserErrors } from '#app/platform/shopify/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { NotSent, placeOf, Unclear, type AnyChain, type ChainState, type Step, type StepResult } from './chain.ts';
+import { NotSent, placeOf, settleAfter, Unclear, type AnyChain, type ChainState, type Step, type StepResult } from './chain.ts';
 import { countTry, hold, HoldLost, letGo, markDone, markSent, markUnsent, park, type HeldChain } from './chain-store.server.ts';
 
-/** What Shopify has not done so long after it was asked it will not do any more; before that nobody looks. */
-const settleAfter = 2 * minute;
 const mostTries = 5;
 
 /**

@@ -1,6 +1,10 @@
 import type { z } from 'zod';
+import { minute } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+
+/** What Shopify has not done so long after it was asked it will not do any more, in ms; before that nobody looks. */
+export const settleAfter = 2 * minute;
 
 /** What a step did, in Shopify's ids. */
 export type StepResult = Readonly<Record<string, string>>;
