@@ -8,6 +8,8 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
   const ofOrders = sql`order_id = any(${orderIds})`;
   const theirs = sql`(customer_id = ${customerId} or order_id = any(${orderIds}))`;
   const ofReturns = sql`return_id in (select id from returns where ${ofOrders})`;
+  const theirPeople = sql`(select person_id from handles where (kind = 'customer' and value = ${customerId}) or value = any(${contacts}))`;
+  const theirTickets = sql`(select id from tickets where person_id in ${theirPeople})`;
   const sources = {
     customer: sql`customers where id = ${customerId}`,
     contacts: sql`customer_contacts where customer_id = ${customerId}`,
@@ -38,6 +40,12 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     refundLines: sql`refund_lines where refund_id in (select id from refunds where ${ofOrders})`,
     story: sql`journal where ${theirs}`,
     messages: sql`outbox where ${theirs} or lower(recipient) = any(${contacts})`,
+    knownAs: sql`handles where person_id in ${theirPeople}`,
+    person: sql`people where id in ${theirPeople}`,
+    tickets: sql`tickets where person_id in ${theirPeople}`,
+    conversation: sql`messages where direction <> 'note' and side_id is null and ticket_id in ${theirTickets}`,
+    conversationFiles: sql`message_files where message_id in (select id from messages where ticket_id in ${theirTickets})`,
+    mailArrivals: sql`mail_arrivals where message_id in (select id from messages where ticket_id in ${theirTickets})`,
     webhooks: sql`webhook_receipts where ${receiptsOf(person)}`,
   };
   const parts = Object.entries(sources).map(

@@ -3,6 +3,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { personalKeys } from '#app/modules/journal/index.server.ts';
 import { forgetLabels } from '#app/modules/labels/index.server.ts';
 import { forgetSessions } from '#app/modules/account-entry/index.server.ts';
+import { forgetPeople } from '#app/modules/inbox/index.server.ts';
 import { forgetDrafts } from '#app/modules/portal/index.server.ts';
 import { forgetReports } from '#app/modules/problems/index.server.ts';
 import { forgetBuyer, forgetReturns } from '#app/modules/returns/index.server.ts';
@@ -34,6 +35,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await forgetReports(tx, orderIds);
   await forgetSessions(tx, customerId);
   await forgetDrafts(tx, orderIds);
+  await forgetPeople(tx, { customerId, contacts }, now);
   await tx.$executeRaw`delete from one_time_codes where order_id = any(${orderIds})`;
   await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null, redacted_at = ${now}
     where id = any(${orderIds})`;

@@ -1,0 +1,121 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { ticketMoved } from './ticket-moved.server.ts';
+import { noteTicketEvent } from './ticket-events.server.ts';
+import { afterCustomerWrote, afterShopWrote, type PlacedBy, type TicketState } from './ticket.ts';
+
+/** Something said in a ticket, ready to be kept. */
+export interface NewMessage {
+  direction: 'in' | 'out' | 'note';
+  channel: string;
+  author: 'person' | 'staff' | 'app' | 'third';
+  authorId?: string | null;
+  authorName?: string;
+  sideId?: string | null;
+  from?: string | null;
+  to?: readonly string[];
+  cc?: readonly string[];
+  subject?: string;
+  /** What its writer newly wrote. */
+  text: string;
+  quoted?: string;
+  signature?: string;
+  /** Sanitised already. */
+  html?: string | null;
+  hasRemote?: boolean;
+  locale?: string | null;
+  kind?: 'mail' | 'bounce' | 'auto_reply' | 'complaint' | 'spam' | 'acknowledgement';
+  unanswered?: string | null;
+  verified?: 'yes' | 'no' | 'unknown';
+  spamScore?: number;
+  placedBy: PlacedBy;
+  mailId?: string | null;
+  references?: readonly string[];
+  dedupeKey?: string | null;
+  rawFile?: string | null;
+  warnings?: readonly string[];
+  bouncedMessageId?: bigint | null;
+  happenedAt?: Date;
+  sendAt?: Date | null;
+  mentions?: readonly string[];
+}
+
+export interface AddedMessage {
+  id: bigint;
+  /** False where this very message is there already; nothing was changed then. */
+  isNew: boolean;
+}
+
+const previewLength = 160;
+
+/** Keeps what was said in a ticket, once per dedupe key, and moves the ticket as its words do. The ticket is locked until the transaction ends. */
+export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessage, now: Date): Promise<AddedMessage> {
+  const [ticket] = await tx.$queryRaw<{ state: TicketState }[]>`select state from tickets where id = ${ticketId} for update`;
+  if (!ticket) throw new Error(`There is no ticket ${ticketId}.`);
+  const [added] = await tx.messages.createManyAndReturn({ data: [rowOf(ticketId, message, now)], skipDuplicates: true, select: { id: true } });
+  if (!added) {
+    const known = await tx.messages.findFirst({ where: { dedupe_key: message.dedupeKey ?? '' }, select: { id: true } });
+    if (!known) throw new Error('A message was neither kept nor known.');
+    return { id: known.id, isNew: false };
+  }
+  await moveTicket(tx, ticketId, ticket.state, message, now);
+  return { id: added.id, isNew: true };
+}
+
+async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, message: NewMessage, now: Date): Promise<void> {
+  const isTalk = message.direction !== 'note' && !message.sideId && (message.kind ?? 'mail') === 'mail';
+  const speaks = isTalk && message.author === 'person' ? 'customer' : isTalk && message.author === 'staff' ? 'shop' : null;
+  const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? afterShopWrote(from) : from;
+  const preview = message.direction === 'note' ? null : message.text.replace(/\s+/g, ' ').trim().slice(0, previewLength);
+  await tx.$executeRaw`
+    update tickets set message_count = message_count + 1, version = version + 1, last_message_at = greatest(last_message_at, ${now}),
+           preview = coalesce(${preview}, preview), last_from = coalesce(${speaks}, last_from), state = ${to},
+           waiting_since = case ${speaks} when 'customer' then coalesce(waiting_since, ${now}) when 'shop' then null else waiting_since end,
+           first_reply_at = case ${speaks} when 'shop' then coalesce(first_reply_at, ${now}) else first_reply_at end,
+           snoozed_until = case when ${to} = 'snoozed' then snoozed_until end,
+           solved_at = case when ${to} in ('solved', 'closed') then solved_at end,
+           reopened = reopened + case when ${from} in ('solved', 'closed') and ${to} = 'open' then 1 else 0 end
+     where id = ${ticketId}`;
+  if (to !== from) {
+    const wasDone = from === 'solved' || from === 'closed';
+    if (wasDone) await noteTicketEvent(tx, { ticketId, type: 'reopened', data: { from }, actor: null, now });
+    else await noteTicketEvent(tx, { ticketId, type: 'state', data: { from, to }, actor: message.author === 'staff' ? (message.authorId ?? null) : null, now });
+  }
+  await ticketMoved(tx, ticketId);
+}
+
+function rowOf(ticketId: number, message: NewMessage, now: Date) {
+  return {
+    ticket_id: ticketId,
+    side_id: message.sideId ?? null,
+    direction: message.direction,
+    channel: message.channel,
+    author: message.author,
+    author_id: message.authorId ?? null,
+    author_name: message.authorName ?? '',
+    from_address: message.from ?? null,
+    to_addresses: [...(message.to ?? [])],
+    cc_addresses: [...(message.cc ?? [])],
+    subject: message.subject ?? '',
+    text: message.text,
+    quoted: message.quoted ?? '',
+    signature: message.signature ?? '',
+    html: message.html ?? null,
+    has_remote: message.hasRemote ?? false,
+    locale: message.locale ?? null,
+    kind: message.kind ?? 'mail',
+    unanswered: message.unanswered ?? null,
+    verified: message.verified ?? 'unknown',
+    spam_score: message.spamScore ?? 0,
+    placed_by: message.placedBy,
+    mail_id: message.mailId ?? null,
+    references_ids: [...(message.references ?? [])],
+    dedupe_key: message.dedupeKey ?? null,
+    raw_file: message.rawFile ?? null,
+    warnings: [...(message.warnings ?? [])],
+    bounced_message_id: message.bouncedMessageId ?? null,
+    happened_at: message.happenedAt ?? now,
+    created_at: now,
+    send_at: message.sendAt ?? null,
+    mentions: [...(message.mentions ?? [])],
+  };
+}

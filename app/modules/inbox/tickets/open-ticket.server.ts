@@ -1,0 +1,35 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteTicketEvent } from './ticket-events.server.ts';
+import { ticketMoved } from './ticket-moved.server.ts';
+import type { TicketCategory, TicketChannel } from './ticket.ts';
+
+export interface NewTicket {
+  personId: string;
+  channel: TicketChannel;
+  mailboxId?: string | null;
+  subject: string;
+  locale?: string | null;
+  category?: TicketCategory | null;
+  spam?: boolean;
+  /** The staff member who opened it for the customer; null: the customer did. */
+  by?: string | null;
+}
+
+const longestSubject = 500;
+
+/** Opens a ticket under the shop's next number; nothing is said in it yet. */
+export async function openTicket(tx: ShopTx, { personId, channel, mailboxId = null, subject, locale = null, category = null, spam = false, by = null }: NewTicket, now: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ last: number }[]>`
+    insert into ticket_numbers as numbers (last) values (1)
+    on conflict (shop_id) do update set last = numbers.last + 1 returning last`;
+  if (!row) throw new Error('The shop gave no number for a ticket.');
+  const id = row.last;
+  await tx.tickets.create({
+    data: {
+      id, person_id: personId, channel, mailbox_id: mailboxId, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, locale, created_at: now, last_message_at: now,
+    },
+  });
+  await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel }, now });
+  await ticketMoved(tx, id);
+  return id;
+}

@@ -1,0 +1,41 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { TicketCategory, TicketChannel, TicketState, Priority, PriorityReason } from './ticket.ts';
+
+/** What happens to a ticket, with what is kept of it: ids and figures, never a person's words. */
+export interface TicketEvents {
+  opened: { channel: TicketChannel };
+  state: { from: TicketState; to: TicketState; until?: string | null };
+  reopened: { from: TicketState };
+  assigned: { from: string | null; to: string | null };
+  team: { from: string | null; to: string | null };
+  priority: { from: Priority; to: Priority; reason: PriorityReason | null };
+  category: { from: TicketCategory | null; to: TicketCategory | null };
+  tags: { added: string[]; removed: string[] };
+  subject: Record<string, never>;
+  spam: { is: boolean };
+  order_linked: { orderId: string };
+  order_unlinked: { orderId: string };
+  merged: { from: number };
+  merged_into: { into: number };
+  unmerged: { from: number };
+  split: { into: number; messages: number };
+  split_from: { from: number };
+  /** A deed in the shop beside the ticket: a refund, a return, a changed address. */
+  acted: { act: string; orderId: string; amount?: { minor: number; currency: string } };
+  promise_warned: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
+  promise_broken: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
+  promise_kept: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string; after: number };
+  acknowledged: { expectedAt: string | null };
+  csat_asked: Record<string, never>;
+  csat_given: { score: number };
+  complaint: { step: 'recorded' | 'verified' | 'resolved' | 'called_back' | 'closed' };
+}
+
+export type TicketEvent = { [Type in keyof TicketEvents]: { type: Type; data: TicketEvents[Type] } }[keyof TicketEvents];
+
+type Noted = TicketEvent & { ticketId: number; actor: string | null; now: Date };
+
+/** Writes down what happened to a ticket, in the transaction in which it does. */
+export async function noteTicketEvent(tx: ShopTx, { ticketId, type, data, actor, now }: Noted): Promise<void> {
+  await tx.ticket_events.create({ data: { ticket_id: ticketId, type, data, actor, happened_at: now } });
+}
