@@ -1,6 +1,8 @@
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';
+export { keepMailJob } from './intake/jobs.ts';
+export { keepMail, type IntakeNeeds } from './intake/keep-mail.server.ts';
 export { personFor, type Handle, type Writer } from './people/person-for.server.ts';
 export { readReplyToken, type Answered } from './replies/reply-token.ts';
 export { addMessage, type AddedMessage, type NewMessage } from './tickets/add-message.server.ts';
