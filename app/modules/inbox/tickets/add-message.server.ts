@@ -47,7 +47,10 @@ export interface AddedMessage {
 
 const previewLength = 160;
 
-/** Keeps what was said in a ticket, once per dedupe key, and moves the ticket as its words do. The ticket is locked until the transaction ends. */
+/**
+ * Keeps what was said in a ticket, once per dedupe key, and moves the ticket as its words do; what is still to leave (`sendAt`) moves it once it left.
+ * The ticket is locked until the transaction ends.
+ */
 export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessage, now: Date): Promise<AddedMessage> {
   const [ticket] = await tx.$queryRaw<{ state: TicketState }[]>`select state from tickets where id = ${ticketId} for update`;
   if (!ticket) throw new Error(`There is no ticket ${ticketId}.`);
@@ -57,14 +60,34 @@ export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessa
     if (!known) throw new Error('A message was neither kept nor known.');
     return { id: known.id, isNew: false };
   }
-  await moveTicket(tx, ticketId, ticket.state, message, now);
+  if (message.sendAt) await noteWaiting(tx, ticketId);
+  else await moveTicket(tx, ticketId, ticket.state, message, now);
   return { id: added.id, isNew: true };
 }
 
-async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, message: NewMessage, now: Date): Promise<void> {
+/** What waited has left: from now on it is said, and moves its ticket. The ticket is locked until the transaction ends. */
+export async function messageLeft(tx: ShopTx, messageId: bigint, now: Date): Promise<void> {
+  const [left] = await tx.messages.updateManyAndReturn({ where: { id: messageId, direction: 'out' }, data: { send_at: null, happened_at: now } });
+  if (!left) throw new Error(`No message ${messageId} waited.`);
+  const [ticket] = await tx.$queryRaw<{ state: TicketState }[]>`select state from tickets where id = ${left.ticket_id} for update`;
+  if (!ticket) throw new Error(`There is no ticket ${left.ticket_id}.`);
+  await moveTicket(tx, left.ticket_id, ticket.state, { direction: 'out', author: 'staff', authorId: left.author_id, sideId: left.side_id, text: left.text }, now);
+}
+
+/** What waits to leave is not said yet: the customer waits as before. */
+async function noteWaiting(tx: ShopTx, ticketId: number): Promise<void> {
+  await tx.tickets.updateMany({ where: { id: ticketId }, data: { version: { increment: 1 } } });
+  await ticketMoved(tx, ticketId);
+}
+
+type Said = Pick<NewMessage, 'direction' | 'author' | 'authorId' | 'sideId' | 'kind' | 'text'>;
+
+async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, message: Said, now: Date): Promise<void> {
   const isTalk = message.direction !== 'note' && !message.sideId && (message.kind ?? 'mail') === 'mail';
   const speaks = isTalk && message.author === 'person' ? 'customer' : isTalk && message.author === 'staff' ? 'shop' : null;
-  const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? afterShopWrote(from) : from;
+  // A third party's word ends the wait for it.
+  const isAwaited = message.direction === 'in' && message.author === 'third' && (message.kind ?? 'mail') === 'mail' && from === 'waiting_third';
+  const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? afterShopWrote(from) : isAwaited ? 'open' : from;
   const preview = message.direction === 'note' ? null : message.text.replace(/\s+/g, ' ').trim().slice(0, previewLength);
   await tx.$executeRaw`
     update tickets set message_count = message_count + 1, version = version + 1, last_message_at = greatest(last_message_at, ${now}),
