@@ -5,6 +5,7 @@ export { keepMailJob } from './intake/jobs.ts';
 export { keepMail, type IntakeNeeds } from './intake/keep-mail.server.ts';
 export { personFor, type Handle, type Writer } from './people/person-for.server.ts';
 export { readReplyToken, type Answered } from './replies/reply-token.ts';
+export { expectedReply } from './promises/expected-reply.server.ts';
 export { addMessage, type AddedMessage, type NewMessage } from './tickets/add-message.server.ts';
 export { changeTicket, type TicketChange, type TicketChanges } from './tickets/change-ticket.server.ts';
 export { openTicket, type NewTicket } from './tickets/open-ticket.server.ts';

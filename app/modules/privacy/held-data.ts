@@ -168,6 +168,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   message_files: { filename: 'person', type: 'figure', sha256: 'person', file: 'our own number; the file goes with the person', content_id: 'person' },
   ticket_events: { type: 'figure', actor: 'the merchant’s own staff', data: 'figure' },
   ticket_followers: { staff_id: 'the merchant’s own staff' },
+  ticket_promises: { promise: 'figure', counts: 'figure', priority: 'figure', result: 'figure', staff_id: 'the merchant’s own staff' },
   ticket_readings: { staff_id: 'the merchant’s own staff' },
   ticket_presence: { staff_id: 'the merchant’s own staff', doing: 'figure' },
 };
