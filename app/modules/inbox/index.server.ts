@@ -3,6 +3,7 @@ export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';
 export { keepMailJob } from './intake/jobs.ts';
 export { keepMail, type IntakeNeeds } from './intake/keep-mail.server.ts';
+export { linkKnown } from './people/link-known.server.ts';
 export { personFor, type Handle, type Writer } from './people/person-for.server.ts';
 export { readReplyToken, type Answered } from './replies/reply-token.ts';
 export { expectedReply } from './promises/expected-reply.server.ts';
