@@ -133,7 +133,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   outbox: {
     channel: 'figure', kind: 'figure', reason: 'our own words', state: 'figure', order_id: 'a number of Shopify',
     customer_id: 'a number of Shopify', recipient: 'person', locale: 'figure', subject: 'person', text_body: 'person', html_body: 'person',
-    headers: 'person', payload: 'person', promises: 'figure', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
+    headers: 'person', payload: 'person', letter: 'person', promises: 'figure', dedupe_key: 'numbers of Shopify', topic: 'numbers of Shopify', person: 'a number of Shopify or a checksum', category: 'figure', held_by: 'figure', provider: 'figure', provider_id: 'the provider’s own number', outcome: 'person',
   },
   suppressions: { channel: 'figure', address_mark: 'a checksum', cause: 'figure', lifted_by: 'the merchant’s own staff' },
   early_news: { provider: 'figure', provider_id: 'the provider’s own number', event: 'figure', detail: 'the provider’s words, kept for an hour' },
@@ -169,6 +169,9 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   message_files: { filename: 'person', type: 'figure', sha256: 'person', file: 'our own number; the file goes with the person', content_id: 'person' },
   ticket_events: { type: 'figure', actor: 'the merchant’s own staff', data: 'figure' },
   ticket_followers: { staff_id: 'the merchant’s own staff' },
+  side_conversations: { subject: 'the merchant’s own words, gone with the person', address: 'a third party’s, gone with the person', started_by: 'the merchant’s own staff' },
+  reply_drafts: { staff_id: 'the merchant’s own staff', mode: 'figure', text: 'the merchant’s own words, gone with the person', to_addresses: 'gone with the person', cc_addresses: 'gone with the person' },
+  draft_files: { staff_id: 'the merchant’s own staff', mode: 'figure', filename: 'the merchant’s own words, gone with the person', type: 'figure', sha256: 'a checksum', file: 'our own number; the file goes with the person' },
   ticket_promises: { promise: 'figure', counts: 'figure', priority: 'figure', result: 'figure', staff_id: 'the merchant’s own staff' },
   ticket_readings: { staff_id: 'the merchant’s own staff' },
   ticket_presence: { staff_id: 'the merchant’s own staff', doing: 'figure' },

@@ -19,7 +19,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   const person = await wholePerson(tx, named);
   const { customerId, orderIds, contacts } = person;
   await tx.$executeRaw`update webhook_receipts set body = '', outcome = null where ${receiptsOf(person)}`;
-  await tx.$executeRaw`update outbox set recipient = '', subject = null, text_body = '', html_body = null, headers = '{}', payload = null, outcome = null,
+  await tx.$executeRaw`update outbox set recipient = '', subject = null, text_body = '', html_body = null, headers = '{}', payload = null, letter = null, outcome = null,
       state = case when state in ('queued', 'sending') then 'dropped' else state end
     where customer_id = ${customerId} or order_id = any(${orderIds}) or lower(recipient) = any(${contacts})`;
   await tx.$executeRaw`update data_requests set document = '{}' where customer_id = ${customerId}`;

@@ -19,6 +19,9 @@ export async function forgetPeople(tx: ShopTx, { customerId, contacts }: KnownAs
     delete from message_files where message_id in (select id from messages where ${theirs}) returning file`;
   const raw = await tx.$queryRaw<{ file: string }[]>`
     delete from mail_arrivals where message_id in (select id from messages where ${theirs}) or lower(envelope_from) = any(${contacts}) returning raw_file as file`;
+  const drafted = await tx.$queryRaw<{ file: string }[]>`delete from draft_files where ${theirs} returning file`;
+  await tx.$executeRaw`delete from reply_drafts where ${theirs}`;
+  await tx.$executeRaw`delete from side_conversations where ${theirs}`;
   const written = await tx.$queryRaw<{ file: string }[]>`select raw_file as file from messages where ${theirs} and raw_file is not null`;
   await tx.$executeRaw`
     update messages set author_name = '', from_address = null, to_addresses = '{}', cc_addresses = '{}', subject = '', text = '', quoted = '', signature = '', html = null,
@@ -27,6 +30,6 @@ export async function forgetPeople(tx: ShopTx, { customerId, contacts }: KnownAs
   await tx.$executeRaw`delete from person_notes where person_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`delete from handles where person_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`update people set name = null, locale = null, erased_at = coalesce(erased_at, ${now}) where id = any(${ids}::uuid[])`;
-  const gone = [...files, ...raw, ...written].map(({ file }) => file);
+  const gone = [...files, ...raw, ...drafted, ...written].map(({ file }) => file);
   if (gone.length > 0) await enqueue(tx, removeMailFilesJob, { files: [...new Set(gone)] });
 }

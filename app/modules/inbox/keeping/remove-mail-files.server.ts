@@ -7,7 +7,8 @@ export async function removeMailFiles(ctx: ShopContext, store: FileStore, { file
     const attached = await tx.message_files.findMany({ where: { file: { in: files } }, select: { file: true } });
     const written = await tx.messages.findMany({ where: { raw_file: { in: files } }, select: { raw_file: true } });
     const arrived = await tx.mail_arrivals.findMany({ where: { raw_file: { in: files } }, select: { raw_file: true } });
-    return new Set([...attached.map(({ file }) => file), ...[...written, ...arrived].flatMap(({ raw_file }) => raw_file ?? [])]);
+    const drafted = await tx.draft_files.findMany({ where: { file: { in: files } }, select: { file: true } });
+    return new Set([...[...attached, ...drafted].map(({ file }) => file), ...[...written, ...arrived].flatMap(({ raw_file }) => raw_file ?? [])]);
   });
   await store.remove(files.filter((file) => !kept.has(file)));
 }
