@@ -15,11 +15,11 @@ import type { TestAdmin } from '../sandbox/world/admin-in-memory.ts';
 
 const scopes = ['read_orders', 'read_fulfillments', 'read_merchant_managed_fulfillment_orders', 'read_locations', 'write_orders', 'read_returns', 'write_returns', 'read_customers', 'read_products', 'read_store_credit_accounts', 'write_store_credit_account_transactions'];
 
-/** The app's client on a sandbox in memory, with the scopes that returns need and whatever else a shop grants. */
+/** The app's client on a sandbox in memory, with the scopes that returns need and whatever else a shop grants. Like the real one it waits where it is throttled. */
 export function clientOf(admin: TestAdmin, granted: readonly string[] = []): AdminClient {
   return {
     async run<Result, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Result, Variables>, variables: Variables) {
-      const { data, errors } = await admin.askAsApp([...scopes, ...granted], print(document), variables);
+      const { data, errors } = await askPatiently(admin, [...scopes, ...granted], print(document), variables);
       const codes = z.array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() })).parse(errors ?? []);
       const problems = codes.map(({ message, extensions }) => ({ code: extensions?.code ?? 'GRAPHQL', message, path: null }));
       const told = z.record(z.string(), z.unknown()).nullish().parse(data) ?? null;
@@ -30,6 +30,14 @@ export function clientOf(admin: TestAdmin, granted: readonly string[] = []): Adm
       return verdict.data as Result;
     },
   };
+}
+
+/** Asks again where the budget of questions is used up; the clock of the sandbox stands still, so waiting is moving it. */
+async function askPatiently(admin: TestAdmin, ...question: Parameters<TestAdmin['askAsApp']>): ReturnType<TestAdmin['askAsApp']> {
+  const answer = await admin.askAsApp(...question);
+  if (!JSON.stringify(answer.errors ?? []).includes('THROTTLED')) return answer;
+  admin.clock.travelTo(new Date(admin.clock.now().getTime() + 5_000));
+  return admin.askAsApp(...question);
 }
 
 /** What customers pay in, and how many of its smallest units a cent is; null is the shop's own currency. */
