@@ -160,6 +160,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
     channel: 'figure', subject: 'person', state: 'figure', category: 'figure', priority: 'figure', priority_reason: 'figure', tags: 'person', assignee_id: 'the merchant’s own staff', locale: 'person', preview: 'person',
     last_from: 'figure', solved_by: 'the merchant’s own staff',
   },
+  ticket_words: { word: 'person' },
   ticket_orders: { order_id: 'a number of Shopify', reason: 'figure' },
   messages: {
     direction: 'figure', channel: 'figure', author: 'figure', author_id: 'our own number, or the merchant’s own staff', author_name: 'person', from_address: 'person', to_addresses: 'person', cc_addresses: 'person', subject: 'person',

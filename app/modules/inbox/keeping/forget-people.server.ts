@@ -28,6 +28,7 @@ export async function forgetPeople(tx: ShopTx, { customerId, contacts }: KnownAs
            has_remote = false, mail_id = null, references_ids = '{}', dedupe_key = null, raw_file = null, warnings = '{}' where ${theirs}`;
   await tx.$executeRaw`update tickets set subject = '', preview = '', tags = '{}', locale = null, purged_at = coalesce(purged_at, ${now}) where person_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`delete from person_notes where person_id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`delete from ticket_words where ${theirs}`;
   await tx.$executeRaw`delete from handles where person_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`update people set name = null, locale = null, erased_at = coalesce(erased_at, ${now}) where id = any(${ids}::uuid[])`;
   const gone = [...files, ...raw, ...drafted, ...written].map(({ file }) => file);

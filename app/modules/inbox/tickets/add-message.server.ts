@@ -1,4 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteWords } from '../search/note-words.server.ts';
+import { wordsSaid } from '../search/words-of.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
 import { afterCustomerWrote, afterShopWrote, type PlacedBy, type TicketState } from './ticket.ts';
@@ -60,6 +62,7 @@ export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessa
     if (!known) throw new Error('A message was neither kept nor known.');
     return { id: known.id, isNew: false };
   }
+  await noteWords(tx, ticketId, wordsSaid(message));
   if (message.sendAt) await noteWaiting(tx, ticketId);
   else await moveTicket(tx, ticketId, ticket.state, message, now);
   return { id: added.id, isNew: true };

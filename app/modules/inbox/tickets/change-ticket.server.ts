@@ -1,4 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteWords } from '../search/note-words.server.ts';
+import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent, type TicketEvent } from './ticket-events.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { readTicketRow, type TicketRow } from './ticket-row.server.ts';
@@ -38,6 +40,7 @@ export async function changeTicket(tx: ShopTx, { ticketId, changes, actor, now }
   const events = eventsOf(before, changes);
   if (events.length === 0) return before;
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { ...dataOf(before, changes, actor, now), version: { increment: 1 } } });
+  if (changes.subject !== undefined) await noteWords(tx, ticketId, wordsOf([changes.subject]));
   for (const event of events) await noteTicketEvent(tx, { ...event, ticketId, actor, now });
   await ticketMoved(tx, ticketId);
   return before;

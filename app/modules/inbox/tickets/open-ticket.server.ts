@@ -1,4 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteWords } from '../search/note-words.server.ts';
+import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import type { TicketCategory, TicketChannel } from './ticket.ts';
@@ -29,6 +31,7 @@ export async function openTicket(tx: ShopTx, { personId, channel, mailboxId = nu
       id, person_id: personId, channel, mailbox_id: mailboxId, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, locale, created_at: now, last_message_at: now,
     },
   });
+  await noteWords(tx, id, wordsOf([subject]));
   await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel }, now });
   await ticketMoved(tx, id);
   return id;
