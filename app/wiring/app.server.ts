@@ -110,7 +110,7 @@ export function startApp(config: Config) {
     secrets,
     files,
     labelNeeds,
-    transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },
+    transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, files, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,
     dns: createDnsText(),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { DeliveryFailure } from '#app/platform/mail/delivery-failure.ts';
 import type { Mailer, MailMessage } from '#app/platform/mail/mailer.server.ts';
+import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { markLinks, messageMark } from './links/message-link.ts';
 import { keyLinks, shortKey } from './links/short-link.ts';
 import { optOutKey, preferencesPlaceholder, preferencesUrl, unsubscribeUrl, type OptOutLinks } from './preferences/opt-out-key.ts';
+import { readLetter, type Letter } from './letter.ts';
 import { couriers, type CourierChannel } from './message.ts';
 import type { Message } from './store.server.ts';
 
@@ -21,6 +23,8 @@ export interface Transports {
   sms: SmsSender | null;
   couriers?: Partial<Record<CourierChannel, Courier>>;
   metrics: Pick<Metrics, 'messages'>;
+  /** Where the files of letters lie. */
+  files?: FileStore;
   /** What links to opting out are made of; without it nothing carries one. */
   optOut?: OptOutLinks;
 }
@@ -55,6 +59,7 @@ export async function handOver(transports: Transports, { message, shop, sender, 
     const payload: unknown = JSON.parse(addressed(JSON.stringify(message.payload)));
     return courier.send({ id, to: message.recipient, payload });
   }
+  const letter = readLetter(message.letter);
   const sent = await transports.mailer.send({
     id,
     to: message.recipient,
@@ -62,9 +67,19 @@ export async function handOver(transports: Transports, { message, shop, sender, 
     text,
     html: message.html_body === null ? null : addressed(message.html_body),
     headers: { ...storedHeaders.parse(message.headers), ...(optOut && message.topic !== null ? unsubscribeHeaders(unsubscribeUrl(optOut, shop.id, String(message.id))) : {}) },
-    sender,
+    ...(letter === null ? { sender } : { ...(await bodyOf(letter, transports.files)), sender: { ...sender, name: letter.from.name || sender.name, address: letter.from.address } }),
   });
   return { provider: 'smtp', ...sent };
+}
+
+async function bodyOf({ messageId, cc, files }: Letter, store: FileStore | undefined): Promise<Pick<MailMessage, 'messageId' | 'cc' | 'files'>> {
+  return { messageId, cc, files: await Promise.all(files.map(async ({ file, filename, type }) => ({ filename, type, content: await contentOf(file, store) }))) };
+}
+
+async function contentOf(file: string, store: FileStore | undefined): Promise<Buffer> {
+  const stream = await store?.get(file);
+  if (!stream) throw new DeliveryFailure('permanent', 'A file that goes with it is not there any more.');
+  return Buffer.from(await new Response(stream).arrayBuffer());
 }
 
 /** What nobody asked for is left with one click (RFC 2369, RFC 8058). */

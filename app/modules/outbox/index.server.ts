@@ -2,7 +2,7 @@ export { renderCustomerMail } from './customer-mail/customer-mail.server.ts';
 export { deliverDue } from './deliver-due.server.ts';
 export { deliverMessage } from './deliver-message.server.ts';
 export type { Courier, Transports } from './hand-over.server.ts';
-export { deliverJob, matchEarlyNewsJob } from './jobs.server.ts';
+export { deliverJob, letterMovedJob, matchEarlyNewsJob } from './jobs.server.ts';
 export { markedLink } from './links/message-link.ts';
 export { orderOfShortLink } from './links/order-of-short-link.server.ts';
 export { shortLink } from './links/short-link.ts';
@@ -18,6 +18,7 @@ export { optOutKey, type OptOutLinks, preferencesPage, preferencesPlaceholder } 
 export { unsubscribe } from './preferences/unsubscribe.server.ts';
 export { queueMessage, queueMessages, type Queued } from './queue-message.server.ts';
 export type { Claimant, Truth, TruthCheck } from './rules/still-true.server.ts';
+export type { Letter } from './letter.ts';
 export type { ProviderEvent } from './note-event.server.ts';
 export { recordProviderEvent } from './record-provider-event.server.ts';
 export { sendAgain } from './send-again.server.ts';

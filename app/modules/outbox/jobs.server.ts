@@ -10,6 +10,9 @@ export const deliverJob = defineJob({
 /** The same for an answer that somebody waits for: no burst of notices goes before it. */
 export const answerJob: typeof deliverJob = { ...deliverJob, urgent: true };
 
+/** Something became of a letter: it left, came back, or was refused. */
+export const letterMovedJob = defineJob({ name: 'outbox.letter-moved', payload: z.object({ id: z.string().regex(/^\d+$/) }) });
+
 /** Looks whether the messages are known by now that providers told of. */
 export const matchEarlyNewsJob = defineJob({ name: 'outbox.match-early-news', payload: z.object({}) });
 

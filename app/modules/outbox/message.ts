@@ -1,5 +1,6 @@
 import { hour, minute } from '#app/kernel/time.ts';
 import type { ShownPromise } from '#app/modules/journal/index.server.ts';
+import type { Letter } from './letter.ts';
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'dropped' | 'unknown';
 /** What a message can be looked for by: where it stands, or what became of it after it left. */
@@ -23,7 +24,7 @@ export const toChannel = (stored: string): 'email' | 'sms' | 'whatsapp' => (stor
 export type Payload = { readonly [name: string]: string | number | boolean | null | readonly string[] | Payload };
 
 /** A message somebody wants to leave for one person, ready written. */
-export type OutgoingMessage = About & ({ channel: 'email'; to: string; subject: string; text: string; html: string | null } | { channel: 'sms'; to: string; text: string } | CarriedMessage);
+export type OutgoingMessage = About & ({ channel: 'email'; to: string; subject: string; text: string; html: string | null; letter?: Letter } | { channel: 'sms'; to: string; text: string } | CarriedMessage);
 
 /** `text` says what it tells, for those who read it here. */
 interface CarriedMessage {

@@ -5,6 +5,7 @@ import { toChannel } from './message.ts';
 import { shownBy } from './shown-by.ts';
 import { suppress } from './standing/suppressions.server.ts';
 import type { Message } from './store.server.ts';
+import { tellWriters } from './tell-writers.server.ts';
 
 /** What became of a message after it left. `bounced`: nobody is at the address; `undelivered`: it was given up, which says nothing of the address; `followed` is its link. */
 export interface MessageEvent {
@@ -43,6 +44,7 @@ export async function noteEvent(tx: ShopTx, message: Message, { event, at, detai
   const { count: leftAfterAll } = await tx.outbox.updateMany({ where: { id: message.id, state: { in: event === 'delivered' ? ['unknown', 'failed'] : ['unknown'] } }, data: { state: 'sent', sent_at: message.sent_at ?? at, ...(event === 'bounced' ? {} : { outcome: null }) } });
   if (leftAfterAll > 0 && event !== 'bounced') await append(tx, shownBy(message, at));
   if (count === 0) return;
+  await tellWriters(tx, [message]);
   if (event === 'bounced' || event === 'complained') {
     if (message.recipient !== '') await suppress(tx, { channel: toChannel(message.channel), address: message.recipient, cause: event, at });
     await tellStory(tx, message, at, event === 'bounced' ? detail : 'The customer called it spam.');
@@ -54,6 +56,7 @@ export async function noteEvent(tx: ShopTx, message: Message, { event, at, detai
 async function noteUndelivered(tx: ShopTx, message: Message, at: Date, detail: string | null): Promise<void> {
   const { count } = await tx.outbox.updateMany({ where: { id: message.id, state: { in: ['sent', 'unknown'] }, delivered_at: null, bounced_at: null }, data: { state: 'failed', outcome: detail } });
   if (count === 0) return;
+  await tellWriters(tx, [message]);
   await tellStory(tx, message, at, detail);
   await announce(tx, 'outbox', String(message.id));
 }

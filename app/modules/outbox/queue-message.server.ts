@@ -31,7 +31,7 @@ export async function queueMessages(tx: ShopTx, messages: readonly OutgoingMessa
   const rows = await tx.outbox.createManyAndReturn({
     skipDuplicates: true,
     data: messages.map(rowOf),
-    select: { id: true, topic: true, dedupe_key: true, state: true, outcome: true, send_after: true, order_id: true, customer_id: true, channel: true, kind: true, reason: true, created_at: true },
+    select: { id: true, topic: true, dedupe_key: true, state: true, outcome: true, send_after: true, order_id: true, customer_id: true, channel: true, kind: true, reason: true, created_at: true, letter: true },
   });
   const overtaken = await findOvertaken(tx, { topics: [...new Set(rows.flatMap(({ topic }) => topic ?? []))] });
   const dropped = await drop(tx, overtaken.map((one) => ({ id: one.message.id, held: 'overtaken', outcome: overtakenBy(one) })));
@@ -82,6 +82,7 @@ function rowOf(message: OutgoingMessage) {
     headers: { ...message.headers },
     ...(message.promises && message.promises.length > 0 ? { promises: message.promises.map((promise) => ({ ...promise })) } : {}),
     ...('payload' in message ? { payload: message.payload } : {}),
+    ...('letter' in message ? { letter: message.letter } : {}),
     dedupe_key: message.dedupeKey,
     ...(message.sendAfter ? { send_after: message.sendAfter } : {}),
   };

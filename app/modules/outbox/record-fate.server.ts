@@ -2,12 +2,14 @@ import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { shownBy } from './shown-by.ts';
 import type { Message, Settled } from './store.server.ts';
+import { tellWriters } from './tell-writers.server.ts';
 
-type Told = Settled<Pick<Message, 'id' | 'order_id' | 'customer_id' | 'channel' | 'kind' | 'reason'> & Partial<Pick<Message, 'promises'>>>;
+type Told = Settled<Pick<Message, 'id' | 'order_id' | 'customer_id' | 'channel' | 'kind' | 'reason'> & Partial<Pick<Message, 'promises' | 'letter'>>>;
 
-/** Tells the story what became of messages, and what those that left showed; one put off for another attempt is not told. */
+/** Tells the story what became of messages, and what those that left showed; one put off for another attempt is told to who wrote it alone. */
 export async function recordFates(tx: ShopTx, settled: readonly Told[], happenedAt: Date): Promise<void> {
   await append(tx, settled.flatMap((one) => lineOf(one, happenedAt)));
+  await tellWriters(tx, settled.map(({ message }) => message));
 }
 
 function lineOf({ message, to }: Told, happenedAt: Date): NewEntry[] {

@@ -1,5 +1,6 @@
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
-import type { Mailer } from '#app/platform/mail/mailer.server.ts';
+import { DeliveryFailure } from '#app/platform/mail/delivery-failure.ts';
+import type { Mailer, MailIdentity } from '#app/platform/mail/mailer.server.ts';
 import { domainOf } from '#app/platform/mail/ready-mail.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { SmsSender } from '#app/platform/sms/sms-sender.server.ts';
@@ -48,21 +49,38 @@ export async function shopWays(ctx: ShopContext, { mailer, sms, sealer, appUrl, 
   }));
   const inUse = domain && isInUse(domain) ? domain : null;
   const byServer = server ? throughServer(server, inUse, serverMailerOf(server, sealer, { log: ctx.log, allowInside }), sealer) : null;
+  const byAccount = account ? speakingFor(mailerOf(account, sealer), { address: account.from, dkim: null }) : null;
   const ours = inUse ? fromDomain(mailer, inUse, sealer) : mailer;
   const couriers = { ...(whatsApp ? { whatsapp: whatsAppCourier(whatsApp, sealer) } : {}), ...(klaviyo ? { klaviyo: klaviyoCourier(klaviyo, sealer) } : {}) };
-  return { mailer: account ? mailerOf(account, sealer) : (byServer ?? ours), sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms, couriers, close: () => byServer?.close() };
+  return { mailer: byAccount ?? byServer ?? ours, sms: phone ? smsSenderOf(phone, sealer, appUrl) : sms, couriers, close: () => byServer?.close() };
 }
 
 function fromDomain(mailer: Mailer, domain: SendingDomain, sealer: Sealer): Mailer {
-  const identity = { address: `${domain.mailbox}@${domain.name}`, dkim: keyOf(domain, sealer) };
-  return { send: (message) => mailer.send({ ...message, identity }), close: mailer.close };
+  return speakingFor(mailer, { address: `${domain.mailbox}@${domain.name}`, dkim: keyOf(domain, sealer) });
 }
 
 /** Mail through the merchant's server keeps the address that the server knows; our signature is for the domain of that address or none. */
 function throughServer({ from }: MailServer, domain: SendingDomain | null, mailer: Mailer, sealer: Sealer): Mailer {
-  if (domain?.name !== domainOf(from)) return mailer;
-  const identity = { address: from, dkim: keyOf(domain, sealer) };
-  return { send: (message) => mailer.send({ ...message, identity }), close: mailer.close };
+  return speakingFor(mailer, { address: from, dkim: domain?.name === domainOf(from) ? keyOf(domain, sealer) : null });
+}
+
+/** Mail leaves from this address; a letter from the one it asks for, where that is of the same domain and whoever sends it does not refuse that one. */
+function speakingFor(mailer: Mailer, own: MailIdentity): Mailer {
+  return {
+    async send(message) {
+      const asked = message.sender.address;
+      const asItself = () => mailer.send({ ...message, identity: own });
+      if (!asked || domainOf(asked) !== domainOf(own.address).toLowerCase()) return asItself();
+      try {
+        return await mailer.send({ ...message, identity: { ...own, address: asked } });
+      } catch (error) {
+        // What was refused has not left. Of a domain that many share, or an account that may write as one address only, ours is still taken.
+        if (error instanceof DeliveryFailure && error.fate !== 'unknown' && !error.deadAddress) return asItself();
+        throw error;
+      }
+    },
+    close: mailer.close,
+  };
 }
 
 function keyOf({ selector, sealedPrivateKey }: SendingDomain, sealer: Sealer) {

@@ -8,7 +8,7 @@ interface Call {
   url: string | URL;
   method?: 'POST' | 'GET';
   headers: Record<string, string>;
-  body?: string | URLSearchParams;
+  body?: string | URLSearchParams | FormData;
   timeoutMs?: number;
 }
 

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
-import { domainOf, oneLine, readyMail, type MailMessage } from './ready-mail.ts';
+import { domainOf, oneLine, readyMail, type MailFile, type MailMessage } from './ready-mail.ts';
 
 export type { MailIdentity, MailMessage } from './ready-mail.ts';
 
@@ -18,7 +18,7 @@ export interface Mailer {
 export const smtpManners = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true };
 
 /** What a signature answers for, where the mail has it; leaving with one click counts only where both of its headers are signed (RFC 8058, section 4). */
-const signedHeaders = 'From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post';
+const signedHeaders = 'From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:In-Reply-To:References:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post';
 
 /** Hands mails to an SMTP server over a few lasting connections, signed with DKIM where their domain has a key. */
 export function createMailer(options: { smtpUrl: string; from: string; log: Logger }): Mailer {
@@ -41,7 +41,7 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
   return {
     async send(message) {
       refuseInsideTransaction('The mail server');
-      const { to, replyTo, html, ...mail } = readyMail(message, options.from);
+      const { to, cc, replyTo, html, files, ...mail } = readyMail(message, options.from);
       const { messageId } = mail;
       const dkim = message.identity?.dkim;
       try {
@@ -50,7 +50,9 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
           headers: { ...mail.headers },
           ...(replyTo === null ? {} : { replyTo }),
           to: { name: '', address: to },
+          ...(cc.length === 0 ? {} : { cc: cc.map((address) => ({ name: '', address })) }),
           ...(html === null ? {} : { html }),
+          attachments: files.map(attached),
           ...(dkim ? { dkim: { domainName: domainOf(mail.from.address), keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedHeaders } } : {}),
         });
         return { providerId: messageId };
@@ -64,6 +66,11 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
     },
     close: () => transport.close(),
   };
+}
+
+/** A file as the composer wants it: its bytes, never a path. */
+export function attached({ filename, type, content }: MailFile) {
+  return { filename, contentType: type, content, contentDisposition: 'attachment' as const };
 }
 
 function connection(smtpUrl: string) {

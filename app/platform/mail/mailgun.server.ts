@@ -16,12 +16,15 @@ export function createMailgunMailer({ key, domain, region }: MailgunAccess, from
   return {
     async send(message) {
       const mail = readyMail(message, from);
-      const form = new URLSearchParams({ from: writtenSender(mail.from), to: mail.to, subject: mail.subject, text: mail.text });
+      const form = mail.files.length === 0 ? new URLSearchParams() : new FormData();
+      for (const [name, value] of Object.entries({ from: writtenSender(mail.from), to: mail.to, subject: mail.subject, text: mail.text })) form.set(name, value);
+      if (mail.cc.length > 0) form.set('cc', mail.cc.join(','));
       if (mail.html !== null) form.set('html', mail.html);
       if (mail.replyTo !== null) form.set('h:Reply-To', mail.replyTo);
       for (const [name, value] of Object.entries({ ...mail.headers, 'Message-Id': mail.messageId })) form.set(`h:${name}`, value);
       form.set('v:aftercare-id', message.id);
       form.set('o:tracking', 'no');
+      if (form instanceof FormData) for (const { filename, type, content } of mail.files) form.append('attachment', new Blob([new Uint8Array(content)], { type }), filename);
       const host = region === 'eu' ? 'api.eu.mailgun.net' : 'api.mailgun.net';
       const answer = await callProvider({
         provider: 'Mailgun',

@@ -20,11 +20,13 @@ export function createPostmarkMailer({ key, from }: { key: string; from: string 
         body: JSON.stringify({
           From: writtenSender(mail.from),
           To: mail.to,
+          ...(mail.cc.length === 0 ? {} : { Cc: mail.cc.join(',') }),
           ...(mail.replyTo === null ? {} : { ReplyTo: mail.replyTo }),
           Subject: mail.subject,
           TextBody: mail.text,
           ...(mail.html === null ? {} : { HtmlBody: mail.html }),
           Headers: [{ Name: 'Message-ID', Value: mail.messageId }, { Name: 'X-PM-KeepID', Value: 'true' }, ...Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value }))],
+          ...(mail.files.length === 0 ? {} : { Attachments: mail.files.map(({ filename, type, content }) => ({ Name: filename, ContentType: type, Content: content.toString('base64') })) }),
           TrackOpens: false,
           TrackLinks: 'None',
           Metadata: { 'aftercare-id': message.id },

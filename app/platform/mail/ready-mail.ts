@@ -7,16 +7,27 @@ export interface MailIdentity {
   dkim: { selector: string; privateKey: string } | null;
 }
 
+/** A file that goes with a mail. */
+export interface MailFile {
+  filename: string;
+  type: string;
+  content: Buffer;
+}
+
 export interface MailMessage {
-  /** Ours, and the same for every attempt at one message: it becomes the Message-ID. */
+  /** Ours, and the same for every attempt at one message: it becomes the Message-ID where none is given. */
   id: string;
+  /** In angle brackets; it stays the same whatever address the mail leaves from. */
+  messageId?: string;
   to: string;
+  cc?: readonly string[];
   subject: string;
   text: string;
   html: string | null;
   headers: Readonly<Record<string, string>>;
-  /** Whose name the mail bears, and where answers go. */
-  sender: { name: string; replyTo: string | null };
+  files?: readonly MailFile[];
+  /** Whose name the mail bears, where answers go, and the address that it leaves from where whoever sends it may speak for that. */
+  sender: { name: string; replyTo: string | null; address?: string | null };
   /** Whose address it leaves from; without one, the mailer's own. */
   identity?: MailIdentity;
 }
@@ -26,11 +37,13 @@ export interface ReadyMail {
   messageId: string;
   from: { name: string; address: string };
   to: string;
+  cc: readonly string[];
   replyTo: string | null;
   subject: string;
   text: string;
   html: string | null;
   headers: Readonly<Record<string, string>>;
+  files: readonly MailFile[];
 }
 
 /** Makes sure that nothing in a message can add a header or a recipient; a mail that cannot be sent so is a permanent `DeliveryFailure`. */
@@ -40,14 +53,16 @@ export function readyMail(message: MailMessage, from: string): ReadyMail {
   const { 'Reply-To': replyTo = message.sender.replyTo, ...headers } = safeHeaders(message.headers);
   const address = bareAddress(message.identity?.address ?? from);
   return {
-    messageId: `<${message.id}@${domainOf(address)}>`,
+    messageId: message.messageId === undefined ? `<${message.id}@${domainOf(address)}>` : safeMessageId(message.messageId),
     from: { name: oneLine(message.sender.name).replace(/[\\"<>]/g, ''), address },
     to,
+    cc: (message.cc ?? []).map(copyTo),
     replyTo: replyTo === null ? null : oneLine(replyTo),
     subject: oneLine(message.subject),
     text: message.text,
     html: message.html,
     headers,
+    files: (message.files ?? []).map(({ filename, ...file }) => ({ ...file, filename: safeFilename(filename) })),
   };
 }
 
@@ -67,6 +82,21 @@ export function oneLine(text: string): string {
 /** `care@example.com` of `Nordlicht <care@example.com>`. */
 export function bareAddress(written: string): string {
   return /<([^>]+)>/.exec(written)?.[1] ?? written.trim();
+}
+
+function copyTo(written: string): string {
+  const address = readEmailAddress(written);
+  if (address === null) throw new DeliveryFailure('permanent', 'One of the copies is to no email address.');
+  return address;
+}
+
+function safeMessageId(written: string): string {
+  if (!/^<[\w.+-]{1,150}@[\w.-]{1,150}>$/.test(written)) throw new DeliveryFailure('permanent', 'Not a Message-ID.');
+  return written;
+}
+
+function safeFilename(written: string): string {
+  return oneLine(written).replace(/["\\/]/g, '_').slice(0, 200) || 'file';
 }
 
 function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { z } from 'zod';
 import { callProvider, refusedBy } from './call-provider.server.ts';
 import type { Fate } from './delivery-failure.ts';
-import type { Mailer } from './mailer.server.ts';
+import { attached, type Mailer } from './mailer.server.ts';
 import { readyMail, type ReadyMail } from './ready-mail.ts';
 
 export interface SesAccess {
@@ -29,7 +29,7 @@ export function createSesMailer(access: SesAccess, from: string): Mailer {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           FromEmailAddress: mail.from.address,
-          Destination: { ToAddresses: [mail.to] },
+          Destination: { ToAddresses: [mail.to], CcAddresses: mail.cc },
           Content: { Raw: { Data: (await mimeOf(mail)).toString('base64') } },
           ...(access.configurationSet === null ? {} : { ConfigurationSetName: access.configurationSet }),
         }),
@@ -51,16 +51,18 @@ function fateOfError(type: string): Fate | undefined {
   return setUp.test(type) ? 'temporary' : undefined;
 }
 
-function mimeOf({ messageId, from, to, replyTo, subject, text, html, headers }: ReadyMail): Promise<Buffer> {
+function mimeOf({ messageId, from, to, cc, replyTo, subject, text, html, headers, files }: ReadyMail): Promise<Buffer> {
   const mail = new MailComposer({
     messageId,
     from,
     to: { name: '', address: to },
+    ...(cc.length === 0 ? {} : { cc: cc.map((address) => ({ name: '', address })) }),
     ...(replyTo === null ? {} : { replyTo }),
     subject,
     text,
     ...(html === null ? {} : { html }),
     headers: { ...headers },
+    attachments: files.map(attached),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
