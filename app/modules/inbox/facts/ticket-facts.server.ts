@@ -1,0 +1,53 @@
+import { notFound } from '#app/kernel/errors.ts';
+import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
+import { dayIn } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import type { OrderFacts, TicketFacts } from './facts.ts';
+import { orderFacts } from './order-facts.server.ts';
+
+/** So many of the person's own orders are known beside those that the ticket names. */
+const mostOrders = 5;
+
+/** What is so around a ticket now: throws where there is no such ticket. A ticket's number is that of the one it is read in. */
+export async function ticketFacts(tx: ShopTx, shop: Shop, ticketId: number, now: Date): Promise<TicketFacts> {
+  const ticket = await tx.tickets.findFirst({ where: { id: ticketId }, select: { id: true, person_id: true, locale: true, category: true, channel: true } });
+  if (!ticket) throw notFound('ticket');
+  const person = await tx.people.findFirst({ where: { id: ticket.person_id }, select: { name: true, locale: true } });
+  const { orders, customerName, customerLocale } = await ordersOf(tx, shop, { ticketId, personId: ticket.person_id, now });
+  const last = await tx.messages.findFirst({ where: { ticket_id: ticketId, direction: 'in', author: 'person', side_id: null }, orderBy: { id: 'desc' }, select: { text: true } });
+  return {
+    ticketId,
+    firstName: customerName ?? (person?.name ?? '').trim().split(/\s+/)[0] ?? '',
+    locale: bestLocale([ticket.locale, person?.locale, customerLocale, ...shop.locales], customerLocales),
+    shopName: shop.name,
+    today: dayIn(shop.ianaTimezone, now),
+    orders,
+    lastWords: last?.text ?? '',
+    category: ticket.category,
+    channel: ticket.channel,
+  };
+}
+
+interface Around {
+  orders: OrderFacts[];
+  customerName: string | null;
+  customerLocale: string | null;
+}
+
+async function ordersOf(tx: ShopTx, shop: Shop, { ticketId, personId, now }: { ticketId: number; personId: string; now: Date }): Promise<Around> {
+  const named = await tx.ticket_orders.findMany({ where: { ticket_id: ticketId }, orderBy: { linked_at: 'asc' }, select: { order_id: true } });
+  const own = await tx.$queryRaw<{ id: string; first_name: string | null; customer_locale: string | null }[]>`
+    select o.id, c.first_name, o.customer_locale from orders o left join customers c on c.id = o.customer_id
+     where o.deleted_at is null and (
+           o.customer_id in (select value from handles where person_id = ${personId}::uuid and kind = 'customer' and confidence = 'sure' and unlinked_at is null)
+        or lower(o.email) in (select value from handles where person_id = ${personId}::uuid and kind = 'email' and confidence = 'sure' and unlinked_at is null))
+     order by o.processed_at desc, o.id desc limit 200`;
+  const theirs = new Set(own.map(({ id }) => id));
+  const ids = [...new Set([...named.map(({ order_id }) => order_id), ...own.slice(0, mostOrders).map(({ id }) => id)])];
+  return {
+    orders: await orderFacts(tx, { orderIds: ids, theirs, zone: shop.ianaTimezone, now }),
+    customerName: own.find(({ first_name }) => first_name)?.first_name ?? null,
+    customerLocale: own[0]?.customer_locale ?? null,
+  };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
+import { formatMoney } from '#app/kernel/money.ts';
+import { checkDraft, type CheckNeeds } from '#app/modules/inbox/draft-check/check-draft.ts';
+import { shifted } from '#app/modules/inbox/draft-check/read-days.ts';
+import type { OrderFacts, ParcelFacts } from '#app/modules/inbox/facts/facts.ts';
+import { writeDays } from '#app/modules/tracking/index.server.ts';
+import { spoken } from './spoken.ts';
+
+const today = '2026-11-20';
+const euro = (minor: number) => ({ minor, currency: 'EUR' });
+const parcel: ParcelFacts = { number: 'JD014600012345678901', carrier: 'DHL', status: 'in_transit', cause: null, troubles: [], goingBack: false, shippedOn: '2026-11-16', deliveredOn: null, expected: { from: '2026-11-24', to: '2026-11-24' }, missed: null };
+const order: OrderFacts = {
+  id: '1', name: '#1042', isTheirs: true, placedOn: '2026-11-14', cancelledOn: null, currency: 'EUR', total: euro(123450), subtotal: euro(120000), shipping: euro(495), tax: euro(19710), refunded: euro(0), refunds: [],
+  items: [{ title: 'Pot', quantity: 2, price: euro(60000) }], parcels: [parcel], returns: [],
+};
+const delivered: OrderFacts = { ...order, parcels: [{ ...parcel, deliveredOn: '2026-11-19', expected: null, status: 'delivered' }], refunded: euro(60000), refunds: [euro(60000)] };
+const nothing: OrderFacts = { ...order, parcels: [] };
+const check = (locale: CustomerLocale, draft: string, of: OrderFacts = order, more: Partial<CheckNeeds> = {}) =>
+  checkDraft(draft, { locale, today, order: of, orderNames: [order.name], writeDays, ...more });
+
+/** A day in every way in which somebody may write it. */
+function ways(locale: CustomerLocale, day: string): string[] {
+  const at = new Date(day);
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(at);
+  return [format({ day: 'numeric', month: 'long' }), format({ weekday: 'long', day: 'numeric', month: 'long' }), format({ dateStyle: 'long' }), format({ day: 'numeric', month: 'short' }), day];
+}
+const fill = (sentence: string, values: { day?: string; sum?: string }) => sentence.replace('{day}', values.day ?? '').replace('{sum}', values.sum ?? '');
+
+/** Everything an agent may say rightly, and wrongly, of these orders. */
+function corpus(locale: CustomerLocale): { right: [string, OrderFacts][]; wrong: [string, OrderFacts][] } {
+  const say = spoken[locale];
+  const sum = (minor: number) => formatMoney(euro(minor), locale);
+  const days = (sentences: readonly string[], day: string, of: OrderFacts) => sentences.flatMap((sentence) => ways(locale, day).map((written): [string, OrderFacts] => [fill(sentence, { day: written }), of]));
+  const sums = (sentences: readonly string[], minor: number, of: OrderFacts) => sentences.map((sentence): [string, OrderFacts] => [fill(sentence, { sum: sum(minor) }), of]);
+  return {
+    right: [
+      ...days(say.delivery, '2026-11-24', order), ...days(say.delivered, '2026-11-19', delivered), ...days(say.shipped, '2026-11-16', order),
+      ...sums(say.refunded, 60000, delivered), ...sums(say.total, 123450, order),
+      ...[order, delivered, nothing].flatMap((of) => say.harmless.map((sentence): [string, OrderFacts] => [sentence, of])),
+    ],
+    wrong: [
+      ...days(say.delivery, '2026-11-27', order), ...days(say.delivered, '2026-11-12', delivered), ...days(say.shipped, '2026-11-09', order),
+      ...sums(say.refunded, 50000, delivered), ...sums(say.total, 99900, order), ...say.untrue.map((sentence): [string, OrderFacts] => [sentence, nothing]), ...say.phrases.map((sentence): [string, OrderFacts] => [sentence, order]),
+    ],
+  };
+}
+
+describe('what is wrong in a draft', () => {
+  it.each(customerLocales)('is seen in %s nineteen times out of twenty, and what is right is left alone', (locale) => {
+    const { right, wrong } = corpus(locale);
+    const missed = wrong.filter(([draft, of]) => check(locale, draft, of).length === 0).map(([draft]) => draft);
+    const alarms = right.filter(([draft, of]) => check(locale, draft, of).length > 0).map(([draft]) => draft);
+    expect({ missed: missed.length / wrong.length > 0.05 ? missed : [], alarms: alarms.length / right.length > 0.02 ? alarms : [] }).toEqual({ missed: [], alarms: [] });
+    expect(wrong.length).toBeGreaterThan(40);
+  });
+
+  it('stands where it was written, with the right value to take its place', () => {
+    const draft = 'Hello Ada,\nyour parcel is expected on 27 November. Sorry for the wait!';
+    const [found, ...more] = check('en', draft);
+    expect(more).toEqual([]);
+    expect(draft.slice(found?.from, found?.to)).toBe('27 November');
+    expect(found).toMatchObject({ kind: 'date', claim: 'delivery_day', instead: writeDays('en', '2026-11-24', '2026-11-24') });
+    expect(check('de', 'Wir haben Ihnen 500,00 € erstattet.', delivered)).toMatchObject([{ kind: 'amount', claim: 'refund_amount', instead: formatMoney(euro(60000), 'de') }]);
+  });
+
+  it('may mean any day of a range, a day of the week, or tomorrow', () => {
+    const soon: OrderFacts = { ...order, parcels: [{ ...parcel, expected: { from: shifted(today, 1), to: shifted(today, 3) } }] };
+    expect(check('en', 'It arrives tomorrow.', soon)).toEqual([]);
+    expect(check('en', 'It will be delivered on Sunday.', soon)).toEqual([]);
+    expect(check('en', 'It will be delivered on Thursday.', soon)).toMatchObject([{ claim: 'delivery_day' }]);
+    expect(check('zh-CN', '包裹预计后天送达。', soon)).toEqual([]);
+    expect(check('ja', '本日お届け予定です。', soon)).toMatchObject([{ claim: 'delivery_day' }]);
+  });
+
+  it('is not what was agreed a moment ago, nor what nobody knows', () => {
+    expect(check('en', 'We have refunded €20.00.', order, { agreed: [euro(2000)] }).filter(({ kind }) => kind === 'amount')).toEqual([]);
+    expect(checkDraft('It was delivered on 1 January. You paid $5.', { locale: 'en', today, order: null, orderNames: [], writeDays })).toEqual([]);
+  });
+
+  it('may be another customer’s order or parcel, or money the order was not paid in', () => {
+    expect(check('en', 'Your order #1043 is on its way.')).toMatchObject([{ claim: 'unknown_order', instead: '#1042' }]);
+    expect(check('en', 'Your return #1042-R1 is known.')).toEqual([]);
+    expect(check('en', 'Its number is JD014600012345678902.')).toMatchObject([{ claim: 'unknown_parcel', instead: 'JD014600012345678901' }]);
+    expect(check('en', 'You paid $1,234.50.')).toMatchObject([{ kind: 'currency' }]);
+  });
+
+  it('may be what the merchant forbids', () => {
+    expect(check('en', 'Have a nice day, DEAR.', order, { phrases: ['dear', ''] })).toMatchObject([{ claim: 'forbidden', from: 17 }]);
+  });
+
+  it('may be written at any length', () => {
+    const long = `${'It will arrive on 27 November, '.repeat(300)}${'a'.repeat(100_000)}${'1'.repeat(100_000)}`;
+    expect(check('en', long).length).toBeGreaterThan(100);
+  });
+});
