@@ -1,7 +1,7 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { keepMail, keepMailJob, removeMailFiles, removeMailFilesJob } from '#app/modules/inbox/index.server.ts';
+import { keepMail, keepMailJob, removeMailFiles, removeMailFilesJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { readMail } from '#app/modules/inbox/index.pure.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
@@ -103,6 +103,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(readReturnAddressesJob, readReturnAddresses),
     bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
     bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: readMail }, arrival)),
+    bind(watchPromisesJob, watchPromises),
     bind(removeMailFilesJob, (ctx, work) => removeMailFiles(ctx, files, work)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
     bind(removeRequestPhotosJob, (ctx, photos) => removeRequestPhotos(ctx, files, photos)),

@@ -63,7 +63,7 @@ export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessa
     return { id: known.id, isNew: false };
   }
   await noteWords(tx, ticketId, wordsSaid(message));
-  if (message.sendAt) await noteWaiting(tx, ticketId);
+  if (message.sendAt) await noteWaiting(tx, ticketId, now);
   else await moveTicket(tx, ticketId, ticket.state, message, now);
   return { id: added.id, isNew: true };
 }
@@ -78,9 +78,9 @@ export async function messageLeft(tx: ShopTx, messageId: bigint, now: Date): Pro
 }
 
 /** What waits to leave is not said yet: the customer waits as before. */
-async function noteWaiting(tx: ShopTx, ticketId: number): Promise<void> {
+async function noteWaiting(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { version: { increment: 1 } } });
-  await ticketMoved(tx, ticketId);
+  await ticketMoved(tx, ticketId, now);
 }
 
 type Said = Pick<NewMessage, 'direction' | 'author' | 'authorId' | 'sideId' | 'kind' | 'text'>;
@@ -106,7 +106,7 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
     if (wasDone) await noteTicketEvent(tx, { ticketId, type: 'reopened', data: { from }, actor: null, now });
     else await noteTicketEvent(tx, { ticketId, type: 'state', data: { from, to }, actor: message.author === 'staff' ? (message.authorId ?? null) : null, now });
   }
-  await ticketMoved(tx, ticketId);
+  await ticketMoved(tx, ticketId, now);
 }
 
 function rowOf(ticketId: number, message: NewMessage, now: Date) {

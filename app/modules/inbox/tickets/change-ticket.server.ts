@@ -42,7 +42,7 @@ export async function changeTicket(tx: ShopTx, { ticketId, changes, actor, now }
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { ...dataOf(before, changes, actor, now), version: { increment: 1 } } });
   if (changes.subject !== undefined) await noteWords(tx, ticketId, wordsOf([changes.subject]));
   for (const event of events) await noteTicketEvent(tx, { ...event, ticketId, actor, now });
-  await ticketMoved(tx, ticketId);
+  await ticketMoved(tx, ticketId, now);
   return before;
 }
 

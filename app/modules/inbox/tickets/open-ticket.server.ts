@@ -33,6 +33,6 @@ export async function openTicket(tx: ShopTx, { personId, channel, mailboxId = nu
   });
   await noteWords(tx, id, wordsOf([subject]));
   await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel }, now });
-  await ticketMoved(tx, id);
+  await ticketMoved(tx, id, now);
   return id;
 }

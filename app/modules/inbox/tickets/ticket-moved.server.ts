@@ -1,7 +1,9 @@
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { settlePromises } from '../promises/settle-promises.server.ts';
 
-/** To be said after whatever changed a ticket, in the transaction that did: open screens read it again. */
-export async function ticketMoved(tx: ShopTx, ticketId: number): Promise<void> {
+/** To be said after whatever changed a ticket, in the transaction that did: its promises are reckoned anew, and open screens read it again. */
+export async function ticketMoved(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
+  await settlePromises(tx, ticketId, now);
   await announce(tx, 'tickets', String(ticketId));
 }
