@@ -15,6 +15,10 @@ export interface TicketEvents {
   spam: { is: boolean };
   order_linked: { orderId: string };
   order_unlinked: { orderId: string };
+  /** Named in what was written, and not known to be the writer's own. */
+  order_named: { orderId: string };
+  /** By its headers it answers somebody else's ticket, which anybody can write. */
+  seems_to_answer: { ticketId: number };
   merged: { from: number };
   merged_into: { into: number };
   unmerged: { from: number };
