@@ -30,7 +30,7 @@ const sandbox = await startSandbox({
   appPublicPort: portAfter(2),
   appLocal: `http://localhost:${portAfter(3)}`,
   smtpPort: portAfter(4),
-  supportSmtpPort: portAfter(6),
+  ...(PORT === 0 ? {} : { mailExchange: { domain: `${demoShop.handle}.example`, port: portAfter(6) } }),
   dataDir: SANDBOX_DATA ?? null,
   tomlPath: join(root, 'shopify.app.toml'),
   extensionsDir: join(root, 'extensions'),

@@ -13,7 +13,7 @@ import type { RunAdmin, SandboxClock, SandboxUrls } from './contract.ts';
 import { createFlow } from './flow/index.ts';
 import { createLabels } from './labels/index.ts';
 import { createMailProviders, inMailbox } from './mail-providers/index.ts';
-import { createMailbox, openSupportDoor } from './mailbox/index.ts';
+import { createMailbox } from './mailbox/index.ts';
 import { createOAuth } from './oauth/index.ts';
 import { readRegisteredApp } from './registered-app.ts';
 import { createStorefront } from './storefront/index.ts';
@@ -32,8 +32,8 @@ export interface SandboxOptions {
   appPublicPort: number;
   /** The sink for the mail that leaves. */
   smtpPort: number;
-  /** Where customers' mail to the shop's support address goes in; any free port without one. */
-  supportSmtpPort?: number;
+  /** Which server takes the mail of a shop's own domain: what the app sends there reaches it. */
+  mailExchange?: { domain: string; port: number };
   /** Folder for what survives a restart; null keeps everything in memory. */
   dataDir: string | null;
   /** The app's `shopify.app.toml`. */
@@ -99,11 +99,9 @@ async function openRooms(options: SandboxOptions, opened: AsyncDisposableStack) 
   const adminApi = createAdminApi({ worlds, resolvers: withFlow, clock, urls, dataDir, merchantToken, authenticate });
   opened.defer(() => adminApi.stop());
   const { runAdmin } = adminApi;
-  const mailbox = createMailbox({ dataDir, now: () => clock.now() });
+  const mailbox = createMailbox({ dataDir, now: () => clock.now(), ...(options.mailExchange ? { exchange: options.mailExchange } : {}) });
   opened.defer(() => mailbox.close());
   const smtpPort = await mailbox.startSmtp(options.smtpPort);
-  const supportDoor = await openSupportDoor(options.supportSmtpPort ?? 0);
-  opened.defer(() => supportDoor.close());
   const mailProviders = createMailProviders({ now: () => clock.now(), keep: inMailbox(mailbox.outbox, () => clock.now()) });
   const smsProviders = createSmsProviders({ now: () => clock.now(), outbox: mailbox.outbox });
   const channels = createChannels({ now: () => clock.now(), outbox: mailbox.outbox });

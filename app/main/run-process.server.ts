@@ -2,6 +2,7 @@ import { second } from '#app/kernel/time.ts';
 import { loadConfig } from '#app/platform/config/config.server.ts';
 import { refuseWideRole } from '#app/platform/db/refuse-wide-role.server.ts';
 import { startWorker } from '#app/platform/jobs/worker.server.ts';
+import { openMailDoor } from '#app/modules/inbox/index.server.ts';
 import { startApp } from '#app/wiring/app.server.ts';
 import { boundJobs } from '#app/wiring/jobs.server.ts';
 import { ticks } from '#app/wiring/ticks.server.ts';
@@ -13,7 +14,7 @@ const patience = 20 * second;
 
 export type Role = 'web' | 'worker' | 'all';
 
-/** Starts what the role asks for and stops it in order on SIGTERM or SIGINT: requests finish, jobs are given back. */
+/** Starts what the role asks for and stops it in order on SIGTERM or SIGINT: requests and mails finish, jobs are given back. */
 export async function runProcess(role: Role, front: () => Promise<Front> = loadBuiltFront): Promise<void> {
   const app = startApp(loadConfig(process.env));
   await refuseWideRole(app.database);
@@ -30,7 +31,9 @@ export async function runProcess(role: Role, front: () => Promise<Front> = loadB
     metrics: app.metrics,
   });
   const web = role === 'worker' ? null : await openWeb({ app, health, ...(await front()) });
-  app.log.info({ role, port: web?.port }, 'started');
+  const { mailDoor } = app.config;
+  const mail = role === 'worker' || mailDoor === null ? null : await openMailDoor({ ...app, door: mailDoor });
+  app.log.info({ role, port: web?.port, mailPort: mail?.port }, 'started');
 
   let stopping = false;
   const stop = async (cause: string) => {
@@ -43,7 +46,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = loadB
       process.exit(1);
     }, patience).unref();
     health.stopping();
-    await Promise.all([web?.stop(), worker?.stop()]);
+    await Promise.all([web?.stop(), mail?.stop(), worker?.stop()]);
     await app.close();
     app.log.info('stopped');
     process.exit(0);

@@ -20,6 +20,8 @@ export function appEnvironment({ ports, secrets, base, databaseUrl }: Given) {
     SMTP_URL: `smtp://localhost:${ports.smtp}`,
     MAIL_FROM: 'Aftercare <hello@aftercare.example>',
     MERCHANT_HOSTS: 'any',
+    SMTP_DOOR_PORT: String(ports.inboundSmtp),
+    SMTP_DOOR_NAME: 'in.aftercare.example',
     SMS_URL: `${base}/sms/messages`,
     SMS_FROM: 'Aftercare',
     TRUST_PROXY: 'true',

@@ -8,6 +8,7 @@ import { clusterHome, startPostgres } from '../machine/postgres.ts';
 import { startProgram, untilAnswers, type Program } from '../machine/processes.ts';
 import { openApp } from '../machine/open-app.ts';
 import { appEnvironment } from './app-environment.ts';
+import { openInbox } from './open-inbox.ts';
 import { openReturns } from './open-returns.ts';
 import { nameOrders, type OrderToTry } from './name-orders.ts';
 import { demoSecrets, demoShop, portsFrom, root, takenPorts, tmp } from './places.ts';
@@ -102,7 +103,10 @@ export async function startDemo({ name = 'demo', port, orders, fresh, returns, s
     await untilAnswers(`http://localhost:${ports.app}/health/ready`, web, 60, join(log, 'web.log'));
   });
   await step('App opened in the admin', () => openApp({ base, handle: demoShop.handle, appHandle: 'aftercare' }));
-  if (returns && isNew) await step('Returns portal opened', () => openReturns({ base, handle: demoShop.handle, appHandle: 'aftercare', app: `http://localhost:${ports.app}` }));
+  const inAdmin = { base, handle: demoShop.handle, appHandle: 'aftercare', app: `http://localhost:${ports.app}` };
+  const supportAddress = `support@${demoShop.handle}.example`;
+  if (isNew) await step('Inbox opened', () => openInbox({ ...inAdmin, name: demoShop.name, supportAddress }));
+  if (returns && isNew) await step('Returns portal opened', () => openReturns(inAdmin));
 
   const demo = {
     shop: demoShop.domain,
@@ -112,7 +116,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, returns, s
     app: { url: `http://localhost:${ports.appPublic}`, clientId: environment.SHOPIFY_API_KEY, clientSecret: secrets.clientSecret },
     databaseUrl: postgres.url(database),
     smtp: { host: 'localhost', port: ports.inboundSmtp },
-    supportAddress: `support@${demoShop.handle}.example`,
+    supportAddress,
     outbox: `${base}/outbox.json`,
     log,
   };

@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { createMailExchange, type MailExchange } from './mail-exchange.ts';
 import { createSmtpSink } from './smtp-sink.ts';
 import { mailSwitchesShape, wellBehaved } from './mail-switches.ts';
 import { type OutboxMessage, openOutboxStore, type OutboxStore } from './outbox-store.ts';
@@ -6,7 +7,6 @@ import { mailboxPages } from './pages/mailbox-pages.ts';
 import { phonePages } from './pages/phone-pages.ts';
 import { receiveSms } from './receive-sms.ts';
 
-export { openSupportDoor } from './support-door.ts';
 export type { OutboxMessage, OutboxStore } from './outbox-store.ts';
 
 /** The mailbox and phone of one sandbox. */
@@ -25,12 +25,13 @@ function publicForm(message: OutboxMessage) {
   return { id, channel, at, from, to, subject, text, html, headers, messageId, attachments: message.attachments.map(({ filename, mimeType }) => ({ filename, mimeType })) };
 }
 
-/** Makes a mailbox that keeps its messages in `dataDir`, or in memory without one. */
-export function createMailbox(deps: { dataDir: string | null; now?: () => Date }): Mailbox {
+/** Makes a mailbox that keeps its messages in `dataDir`, or in memory without one; mail to the domain of `exchange` reaches that domain's server as well. */
+export function createMailbox(deps: { dataDir: string | null; now?: () => Date; exchange?: MailExchange }): Mailbox {
   const now = deps.now ?? (() => new Date());
   const outbox = openOutboxStore(deps.dataDir);
   const switches = wellBehaved();
-  const smtp = createSmtpSink(outbox, switches, now);
+  const exchange = deps.exchange ? createMailExchange(deps.exchange) : null;
+  const smtp = createSmtpSink(outbox, { switches, now, passOn: exchange?.passOn ?? null });
   let listening = false;
 
   const router = express.Router();
@@ -77,6 +78,7 @@ export function createMailbox(deps: { dataDir: string | null; now?: () => Date }
       }),
     close: async () => {
       if (listening) await new Promise<void>((resolve) => smtp.close(() => resolve()));
+      exchange?.close();
       outbox.close();
     },
   };

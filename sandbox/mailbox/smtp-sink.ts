@@ -6,8 +6,15 @@ import { receiveMail } from './receive-mail.ts';
 
 const mostBytes = 25 * 1024 * 1024;
 
+interface Manners {
+  switches: MailSwitches;
+  now(): Date;
+  /** Hands a kept mail on to whom it concerns besides. */
+  passOn: ((raw: Buffer, envelope: { from: string; to: string[] }) => Promise<void>) | null;
+}
+
 /** Makes a mail server that takes everything, unless its switches say otherwise. A message is kept before it is acknowledged. */
-export function createSmtpSink(outbox: OutboxStore, switches: MailSwitches, now: () => Date): SMTPServer {
+export function createSmtpSink(outbox: OutboxStore, { switches, now, passOn }: Manners): SMTPServer {
   const server: SMTPServer = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
@@ -36,6 +43,7 @@ export function createSmtpSink(outbox: OutboxStore, switches: MailSwitches, now:
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
     const to = session.envelope.rcptTo.map((recipient) => recipient.address);
     outbox.add(await receiveMail(raw, { from, to }, now()));
+    void passOn?.(raw, { from, to });
     if (next.fate === 'drop') hangUp(server, session.id);
     return null;
   }

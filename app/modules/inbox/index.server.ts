@@ -1,3 +1,12 @@
+export { openMailDoor } from './arrivals/open-mail-door.server.ts';
+export { changeMailboxes } from './mailboxes/change-mailboxes.server.ts';
+export { mailboxesView } from './mailboxes/mailboxes-view.server.ts';
+export { takeMail, type ArrivingMail } from './arrivals/take-mail.server.ts';
+export { actBeside, type BesideAnswer } from './beside/act-beside.server.ts';
+export { besideTicket } from './beside/beside-ticket.server.ts';
+export type { BesideOrder, BesideView } from './beside/beside-view.ts';
+export { storyWithWords } from './beside/story-with-words.server.ts';
+export { deskPage } from './desk/desk-page.server.ts';
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -14,6 +15,16 @@ const keyRing = commaList.transform((parts, issues) =>
     return { id, key };
   }),
 ).refine((keys) => keys.length > 0, 'needs at least one key');
+
+/** The contents of a file that is named. */
+const file = z.string().transform((path, issues) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    issues.addIssue({ code: 'custom', message: 'names a file that cannot be read' });
+    return z.NEVER;
+  }
+});
 
 const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a Postgres connection string, e.g. postgresql://user:password@host/db' }),
@@ -36,6 +47,11 @@ const environment = z.object({
   SMS_URL: z.url().optional(),
   SMS_TOKEN: z.string().optional(),
   SMS_FROM: z.string().optional(),
+  /** Our own mail server for incoming mail: its port, and its name in the addresses that mail is forwarded to. */
+  SMTP_DOOR_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  SMTP_DOOR_NAME: z.string().regex(/^[a-z0-9.-]+$/, 'a host name, e.g. in.example.com').optional(),
+  SMTP_DOOR_KEY: file.optional(),
+  SMTP_DOOR_CERT: file.optional(),
   /** Behind a proxy that sets X-Forwarded-*: trust it. */
   TRUST_PROXY: flag.default(false),
   /** Where files are kept on disk, shared by all processes; a bucket below takes its place. */
@@ -102,6 +118,11 @@ export function loadConfig(env: Record<string, string | undefined>) {
       ? { bucket: { endpoint: named.S3_ENDPOINT, name: named.S3_BUCKET, region: named.S3_REGION, accessKeyId: named.S3_ACCESS_KEY_ID, secretAccessKey: named.S3_SECRET_ACCESS_KEY } }
       : { directory: value.FILES_DIR },
     mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM, allowInside: value.MERCHANT_HOSTS === 'any' },
+    mailDoor: value.SMTP_DOOR_PORT === undefined ? null : {
+      port: value.SMTP_DOOR_PORT,
+      name: value.SMTP_DOOR_NAME ?? new URL(value.SHOPIFY_APP_URL).hostname,
+      certificate: value.SMTP_DOOR_KEY && value.SMTP_DOOR_CERT ? { key: value.SMTP_DOOR_KEY, cert: value.SMTP_DOOR_CERT } : null,
+    },
     sms: value.SMS_URL ? { url: value.SMS_URL, token: value.SMS_TOKEN ?? null, from: value.SMS_FROM ?? 'Aftercare' } : null,
   };
 }

@@ -1,0 +1,29 @@
+import type { Sealer } from '#app/platform/crypto/seal.server.ts';
+import { tryImap } from '#app/platform/mail-in/try-imap.server.ts';
+import { readForm, type FormErrors } from '#app/ui/read-form.ts';
+import { imapForm } from './mailbox-form.ts';
+import type { ImapAccess, MailboxSettings } from './mailbox.ts';
+
+interface With {
+  /** How it was fetched before. */
+  known: ImapAccess | undefined;
+  sealer: Sealer;
+  allowInside: boolean;
+}
+
+type Reached = { settings: MailboxSettings; position?: { uidValidity: bigint; lastUid: bigint } };
+
+/** Reads how a mailbox is fetched and tries it: what is wrong is said in names of texts. One that is the same as before goes on where it was. */
+export async function readImapForm(form: FormData, { known, sealer, allowInside }: With): Promise<Reached | { errors: FormErrors }> {
+  const read = readForm(imapForm(allowInside), form);
+  if (!read.ok) return { errors: read.errors };
+  const { password: typed, ...given } = read.value;
+  // A password is for the mailbox it was given for.
+  const same = known?.host === given.host && known.user === given.user ? known : null;
+  const password = typed === '' && same?.auth === 'password' ? sealer.open(same.sealedSecret) : typed;
+  if (password === '') return { errors: { fields: { password: 'required' }, form: null } };
+  const trial = await tryImap({ ...given, auth: { password } }, { allowInside });
+  if (typeof trial === 'string') return { errors: { fields: {}, form: trial } };
+  const settings = { imap: { ...given, auth: 'password' as const, sealedSecret: sealer.seal(password) } };
+  return same ? { settings } : { settings, position: trial };
+}
