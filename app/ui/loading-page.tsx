@@ -4,8 +4,8 @@ import { useShellWords } from './words.ts';
 /** The outline of the page at that address, in the places its cards will have. */
 export function LoadingPage({ path }: { path: string }) {
   const { t } = useShellWords();
-  const isList = /^\/app\/(orders|parcels|returns|problems|messages)\/?$/.test(path);
-  const isDetail = /^\/app\/(orders|returns|problems|messages)\/./.test(path);
+  const isList = /^\/app\/(inbox|orders|parcels|returns|problems|messages)\/?$/.test(path);
+  const isDetail = /^\/app\/(inbox|orders|returns|problems|messages)\/./.test(path);
   return (
     <div aria-busy="true" aria-label={t('loading')} role="status">
       <SkeletonPage fullWidth={isList} backAction={isDetail}>

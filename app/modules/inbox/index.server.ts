@@ -2,6 +2,7 @@ export { openMailDoor } from './arrivals/open-mail-door.server.ts';
 export { changeMailboxes } from './mailboxes/change-mailboxes.server.ts';
 export { mailboxesView } from './mailboxes/mailboxes-view.server.ts';
 export { takeMail, type ArrivingMail } from './arrivals/take-mail.server.ts';
+export { deskPage } from './desk/desk-page.server.ts';
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';

@@ -1,0 +1,44 @@
+import { join, sql } from '#app/platform/db/database.server.ts';
+import type { DeskQuery, DeskView } from './desk-query.ts';
+
+type Condition = ReturnType<typeof sql>;
+
+/** What is not done yet, in the very words of the indexes over it. */
+export const isLive = sql`t.state not in ('solved', 'closed') and not t.spam and t.merged_into is null`;
+
+/** States in which the shop has the next word. */
+export const ourTurn = ['new', 'open'] as const;
+
+const waits = sql`t.state in ('waiting_customer', 'waiting_third')`;
+const isOurTurn = sql`t.state in ('new', 'open')`;
+
+function viewOf(view: DeskView, staffId: string | null): Condition {
+  const conditions: Record<DeskView, Condition> = {
+    mine: sql`${isLive} and ${isOurTurn} and t.assignee_id = ${staffId}`,
+    unassigned: sql`${isLive} and ${isOurTurn} and t.assignee_id is null`,
+    due: sql`${isLive} and t.due_at is not null`,
+    open: sql`${isLive} and ${isOurTurn}`,
+    waiting: sql`${isLive} and ${waits}`,
+    snoozed: sql`${isLive} and t.state = 'snoozed'`,
+    solved: sql`t.state in ('solved', 'closed') and not t.spam and t.merged_into is null`,
+    spam: sql`t.spam and t.merged_into is null`,
+    all: sql`not t.spam and t.merged_into is null`,
+  };
+  return conditions[view];
+}
+
+/** What is true of every ticket `t` that the query shows, on whatever page. */
+export function conditionsOf({ view, team, priorities, categories, channels, tag, assignee }: DeskQuery, staffId: string | null): Condition {
+  return join(
+    [
+      viewOf(view, staffId),
+      ...(team === null ? [] : [sql`t.team_id = ${team}::uuid`]),
+      ...(priorities.length === 0 ? [] : [sql`t.priority = any (${[...priorities]})`]),
+      ...(categories.length === 0 ? [] : [sql`t.category = any (${[...categories]})`]),
+      ...(channels.length === 0 ? [] : [sql`t.channel = any (${[...channels]})`]),
+      ...(tag === null ? [] : [sql`${tag} = any (t.tags)`]),
+      ...(assignee === null ? [] : [sql`t.assignee_id = ${assignee}`]),
+    ],
+    ' and ',
+  );
+}
