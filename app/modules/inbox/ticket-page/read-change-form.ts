@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { TicketChanges } from '../tickets/change-ticket.server.ts';
+import { snoozeChoices, snoozeUntil } from '../tickets/snooze-until.ts';
+import { priorities, ticketCategories, ticketStates } from '../tickets/ticket.ts';
+
+const longestTag = 60;
+const mostTags = 30;
+const nobody = z.literal('').transform(() => null);
+
+const schema = z
+  .object({
+    /** A snooze says until when: `snooze`, or `until` where it is a moment of its own. */
+    state: z.enum(ticketStates).exclude(['snoozed']),
+    snooze: z.enum(snoozeChoices),
+    until: z.iso.datetime().transform((text) => new Date(text)),
+    priority: z.enum(priorities),
+    category: z.union([nobody, z.enum(ticketCategories)]),
+    teamId: z.union([nobody, z.uuid()]),
+    assigneeId: z.union([nobody, z.string().regex(/^\d{1,20}$/)]),
+    /** One to a line. */
+    tags: z.string().transform(readTags),
+    subject: z.string().trim().min(1).max(500),
+    spam: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
+  })
+  .partial();
+
+/** What a form of the ticket's page asks to be different, or the names of the fields that cannot be. */
+export function readChangeForm(form: FormData, { zone, now }: { zone: string; now: Date }): TicketChanges | { invalid: string[] } {
+  const read = schema.safeParse(Object.fromEntries([...form].filter(([name]) => name !== 'intent')));
+  if (!read.success) return { invalid: [...new Set(read.error.issues.map(({ path }) => path.join('.')))] };
+  const { snooze, until, priority, ...changes } = read.data;
+  const snoozedUntil = snooze ? snoozeUntil(snooze, zone, now) : until;
+  if (snoozedUntil && snoozedUntil <= now) return { invalid: ['until'] };
+  return {
+    ...changes,
+    ...(snoozedUntil ? { state: 'snoozed', snoozedUntil } : {}),
+    ...(priority ? { priority, priorityReason: 'staff' } : {}),
+  };
+}
+
+function readTags(text: string): string[] {
+  const tags = text.split('\n').map((tag) => tag.replace(/\s+/g, ' ').trim().slice(0, longestTag)).filter(Boolean);
+  return [...new Set(tags)].slice(0, mostTags);
+}

@@ -1,0 +1,80 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { TicketEvent } from '../tickets/ticket-events.server.ts';
+import type { Entry, ShownEvent, ShownFile, ShownMessage } from './ticket-view.ts';
+import { deliveryOf } from './delivery-of.ts';
+
+/** Longer texts are shown by their beginning, and in full on demand. */
+const longestText = 12_000;
+
+type MessageRow = Omit<ShownMessage, 'is' | 'id' | 'files' | 'delivery'> & {
+  id: bigint;
+  outboxState: string | null;
+  deliveredAt: Date | null;
+  bouncedAt: Date | null;
+};
+
+interface Read {
+  entries: Entry[];
+  /** Messages before the first of them. */
+  earlier: number;
+}
+
+/** The newest messages of these tickets and what happened since the first of them, oldest first. */
+export async function readEntries(tx: ShopTx, ticketIds: readonly number[], most: number): Promise<Read> {
+  const newest = await readMessages(tx, ticketIds, most);
+  const [counted] = await tx.$queryRaw<{ count: number }[]>`select count(*)::int as count from messages where ticket_id = any(${ticketIds})`;
+  const earlier = (counted?.count ?? 0) - newest.length;
+  const from = earlier > 0 ? (newest[0]?.at ?? null) : null;
+  const files = await readFiles(tx, newest.map(({ id }) => id));
+  const messages = newest.map(({ id, outboxState, deliveredAt, bouncedAt, ...row }): ShownMessage => ({
+    is: 'message', id: String(id), ...row, files: files.get(id) ?? [],
+    delivery: row.direction === 'out' ? deliveryOf({ state: outboxState, deliveredAt, bouncedAt }) : null,
+  }));
+  const events = await readEvents(tx, ticketIds, from);
+  return { entries: [...messages, ...events].sort((one, other) => one.at.getTime() - other.at.getTime() || rank(one) - rank(other)), earlier };
+}
+
+/** Of one moment, what was said stands before what followed from it, but a ticket is opened before anything is said in it. */
+function rank(entry: Entry): number {
+  if (entry.is === 'message') return 1;
+  return entry.event.type === 'opened' ? 0 : 2;
+}
+
+async function readMessages(tx: ShopTx, ticketIds: readonly number[], most: number): Promise<MessageRow[]> {
+  const rows = await tx.$queryRaw<MessageRow[]>`
+    select m.id, m.ticket_id as "ticketId", m.side_id as "sideId", m.direction, m.channel, m.author, m.author_id as "authorId", m.author_name as "authorName",
+           m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, left(m.text, ${longestText}) as text, length(m.text) > ${longestText} as "isCut",
+           m.quoted <> '' or m.signature <> '' as "hasMore", m.html is not null as "hasHtml", m.raw_file is not null as "hasRaw", m.kind, m.placed_by as "placedBy", m.verified,
+           m.locale, m.warnings, case m.direction when 'out' then m.happened_at else m.created_at end as at, m.send_at as "sendAt", m.withdrawn_at as "withdrawnAt", m.withdrawn_for as "withdrawnFor", m.mentions,
+           o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt"
+      from messages m left join outbox o on o.id = m.outbox_id
+     where m.ticket_id = any(${ticketIds}) order by m.id desc limit ${most}`;
+  return rows.reverse();
+}
+
+async function readFiles(tx: ShopTx, messageIds: readonly bigint[]): Promise<Map<bigint, ShownFile[]>> {
+  const rows = await tx.message_files.findMany({
+    where: { message_id: { in: [...messageIds] } },
+    orderBy: { position: 'asc' },
+    select: { id: true, message_id: true, filename: true, type: true, size: true, content_id: true },
+  });
+  const files = new Map<bigint, ShownFile[]>();
+  for (const { message_id, filename, content_id, ...row } of rows) {
+    const own = files.get(message_id) ?? [];
+    files.set(message_id, [...own, { ...row, name: filename, isInline: content_id !== null }]);
+  }
+  return files;
+}
+
+async function readEvents(tx: ShopTx, ticketIds: readonly number[], from: Date | null): Promise<ShownEvent[]> {
+  const rows = await tx.ticket_events.findMany({
+    where: { ticket_id: { in: [...ticketIds] }, ...(from && { happened_at: { gte: from } }) },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id, ticket_id, actor, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, at: happened_at, event: eventOf(row) }));
+}
+
+/** Only `noteTicketEvent` writes these rows, so type and data belong together. */
+function eventOf({ type, data }: { type: string; data: unknown }): TicketEvent {
+  return { type, data } as TicketEvent;
+}

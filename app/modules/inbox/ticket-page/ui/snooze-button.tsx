@@ -1,0 +1,42 @@
+import { ActionList, Box, Button, Form, FormLayout, Popover, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import { snoozeChoices } from '../../tickets/snooze-until.ts';
+import { useChange } from './use-change.ts';
+import { useTicketWords } from './words.ts';
+
+/** Puts the ticket away until a moment: one of a few, or one of its own. */
+export function SnoozeButton() {
+  const { t } = useTicketWords();
+  const { change, refused } = useChange();
+  const [open, setOpen] = useState(false);
+  const [until, setUntil] = useState('');
+  const at = new Date(until);
+  const snooze = (fields: Record<string, string>) => {
+    change(fields);
+    setOpen(false);
+  };
+  return (
+    <Popover
+      active={open}
+      onClose={() => setOpen(false)}
+      preferredAlignment="right"
+      activator={
+        <Button disclosure onClick={() => setOpen(!open)} tone={refused ? 'critical' : undefined}>
+          {t('snooze.button')}
+        </Button>
+      }
+    >
+      <ActionList items={snoozeChoices.map((choice) => ({ content: t(`snooze.${choice}`), onAction: () => snooze({ snooze: choice }) }))} />
+      <Box padding="300" borderBlockStartWidth="025" borderColor="border">
+        <Form onSubmit={() => Number.isFinite(at.getTime()) && snooze({ until: at.toISOString() })}>
+          <FormLayout>
+            <TextField label={t('snooze.until')} type="datetime-local" autoComplete="off" value={until} onChange={setUntil} />
+            <Button submit disabled={!Number.isFinite(at.getTime())}>
+              {t('snooze.set')}
+            </Button>
+          </FormLayout>
+        </Form>
+      </Box>
+    </Popover>
+  );
+}

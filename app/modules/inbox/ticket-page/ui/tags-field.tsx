@@ -1,0 +1,47 @@
+import { BlockStack, Combobox, InlineStack, Listbox, Tag } from '@shopify/polaris';
+import { useState } from 'react';
+import { useChange } from './use-change.ts';
+import { useTicketWords } from './words.ts';
+
+const mostOffered = 8;
+
+/** A ticket's tags; another is typed, or chosen among those other tickets carry. */
+export function TagsField({ tags: stored, known }: { tags: readonly string[]; known: readonly string[] }) {
+  const { t } = useTicketWords();
+  const { change, pending } = useChange();
+  const [typed, setTyped] = useState('');
+  const asked = pending('tags');
+  const tags = asked === null ? stored : asked.split('\n').filter(Boolean);
+  const wanted = typed.trim();
+  const offered = known.filter((tag) => !tags.includes(tag) && tag.toLowerCase().includes(wanted.toLowerCase())).slice(0, mostOffered);
+  const isNew = wanted !== '' && !tags.includes(wanted) && !offered.includes(wanted);
+  const add = (tag: string) => {
+    setTyped('');
+    change({ tags: [...tags, tag].join('\n') });
+  };
+  return (
+    <BlockStack gap="200">
+      <Combobox activator={<Combobox.TextField label={t('properties.tags')} placeholder={t('properties.addTag')} autoComplete="off" maxLength={60} value={typed} onChange={setTyped} />}>
+        {offered.length > 0 || isNew ? (
+          <Listbox onSelect={add}>
+            {isNew && <Listbox.Action value={wanted}>{t('properties.newTag', { tag: wanted })}</Listbox.Action>}
+            {offered.map((tag) => (
+              <Listbox.Option key={tag} value={tag}>
+                {tag}
+              </Listbox.Option>
+            ))}
+          </Listbox>
+        ) : null}
+      </Combobox>
+      {tags.length > 0 && (
+        <InlineStack gap="100">
+          {tags.map((tag) => (
+            <Tag key={tag} onRemove={() => change({ tags: tags.filter((each) => each !== tag).join('\n') })}>
+              {tag}
+            </Tag>
+          ))}
+        </InlineStack>
+      )}
+    </BlockStack>
+  );
+}

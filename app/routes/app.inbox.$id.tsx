@@ -1,0 +1,26 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { actOnTicket, openTicketPage, shownMessages } from '#app/modules/inbox/index.server.ts';
+import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
+import { adminHeaders } from '#app/ui/admin-headers.server.ts';
+import { answering } from '#app/ui/answering.server.ts';
+import { submittedForm } from '#app/ui/form-data.server.ts';
+import { theApp } from '#app/wiring/app.server.ts';
+
+export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => ({ view: await openTicketPage(ctx, { id, staffId: staff?.id ?? null, most: shownMessages(request) }) }));
+}
+
+export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => data(await actOnTicket(ctx, { id, form: await submittedForm(request), staffId: staff?.id ?? null })));
+}
+
+export default function Ticket() {
+  const { view } = useLoaderData<typeof loader>();
+  return <TicketPage key={view.ticket.id} view={view} />;
+}
+
+export const headers = adminHeaders;
+export { AdminError as ErrorBoundary } from '#app/ui/admin-error.tsx';

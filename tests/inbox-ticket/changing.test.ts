@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { actOnTicket, openTicketPage, readTicketRow } from '#app/modules/inbox/index.server.ts';
+import { snoozeUntil } from '#app/modules/inbox/tickets/snooze-until.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { openInboxStage, seededStaff, seedTicket } from '#tests/inbox-stage.ts';
+
+let newShop: Awaited<ReturnType<typeof openInboxStage>>['newShop'];
+beforeAll(async () => {
+  ({ newShop } = await openInboxStage());
+});
+
+function act(ctx: ShopContext, id: number, fields: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return actOnTicket(ctx, { id: String(id), form, staffId: seededStaff.mia });
+}
+const row = (ctx: ShopContext, id: number) => ctx.tx((tx) => readTicketRow(tx, id));
+/** What staff decide of a ticket; its clocks are counted from what is owed then. */
+const about = (ticket: Awaited<ReturnType<typeof row>>) => ticket && { ...ticket, version: 0, priorityReason: null, dueAt: null };
+
+describe('a change on the page of a ticket', () => {
+  it('is taken back by what it answered: the ticket stands as before', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx, { changes: { tags: ['vip'], category: 'shipping' } });
+    const before = await row(ctx, id);
+    const wishes = [{ state: 'solved' }, { snooze: 'tomorrow' }, { priority: 'urgent' }, { category: '' }, { assigneeId: seededStaff.kenji }, { tags: 'vip\nlate  parcel\nvip' }, { subject: 'Parcel of Ada' }, { spam: 'yes' }];
+    for (const fields of wishes) {
+      const answer = await act(ctx, id, { intent: 'change', ...fields });
+      if (answer.is !== 'changed' || !answer.undo) throw new Error(JSON.stringify(answer));
+      expect(await row(ctx, id)).not.toEqual(before);
+      await act(ctx, id, { intent: 'change', ...answer.undo });
+      expect(about(await row(ctx, id))).toEqual(about(before));
+    }
+  });
+
+  it('changes nothing where one of its fields cannot be', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx);
+    const before = await row(ctx, id);
+    for (const fields of [{ state: 'snoozed' }, { state: 'gone' }, { priority: 'high', category: 'x' }, { assigneeId: '999' }, { teamId: 'x' }, { until: '2020-01-01T00:00:00Z' }, { subject: '  ' }]) {
+      expect(await act(ctx, id, { intent: 'change', ...fields })).toMatchObject({ is: 'invalid' });
+    }
+    expect(await row(ctx, id)).toEqual(before);
+    await expect(act(ctx, id, { intent: 'burn' })).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('of a merged ticket is one of the ticket it is read in', async () => {
+    const ctx = await newShop();
+    const [root, merged] = [await seedTicket(ctx), await seedTicket(ctx)];
+    await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: merged }, data: { merged_into: root } }));
+    await act(ctx, merged, { intent: 'change', state: 'solved' });
+    expect([await row(ctx, root), await row(ctx, merged)]).toMatchObject([{ state: 'solved' }, { state: 'new' }]);
+  });
+
+  it('lets its reader follow and stop following, each as often as they like', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx);
+    const isFollowed = async () => (await openTicketPage(ctx, { id: String(id), staffId: seededStaff.mia, most: 60 })).isFollowed;
+    for (const follows of ['yes', 'yes', 'no', 'no']) {
+      await act(ctx, id, { intent: 'follow', follows });
+      expect(await isFollowed()).toBe(follows === 'yes');
+    }
+  });
+});
+
+describe('a snooze', () => {
+  it.each([
+    ['later', '2026-11-22T15:30:00Z'],
+    ['tomorrow', '2026-11-23T08:00:00Z'],
+    ['monday', '2026-11-23T08:00:00Z'],
+    ['week', '2026-11-29T08:00:00Z'],
+  ] as const)('of %s ends on the clock of the shop', (choice, until) => {
+    expect(snoozeUntil(choice, 'Europe/Berlin', new Date('2026-11-22T12:30:00Z')).toISOString()).toBe(new Date(until).toISOString());
+  });
+
+  it('begun on a Monday until Monday ends a week later, and keeps nine o’clock where the clocks change between', () => {
+    expect(snoozeUntil('monday', 'America/New_York', new Date('2026-10-26T12:00:00Z')).toISOString()).toBe('2026-11-02T14:00:00.000Z');
+  });
+});
