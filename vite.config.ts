@@ -9,10 +9,19 @@ const startAtMain: Plugin = {
   config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/main/main.ts' } } } : {}),
 };
 
+/** Mail that came in is read in a thread of its own, which needs a file of its own beside the server. */
+const mailReadingThread: Plugin = {
+  name: 'mail-reading-thread',
+  apply: (_, { isSsrBuild }) => isSsrBuild === true,
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'app/modules/inbox/intake/reading-thread.ts', fileName: 'mail-reading-thread.js' });
+  },
+};
+
 const underTest = process.env.VITEST === 'true';
 
 export default defineConfig({
-  plugins: underTest ? [] : [remix(remixOptions), startAtMain],
+  plugins: underTest ? [] : [remix(remixOptions), startAtMain, mailReadingThread],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   server: { host: '127.0.0.1' },
   ssr: { noExternal: underTest ? [] : ['@shopify/polaris', '@shopify/polaris-icons', '@shopify/shopify-app-remix', '@shopify/app-bridge-react', /^@react-email\//] },

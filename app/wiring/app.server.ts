@@ -21,6 +21,7 @@ import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
 import { wayIn } from '#app/modules/account-entry/index.server.ts';
+import { createMailReader } from '#app/modules/inbox/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
@@ -84,6 +85,7 @@ export function startApp(config: Config) {
   const files = createFileStore(config.files);
   const labelNeeds: LabelNeeds = { sealer, files, secrets };
 
+  const mailReader = createMailReader();
   const signIn = { accounts: shopify.customerAccount, appUrl: config.shopify.appUrl };
   /** Signing in from a page of the storefront, for one of its orders or for all. */
   const signInAt = (page: 'track' | 'returns') => (proxy: ProxyRequest, locale: CustomerLocale, orderId: string | null) =>
@@ -110,6 +112,7 @@ export function startApp(config: Config) {
     secrets,
     files,
     labelNeeds,
+    mailReader,
     transports: { mailer, sms: config.sms ? createJsonSmsSender(config.sms) : null, metrics, files, optOut: { appUrl: config.shopify.appUrl, secret: config.shopify.apiSecret } },
     webhookDoor: createWebhookDoor({ config, registry: shops, database, log, metrics }),
     sealer,
@@ -136,6 +139,7 @@ export function startApp(config: Config) {
     isParked: (error: unknown) => error instanceof ShopAccessLost,
     async close() {
       mailer.close();
+      await mailReader.close();
       await live.close();
       await shopify.close();
       await database.close();

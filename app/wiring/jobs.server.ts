@@ -2,7 +2,6 @@ import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/inde
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
 import { keepMail, keepMailJob, removeMailFiles, removeMailFilesJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
-import { readMail } from '#app/modules/inbox/index.pure.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -30,6 +29,7 @@ import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
 export function boundJobs({ config, shops, metrics, transports, files, labelNeeds, sealer, dns, spfHost }: App): BoundJob[] {
+export function boundJobs({ config, shops, metrics, transports, files, labelNeeds, mailReader, secrets, sealer, dns, spfHost }: App): BoundJob[] {
   return [
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
     bind(retryReceiptJob, (ctx, { receipt }) => retryReceipt(ctx, topicHandlers, receipt, metrics)),
@@ -103,6 +103,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(readReturnAddressesJob, readReturnAddresses),
     bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
     bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: readMail }, arrival)),
+    bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: mailReader.read, secrets }, arrival)),
     bind(watchPromisesJob, watchPromises),
     bind(removeMailFilesJob, (ctx, work) => removeMailFiles(ctx, files, work)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),

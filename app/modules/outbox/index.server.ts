@@ -21,6 +21,7 @@ export type { Claimant, Truth, TruthCheck } from './rules/still-true.server.ts';
 export type { Letter } from './letter.ts';
 export type { ProviderEvent } from './note-event.server.ts';
 export { recordProviderEvent } from './record-provider-event.server.ts';
+export { noteReturnedMail, noticeAnswered } from './returned-mail.server.ts';
 export { sendAgain } from './send-again.server.ts';
 export { sendTestMessage } from './send-test-message.server.ts';
 export { stuckWays, type StuckWay } from './stuck-ways.server.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ReadMail } from '../reading/read-mail.ts';
+import type { IncomingMail } from './incoming-mail.ts';
 
 /**
  * What makes a mail this one and no other: its id together with all that was said. The same mail to three addresses has one key; another mail that only
  * borrows the id has its own, so that nothing is taken for known that nobody has read.
  */
-export function dedupeKey(mail: ReadMail, bytes: Buffer): string {
+export function dedupeKey(mail: IncomingMail['mail'], bytes: Buffer): string {
   const { threading, date } = mail;
   const hash = createHash('sha256');
   // Without id and date two mails may well say the same: only the same bytes are one.

@@ -1,58 +1,50 @@
+import { after, hour } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { personFor } from '../people/person-for.server.ts';
-import type { ReadMail } from '../reading/read-mail.ts';
-import { addMessage } from '../tickets/add-message.server.ts';
-import { openTicket } from '../tickets/open-ticket.server.ts';
+import { removeMailFilesJob } from '../keeping/jobs.ts';
 import { dedupeKey } from './dedupe-key.ts';
+import { filesOf } from './mail-files.ts';
+import type { IncomingMail } from './incoming-mail.ts';
+import { keepMessage } from './keep-message.server.ts';
+import { ownReturn } from './own-return.server.ts';
 
 /** What keeping a mail needs besides the shop. */
 export interface IntakeNeeds {
   files: FileStore;
-  read(bytes: Buffer): Promise<ReadMail> | ReadMail;
+  read(bytes: Buffer): Promise<IncomingMail>;
+  /** What our reply addresses are signed with, newest first. */
+  secrets: readonly string[];
 }
 
-/** Keeps a mail that came in: as a message of the ticket it belongs to, once, however often it came. Trying again after any failure is safe. */
-export async function keepMail(ctx: ShopContext, { files, read }: IntakeNeeds, { arrivalId }: { arrivalId: string }): Promise<void> {
+/**
+ * Keeps a mail that came in: as a message of the ticket it belongs to, once, however often it came. Trying again after any failure is safe: files lie
+ * under names made of the arrival, and everything else is one transaction.
+ */
+export async function keepMail(ctx: ShopContext, { files, read, secrets }: IntakeNeeds, { arrivalId }: { arrivalId: string }): Promise<void> {
   const arrival = await ctx.tx((tx) => tx.mail_arrivals.findFirst({ where: { id: BigInt(arrivalId), state: 'waiting' } }));
   if (!arrival) return;
   const stored = await files.get(arrival.raw_file);
   if (!stored) throw new Error('The bytes of a mail are not in the file store.');
   const bytes = Buffer.from(await new Response(stored).arrayBuffer());
-  const mail = await read(bytes);
-  const key = dedupeKey(mail, bytes);
-  const now = ctx.clock.now();
-  const from = mail.from?.address.toLowerCase() ?? arrival.envelope_from.toLowerCase();
+  const incoming = await read(bytes);
+  const key = dedupeKey(incoming.mail, bytes);
+  const attached = filesOf(incoming, { shopId: ctx.shop.id, arrivalId });
+
+  const settle = (tx: ShopTx, state: 'kept' | 'known', messageId: bigint) => tx.mail_arrivals.updateMany({ where: { id: arrival.id }, data: { state, message_id: messageId } });
+  const isKnown = await ctx.tx(async (tx) => {
+    const known = (await tx.messages.findFirst({ where: { dedupe_key: key }, select: { id: true } }))?.id ?? (await ownReturn(tx, incoming.mail));
+    if (known !== null) await settle(tx, 'known', known);
+    // Written before the files are: whatever happens now, none stays that no row speaks of.
+    else if (attached.length > 0) await enqueue(tx, removeMailFilesJob, { files: attached.map(({ file }) => file) }, { key: `inbox.files:${arrivalId}`, runAt: after(ctx.clock.now(), hour) });
+    return known !== null;
+  });
+  if (isKnown) return;
+
+  for (const { file, content, type } of attached) await files.put(file, content, type);
   await ctx.tx(async (tx) => {
-    const known = await tx.messages.findFirst({ where: { dedupe_key: key }, select: { id: true } });
-    if (known) {
-      await tx.mail_arrivals.updateMany({ where: { id: arrival.id }, data: { state: 'known', message_id: known.id } });
-      return;
-    }
-    const personId = await personFor(tx, { handle: { kind: 'email', value: from }, name: mail.from?.name ?? null }, now);
-    const ticketId = await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject: mail.subject }, now);
-    const { id } = await addMessage(tx, ticketId, {
-      direction: 'in',
-      channel: 'email',
-      author: 'person',
-      authorId: personId,
-      authorName: mail.from?.name ?? '',
-      from,
-      to: mail.threading.recipients,
-      subject: mail.subject,
-      text: mail.newText,
-      quoted: mail.quotedText,
-      signature: mail.signature,
-      placedBy: 'new',
-      mailId: mail.threading.messageId,
-      references: [...new Set([...mail.threading.references, ...mail.threading.inReplyTo])],
-      dedupeKey: key,
-      rawFile: arrival.raw_file,
-      warnings: mail.warnings,
-      unanswered: mail.unanswered,
-      spamScore: mail.spamScore,
-      happenedAt: arrival.received_at,
-    }, now);
-    await tx.mail_arrivals.updateMany({ where: { id: arrival.id }, data: { state: 'kept', message_id: id } });
+    const messageId = await keepMessage(tx, { shop: ctx.shop, secrets, now: ctx.clock.now() }, { incoming, key, attached, arrival });
+    await settle(tx, 'kept', messageId);
   });
 }

@@ -1,5 +1,6 @@
 import { decodeText } from './charset.ts';
 import { uuFiles } from './encoded-bytes.ts';
+import { rawField } from './header-fields.ts';
 import type { Allowance, Part } from './part-tree.ts';
 import { bodyOf, partOf } from './part-tree.ts';
 import { unpackTnef } from './tnef.ts';
@@ -8,6 +9,8 @@ export interface Attachment {
   filename: string | null;
   type: string;
   content: Buffer;
+  /** What the page calls it, where it is a picture inside the text. */
+  contentId?: string | null;
 }
 
 /** One piece of the body, in the forms the sender gave it. */
@@ -96,7 +99,12 @@ function attach(part: Part, walk: Walk): void {
     }
     walk.allowed.warnings.add('tnef-unread');
   }
-  walk.contents.attachments.push({ filename: part.filename, type: part.type, content });
+  walk.contents.attachments.push({ filename: part.filename, type: part.type, content, contentId: contentId(part) });
+}
+
+function contentId(part: Part): string | null {
+  const named = /[^<>\s]{1,250}/.exec(rawField(part.fields, 'content-id') ?? '')?.[0];
+  return named ?? null;
 }
 
 function message(part: Part, walk: Walk, depth: number): void {

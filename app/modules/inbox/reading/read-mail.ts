@@ -30,6 +30,8 @@ export interface ReadAttachment {
   size: number;
   sha256: string;
   content: Buffer;
+  /** What the page calls it, where it is a picture inside the text. */
+  contentId: string | null;
 }
 
 /** One mail as the inbox keeps it; the raw message is kept beside it. */
@@ -94,12 +96,13 @@ function kindOf(bounce: Bounce | null, complaint: Complaint | null, automatic: s
 }
 
 function attachmentsOf(contents: Contents): ReadAttachment[] {
-  return contents.attachments.map(({ filename, type, content }) => ({
+  return contents.attachments.map(({ filename, type, content, contentId = null }) => ({
     filename: filename === null || filename.trim() === '' ? null : filename.trim(),
     type,
     size: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),
     content,
+    contentId,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { recipientsOf } from './addresses.ts';
+import { mailboxes, recipientsOf } from './addresses.ts';
 import type { Field } from './header-fields.ts';
 import { rawField } from './header-fields.ts';
 
@@ -9,6 +9,9 @@ export interface Threading {
   references: string[];
   /** Addresses it reached us at; a reply token stands in one of them. */
   recipients: string[];
+  /** Addresses it names for everybody to see, in lower case. */
+  to: string[];
+  cc: string[];
 }
 
 const MOST = 200;
@@ -29,5 +32,12 @@ export function threadingOf(fields: Field[]): Threading {
     inReplyTo: messageIds(rawField(fields, 'in-reply-to')),
     references: messageIds(rawField(fields, 'references')),
     recipients: recipientsOf(fields),
+    to: addressesIn(fields, 'to'),
+    cc: addressesIn(fields, 'cc'),
   };
+}
+
+function addressesIn(fields: Field[], name: string): string[] {
+  const found = mailboxes(rawField(fields, name)).flatMap(({ address }) => (address.includes('@') ? address.toLowerCase() : []));
+  return [...new Set(found)].slice(0, MOST);
 }

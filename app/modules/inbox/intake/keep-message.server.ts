@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
+import { linkKnown } from '../people/link-known.server.ts';
+import { personFor } from '../people/person-for.server.ts';
+import { readReplyToken } from '../replies/reply-token.ts';
+import { addMessage, type NewMessage } from '../tickets/add-message.server.ts';
+import { changeTicket } from '../tickets/change-ticket.server.ts';
+import { openTicket } from '../tickets/open-ticket.server.ts';
+import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { guessLocale } from './guess-locale.ts';
+import type { IncomingMail } from './incoming-mail.ts';
+import { isKnownGood } from './is-known-good.server.ts';
+import type { MailFile } from './mail-files.ts';
+import { noteNamedOrders } from './note-named-orders.server.ts';
+import { ownAddresses } from './own-addresses.server.ts';
+import { placeMail, rootOf, type Placement } from './place-mail.server.ts';
+import { reportedMessage, type Reported } from './reported-message.server.ts';
+import { storable } from './storable.ts';
+import { topicOf } from './topic-of.ts';
+import { whyUnanswered } from './why-unanswered.server.ts';
+import { writerOf } from './writer-of.ts';
+
+export interface Arrival {
+  id: bigint;
+  mailbox_id: string | null;
+  envelope_from: string;
+  envelope_to: string[];
+  raw_file: string;
+  received_at: Date;
+  vouched: string;
+}
+
+interface Kept {
+  incoming: IncomingMail;
+  key: string;
+  attached: readonly MailFile[];
+  arrival: Arrival;
+}
+
+const longestText = 200_000;
+const mostReferences = 100;
+
+/** Puts a mail where it belongs and does what follows from it, in the caller's transaction. */
+export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Shop; secrets: readonly string[]; now: Date }, { incoming, key, attached, arrival }: Kept): Promise<bigint> {
+  const { mail, page } = incoming;
+  const own = await ownAddresses(tx);
+  const writer = writerOf(mail, { own, envelopeFrom: arrival.envelope_from });
+  const verified = writer.byForm ? 'unknown' : arrival.vouched === 'yes' || arrival.vouched === 'no' ? arrival.vouched : 'unknown';
+  const locale = mail.kind === 'mail' || mail.kind === 'spam' ? guessLocale(`${mail.subject}\n${mail.newText}`) : null;
+  const subject = storable(mail.subject);
+  const personId = writer.address === null ? await somebody(tx, writer.name, now) : await personFor(tx, { handle: { kind: 'email', value: writer.address }, name: writer.name, locale }, now);
+  await linkKnown(tx, personId, now);
+
+  const token = [...arrival.envelope_to, ...mail.threading.recipients].map((address) => readReplyToken(address, { shopId: shop.id, secrets })).find((answered) => answered !== null) ?? null;
+  const reported = mail.kind === 'bounce' || mail.kind === 'complaint' ? await reportedMessage(tx, mail, { shopId: shop.id, token, now }) : null;
+  const placement = reported ? await placementOf(tx, reported) : await placeMail(tx, { mail, address: writer.address, personId, token, mayGuess: verified !== 'no', now });
+  const { placed, seemsToAnswer } = placement;
+  const isSpam = mail.kind === 'spam' && !placed && !(await isKnownGood(tx, { personId, address: writer.address, verified }));
+  const kind = messageKind[mail.kind];
+
+  const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam }, now));
+  const ticket = placed ? await rootOf(tx, placed.ticketId) : { id: ticketId, personId };
+  const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, now });
+  const message: NewMessage = {
+    direction: 'in',
+    channel: 'email',
+    author: kind !== 'mail' && kind !== 'auto_reply' ? 'third' : placed?.sideId ? 'third' : 'person',
+    authorId: personId,
+    authorName: writer.name,
+    sideId: placed?.sideId ?? null,
+    from: writer.address,
+    to: (mail.threading.to.length > 0 ? mail.threading.to : arrival.envelope_to).map(storable),
+    cc: mail.threading.cc.map(storable),
+    subject,
+    text: storable(mail.newText).slice(0, longestText),
+    quoted: storable(mail.quotedText).slice(0, longestText),
+    signature: storable(mail.signature).slice(0, longestText),
+    html: page?.html ?? null,
+    hasRemote: page?.hasRemote ?? false,
+    locale,
+    kind,
+    unanswered,
+    verified,
+    spamScore: mail.spamScore,
+    placedBy: placed?.by ?? 'new',
+    mailId: mail.threading.messageId === null ? null : storable(mail.threading.messageId),
+    references: [...new Set([...mail.threading.references, ...mail.threading.inReplyTo])].slice(-mostReferences).map(storable),
+    dedupeKey: key,
+    rawFile: arrival.raw_file,
+    warnings: warningsOf(incoming, { attached, isOther: ticket !== null && ticket.personId !== personId && kind === 'mail' }),
+    bouncedMessageId: reported?.messageId ?? null,
+    happenedAt: arrival.received_at,
+  };
+  const added = await addMessage(tx, ticketId, message, now);
+  // Whoever kept it meanwhile has put it somewhere; what was begun for it here is taken back, and trying again finds it.
+  if (!added.isNew) throw new Error('A mail was kept twice at once.');
+
+  await keepFiles(tx, added.id, attached);
+  if (seemsToAnswer !== null) await noteTicketEvent(tx, { ticketId, type: 'seems_to_answer', data: { ticketId: seemsToAnswer }, actor: null, now });
+  if (kind === 'mail' && !placed?.sideId) {
+    await noteNamedOrders(tx, { ticketId, ticketPersonId: ticket?.personId ?? personId, personId, address: writer.address, verified, mail, shopId: shop.id, now });
+    if (!placed) await sort(tx, ticketId, { subject, text: mail.newText, now });
+  }
+  // Nobody has to do anything about what a program wrote; where an answer of ours did not arrive, somebody has.
+  if (kind !== 'mail' && !placed) await changeTicket(tx, { ticketId, changes: { state: 'closed' }, actor: null, now });
+  if (reported && mail.bounce?.action === 'failed') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
+  return added.id;
+}
+
+const messageKind = { mail: 'mail', spam: 'mail', bounce: 'bounce', complaint: 'complaint', 'auto-reply': 'auto_reply' } as const;
+
+/** Whoever does not say who they are is nobody else. */
+async function somebody(tx: ShopTx, name: string, now: Date): Promise<string> {
+  const id = randomUUID();
+  await tx.people.create({ data: { id, name: name || null, created_at: now } });
+  return id;
+}
+
+async function placementOf(tx: ShopTx, { ticketId, sideId }: Reported): Promise<Placement> {
+  const root = await rootOf(tx, ticketId);
+  return { placed: root && { ticketId: root.id, sideId, by: 'reference' }, seemsToAnswer: null };
+}
+
+async function keepFiles(tx: ShopTx, messageId: bigint, attached: readonly MailFile[]): Promise<void> {
+  if (attached.length === 0) return;
+  await tx.message_files.createMany({
+    data: attached.map(({ file, filename, type, size, sha256, contentId }, position) => ({ id: randomUUID(), message_id: messageId, position, filename, type, size, sha256, file, content_id: contentId })),
+  });
+}
+
+async function sort(tx: ShopTx, ticketId: number, { subject, text, now }: { subject: string; text: string; now: Date }): Promise<void> {
+  const { category, priority, reason } = topicOf(subject, text);
+  const raised = reason === null ? {} : { priority, priorityReason: reason };
+  await changeTicket(tx, { ticketId, changes: { category, ...raised }, actor: null, now });
+}
+
+function warningsOf({ mail, page: _page }: IncomingMail, { attached, isOther }: { attached: readonly MailFile[]; isOther: boolean }): string[] {
+  const isCut = [mail.newText, mail.quotedText, mail.signature].some((text) => text.length > longestText);
+  const all = [...mail.warnings, ...(isCut ? ['text-cut'] : []), ...(mail.attachments.length > attached.length ? ['files-left-out'] : []), ...(isOther ? ['other-sender'] : [])];
+  return [...new Set(all)].map(storable);
+}

@@ -1,0 +1,47 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { ordersInText } from '#app/modules/orders/index.server.ts';
+import { noticeAnswered } from '#app/modules/outbox/index.server.ts';
+import { handlesOf } from '../people/handle-row.server.ts';
+import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import type { IncomingMail } from './incoming-mail.ts';
+import type { Verified } from './verified.ts';
+
+export interface Naming {
+  ticketId: number;
+  ticketPersonId: string;
+  /** Who wrote. */
+  personId: string;
+  address: string | null;
+  verified: Verified;
+  mail: Pick<IncomingMail['mail'], 'subject' | 'newText' | 'threading'>;
+  shopId: number;
+  now: Date;
+}
+
+/**
+ * Links the orders that a mail names to its ticket: those of its writer alone. Another's is written down as named, for staff to judge; so is everything that is named under a
+ * sender that is known to be forged, or in somebody else's ticket.
+ */
+export async function noteNamedOrders(tx: ShopTx, { ticketId, ticketPersonId, personId, address, verified, mail, shopId, now }: Naming): Promise<void> {
+  const known = (await handlesOf(tx, personId)).filter(({ confidence }) => confidence === 'sure');
+  const values = (kind: 'email' | 'customer') => known.flatMap((handle) => (handle.kind === kind ? handle.value : []));
+  const named = await ordersInText(tx, `${mail.subject}\n${mail.newText}`, { emails: values('email'), customerIds: values('customer') });
+  const answered = address === null ? null : await noticeAnswered(tx, { shopId, mailIds: [...mail.threading.inReplyTo, ...mail.threading.references], address });
+  const all = [...named, ...(answered === null ? [] : [{ orderId: answered, by: 'name' as const, isTheirs: true }])];
+  const mayLink = verified !== 'no' && personId === ticketPersonId;
+  for (const { orderId, by, isTheirs } of all) {
+    if (isTheirs && mayLink) await linkOrder(tx, { ticketId, orderId, reason: by === 'name' ? 'named' : 'tracking_number', now });
+    else await noteOther(tx, { ticketId, orderId, now });
+  }
+}
+
+/** Says that a ticket is about an order, once. */
+export async function linkOrder(tx: ShopTx, { ticketId, orderId, reason, now }: { ticketId: number; orderId: string; reason: 'named' | 'tracking_number' | 'form'; now: Date }): Promise<void> {
+  const { count } = await tx.ticket_orders.createMany({ data: [{ ticket_id: ticketId, order_id: orderId, reason, linked_at: now }], skipDuplicates: true });
+  if (count > 0) await noteTicketEvent(tx, { ticketId, type: 'order_linked', data: { orderId }, actor: null, now });
+}
+
+async function noteOther(tx: ShopTx, { ticketId, orderId, now }: { ticketId: number; orderId: string; now: Date }): Promise<void> {
+  const isNoted = await tx.ticket_events.findFirst({ where: { ticket_id: ticketId, type: 'order_named', data: { path: ['orderId'], equals: orderId } }, select: { id: true } });
+  if (!isNoted) await noteTicketEvent(tx, { ticketId, type: 'order_named', data: { orderId }, actor: null, now });
+}
