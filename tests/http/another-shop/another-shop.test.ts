@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StagedShop } from '#tests/harness/two-shops.ts';
 import { adminPages } from './admin-pages.ts';
 import { inbound } from './inbound.ts';
+import { inbox } from './inbox.ts';
 import { carrier, dataRequest, holdOut, logo, message, photo, report, returned, rule, setScene, type Attempts, type Scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { storefrontAndAccount } from './storefront-and-account.ts';
@@ -15,7 +16,7 @@ const mounted = [...readFileSync(resolve(app, 'main/web.server.ts'), 'utf8').mat
 const doors = [...routes, ...mounted];
 
 /** Every door, and how shop A tries to reach shop B's through it. */
-const attempts: Attempts = { ...adminPages, ...settings, ...storefrontAndAccount, ...inbound };
+const attempts: Attempts = { ...adminPages, ...settings, ...storefrontAndAccount, ...inbound, ...inbox };
 
 let scene: Scene;
 afterAll(() => scene.stop(), 30_000);

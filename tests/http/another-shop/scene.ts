@@ -34,6 +34,9 @@ export const report = 'abcdefabcdefabcdefabcdef-7777777777777777';
 export const trouble = '6666666666';
 export const holdOut = '5555555555';
 export const returned = '4444444444';
+/** A conversation, and whom it is with. */
+export const ticket = '333333333';
+export const writer = '33333333-3333-4333-8333-333333333333';
 /** A rule of the return policy, and the revision of its draft. */
 export const rule = '44444444-4141-4141-8141-414141414141';
 export const draft = '4141414141';
@@ -143,6 +146,9 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into return_drafts (id, order_id, state, updated_at, expires_at) values ($1, $2, '{}', now(), now() + interval '1 day')`, [unconfirmed, theirs.id]);
   await stage.rows(b, `insert into hold_outs (id, share, started_at) values ($1, 50, now())`, [holdOut]);
   await stage.rows(b, `insert into enrolments (hold_out_id, person, order_id, arm, enrolled_at) values ($1, 'a checksum', $2, 'told', now())`, [holdOut, theirs.id]);
+  await stage.rows(b, `insert into people (id, name, created_at) values ($1, 'Brambly', now())`, [writer]);
+  await stage.rows(b, `insert into handles (id, person_id, kind, value, reason, confidence, linked_at) values ($1, $1, 'email', 'brambly@bramble.example', 'wrote', 'sure', now())`, [writer]);
+  await stage.rows(b, `insert into tickets (id, person_id, channel, subject, state, created_at, last_message_at) values ($1, $2, 'email', 'Brambly', 'open', now(), now())`, [Number(ticket), writer]);
   const signIn = [session, customer];
   await stage.rows(b, `insert into customer_sessions (id, customer_id, sealed_tokens, access_ends_at, created_at, ends_at) values ($1, $2, '', now() + interval '1 hour', now(), now() + interval '1 hour')`, signIn);
   b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);

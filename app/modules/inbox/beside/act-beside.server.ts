@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { notFound } from '#app/kernel/errors.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { linkByStaff, unlinkHandle } from '../people/link-by-staff.server.ts';
+import { linkKnown } from '../people/link-known.server.ts';
+import type { Handle } from '../people/person-for.server.ts';
+import { ticketNumber } from '../ticket-page/ticket-number.ts';
+import { ticketMoved } from '../tickets/ticket-moved.server.ts';
+
+/** What came of something done beside a ticket. `known`: it was so already; `kept`: it is their last handle; `invalid`, `empty`: what was typed is nothing. */
+export interface BesideAnswer {
+  is: 'linked' | 'known' | 'invalid' | 'unlinked' | 'kept' | 'noted' | 'empty' | 'removed';
+}
+
+interface Done {
+  /** The ticket's number as the address has it. */
+  id: string;
+  form: FormData;
+  by: string | null;
+}
+
+const longestNote = 4_000;
+
+/** Links and unlinks what a ticket's person is known by, and keeps notes on them. */
+export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<BesideAnswer> {
+  const field = (name: string) => String(form.get(name) ?? '').trim();
+  const ticketId = ticketNumber(id);
+  const now = ctx.clock.now();
+  return ctx.tx(async (tx) => {
+    const ticket = await tx.tickets.findFirst({ where: { id: ticketId }, select: { person_id: true } });
+    if (!ticket) throw notFound('ticket');
+    const personId = ticket.person_id;
+    const answer = await act(tx, personId);
+    await ticketMoved(tx, ticketId, now);
+    return answer;
+  });
+
+  async function act(tx: ShopTx, personId: string): Promise<BesideAnswer> {
+    switch (field('intent')) {
+      case 'link': {
+        const handle = typedHandle(field('value'));
+        if (!handle) return { is: 'invalid' };
+        if (!(await linkByStaff(tx, { personId, ...handle, by, now }))) return { is: 'known' };
+        await linkKnown(tx, personId, now);
+        return { is: 'linked' };
+      }
+      case 'unlink':
+        return { is: (await unlinkHandle(tx, { personId, handleId: field('handle'), by, now })) ? 'unlinked' : 'kept' };
+      case 'note': {
+        const words = field('words').slice(0, longestNote);
+        if (words === '') return { is: 'empty' };
+        await tx.person_notes.create({ data: { id: randomUUID(), person_id: personId, words, written_by: by, written_at: now } });
+        return { is: 'noted' };
+      }
+      case 'remove-note':
+        await tx.person_notes.deleteMany({ where: { id: uuidOf(field('note')), person_id: personId } });
+        return { is: 'removed' };
+      default:
+        throw notFound('intent');
+    }
+  }
+}
+
+/** What staff typed or were shown, as a handle; a customer at Shopify is named by `customer:` and its number. */
+export function typedHandle(typed: string): Handle | null {
+  const customer = /^customer:(\d{1,20})$/.exec(typed)?.[1];
+  if (customer) return { kind: 'customer', value: customer };
+  const email = typed.normalize('NFKC').toLowerCase();
+  if (/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,190}$/u.test(email)) return { kind: 'email', value: email };
+  const phone = parsePhoneNumberFromString(typed);
+  return phone?.isValid() ? { kind: 'phone', value: phone.number } : null;
+}
+
+function uuidOf(typed: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed)) throw notFound('note');
+  return typed;
+}

@@ -1,0 +1,63 @@
+import type { Money } from '#app/kernel/money.ts';
+import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
+import type { LinkedHandle } from '../people/handle-row.server.ts';
+import type { PerhapsTheSame } from '../people/perhaps-the-same.server.ts';
+import type { PersonTicket } from '../people/tickets-of-person.server.ts';
+
+/** What stands beside a ticket: who writes, what they bought, and how that goes. */
+export interface BesideView {
+  ticketId: number;
+  person: BesidePerson;
+  /** Whether somebody vouches for the sender of the last word: `no` means that it may not be them. */
+  verified: 'yes' | 'no' | 'unknown';
+  /** What the ticket is about first, then the person's newest. */
+  orders: BesideOrder[];
+  /** Whether they have more orders than are shown. */
+  hasMoreOrders: boolean;
+  tickets: PersonTicket[];
+}
+
+export interface BesidePerson {
+  id: string;
+  name: string | null;
+  locale: string | null;
+  since: Date;
+  handles: Pick<LinkedHandle, 'id' | 'kind' | 'value' | 'reason' | 'confidence' | 'evidence'>[];
+  perhaps: PerhapsTheSame[];
+  notes: { id: string; words: string; by: string | null; at: Date }[];
+  /** What they are at Shopify; null where nobody is known there. */
+  customer: BesideCustomer | null;
+}
+
+export interface BesideCustomer {
+  id: string;
+  name: string | null;
+  orders: number;
+  spent: Money | null;
+  tier: Tier;
+  tags: readonly string[];
+}
+
+/** How well a customer is known: `valued` by the shop's own measure, `lapsed` who has not ordered for a year. */
+export type Tier = 'none' | 'first' | 'returning' | 'valued' | 'lapsed';
+
+export interface BesideOrder {
+  id: string;
+  name: string;
+  placedAt: Date;
+  cancelled: boolean;
+  financialStatus: string | null;
+  fulfillmentStatus: string | null;
+  total: Money;
+  refunded: Money;
+  /** `named`: the ticket names it, and it is not this person's. */
+  standing: 'theirs' | 'likely' | 'named';
+  /** Whether the ticket is about it. */
+  isMeant: boolean;
+  items: { title: string; variant: string | null; quantity: number; image: string | null }[];
+  parcels: (Pick<ParcelStory, 'carrierName' | 'cause' | 'number' | 'promise' | 'since' | 'status' | 'url' | 'deliveredAt'> & { id: string; troubles: ParcelStory['troubles'][number]['kind'][] })[];
+  problems: { id: string; kind: string; state: string; at: Date }[];
+  returns: { id: string; name: string; status: string; next: string }[];
+  refunds: { id: string; amount: Money; at: Date }[];
+  notices: { id: string; kind: string; channel: string; state: string; at: Date; seenAt: Date | null; cameBack: boolean }[];
+}

@@ -1,0 +1,49 @@
+import { personName } from '#app/kernel/person-name.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { handlesOf, type LinkedHandle } from '../people/handle-row.server.ts';
+import { perhapsTheSame } from '../people/perhaps-the-same.server.ts';
+import { promiseSetting } from '../promises/promise-setting.ts';
+import type { BesideCustomer, BesidePerson } from './beside-view.ts';
+import { tierOf } from './tier-of.ts';
+
+const mostNotes = 50;
+
+/** Who a person is, by all that is linked to them. */
+export async function readPerson(tx: ShopTx, personId: string, now: Date): Promise<BesidePerson> {
+  const person = await tx.people.findFirstOrThrow({ where: { id: personId } });
+  const handles = await handlesOf(tx, personId);
+  const notes = await tx.person_notes.findMany({ where: { person_id: personId }, orderBy: [{ written_at: 'desc' }, { id: 'asc' }], take: mostNotes });
+  const writers = await tx.staff_members.findMany({ where: { id: { in: notes.flatMap(({ written_by }) => written_by ?? []) } }, select: { id: true, name: true } });
+  const customer = await readCustomer(tx, handles, now);
+  return {
+    id: personId,
+    name: person.name ?? customer?.name ?? null,
+    locale: person.locale,
+    since: person.created_at,
+    handles: handles.map(({ id, kind, value, reason, confidence, evidence }) => ({ id, kind, value, reason, confidence, evidence })),
+    perhaps: await perhapsTheSame(tx, personId),
+    notes: notes.map(({ id, words, written_by, written_at }) => ({ id, words, by: writers.find((writer) => writer.id === written_by)?.name ?? null, at: written_at })),
+    customer,
+  };
+}
+
+/** The customer they surely are; of several, the one that was linked first. */
+async function readCustomer(tx: ShopTx, handles: readonly LinkedHandle[], now: Date): Promise<BesideCustomer | null> {
+  const id = handles.find(({ kind, confidence }) => kind === 'customer' && confidence === 'sure')?.value;
+  const row = id === undefined ? null : await tx.customers.findFirst({ where: { id, redacted_at: null } });
+  if (!row) return null;
+  const theirs = { customer_id: row.id, deleted_at: null };
+  const last = await tx.orders.findFirst({ where: theirs, orderBy: { processed_at: 'desc' }, select: { processed_at: true } });
+  // Shopify's count reaches us later than the order itself.
+  const orders = Math.max(row.orders_count, await tx.orders.count({ where: theirs }));
+  const { value } = await readSetting(tx, promiseSetting);
+  return {
+    id: row.id,
+    name: personName(row.first_name, row.last_name),
+    orders,
+    spent: row.currency === null ? null : { minor: Number(row.amount_spent), currency: row.currency },
+    tier: tierOf({ orders, lastAt: last?.processed_at ?? null, valuedFrom: value.valued?.orders ?? null }, now),
+    tags: row.tags,
+  };
+}

@@ -1,0 +1,41 @@
+import { notFound } from '#app/kernel/errors.ts';
+import { isNumericId } from '#app/kernel/ids.ts';
+import type { JournalEntry } from '#app/modules/journal/index.server.ts';
+import { orderStory } from '#app/modules/orders/index.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { ticketNumber } from '../ticket-page/ticket-number.ts';
+
+/** Something that was said about an order, as its time line has it. */
+export interface SaidLine {
+  is: 'said';
+  id: string;
+  ticketId: number;
+  direction: 'in' | 'out' | 'note';
+  name: string | null;
+  words: string;
+  at: Date;
+}
+
+/** A moment of an order's life: what happened to it, or what was said. */
+export type StoryMoment = { is: 'happened'; at: Date; entry: JournalEntry } | SaidLine;
+
+const longestWords = 240;
+const mostWords = 200;
+
+/** An order's story and the conversation on one time line, newest first: what was said in this ticket, in those merged into it, and in others about the order. */
+export async function storyWithWords(ctx: ShopContext, { id, orderId }: { id: string; orderId: string }): Promise<StoryMoment[]> {
+  const ticketId = ticketNumber(id);
+  if (!isNumericId(orderId)) throw notFound('order');
+  const { timeline } = await orderStory(ctx, orderId);
+  const said = await ctx.tx(
+    (tx) => tx.$queryRaw<Omit<SaidLine, 'is'>[]>`
+      with recursive read_here (id) as (select id from tickets where id = ${ticketId}::int union select t.id from tickets t join read_here on t.merged_into = read_here.id),
+      spoken (id) as (select id from read_here union select ticket_id from ticket_orders where order_id = ${orderId})
+      select id::text, ticket_id as "ticketId", direction, nullif(author_name, '') as name, left(text, ${longestWords}) as words, happened_at as at from messages
+       where ticket_id in (select id from spoken) and side_id is null and withdrawn_at is null and (send_at is null or send_at <= ${ctx.clock.now()})
+       order by messages.id desc limit ${mostWords}`,
+  );
+  const moments: StoryMoment[] = [...timeline.map((entry): StoryMoment => ({ is: 'happened', at: entry.happenedAt, entry })), ...said.reverse().map((line): StoryMoment => ({ is: 'said', ...line }))];
+  // Sorting keeps what shares a moment in the order in which it came.
+  return moments.sort((left, right) => left.at.getTime() - right.at.getTime()).reverse();
+}

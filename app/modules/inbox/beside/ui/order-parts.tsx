@@ -1,0 +1,129 @@
+import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { MessageBadge } from '#app/modules/outbox/ui/message-badge.tsx';
+import { kindKey, useMessageWords } from '#app/modules/outbox/ui/words.ts';
+import { StatusBadge, TroubleBadge } from '#app/modules/parcels/ui/badges.tsx';
+import { ProblemBadge } from '#app/modules/problems/ui/problem-badge.tsx';
+import { useProblemWords } from '#app/modules/problems/ui/words.ts';
+import { ReturnBadge } from '#app/modules/returns/ui/return-badge.tsx';
+import { useAdmin } from '#app/ui/admin.tsx';
+import type { BesideOrder } from '../beside-view.ts';
+import { useBesideWords } from './words.ts';
+
+interface Props {
+  order: BesideOrder;
+}
+
+/** A part of an order under its name. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <BlockStack gap="100">
+      <Text as="h4" variant="headingXs" tone="subdued">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  );
+}
+
+/** Where an order's parcels are now, and when they come. */
+export function Parcels({ order: { parcels } }: Props) {
+  const { t } = useBesideWords();
+  const { formats } = useAdmin();
+  if (parcels.length === 0) return <Text as="p">{t('orders.noParcels')}</Text>;
+  const told = ({ promise, deliveredAt, since }: BesideOrder['parcels'][number]) => {
+    if (deliveredAt) return t('orders.delivered', { at: formats.shortMoment(deliveredAt) });
+    const { calendarDay } = formats.inSentence;
+    if (promise) return promise.from === promise.to ? t('orders.arrives', { day: calendarDay(promise.to) }) : t('orders.arrivesBetween', { from: calendarDay(promise.from), to: calendarDay(promise.to) });
+    return since && t('orders.since', { at: formats.shortMoment(since) });
+  };
+  return parcels.map((parcel) => (
+    <BlockStack key={parcel.id} gap="050">
+      <InlineStack gap="200" blockAlign="center">
+        <StatusBadge status={parcel.status} cause={parcel.cause} />
+        {parcel.troubles.map((kind) => (
+          <TroubleBadge key={kind} kind={kind} />
+        ))}
+      </InlineStack>
+      <Text as="span" breakWord>
+        {[parcel.carrierName, parcel.url ? null : parcel.number].filter(Boolean).join(' ')}{' '}
+        {parcel.url && (
+          <Link url={parcel.url} target="_blank">
+            {parcel.number ?? t('orders.parcel')}
+          </Link>
+        )}
+      </Text>
+      {told(parcel) && (
+        <Text as="span" variant="bodySm" tone="subdued">
+          {told(parcel)}
+        </Text>
+      )}
+    </BlockStack>
+  ));
+}
+
+/** What the customer reported, sent back and got back. */
+export function Aftermath({ order: { problems, returns, refunds } }: Props) {
+  const { t } = useBesideWords();
+  const { name } = useProblemWords();
+  const { formats } = useAdmin();
+  return (
+    <>
+      {problems.length > 0 && (
+        <Part title={t('orders.problems')}>
+          {problems.map(({ id, kind, state, at }) => (
+            <InlineStack key={id} gap="200" blockAlign="center">
+              <Link url={`/app/problems/${id}`}>{name('kind', kind)}</Link>
+              <ProblemBadge state={state} />
+              <Text as="span" variant="bodySm" tone="subdued">
+                {formats.shortMoment(at)}
+              </Text>
+            </InlineStack>
+          ))}
+        </Part>
+      )}
+      {returns.length > 0 && (
+        <Part title={t('orders.returns')}>
+          {returns.map((back) => (
+            <InlineStack key={back.id} gap="200" blockAlign="center">
+              <Link url={`/app/returns/${back.id}`}>{back.name}</Link>
+              <ReturnBadge status={back.status} />
+            </InlineStack>
+          ))}
+        </Part>
+      )}
+      {refunds.length > 0 && (
+        <Part title={t('orders.refunds')}>
+          {refunds.map(({ id, amount, at }) => (
+            <Text key={id} as="p">
+              {t('orders.refund', { amount: formats.money(amount), at: formats.shortMoment(at) })}
+            </Text>
+          ))}
+        </Part>
+      )}
+    </>
+  );
+}
+
+/** What the customer was told about the order, and whether they saw it. */
+export function Notices({ order: { notices } }: Props) {
+  const { t } = useBesideWords();
+  const { name } = useMessageWords();
+  const { formats } = useAdmin();
+  return (
+    <Part title={t('orders.notices')}>
+      {notices.length === 0 && <Text as="p">{t('orders.noNotices')}</Text>}
+      {notices.map(({ id, kind, channel, state, at, seenAt, cameBack }) => (
+        <BlockStack key={id} gap="0">
+          <Link url={`/app/messages/${id}`}>{name('kind', kindKey(kind))}</Link>
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="span" variant="bodySm" tone="subdued">
+              {[name('channel', channel), formats.shortMoment(at), state === 'sent' && !cameBack && (seenAt ? t('orders.seen', { at: formats.shortMoment(seenAt) }) : t('orders.unseen'))].filter(Boolean).join(' · ')}
+            </Text>
+            {cameBack ? <Badge tone="critical">{t('orders.cameBack')}</Badge> : state !== 'sent' && <MessageBadge state={state} />}
+          </InlineStack>
+        </BlockStack>
+      ))}
+    </Part>
+  );
+}

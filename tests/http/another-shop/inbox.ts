@@ -1,0 +1,13 @@
+import { form, ticket, writer, type Attempts } from './scene.ts';
+
+const never = '333333334';
+
+/** The inbox: conversations, and what stands beside them. */
+export const inbox: Attempts = {
+  'app.inbox.$id_.beside.ts': ({ theirs, ask }) => [
+    { what: 'an order’s story with a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside?order=${theirs.id}`) },
+    { what: 'a note on a conversation’s person', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'note', words: 'Taken over' })) },
+    { what: 'an address linked to them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'link', value: 'a@anemone.example' })) },
+    { what: 'an address unlinked from them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'unlink', handle: writer })) },
+  ],
+};

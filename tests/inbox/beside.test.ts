@@ -1,0 +1,129 @@
+import { numericId } from '#app/kernel/ids.ts';
+import { describe, expect, it } from 'vitest';
+import { actBeside, besideTicket, linkKnown, personFor, storyWithWords } from '#app/modules/inbox/index.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { openLedgerStage, type LedgerShop } from '../compensation/stage.ts';
+import { seedMessage, seedTicket } from '../inbox-stage.ts';
+import { customerCreate } from '#sandbox/world/commands/customer-create.ts';
+
+const stage = await openLedgerStage();
+
+/** Anna writes about her order, of which the app knows. */
+async function annaWrites(shop: LedgerShop, email = 'anna@example.com') {
+  const order = await shop.placeOrder();
+  const orderId = numericId('Order', order.id);
+  await own(shop.ctx, shop.customerId, 'anna@example.com');
+  const ticketId = await seedTicket(shop.ctx, { email, name: 'Anna' });
+  await link(shop.ctx, email);
+  return { order, orderId, ticketId };
+}
+const own = (ctx: ShopContext, customerId: string, email: string) =>
+  ctx.tx((tx) => tx.customer_contacts.upsert({ where: { shop_id_customer_id_kind_value: { shop_id: ctx.shop.id, customer_id: customerId, kind: 'email', value: email } }, create: { customer_id: customerId, kind: 'email', value: email, source: 'customer' }, update: {} }));
+const link = (ctx: ShopContext, email: string) => ctx.tx(async (tx) => linkKnown(tx, await personFor(tx, { handle: { kind: 'email', value: email } }, ctx.clock.now()), ctx.clock.now()));
+const fields = (form: Record<string, string>) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(form)) data.set(name, value);
+  return data;
+};
+const act = (ctx: ShopContext, ticketId: number, form: Record<string, string>) => actBeside(ctx, { id: String(ticketId), form: fields(form), by: '701' });
+
+describe('what stands beside a ticket', () => {
+  it('is the person with their customer, and their orders with what is in them', async () => {
+    const shop = await stage.open();
+    const { ticketId, orderId } = await annaWrites(shop);
+    const view = await besideTicket(shop.ctx, ticketId);
+    expect(view.person).toMatchObject({ name: 'Anna', customer: { id: shop.customerId, orders: 1, tier: 'first' }, perhaps: [] });
+    expect(view.orders).toMatchObject([{ id: orderId, standing: 'theirs', isMeant: false, items: [{ quantity: 3 }], parcels: [{ status: expect.any(String) }] }]);
+  });
+
+  it('begins with the order it is about', async () => {
+    const shop = await stage.open();
+    const { ticketId, orderId } = await annaWrites(shop);
+    await shop.placeOrder();
+    await shop.ctx.tx((tx) => tx.ticket_orders.create({ data: { ticket_id: ticketId, order_id: orderId, reason: 'named', linked_at: shop.ctx.clock.now() } }));
+    const { orders } = await besideTicket(shop.ctx, ticketId);
+    expect(orders.map(({ id, isMeant }) => [id === orderId, isMeant])).toEqual([[true, true], [false, false]]);
+  });
+
+  it('marks an order that the ticket names and that is somebody else’s', async () => {
+    const shop = await stage.open();
+    const { orderId } = await annaWrites(shop);
+    const stranger = await seedTicket(shop.ctx, { email: 'mallory@example.com', name: 'Anna' });
+    await link(shop.ctx, 'mallory@example.com');
+    await shop.ctx.tx((tx) => tx.ticket_orders.create({ data: { ticket_id: stranger, order_id: orderId, reason: 'named', linked_at: shop.ctx.clock.now() } }));
+    const view = await besideTicket(shop.ctx, stranger);
+    expect([view.person.customer, view.orders.map(({ standing }) => standing)]).toEqual([null, ['named']]);
+  });
+
+  it('shows of what is only likely theirs the one order that says so', async () => {
+    const shop = await stage.open();
+    const { ctx } = shop;
+    const ben = shop.world.change((change) => customerCreate(change, { email: 'ben@example.com' })).customer?.id ?? '';
+    await shop.placeOrder({ customerId: ben });
+    const gift = await shop.placeOrder({ customerId: ben });
+    const giftId = numericId('Order', gift.id);
+    await ctx.tx((tx) => tx.orders.updateMany({ where: { id: giftId }, data: { phone: '+4915112345678' } }));
+    await ctx.tx((tx) => tx.customer_contacts.create({ data: { customer_id: numericId('Customer', ben), kind: 'phone', value: '+4915112345678', source: 'order' } }));
+    const ticketId = await seedTicket(ctx, { email: 'carla@example.com', name: 'Carla' });
+    expect(await act(ctx, ticketId, { intent: 'link', value: '+49 151 12345678' })).toEqual({ is: 'linked' });
+    const { orders } = await besideTicket(ctx, ticketId);
+    expect(orders.map(({ id, standing }) => [id, standing])).toEqual([[giftId, 'likely']]);
+  });
+
+  it('says when nobody vouches for whoever wrote last, whatever came before', async () => {
+    const shop = await stage.open();
+    const { ticketId } = await annaWrites(shop);
+    expect((await besideTicket(shop.ctx, ticketId)).verified).toBe('yes');
+    await seedMessage(shop.ctx, ticketId, { text: 'Send it elsewhere.', verified: 'no' });
+    await seedMessage(shop.ctx, ticketId, { text: 'A colleague asks.', author: 'third', verified: 'yes' });
+    expect((await besideTicket(shop.ctx, ticketId)).verified).toBe('no');
+  });
+
+  it('has what was said from every address that is theirs, and not what merely is addressed alike', async () => {
+    const shop = await stage.open();
+    const { ticketId } = await annaWrites(shop);
+    const work = await seedTicket(shop.ctx, { email: 'anna@work.example', subject: 'From work' });
+    await seedTicket(shop.ctx, { email: 'anna@other.example', subject: 'Somebody else' });
+    expect((await besideTicket(shop.ctx, ticketId)).tickets).toEqual([]);
+    expect(await act(shop.ctx, ticketId, { intent: 'link', value: 'Anna@Work.example' })).toEqual({ is: 'linked' });
+    expect((await besideTicket(shop.ctx, ticketId)).tickets.map(({ id, subject }) => [id, subject])).toEqual([[work, 'From work']]);
+  });
+
+  it('keeps what staff note about a person until they remove it', async () => {
+    const shop = await stage.open();
+    const { ticketId } = await annaWrites(shop);
+    expect([await act(shop.ctx, ticketId, { intent: 'note', words: '  ' }), await act(shop.ctx, ticketId, { intent: 'note', words: 'Prefers the phone.' })]).toEqual([{ is: 'empty' }, { is: 'noted' }]);
+    const [note] = (await besideTicket(shop.ctx, ticketId)).person.notes;
+    expect(note?.words).toBe('Prefers the phone.');
+    await act(shop.ctx, ticketId, { intent: 'remove-note', note: note?.id ?? '' });
+    expect((await besideTicket(shop.ctx, ticketId)).person.notes).toEqual([]);
+  });
+
+  it('refuses what is neither an address nor a number', async () => {
+    const shop = await stage.open();
+    const { ticketId } = await annaWrites(shop);
+    for (const value of ['', 'anna', 'anna@', '0151 12345678', 'a@b@c', 'customer:1;drop']) expect(await act(shop.ctx, ticketId, { intent: 'link', value })).toEqual({ is: 'invalid' });
+  });
+});
+
+describe('the one time line', () => {
+  it('tells what happened to the order and what was said, newest first', async () => {
+    const shop = await stage.open();
+    const { ticketId, orderId } = await annaWrites(shop);
+    const story = await storyWithWords(shop.ctx, { id: String(ticketId), orderId });
+    expect(story.some((moment) => moment.is === 'said' && moment.words === 'It should have been here on Monday.')).toBe(true);
+    expect(story.some((moment) => moment.is === 'happened' && moment.entry.type === 'order.placed')).toBe(true);
+    const times = story.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((left, right) => right - left));
+  });
+
+  it('leaves out what was said beside the customer, or is not sent yet', async () => {
+    const shop = await stage.open();
+    const { ticketId, orderId } = await annaWrites(shop);
+    const later = new Date(shop.ctx.clock.now().getTime() + 60_000);
+    await seedMessage(shop.ctx, ticketId, { text: 'To the carrier', sideId: '00000000-0000-4000-8000-000000000001', direction: 'out', author: 'staff' });
+    await seedMessage(shop.ctx, ticketId, { text: 'Tomorrow', direction: 'out', author: 'staff', sendAt: later });
+    const words = (await storyWithWords(shop.ctx, { id: String(ticketId), orderId })).flatMap((moment) => (moment.is === 'said' ? moment.words : []));
+    expect(words).toEqual(['It should have been here on Monday.']);
+  });
+});

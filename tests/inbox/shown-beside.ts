@@ -1,0 +1,48 @@
+import type { BesideOrder, BesideView } from '#app/modules/inbox/index.server.ts';
+
+const at = new Date('2026-11-18T09:30:00Z');
+const usd = (minor: number) => ({ minor, currency: 'USD' });
+
+/** An order on its way, with a problem, a return and a refund. */
+export const shownOrder: BesideOrder = {
+  id: '1001', name: '#1001', placedAt: at, cancelled: false, financialStatus: 'partially_refunded', fulfillmentStatus: 'partially_fulfilled', total: usd(12_950), refunded: usd(1_500), standing: 'theirs', isMeant: true,
+  items: [{ title: 'Oak serving board with a remarkably long name for a board', variant: 'Large', quantity: 2, image: null }, { title: 'Linen napkins', variant: null, quantity: 6, image: null }],
+  parcels: [
+    { id: '1', carrierName: 'UPS', cause: null, number: '1Z999AA10123456784', promise: { from: '2026-11-23', to: '2026-11-25', source: 'carrier' }, since: at, status: 'in_transit', url: 'https://www.ups.com/track', deliveredAt: null, troubles: ['silent'] },
+    { id: '2', carrierName: null, cause: null, number: null, promise: null, since: null, status: 'pre_shipment', url: null, deliveredAt: null, troubles: [] },
+  ],
+  problems: [{ id: 'p1', kind: 'damaged', state: 'open', at }],
+  returns: [{ id: '81', name: '#1001-R1', status: 'requested', next: 'decide' }],
+  refunds: [{ id: '9', amount: usd(1_500), at }],
+  notices: [
+    { id: '1', kind: 'notices.shipped', channel: 'email', state: 'sent', at, seenAt: at, cameBack: false },
+    { id: '2', kind: 'notices.delay', channel: 'email', state: 'sent', at, seenAt: null, cameBack: true },
+    { id: '3', kind: 'notices.in_transit', channel: 'sms', state: 'failed', at, seenAt: null, cameBack: false },
+  ],
+};
+
+/** Somebody known by much, whose last word nobody vouches for. */
+export const shownBeside: BesideView = {
+  ticketId: 17,
+  verified: 'no',
+  hasMoreOrders: true,
+  person: {
+    id: '00000000-0000-4000-8000-000000000001', name: 'Ada Byron', locale: 'de', since: at,
+    handles: [
+      { id: 'h1', kind: 'email', value: 'ada.byron.of.the.very.long.address@analytical-engines.example', reason: 'wrote', confidence: 'sure', evidence: {} },
+      { id: 'h2', kind: 'customer', value: '501', reason: 'same_customer', confidence: 'sure', evidence: { customerId: '501' } },
+      { id: 'h3', kind: 'phone', value: '+4915112345678', reason: 'order', confidence: 'likely', evidence: { customerId: '501', orderId: '1001' } },
+    ],
+    perhaps: [{ personId: '00000000-0000-4000-8000-000000000002', name: null, kind: 'email', value: 'ada@work.example', reason: 'order' }],
+    notes: [{ id: 'n1', words: 'Prefers the phone.\nSpeaks German.', by: 'Mia Agent', at }],
+    customer: { id: '501', name: 'Ada Byron', orders: 7, spent: usd(84_000), tier: 'valued', tags: [] },
+  },
+  orders: [shownOrder, { ...shownOrder, id: '1002', name: '#1002', standing: 'named', isMeant: true, parcels: [], problems: [], returns: [], refunds: [], notices: [] }],
+  tickets: [{ id: 12, subject: 'Wrong size', state: 'solved', category: 'returns', at }, { id: 9, subject: '', state: 'waiting_customer', category: null, at }],
+};
+
+/** Somebody of whom nothing is known. */
+export const shownStranger: BesideView = {
+  ticketId: 18, verified: 'unknown', hasMoreOrders: false, orders: [], tickets: [],
+  person: { id: '00000000-0000-4000-8000-000000000003', name: null, locale: null, since: at, handles: [{ id: 'h4', kind: 'email', value: 'x@example.com', reason: 'wrote', confidence: 'sure', evidence: {} }], perhaps: [], notes: [], customer: null },
+};
