@@ -28,7 +28,6 @@ import { customerLink } from './customer-link.server.ts';
 import { topicHandlers } from './topics.server.ts';
 
 /** Every job beside the use case that does it. */
-export function boundJobs({ config, shops, metrics, transports, files, labelNeeds, sealer, dns, spfHost }: App): BoundJob[] {
 export function boundJobs({ config, shops, metrics, transports, files, labelNeeds, mailReader, secrets, sealer, dns, spfHost }: App): BoundJob[] {
   return [
     bind(drainReceiptsJob, (ctx) => drainReceipts(ctx, topicHandlers, metrics)),
@@ -102,7 +101,6 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(lookAtGiveBacksJob, (ctx) => lookAtGiveBacks(ctx, labelNeeds)),
     bind(readReturnAddressesJob, readReturnAddresses),
     bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
-    bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: readMail }, arrival)),
     bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: mailReader.read, secrets }, arrival)),
     bind(watchPromisesJob, watchPromises),
     bind(removeMailFilesJob, (ctx, work) => removeMailFiles(ctx, files, work)),
