@@ -17,9 +17,14 @@ export function checkSms({ text }: SmsWords, trials: readonly Values[]): WordPro
   return checkPart('text', text, trials);
 }
 
-function checkPart(part: WordPart, text: string, trials: readonly Values[]): WordProblem[] {
+/** The same for plain text of several lines, as somebody writes a mail by hand. */
+export function checkText(text: string, trials: readonly Values[]): WordProblem[] {
+  return checkPart('text', text, trials, longest.body);
+}
+
+function checkPart(part: WordPart, text: string, trials: readonly Values[], most = longest[part]): WordProblem[] {
   if (text.trim() === '') return [{ part, line: 1, problem: 'empty', detail: '' }];
-  if (text.length > longest[part]) return [{ part, line: 1, problem: 'too_long', detail: String(longest[part]) }];
+  if (text.length > most) return [{ part, line: 1, problem: 'too_long', detail: String(most) }];
   const liquid = part === 'body' ? markupLiquid : plainLiquid;
   let templates: Template[];
   try {

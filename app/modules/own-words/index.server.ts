@@ -1,7 +1,7 @@
-export { checkSms, checkWords } from './check-words.ts';
+export { checkSms, checkText, checkWords } from './check-words.ts';
 export { inOwnWords } from './in-own-words.server.ts';
 export type { OwnWords, SmsWords, WordProblem } from './own-words.ts';
-export { renderSms, renderWords } from './render-words.ts';
+export { renderSms, renderText, renderWords } from './render-words.ts';
 export { saveWords } from './save-words.server.ts';
 export type { Values } from './values.ts';
 export type { WordChannel } from './word-parts.ts';

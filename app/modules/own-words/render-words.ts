@@ -26,6 +26,11 @@ export function renderSms({ text }: SmsWords, values: Values): string {
   return rendered;
 }
 
+/** The same for plain text of several lines; what stays empty leaves no gap. */
+export function renderText(template: string, values: Values): string {
+  return String(plainLiquid.parseAndRenderSync(template, values)).replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
+}
+
 function oneLine(template: string, values: Values): string {
   return String(plainLiquid.parseAndRenderSync(template, values)).replace(/\s+/g, ' ').trim();
 }

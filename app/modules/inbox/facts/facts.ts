@@ -1,13 +1,13 @@
 import type { Money } from '#app/kernel/money.ts';
+import type { ParcelStatus } from '#app/modules/carriers/index.server.ts';
 import type { Day } from '#app/modules/promises/index.server.ts';
 
 /** What is so of a parcel now, as far as words about it can be right or wrong. */
 export interface ParcelFacts {
   number: string | null;
   carrier: string | null;
-  status: string;
-  cause: string | null;
-  /** What is wrong with it: `silent`, `lost`, `late` ... */
+  status: ParcelStatus;
+  /** What is wrong with it: `silent`, `past_date` ... */
   troubles: readonly string[];
   goingBack: boolean;
   shippedOn: Day;

@@ -54,7 +54,6 @@ function parcelFacts(story: ParcelStory, shopZone: string): ParcelFacts {
     number: story.number,
     carrier: story.carrierName,
     status: story.status,
-    cause: story.cause,
     troubles: story.troubles.map(({ kind }) => kind),
     goingBack: story.goingBack,
     shippedOn: dayIn(zone, story.shippedAt),

@@ -1,0 +1,83 @@
+import type { SituationTexts } from './situation.ts';
+
+const hello = `Bonjour{% if first_name != '' %} {{ first_name }}{% endif %},`;
+const bye = `Bien à vous,\n{{ agent_name }}\n{{ shop_name }}`;
+
+/** French. */
+export const fr: SituationTexts = {
+  late: `${hello}
+
+merci de votre message. Vous attendiez votre colis{% if order_name != '' %} de la commande {{ order_name }}{% endif %} plus tôt, et il n'est pas encore là. J'en suis navrée pour vous et vous prie de nous excuser.
+
+{% if carrier != '' %}Il est chez {{ carrier }}{% if tracking_number != '' %} sous le numéro {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Dernier état : {{ parcel_status }}. {% endif %}{% if expected != '' %}Il est maintenant attendu : {{ expected }}.{% else %}Le transporteur n'a pas encore donné de nouvelle date.{% endif %}
+
+Vous avez le choix : attendre, recevoir un nouvel envoi s'il ne bouge plus, ou être remboursé. Répondez simplement ce que vous préférez.
+
+Je le surveille et je vous écris dès que quelque chose change.{% if tracking_url != '' %} Vous pouvez le suivre ici à tout moment : {{ tracking_url }}{% endif %}
+
+${bye}`,
+  lost: `${hello}
+
+merci de votre patience. J'ai cherché votre colis{% if order_name != '' %} de la commande {{ order_name }}{% endif %}, et je dois vous dire que nous le considérons comme perdu. Nous vous prions de nous en excuser.
+
+{% if carrier != '' %}Il n'y a plus aucun signe de lui chez {{ carrier }}{% if tracking_number != '' %} sous le numéro {{ tracking_number }}{% endif %} depuis trop longtemps. {% endif %}Vous n'avez aucune démarche à faire : l'enquête auprès du transporteur est notre affaire.
+
+Choisissez ce qui vous convient : nous renvoyons les mêmes articles à nos frais, ou nous vous rendons tout ce que vous avez payé{% if order_total != '' %} ({{ order_total }}){% endif %}.
+
+Dès que j'ai votre réponse, je lance la suite le jour ouvré même et je vous le confirme.
+
+${bye}`,
+  damaged: `${hello}
+
+merci de nous prévenir. Votre commande{% if order_name != '' %} {{ order_name }}{% endif %} est arrivée abîmée ; elle aurait dû vous parvenir intacte, et nous vous prions de nous excuser.
+
+Une photo de l'article et une du carton nous aident auprès du transporteur. Si ce n'est pas déjà fait, joignez-les à votre réponse. Gardez le carton quelques jours, s'il vous plaît.
+
+Vous avez le choix : un nouvel article à nos frais, votre argent en retour, ou vous le gardez tel quel et nous vous rendons une partie du prix.
+
+Dès que je connais votre choix, je commence le jour ouvré même. Ne renvoyez rien pour le moment.
+
+${bye}`,
+  wrong_item: `${hello}
+
+merci de votre message. Vous avez reçu autre chose que ce que vous aviez commandé{% if order_name != '' %} ({{ order_name }}){% endif %}. L'erreur vient de nous, et nous vous prions de nous excuser.
+
+Pouvez-vous me dire ce que contient le colis, au mieux avec une photo de l'étiquette ? Je verrai tout de suite ce qui s'est passé.
+
+Vous avez le choix : nous envoyons aussitôt le bon article, ou vous récupérez votre argent. Le retour de ce qui est arrivé par erreur ne vous coûte rien dans les deux cas.
+
+Dès que j'ai votre réponse, je m'en occupe le jour ouvré même et vous envoie ce qu'il faut pour le retour.
+
+${bye}`,
+  out_of_stock: `${hello}
+
+merci de votre commande{% if order_name != '' %} {{ order_name }}{% endif %}. Je dois vous dire qu'un article n'est plus en stock, alors que notre boutique l'affichait encore. Nous vous prions de nous excuser.
+
+Vous avez le choix : attendre son retour, prendre un article proche que je choisis pour vous, ou récupérer votre argent pour celui-ci. Le reste de la commande part comme prévu.
+
+Répondez-moi ce que vous préférez. Sans nouvelles d'ici trois jours ouvrés, je vous rends son prix pour que rien ne reste bloqué.
+
+${bye}`,
+  return_refund: `${hello}
+
+merci de votre message. Bien sûr, vous pouvez renvoyer ce qui ne convient pas{% if order_name != '' %} dans la commande {{ order_name }}{% endif %}. Désolés que cela n'ait pas été ce que vous espériez.
+
+{% if returns_url != '' %}Le plus rapide est notre page de retours : {{ returns_url }}. Elle montre pour chaque article ce que vous recevrez et ce que cela coûte, avant toute confirmation.{% else %}Dites-moi quels articles vous souhaitez renvoyer et pourquoi ; je prépare tout.{% endif %}
+
+Vous avez le choix entre votre argent, un avoir ou, là où nous le proposons, un échange.
+
+{% if refund_amount != '' %}Jusqu'ici, {{ refund_amount }} vous ont été rendus. {% endif %}Une fois votre colis chez nous, nous le vérifions et vous écrivons quand l'argent part ; votre banque demande ensuite en général quelques jours ouvrés.
+
+${bye}`,
+  partial_refund: `${hello}
+
+merci de nous dire comment cela s'est passé{% if order_name != '' %} avec votre commande {{ order_name }}{% endif %}. Je comprends que ce soit contrariant, et nous vous prions de nous excuser.
+
+Vous n'avez rien à renvoyer. J'aimerais plutôt réparer cela : une partie du prix sur votre moyen de paiement, ou un avoir pour votre prochaine commande.
+
+Dites-moi ce que vous préférez. Je m'en occupe le jour ouvré même, et vous recevrez une confirmation avec le montant exact.
+
+Si aucun des deux ne convient, dites-moi ce qui conviendrait ; nous trouverons une solution.
+
+${bye}`,
+};
