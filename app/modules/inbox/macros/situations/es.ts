@@ -55,7 +55,7 @@ gracias por su pedido{% if order_name != '' %} {{ order_name }}{% endif %}. Debo
 
 Puede elegir: esperar a que vuelva, algo parecido que yo le busque, o recuperar el dinero de ese artículo. Lo demás sale según lo previsto.
 
-Responda con lo que prefiera. Si en tres días laborables no sé nada, le devuelvo su precio para que nada quede parado.
+Responda con lo que prefiera. Si en tres días laborables no me llega respuesta, le devuelvo su precio para que nada quede parado.
 
 ${bye}`,
   return_refund: `${hello}

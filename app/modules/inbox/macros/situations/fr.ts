@@ -29,7 +29,7 @@ Dès que j'ai votre réponse, je lance la suite le jour ouvré même et je vous 
 ${bye}`,
   damaged: `${hello}
 
-merci de nous prévenir. Votre commande{% if order_name != '' %} {{ order_name }}{% endif %} est arrivée abîmée ; elle aurait dû vous parvenir intacte, et nous vous prions de nous excuser.
+merci de nous prévenir. Votre commande{% if order_name != '' %} {{ order_name }}{% endif %} vous est parvenue abîmée ; elle aurait dû être intacte, et nous vous prions de nous excuser.
 
 Une photo de l'article et une du carton nous aident auprès du transporteur. Si ce n'est pas déjà fait, joignez-les à votre réponse. Gardez le carton quelques jours, s'il vous plaît.
 
@@ -44,7 +44,7 @@ merci de votre message. Vous avez reçu autre chose que ce que vous aviez comman
 
 Pouvez-vous me dire ce que contient le colis, au mieux avec une photo de l'étiquette ? Je verrai tout de suite ce qui s'est passé.
 
-Vous avez le choix : nous envoyons aussitôt le bon article, ou vous récupérez votre argent. Le retour de ce qui est arrivé par erreur ne vous coûte rien dans les deux cas.
+Vous avez le choix : nous envoyons aussitôt le bon article, ou vous récupérez votre argent. Le retour de l'article envoyé par erreur ne vous coûte rien dans les deux cas.
 
 Dès que j'ai votre réponse, je m'en occupe le jour ouvré même et vous envoie ce qu'il faut pour le retour.
 
