@@ -64,6 +64,7 @@ const budgets: Record<string, number> = {
   'routes/app.settings_.hours': 178,
   'routes/app.settings_.whatsapp': 178,
   'routes/app.settings_.peak': 181,
+  'routes/app.settings_.promises': 180,
   'routes/app.settings_.returns': 180,
   'routes/app.settings_.returns_.rules.$id': 186,
   'routes/app.settings_.returns_.try': 174,

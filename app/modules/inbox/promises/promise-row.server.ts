@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { priorities, type Priority } from '../tickets/ticket.ts';
-import { promiseKinds, type Counts, type PromiseKind } from './promise-setting.ts';
+import { promiseKinds, type PromiseKind } from './promise-kinds.ts';
+import type { Counts } from './promise-setting.ts';
 
 /** What a customer was promised once, as it is stored. */
 export interface PromiseRow {

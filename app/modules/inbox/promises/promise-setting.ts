@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { Setting } from '#app/modules/settings/index.server.ts';
 
-/** What a customer is promised: a first word, a next word whenever they wait again, and that their matter is settled. */
-export const promiseKinds = ['first_reply', 'next_reply', 'resolution'] as const;
-export type PromiseKind = (typeof promiseKinds)[number];
-
 /** Thirty days. */
 const mostMinutes = 43_200;
 const target = z.int('minutes').min(1, 'minutes').max(mostMinutes, 'minutes').nullable();

@@ -1,5 +1,6 @@
 import type { Priority, TicketChannel } from '../tickets/ticket.ts';
-import type { Counts, PromiseKind, Promises } from './promise-setting.ts';
+import type { PromiseKind } from './promise-kinds.ts';
+import type { Counts, Promises } from './promise-setting.ts';
 
 /** What a target depends on. */
 export interface Promised {

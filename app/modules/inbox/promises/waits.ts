@@ -1,5 +1,5 @@
 import type { TicketState } from '../tickets/ticket.ts';
-import type { PromiseKind } from './promise-setting.ts';
+import type { PromiseKind } from './promise-kinds.ts';
 
 /** What of a ticket's course concerns its promises, in order. */
 export type Happening =

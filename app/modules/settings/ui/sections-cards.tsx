@@ -15,6 +15,7 @@ const messages = [{ key: 'brand', url: '/app/settings/brand' }, { key: 'voice', 
 
 const returns = [{ key: 'returnPolicy', url: '/app/settings/returns' }, { key: 'exchanges', url: '/app/settings/exchanges' }, { key: 'gifts', url: '/app/settings/gifts' }, { key: 'waysBack', url: '/app/settings/ways-back' }, { key: 'signals', url: '/app/settings/signals' }] as const;
 
+const inbox = [{ key: 'mailboxes', url: '/app/settings/mailboxes' }, { key: 'promises', url: '/app/settings/promises' }] as const;
 const team = [{ key: 'staff', url: '/app/settings/staff' }] as const;
 
 /** The settings that have a page of their own. */
@@ -24,14 +25,15 @@ export function SectionsCards() {
       <SectionsCard title="title" sections={tracking} />
       <SectionsCard title="messages" sections={messages} />
       <SectionsCard title="returns" sections={returns} />
+      <SectionsCard title="inbox" sections={inbox} />
       <SectionsCard title="team" sections={team} />
     </>
   );
 }
 
 interface Props {
-  title: 'title' | 'messages' | 'returns' | 'team';
-  sections: readonly (typeof tracking | typeof messages | typeof returns | typeof team)[number][];
+  title: 'title' | 'messages' | 'returns' | 'inbox' | 'team';
+  sections: readonly (typeof tracking | typeof messages | typeof returns | typeof inbox | typeof team)[number][];
 }
 
 function SectionsCard({ title, sections }: Props) {

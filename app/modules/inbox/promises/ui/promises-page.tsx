@@ -1,0 +1,83 @@
+import { BlockStack, Checkbox, FormLayout, Select, Text } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { NumberField } from '#app/ui/number-field.tsx';
+import { SettingPage } from '#app/ui/setting-page.tsx';
+import { TitledCard } from '#app/ui/titled-card.tsx';
+import { useSettingForm } from '#app/ui/use-setting-form.ts';
+import { ticketChannels } from '../../tickets/ticket.ts';
+import type { Counts, Promises } from '../promise-setting.ts';
+import type { PromisesView } from '../promises-view.server.ts';
+import { DurationField } from './duration-field.tsx';
+import { TargetsFields } from './targets-fields.tsx';
+import { usePromiseWords } from './words.ts';
+
+const asItIs = (value: Promises) => value;
+const usualOrders = 5;
+
+/** What customers are promised: how soon they hear a word and are helped, channel by channel, and what they read of it. */
+export function PromisesPage({ view: { promises, published, expectedAt } }: { view: PromisesView }) {
+  const { t } = usePromiseWords();
+  const { formats } = useAdmin();
+  const form = useSettingForm(promises, { intent: 'save-promises', toDraft: asItIs, toValue: asItIs });
+  const { draft: { value, change, dirty }, errorOf } = form;
+  return (
+    <SettingPage title={t('title')} intro={t('intro')} forms={[form]}>
+      {ticketChannels.map((channel) => (
+        <TitledCard key={channel} title={t(`channels.${channel}`)} text={channel === 'email' ? t('channelsText') : undefined}>
+          <Select
+            label={t('counts')}
+            options={(['open', 'always'] as const).map((counts) => ({ value: counts, label: t(`countsBy.${counts}`) }))}
+            value={value[channel].counts}
+            onChange={(counts: Counts) => change({ [channel]: { ...value[channel], counts } })}
+          />
+          <TargetsFields targets={value[channel]} path={channel} explained={channel === 'email'} errorOf={errorOf} onChange={(part) => change({ [channel]: { ...value[channel], ...part } })} />
+        </TitledCard>
+      ))}
+      {(['urgent', 'high'] as const).map((priority) => (
+        <TitledCard key={priority} title={t(`sooner.${priority}`)} text={t('soonerText')}>
+          <TargetsFields targets={value[priority]} path={priority} errorOf={errorOf} onChange={(part) => change({ [priority]: { ...value[priority], ...part } })} />
+        </TitledCard>
+      ))}
+      <TitledCard title={t('valued')} text={t('valuedText')}>
+        <Checkbox label={t('valuedOn')} checked={value.valued !== null} onChange={(on) => change({ valued: on ? { orders: usualOrders, first_reply: value.high.first_reply, next_reply: value.high.next_reply, resolution: value.high.resolution } : null })} />
+        {value.valued && <ValuedFields valued={value.valued} errorOf={errorOf} onChange={(valued) => change({ valued })} />}
+      </TitledCard>
+      <TitledCard title={t('warning')} text={t('warningText')}>
+        <FormLayout>
+          <DurationField label={t('warnBefore')} helpText={t('warnBeforeHelp')} minutes={value.warnBefore} error={errorOf('warnBefore')} onChange={(warnBefore) => change({ warnBefore })} />
+        </FormLayout>
+      </TitledCard>
+      <TitledCard title={t('published')} text={t('publishedText')}>
+        <Checkbox label={t('publishedOn')} checked={value.published} onChange={(on) => change({ published: on })} />
+        {expectedAt && <Text as="p">{t('expected', { at: formats.moment(expectedAt) })}</Text>}
+        {published.length > 0 && !dirty && (
+          <BlockStack as="ul" gap="200">
+            {published.map(({ locale, text }) => (
+              <li key={locale} lang={locale}>
+                <Text as="p" tone="subdued">
+                  {text}
+                </Text>
+              </li>
+            ))}
+          </BlockStack>
+        )}
+      </TitledCard>
+    </SettingPage>
+  );
+}
+
+interface ValuedProps {
+  valued: NonNullable<Promises['valued']>;
+  errorOf(path: string): string | undefined;
+  onChange(valued: NonNullable<Promises['valued']>): void;
+}
+
+function ValuedFields({ valued, errorOf, onChange }: ValuedProps) {
+  const { t } = usePromiseWords();
+  return (
+    <>
+      <NumberField label={t('orders')} min={1} value={valued.orders} error={errorOf('valued.orders')} onChange={(orders) => onChange({ ...valued, orders })} />
+      <TargetsFields targets={valued} path="valued" errorOf={errorOf} onChange={(part) => onChange({ ...valued, ...part })} />
+    </>
+  );
+}
