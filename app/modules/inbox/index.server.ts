@@ -12,6 +12,7 @@ export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';
 export { keepMailJob } from './intake/jobs.ts';
 export { keepMail, type IntakeNeeds } from './intake/keep-mail.server.ts';
+export { messageFile, rawMessage } from './intake/message-file.server.ts';
 export { createMailReader, type MailReader } from './intake/mail-reader.server.ts';
 export { linkKnown } from './people/link-known.server.ts';
 export { personFor, type Handle, type Writer } from './people/person-for.server.ts';

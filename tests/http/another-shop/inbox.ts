@@ -1,4 +1,4 @@
-import { form, ticket, writer, type Attempts } from './scene.ts';
+import { form, message, photo, ticket, writer, type Attempts } from './scene.ts';
 
 const never = '333333334';
 
@@ -10,4 +10,8 @@ export const inbox: Attempts = {
     { what: 'an address linked to them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'link', value: 'a@anemone.example' })) },
     { what: 'an address unlinked from them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'unlink', handle: writer })) },
   ],
+  'app.inbox.files.$id.ts': ({ ask }) => [
+    { what: 'a file of a message', names: photo, invented: '77777777-7777-4777-8777-777777777778', make: (id) => ask(`/app/inbox/files/${id}`) },
+  ],
+  'app.inbox.raw.$id.ts': ({ ask }) => [{ what: 'a message as it came in', names: message, invented: '7000000001', make: (id) => ask(`/app/inbox/raw/${id}`) }],
 };

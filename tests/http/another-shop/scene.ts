@@ -149,6 +149,9 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into people (id, name, created_at) values ($1, 'Brambly', now())`, [writer]);
   await stage.rows(b, `insert into handles (id, person_id, kind, value, reason, confidence, linked_at) values ($1, $1, 'email', 'brambly@bramble.example', 'wrote', 'sure', now())`, [writer]);
   await stage.rows(b, `insert into tickets (id, person_id, channel, subject, state, created_at, last_message_at) values ($1, $2, 'email', 'Brambly', 'open', now(), now())`, [Number(ticket), writer]);
+  await createDiskStore(files).put(`shops/${id}/mail/${photo}`, new Uint8Array([6]), 'image/png');
+  await stage.rows(b, `insert into messages (id, ticket_id, direction, channel, author, raw_file, happened_at, created_at) values ($1, $2, 'in', 'email', 'person', $3, now(), now())`, [message, Number(ticket), `shops/${id}/mail/${photo}`]);
+  await stage.rows(b, `insert into message_files (id, message_id, position, type, size, sha256, file) values ($1, $2, 0, 'image/png', 1, '', $3)`, [photo, message, `shops/${id}/mail/${photo}`]);
   const signIn = [session, customer];
   await stage.rows(b, `insert into customer_sessions (id, customer_id, sealed_tokens, access_ends_at, created_at, ends_at) values ($1, $2, '', now() + interval '1 hour', now(), now() + interval '1 hour')`, signIn);
   b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);

@@ -1,0 +1,44 @@
+import { notFound } from '#app/kernel/errors.ts';
+import type { FileStore } from '#app/platform/files/file-store.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What a browser only paints. */
+const pictures: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** A file of a message as an answer in which nothing runs: a picture to look at, anything else to keep. Throws `not_found` for another shop's. */
+export async function messageFile(ctx: ShopContext, files: FileStore, id: string): Promise<Response> {
+  const row = uuid.test(id) ? await ctx.tx((tx) => tx.message_files.findFirst({ where: { id } })) : null;
+  const bytes = row && (await files.get(row.file));
+  if (!row || !bytes) throw notFound('file');
+  const isPicture = pictures.has(row.type);
+  return answered(bytes, { type: isPicture ? row.type : 'application/octet-stream', filename: row.filename ?? 'file', shown: isPicture });
+}
+
+/** A message as it came in, byte for byte, to keep. Throws `not_found` where there is none. */
+export async function rawMessage(ctx: ShopContext, files: FileStore, id: string): Promise<Response> {
+  const row = /^\d{1,18}$/.test(id) ? await ctx.tx((tx) => tx.messages.findFirst({ where: { id: BigInt(id) }, select: { raw_file: true, ticket_id: true } })) : null;
+  const bytes = row?.raw_file && (await files.get(row.raw_file));
+  if (!row || !bytes) throw notFound('message');
+  return answered(bytes, { type: 'application/octet-stream', filename: `ticket-${row.ticket_id}-message-${id}.eml`, shown: false });
+}
+
+function answered(bytes: ReadableStream<Uint8Array>, { type, filename, shown }: { type: string; filename: string; shown: boolean }): Response {
+  return new Response(bytes, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; ${written(filename)}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+/** A name that its sender chose, as a header may carry it (RFC 6266): no path, no sign that turns the direction of what is read. */
+function written(filename: string): string {
+  const name = filename.replace(/[\p{Cc}\p{Cf}\u2028\u2029/\\]/gu, '_').trim() || 'file';
+  const plain = name.replace(/[^\x20-\x7e]|["%;]/g, '_');
+  return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}
