@@ -1,12 +1,12 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { keepMail, keepMailJob, removeMailFiles, removeMailFilesJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
+import { keepMail, keepMailJob, noteLetter, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wakeLateOrders, wakeNotices } from '#app/modules/notices/index.server.ts';
-import { deliverDue, deliverJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
+import { deliverDue, deliverJob, letterMovedJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
 import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
@@ -95,6 +95,8 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
       }
     }),
     bind(matchEarlyNewsJob, matchEarlyNews),
+    bind(sendReplyJob, (ctx, message) => sendReply(ctx, secrets[0], message)),
+    bind(letterMovedJob, noteLetter),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(advanceChainJob, async (ctx, { chainId }) => void (await advanceChain(ctx, chainKinds, chainId))),
     bind(wakeChainsJob, wakeChains),

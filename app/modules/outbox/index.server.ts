@@ -19,6 +19,7 @@ export { unsubscribe } from './preferences/unsubscribe.server.ts';
 export { queueMessage, queueMessages, type Queued } from './queue-message.server.ts';
 export type { Claimant, Truth, TruthCheck } from './rules/still-true.server.ts';
 export type { Letter } from './letter.ts';
+export { letterFate, type LetterFate } from './letter-fate.server.ts';
 export type { ProviderEvent } from './note-event.server.ts';
 export { recordProviderEvent } from './record-provider-event.server.ts';
 export { noteReturnedMail, noticeAnswered } from './returned-mail.server.ts';

@@ -1,6 +1,7 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsSaid } from '../search/words-of.ts';
+import { withdrawLater } from '../replies/withdraw-later.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
 import { afterCustomerWrote, afterShopWrote, type PlacedBy, type TicketState } from './ticket.ts';
@@ -101,6 +102,7 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
            solved_at = case when ${to} in ('solved', 'closed') then solved_at end,
            reopened = reopened + case when ${from} in ('solved', 'closed') and ${to} = 'open' then 1 else 0 end
      where id = ${ticketId}`;
+  if (speaks === 'customer') await withdrawLater(tx, ticketId, now);
   if (to !== from) {
     const wasDone = from === 'solved' || from === 'closed';
     if (wasDone) await noteTicketEvent(tx, { ticketId, type: 'reopened', data: { from }, actor: null, now });

@@ -29,6 +29,8 @@ export interface TicketEvents {
   promise_warned: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
   promise_broken: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
   promise_kept: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string; after: number };
+  /** What was said did not reach its reader. */
+  undelivered: { messageId: string; why: 'bounced' | 'failed' | 'held' };
   acknowledged: { expectedAt: string | null };
   csat_asked: Record<string, never>;
   csat_given: { score: number };

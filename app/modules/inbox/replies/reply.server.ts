@@ -1,0 +1,102 @@
+import { notFound } from '#app/kernel/errors.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { readEmailAddress } from '#app/platform/mail/email-address.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { partsOf, rootOf } from '../ticket-page/ticket-parts.server.ts';
+import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
+import { lastSaid, type LastSaid } from './last-said.server.ts';
+import { post, postedBefore, type Posted } from './post.server.ts';
+import { quoteOf } from './reply-body.ts';
+import { ownAddresses, senderOf } from './sender-of.server.ts';
+import { answerSubject } from './subject-of.ts';
+import { whatIsNew, type NewWord } from './what-is-new.server.ts';
+import { staffWriter } from './writer.server.ts';
+
+/** An answer to a ticket's customer, as somebody wrote it. */
+export interface Reply {
+  ticketId: number;
+  /** The staff member. */
+  by: string;
+  /** Made with the form: two clicks are one answer. */
+  requestKey: string;
+  text: string;
+  /** To whom; null: to where the customer last wrote from. */
+  to?: string | null;
+  cc?: readonly string[];
+  /** Files of the draft, by their ids. */
+  files?: readonly string[];
+  /** The newest message of the conversation that its writer saw; null: none. */
+  seen: string | null;
+  /** Later than at once; it withdraws itself where the customer writes first. */
+  sendAt?: Date | null;
+  then?: 'solved' | null;
+}
+
+export type ReplyProblem = 'empty' | 'too_long' | 'no_address' | 'address' | 'own_address' | 'too_many_copies';
+
+export type Replied = Posted | { is: 'collision'; news: NewWord[] } | { is: 'refused'; why: ReplyProblem };
+
+export const longestReply = 100_000;
+const mostCopies = 10;
+
+/**
+ * Answers a ticket's customer from the mailbox they wrote to. It waits as long as it may be taken back, then leaves; nothing of the ticket moves
+ * before. Where something was said that its writer has not seen, it is refused with that.
+ */
+export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], seen, sendAt = null, then = null }: Reply): Promise<Replied> {
+  return ctx.tx(async (tx) => {
+    const now = ctx.clock.now();
+    const ticket = await lockedTicket(tx, ticketId);
+    const before = await postedBefore(tx, requestKey);
+    if (before) return before;
+    if (text.trim() === '' && files.length === 0) return { is: 'refused', why: 'empty' };
+    if (text.length > longestReply) return { is: 'refused', why: 'too_long' };
+    const ticketIds = (await partsOf(tx, ticket.id)).map(({ id }) => id);
+    const news = await whatIsNew(tx, { ticketIds, sideId: null, seen: BigInt(seen ?? 0), by });
+    if (news.length > 0) return { is: 'collision', news };
+    const last = await lastSaid(tx, { ticketIds, sideId: null });
+    const named = await recipients(tx, { wished: to ?? last?.from ?? (await addressOf(tx, ticket.personId)), cc });
+    if ('why' in named) return { is: 'refused', why: named.why };
+    const sender = await senderOf(tx, ticket.mailboxId);
+    const writer = await staffWriter(tx, by);
+    const locale = ticket.locale ?? last?.locale ?? null;
+    return post(tx, {
+      ticketId: ticket.id, by, requestKey, mode: 'reply', files, sendAt, then,
+      message: {
+        authorName: writer.name, from: sender?.address ?? null, ...named, subject: answerSubject(last?.subject || ticket.subject), text: text.trim(),
+        quoted: last === null ? '' : quoteOf(asQuoted(last), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,
+      },
+    }, now);
+  });
+}
+
+/** The ticket that is written in, which is not the one that was merged into it; locked until the transaction ends. */
+export async function lockedTicket(tx: ShopTx, ticketId: number): Promise<TicketRow> {
+  const rootId = await rootOf(tx, ticketId);
+  if (rootId === null) throw notFound('ticket');
+  await tx.$queryRaw`select from tickets where id = ${rootId} for update`;
+  const ticket = await readTicketRow(tx, rootId);
+  if (!ticket) throw notFound('ticket');
+  return ticket;
+}
+
+/** Checks to whom a mail goes: readable addresses, none of them ours, as answers to ourselves would come in again. */
+export async function recipients(tx: ShopTx, { wished, cc }: { wished: string | null; cc: readonly string[] }): Promise<{ to: string[]; cc: string[] } | { why: ReplyProblem }> {
+  if (wished === null || wished.trim() === '') return { why: 'no_address' };
+  const read = [wished, ...cc].map(readEmailAddress);
+  const [to, ...copies] = read;
+  if (!to || read.includes(null)) return { why: 'address' };
+  const own = await ownAddresses(tx);
+  if (own.has(to)) return { why: 'own_address' };
+  const others = [...new Set(copies.flatMap((address) => (address === null || address === to || own.has(address) ? [] : address)))];
+  return others.length > mostCopies ? { why: 'too_many_copies' } : { to: [to], cc: others };
+}
+
+export function asQuoted({ name, from, at, subject, text }: LastSaid) {
+  return { name, address: from ?? '', at, subject, text };
+}
+
+async function addressOf(tx: ShopTx, personId: string): Promise<string | null> {
+  const handle = await tx.handles.findFirst({ where: { person_id: personId, kind: 'email', unlinked_at: null }, orderBy: { linked_at: 'asc' }, select: { value: true } });
+  return handle?.value ?? null;
+}

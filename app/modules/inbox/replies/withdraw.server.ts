@@ -1,0 +1,30 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { cancelJobs } from '#app/platform/jobs/job.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { ticketMoved } from '../tickets/ticket-moved.server.ts';
+import { restoreDraft } from './drafts/restore-draft.server.ts';
+import { sendReplyKey } from './jobs.ts';
+
+/** Takes a message back that has not left: its words and files are a draft again. False where it left before. */
+export function withdraw(ctx: ShopContext, { messageId, by }: { messageId: string; by: string }): Promise<boolean> {
+  return ctx.tx(async (tx) => {
+    const id = /^\d{1,18}$/.test(messageId) ? BigInt(messageId) : -1n;
+    const [ticket] = await tx.$queryRaw<{ id: number }[]>`select id from tickets where id = (select ticket_id from messages where id = ${id}) for update`;
+    if (!ticket) return false;
+    return (await takeBack(tx, { ids: [id], why: `staff:${by}` }, ctx.clock.now())).length > 0;
+  });
+}
+
+/** Takes messages back that have not left, for their writers to look at again; answers those that waited. Their tickets have to be locked. */
+export async function takeBack(tx: ShopTx, { ids, why }: { ids: readonly bigint[]; why: string }, now: Date): Promise<bigint[]> {
+  const taken = await tx.messages.updateManyAndReturn({
+    where: { id: { in: [...ids] }, send_at: { not: null }, outbox_id: null, withdrawn_at: null },
+    data: { withdrawn_at: now, withdrawn_for: why },
+  });
+  await cancelJobs(tx, taken.map(({ id }) => sendReplyKey(id)));
+  for (const message of taken) {
+    await restoreDraft(tx, message, now);
+    await ticketMoved(tx, message.ticket_id, now);
+  }
+  return taken.map(({ id }) => id);
+}
