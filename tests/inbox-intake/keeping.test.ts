@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hour, minute } from '#app/kernel/time.ts';
+import { contextOf } from '../harness/shop-context.ts';
+import { messageFile, rawMessage } from '#app/modules/inbox/index.server.ts';
+import { aMail } from '../inbox/mail-builder.ts';
+import { inboxStage, support, type InboxStage } from './stage.ts';
+
+let stage: InboxStage;
+beforeAll(async () => {
+  stage = await inboxStage();
+});
+afterAll(() => stage.close());
+
+const bounceOf = (mailId: string, to: string, status = '5.1.1'): Buffer =>
+  Buffer.from(
+    [
+      'From: MAILER-DAEMON@mx.example', `To: ${support}`, 'Subject: Undelivered Mail Returned to Sender', `Message-ID: <b${mailId.replace(/\W/g, '')}@mx.example>`, 'Date: Sun, 22 Nov 2026 10:00:00 +0000', 'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'It could not be delivered.', '--b', 'Content-Type: message/delivery-status', '',
+      'Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', `Status: ${status}`, `Diagnostic-Code: smtp; 550 ${status} nobody here`, '', '--b', 'Content-Type: message/rfc822', '',
+      `Message-ID: ${mailId}`, `From: ${support}`, `To: ${to}`, 'Subject: Re: Lamp', '', 'We look into it.', '--b--', '',
+    ].join('\r\n'),
+  );
+
+describe('a mail that came is kept once', () => {
+  test('however many addresses it came to and however often it was fetched', async () => {
+    const before = await stage.counts();
+    const first = await stage.mail({ from: 'thrice@customer.example', id: '<thrice@customer.example>', text: 'Where is it?', subject: 'To all three' });
+    for (const envelope of [['sales@shop.example'], ['info@shop.example'], [support]]) {
+      const again = await stage.mail({ from: 'thrice@customer.example', id: '<thrice@customer.example>', text: 'Where is it?', subject: 'To all three', envelopeTo: envelope, fields: [`Delivered-To: ${envelope[0]}`] });
+      expect(again.message.id).toBe(first.message.id);
+      expect(again.arrival.state).toBe('known');
+    }
+    const after = await stage.counts();
+    expect(after).toEqual({ tickets: before.tickets + 1, messages: before.messages + 1, people: before.people + 1 });
+  });
+
+  test('and one that only borrows its id is not taken for it', async () => {
+    const first = await stage.mail({ from: 'borrowed@customer.example', id: '<borrowed@customer.example>', text: 'The truth' });
+    const other = await stage.mail({ from: 'mallory@evil.example', id: '<borrowed@customer.example>', text: 'Something else' });
+    expect(other.message.id).not.toBe(first.message.id);
+    expect(other.arrival.state).toBe('kept');
+  });
+
+  test('two without id and date are two, unless they are the same bytes', async () => {
+    const bytes = (received: string) => Buffer.from(`X-Way: ${received}\r\nFrom: plain@customer.example\r\nSubject: Hi\r\n\r\nHello`);
+    const ids = [await stage.arrive(bytes('1')), await stage.arrive(bytes('2')), await stage.arrive(bytes('1'))];
+    for (const id of ids) await stage.keep(id);
+    const [one, two, again] = await Promise.all(ids.map(stage.keptAs));
+    expect(two?.message.id).not.toBe(one?.message.id);
+    expect(again?.message.id).toBe(one?.message.id);
+  });
+
+  test('a job that is done again changes nothing', async () => {
+    const first = await stage.mail({ from: 'again@customer.example' });
+    const before = await stage.counts();
+    await stage.keep(first.arrivalId);
+    expect(await stage.counts()).toEqual(before);
+  });
+
+  test('and what left from the shop itself does not come back as a customer’s', async () => {
+    const first = await stage.mail({ from: 'loop@customer.example' });
+    const ours = await stage.answer(first.ticket.id, { to: 'loop@customer.example', mailId: '<ours-loop@shop.example>' });
+    const before = await stage.counts();
+    const back = await stage.mail({ from: support, id: '<ours-loop@shop.example>', text: 'We look into it.' });
+    expect(back.arrival.state).toBe('known');
+    expect(back.message.id).toBe(ours.id);
+    expect(await stage.counts()).toEqual(before);
+  });
+});
+
+describe('what programs write', () => {
+  test('a bounce stands at what bounced, and whoever answered has work again', async () => {
+    const first = await stage.mail({ from: 'gone@customer.example', subject: 'Lamp' });
+    const ours = await stage.answer(first.ticket.id, { to: 'gone@customer.example', mailId: '<ours-gone@shop.example>' });
+    const id = await stage.arrive(bounceOf('<ours-gone@shop.example>', 'gone@customer.example'), { from: '' });
+    await stage.keep(id);
+    const { message, ticket } = await stage.keptAs(id);
+    expect(message).toMatchObject({ kind: 'bounce', author: 'third', bounced_message_id: ours.id, unanswered: 'report' });
+    expect(ticket).toMatchObject({ id: first.ticket.id, state: 'open' });
+  });
+
+  test('a bounce of what nobody here wrote is nobody’s work', async () => {
+    const id = await stage.arrive(bounceOf('<never@elsewhere.example>', 'x@customer.example'), { from: '' });
+    await stage.keep(id);
+    const { message, ticket } = await stage.keptAs(id);
+    expect(message.bounced_message_id).toBeNull();
+    expect(ticket.state).toBe('closed');
+  });
+
+  test('an out-of-office note stands in its conversation, wakes nobody and is not answered', async () => {
+    const first = await stage.mail({ from: 'away@customer.example', subject: 'Table' });
+    await stage.answer(first.ticket.id, { to: 'away@customer.example', mailId: '<ours-away@shop.example>' });
+    const note = await stage.mail({ from: 'away@customer.example', subject: 'Automatic reply: Table', fields: ['Auto-Submitted: auto-replied', 'In-Reply-To: <ours-away@shop.example>'] });
+    expect(note.message).toMatchObject({ ticket_id: first.ticket.id, kind: 'auto_reply' });
+    expect(note.message.unanswered).not.toBeNull();
+    expect(note.ticket).toMatchObject({ state: 'waiting_customer', last_from: 'shop', waiting_since: null });
+  });
+
+  test('two programs that write to each other end after a few turns', async () => {
+    const first = await stage.mail({ from: 'robot@customer.example', subject: 'Round' });
+    let last = first;
+    for (let turn = 0; turn < 12; turn += 1) last = await stage.mail({ from: 'robot@customer.example', subject: 'Re: Round', fields: [`In-Reply-To: ${first.message.mail_id}`] });
+    expect(first.message.unanswered).toBeNull();
+    expect(last.message).toMatchObject({ ticket_id: first.ticket.id, unanswered: 'too-many' });
+  });
+
+  test('a thousand new subjects of one sender do not bury the list, and none is lost', async () => {
+    const before = await stage.counts();
+    for (let at = 0; at < 30; at += 1) await stage.mail({ from: 'flood@customer.example', subject: `Number ${at} of many` });
+    const after = await stage.counts();
+    expect(after.messages - before.messages).toBe(30);
+    expect(after.tickets - before.tickets).toBe(20);
+  });
+});
+
+describe('spam', () => {
+  const spam = { subject: 'CONGRATULATIONS!!! You WON $1,000,000 - claim your prize NOW', text: 'Dear winner, you have won the lottery. Click here to claim your inheritance of $1,000,000 via western union: http://203.0.113.9/claim.exe Viagra casino bitcoin doubling guaranteed' };
+  const signs = ['Subject: FREE MONEY', 'X-Spam-Flag: YES', 'X-Spam-Status: Yes, score=15.0'];
+
+  test('is kept apart, unanswered and read like any other', async () => {
+    const { message, ticket } = await stage.mail({ from: 'winner@spam.example', ...spam, fields: signs });
+    expect(message.spam_score).toBeGreaterThanOrEqual(5);
+    expect(ticket.spam).toBe(true);
+    expect(message.unanswered).toBe('spam');
+  });
+
+  test('is never what somebody writes in a conversation that they are in', async () => {
+    const first = await stage.mail({ from: 'talks@customer.example', subject: 'Lottery fridge' });
+    const next = await stage.mail({ from: 'talks@customer.example', ...spam, fields: [...signs, `In-Reply-To: ${first.message.mail_id}`] });
+    expect(next.ticket).toMatchObject({ id: first.ticket.id, spam: false });
+  });
+
+  test('is no more what somebody writes whom staff took out of it', async () => {
+    const first = await stage.mail({ from: 'saved@customer.example', ...spam, fields: signs });
+    await stage.ctx.tx(async (tx) => {
+      await tx.tickets.updateMany({ where: { id: first.ticket.id }, data: { spam: false } });
+      await tx.ticket_events.create({ data: { ticket_id: first.ticket.id, type: 'spam', data: { is: false }, happened_at: stage.clock.now() } });
+    });
+    stage.clock.offset += 2 * hour;
+    const next = await stage.mail({ from: 'saved@customer.example', ...spam, fields: signs });
+    expect(next.ticket.spam).toBe(false);
+  });
+});
+
+describe('what is kept of it', () => {
+  test('its page without anything that runs or is fetched, its pictures as files of ours', async () => {
+    const html = '<p onclick="x()">Hi<script>alert(1)</script><img src="https://spy.example/p.gif"><img src="cid:logo@x"><a href="javascript:x()">a</a></p>';
+    const { message } = await stage.mail({ html, text: 'Hi', files: [{ name: '../../etc/passwd', content: 'root' }] });
+    expect(message.html).not.toMatch(/script|onclick|javascript|src=/);
+    expect(message.has_remote).toBe(true);
+    const [file] = await stage.ctx.tx((tx) => tx.message_files.findMany({ where: { message_id: message.id } }));
+    expect(file?.file).toMatch(/^shops\/\d+\/mail\/\d+-0\.bin$/);
+    const answer = await messageFile(stage.ctx, stage.files, file?.id ?? '');
+    expect(await answer.text()).toBe('root');
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=".._.._etc_passwd"; filename*=UTF-8''.._.._etc_passwd`);
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+    expect((await rawMessage(stage.ctx, stage.files, String(message.id))).headers.get('content-disposition')).toMatch(/^attachment; .*\.eml/);
+    const other = await stage.database.platform.shops.create({ data: { domain: 'other.myshopify.com', name: 'Other' } });
+    const stranger = contextOf(stage.database, { id: other.id }, { clock: stage.clock });
+    await expect(messageFile(stranger, stage.files, file?.id ?? '')).rejects.toMatchObject({ status: 404 });
+    await expect(rawMessage(stranger, stage.files, String(message.id))).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('what it is about, how urgent, and its language', async () => {
+    const fire = await stage.mail({ from: 'fire@customer.example', subject: 'Lampe', text: 'Die Lampe hat Feuer gefangen und ich habe mich verletzt. Bitte um Antwort.' });
+    expect(fire.ticket).toMatchObject({ priority: 'urgent', priority_reason: 'safety', locale: 'de' });
+    const late = await stage.mail({ from: 'late@customer.example', subject: '我的包裹', text: '物流显示已签收，但是我没有收到' });
+    expect(late.ticket).toMatchObject({ category: 'shipping', priority: 'high', priority_reason: 'lost_parcel', locale: 'zh-CN' });
+  });
+
+  test('when it was written is when it came: a clock of the sender’s moves nothing', async () => {
+    const { message } = await stage.mail({ fields: ['X-Sender: x'] });
+    expect(Math.abs(message.happened_at.getTime() - stage.clock.now().getTime())).toBeLessThan(minute);
+  });
+
+  test('signs that no database takes are left out, not the mail', async () => {
+    const bytes = Buffer.from(aMail({ subject: 'Null =?utf-8?B?AEE=?= sign', text: 'a\0b \ud83d' }));
+    const id = await stage.arrive(bytes);
+    await stage.keep(id);
+    expect((await stage.keptAs(id)).message.text).toContain('b');
+  });
+
+  test('nothing of it where its files could not be stored: trying again keeps all of it', async () => {
+    const before = await stage.counts();
+    const id = await stage.arrive(aMail({ from: 'store@customer.example', text: 'with a file', files: [{ name: 'a.txt', content: 'x' }] }));
+    const put = stage.files.put;
+    stage.files.put = () => Promise.reject(new Error('The store is away.'));
+    await expect(stage.keep(id)).rejects.toThrow('away');
+    stage.files.put = put;
+    expect((await stage.counts()).messages).toBe(before.messages);
+    await stage.keep(id);
+    expect((await stage.counts()).messages).toBe(before.messages + 1);
+  });
+});
