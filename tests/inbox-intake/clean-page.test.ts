@@ -1,0 +1,79 @@
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { cleanPage } from '#app/modules/inbox/intake/clean-page.ts';
+
+const harm: [string, string][] = [
+  ['a script', '<script>phone()</script>'],
+  ['a script in a picture', '<svg><script>phone()</script></svg>'],
+  ['a script by an event', '<img src="x" onerror="phone()"><body onload=phone()>'],
+  ['a script by a link', '<a href="javascript:phone()">x</a><a href="java\tscript:phone()">x</a><a href="&#106;avascript:phone()">x</a>'],
+  ['a page by a link', '<a href="data:text/html,<script>phone()</script>">x</a>'],
+  ['foreign elements that change how the rest is read', '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=phone()&gt;">'],
+  ['a comment that ends early', '<!--><img src=x onerror=phone()>-->'],
+  ['a form', '<form action="https://evil.example"><input name=a><button>send</button></form>'],
+  ['a frame', '<iframe src="https://evil.example"></iframe><iframe srcdoc="<script>phone()</script>"></iframe>'],
+  ['an object', '<object data="https://evil.example"></object><embed src="https://evil.example"><applet code=x></applet>'],
+  ['a way elsewhere', '<meta http-equiv="refresh" content="0;url=https://evil.example"><base href="https://evil.example/">'],
+  ['a style sheet', '<link rel=stylesheet href="https://evil.example/a.css"><style>@import url(https://evil.example/a.css); body{background:url(https://evil.example)}</style>'],
+  ['a style that fetches', '<p style="background-image:url(https://evil.example/p.gif);color:red">x</p><p style="background:\\75rl(https://evil.example)">y</p>'],
+  ['a style that covers the page', '<div style="position:fixed;top:0;left:0;width:100%;height:100%;z-index:99;margin-left:-50px">x</div>'],
+  ['a background', '<table background="https://evil.example/p.gif"><tr><td background="//evil.example">x</td></tr></table>'],
+  ['sound and film', '<video src="https://evil.example" poster="https://evil.example"></video><audio src="https://evil.example"></audio><picture><source srcset="https://evil.example/a"></picture>'],
+  ['pictures of many sizes', '<img srcset="https://evil.example/1 1x, https://evil.example/2 2x" src="x">'],
+  ['a picture that is a drawing', '<img src="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=">'],
+];
+
+/** What a browser would run or fetch of a page. */
+async function doneBy(html: string): Promise<string[]> {
+  const done: string[] = [];
+  const { window } = new JSDOM(`<body>${html}</body>`, { runScripts: 'dangerously', virtualConsole: new VirtualConsole(), beforeParse: (page) => Object.assign(page, { phone: () => done.push('ran') }) });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const element of window.document.body.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      if (/^(?:on|srcdoc|srcset|action|formaction|background|poster|data$)/.test(name)) done.push(`${element.tagName} ${name}`);
+      if (name === 'src' && !/^data:image\/(?:png|jpe?g|gif|webp);/.test(value)) done.push(`${element.tagName} ${value}`);
+      if (name === 'href' && !/^(?:https?:|mailto:|tel:)/.test(value)) done.push(`link to ${value}`);
+      if (name === 'style' && /url|position|z-index|\\|-\d/.test(value)) done.push(`style ${value}`);
+    }
+    if (/^(?:SCRIPT|STYLE|LINK|META|BASE|FORM|INPUT|BUTTON|IFRAME|OBJECT|EMBED|SVG|MATH|VIDEO|AUDIO|SOURCE)$/i.test(element.tagName)) done.push(element.tagName);
+  }
+  window.close();
+  return done;
+}
+
+describe('a page that is kept runs nothing and fetches nothing', () => {
+  test.each(harm)('of %s', async (_, html) => {
+    const page = cleanPage(`<p>before</p>${html}<p>after</p>`);
+    expect(page?.html).toContain('before');
+    expect(await doneBy(page?.html ?? '')).toEqual([]);
+  });
+
+  test('its text, links, tables and looks stay', () => {
+    const html = '<table width="600"><tr><td style="color:#333;padding:4px 8px">Total <b>12 €</b> <a href="https://shop.example/?a=1&amp;b=2">see</a></td></tr></table>';
+    expect(cleanPage(html)).toEqual({
+      html: '<table width="600"><tr><td style="color:#333;padding:4px 8px">Total <b>12 €</b> <a href="https://shop.example/?a=1&amp;b=2" rel="noopener noreferrer nofollow" target="_blank">see</a></td></tr></table>',
+      hasRemote: false,
+    });
+  });
+
+  test('pictures elsewhere wait to be asked for, those of the mail name its file', () => {
+    expect(cleanPage('<img src="https://a.example/p.gif" width="1"><img src="//b.example/q.gif"><img src="cid:logo@x" alt="Logo">')).toEqual({
+      html: '<img width="1" data-remote="https://a.example/p.gif" /><img data-remote="https://b.example/q.gif" /><img alt="Logo" data-cid="logo@x" />',
+      hasRemote: true,
+    });
+  });
+
+  test.each([
+    ['nested without end', '<div><blockquote>'.repeat(200_000)],
+    ['of drawings in drawings', '<svg>'.repeat(40_000)],
+    ['of tags that never close', '<a "'.repeat(300_000)],
+    ['of ampersands', '&'.repeat(1_000_000)],
+    ['of attributes', `<p ${Array.from({ length: 50_000 }, (_unused, at) => `a${at}=1`).join(' ')}>`],
+    ['of styles', `<p style="${'color:red;'.repeat(300)}">`.repeat(500)],
+    ['of links', '<a href="https://x.example/?a=b&amp;c=d">link</a> '.repeat(20_000)],
+  ])('a page %s is over in a moment', (_, html) => {
+    const begun = performance.now();
+    cleanPage(html);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+});
