@@ -2,7 +2,7 @@ import { second } from '#app/kernel/time.ts';
 import { loadConfig } from '#app/platform/config/config.server.ts';
 import { refuseWideRole } from '#app/platform/db/refuse-wide-role.server.ts';
 import { startWorker } from '#app/platform/jobs/worker.server.ts';
-import { openMailDoor } from '#app/modules/inbox/index.server.ts';
+import { createOpenImap, openMailDoor, readMailboxes } from '#app/modules/inbox/index.server.ts';
 import { startApp } from '#app/wiring/app.server.ts';
 import { boundJobs } from '#app/wiring/jobs.server.ts';
 import { ticks } from '#app/wiring/ticks.server.ts';
@@ -33,6 +33,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = loadB
   const web = role === 'worker' ? null : await openWeb({ app, health, ...(await front()) });
   const { mailDoor } = app.config;
   const mail = role === 'worker' || mailDoor === null ? null : await openMailDoor({ ...app, door: mailDoor });
+  const mailboxes = role === 'web' ? null : readMailboxes({ ...app, databaseUrl: app.config.databaseUrl, openImap: createOpenImap(app.sealer), allowInside: app.config.mail.allowInside });
   app.log.info({ role, port: web?.port, mailPort: mail?.port }, 'started');
 
   let stopping = false;
@@ -46,7 +47,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = loadB
       process.exit(1);
     }, patience).unref();
     health.stopping();
-    await Promise.all([web?.stop(), mail?.stop(), worker?.stop()]);
+    await Promise.all([web?.stop(), mail?.stop(), mailboxes?.stop(), worker?.stop()]);
     await app.close();
     app.log.info('stopped');
     process.exit(0);

@@ -23,7 +23,8 @@ const log = createLog('silent', 'test');
 
 /** Shops with mailboxes, our mail server at a free port, and mail programs that write to it. */
 export async function openDoorStage() {
-  const database = openDatabase({ url: await freshDatabase(), pool: 10, name: 'inbox doors' });
+  const databaseUrl = await freshDatabase();
+  const database = openDatabase({ url: databaseUrl, pool: 10, name: 'inbox doors' });
   const directory = await mkdtemp(join(tmpdir(), 'inbox-doors-'));
   const files = createDiskStore(directory);
   const clock = new MovableClock();
@@ -38,6 +39,7 @@ export async function openDoorStage() {
   const needs: MailboxNeeds = { sealer, allowInside: true, hasDoor: true };
   const stage = {
     database,
+    databaseUrl,
     files,
     clock,
     sealer,

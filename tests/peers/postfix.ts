@@ -39,8 +39,8 @@ export function mailThroughPostfix() {
   };
 }
 
-/** A real Postfix in a folder of its own that takes mail for `example.com` and keeps it in a Maildir. */
-async function startPostfix() {
+/** A real Postfix in a folder of its own that takes mail for `example.com` and keeps it in a Maildir; what else it is to do comes as its own settings. */
+export async function startPostfix({ settings = [], services = [] }: { settings?: readonly string[]; services?: readonly string[] } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'aftercare-postfix-'));
   const folder = (name: string) => join(home, name);
   const port = await freePort();
@@ -50,8 +50,8 @@ async function startPostfix() {
   chownSync(folder('data'), owner, owner);
   chownSync(folder('mail'), nobody, nobody);
   for (const name of ['postfix-files', 'dynamicmaps.cf']) if (existsSync(`/etc/postfix/${name}`)) copyFileSync(`/etc/postfix/${name}`, folder(`etc/${name}`));
-  writeFileSync(folder('etc/main.cf'), mainSettings({ queue: folder('queue'), data: folder('data'), mail: folder('mail'), log: folder('mail.log') }));
-  writeFileSync(folder('etc/master.cf'), serviceTable(port));
+  writeFileSync(folder('etc/main.cf'), [mainSettings({ queue: folder('queue'), data: folder('data'), mail: folder('mail'), log: folder('mail.log') }), ...settings, ''].join('\n'));
+  writeFileSync(folder('etc/master.cf'), [serviceTable(port), ...services, ''].join('\n'));
 
   const master = spawn('/usr/sbin/postfix', ['-c', folder('etc'), 'start-fg'], { stdio: 'ignore' });
   for (let tries = 0; !(await answers(port)); tries += 1) {
@@ -75,6 +75,7 @@ async function startPostfix() {
       }
       throw new Error(`Nothing was delivered:\n${readFileSync(folder('mail.log'), 'utf8').slice(-2_000)}`);
     },
+    log: () => readFileSync(folder('mail.log'), 'utf8'),
     async stop(): Promise<void> {
       const gone = new Promise((done) => master.once('exit', done));
       execFileSync('/usr/sbin/postfix', ['-c', folder('etc'), 'stop'], { stdio: 'ignore' });

@@ -1,4 +1,6 @@
 export { openMailDoor } from './arrivals/open-mail-door.server.ts';
+export { readMailboxes } from './arrivals/read-mailboxes.server.ts';
+export { createOpenImap } from './mailboxes/open-imap.server.ts';
 export { changeMailboxes } from './mailboxes/change-mailboxes.server.ts';
 export { mailboxesView } from './mailboxes/mailboxes-view.server.ts';
 export { takeMail, type ArrivingMail } from './arrivals/take-mail.server.ts';

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import { minute, second } from '#app/kernel/time.ts';
 import { addressToCall } from '#app/platform/mail/mail-host.server.ts';
@@ -21,7 +22,7 @@ export async function imapClient({ host, port, security, user, auth }: ImapServe
   if (address === null) return null;
   const client = new ImapFlow({
     host: address,
-    servername: host,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
     port,
     secure: security === 'tls',
     ...(security === 'starttls' && !allowInside ? { doSTARTTLS: true } : {}),

@@ -13,7 +13,7 @@ export const mailboxForm = z.object({
   secret: z.string().max(2_000, 'keyTooLong').default(''),
 });
 
-/** The same for a mailbox that we fetch. */
+/** What is filled in besides of a mailbox that we fetch. */
 export const imapForm = (allowInside: boolean) =>
   z.object({
     host: z.string('required').min(1, 'required').max(253, 'host').regex(/^[a-z0-9.-]+$/i, 'host'),
@@ -22,3 +22,5 @@ export const imapForm = (allowInside: boolean) =>
     user: z.string('required').min(1, 'required').max(320, 'keyTooLong'),
     password: z.string().max(1_000, 'keyTooLong').default(''),
   });
+
+export type ImapFields = z.infer<ReturnType<typeof imapForm>>;

@@ -5,7 +5,7 @@ import type { MailboxSettings } from './mailbox.ts';
 import type { WayIn } from './ways-in.ts';
 
 interface Given {
-  wayIn: Exclude<WayIn, 'imap'>;
+  wayIn: WayIn;
   typed: string;
   /** The sealed one that is kept already for this way. */
   known: string | undefined;
@@ -14,7 +14,7 @@ interface Given {
 
 /** What a provider's calls will be verified by: the key the merchant copied, or for Postmark, which signs nothing, a password that we make. */
 export function providerSecret({ wayIn, typed, known, sealer }: Given): { settings: MailboxSettings } | { errors: FormErrors } {
-  if (wayIn === 'door') return { settings: {} };
+  if (wayIn === 'door' || wayIn === 'imap') return { settings: {} };
   const plain = wayIn === 'postmark' ? randomBytes(18).toString('base64url') : typed.replaceAll(/\s|-----(BEGIN|END) PUBLIC KEY-----/g, '');
   if (known !== undefined && (wayIn === 'postmark' || plain === '')) return { settings: { sealedSecret: known } };
   if (plain === '') return { errors: { fields: { secret: 'required' }, form: null } };

@@ -5,10 +5,10 @@ import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { notFound } from '#app/kernel/errors.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
-import { mailboxForm } from './mailbox-form.ts';
+import { imapForm, mailboxForm } from './mailbox-form.ts';
 import { newMailboxKey, readMailboxSettings, type MailboxSettings } from './mailbox.ts';
 import type { WayIn } from './ways-in.ts';
-import { readImapForm } from './read-imap-form.server.ts';
+import { reachImap } from './reach-imap.server.ts';
 import { providerSecret } from './provider-secret.ts';
 
 export interface MailboxNeeds {
@@ -30,13 +30,14 @@ interface Ready {
 /** Adds or changes an address that customers write to. A mailbox that we fetch is kept only once its server let us in; it is read from now on. */
 export async function saveMailbox(ctx: ShopContext, form: FormData, needs: MailboxNeeds): Promise<SavedMailbox> {
   const read = readForm(mailboxForm, form);
-  if (!read.ok) return { errors: read.errors };
+  const imap = form.get('wayIn') === 'imap' ? readForm(imapForm(needs.allowInside), form) : null;
+  if (!read.ok || imap?.ok === false) return { errors: { fields: { ...(imap?.ok === false ? imap.errors.fields : {}), ...(read.ok ? {} : read.errors.fields) }, form: null } };
   const { id, address, name, wayIn, secret } = read.value;
   if (wayIn === 'door' && !needs.hasDoor) return { errors: { fields: { wayIn: 'way' }, form: null } };
   const before = id === '' ? null : await ctx.tx((tx) => tx.mailboxes.findFirst({ where: { id } }));
   if (id !== '' && !before) throw notFound('mailbox');
   const known = before ? readMailboxSettings(before.settings) : {};
-  const ready = wayIn === 'imap' ? await readImapForm(form, { known: known.imap, ...needs }) : providerSecret({ wayIn, typed: secret, known: before?.way_in === wayIn ? known.sealedSecret : undefined, sealer: needs.sealer });
+  const ready = imap ? await reachImap(imap.value, { known: known.imap, ...needs }) : providerSecret({ wayIn, typed: secret, known: before?.way_in === wayIn ? known.sealedSecret : undefined, sealer: needs.sealer });
   if ('errors' in ready) return ready;
   return ctx.tx(async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext('mailboxes'))::text`;

@@ -35,7 +35,7 @@ export function MailboxForm({ mailbox, hasDoor, saving, errorOf, onSave, onCance
       <Select label={t('form.wayIn')} options={offered.map((value) => ({ value, label: t(`ways.${value}`) }))} value={wayIn} onChange={(chosen) => isWayIn(chosen) && setWayIn(chosen)} error={errorOf('wayIn')} />
       {secretName !== null && <TextField label={secretName} helpText={hasSecret ? t('form.keepSecret') : undefined} autoComplete="off" value={fields.secret} onChange={change('secret')} error={errorOf('secret')} />}
       {wayIn === 'imap' && (
-        <>
+        <FormLayout>
           <TextField label={t('form.host')} autoComplete="off" value={fields.host} onChange={change('host')} error={errorOf('host')} />
           <FormLayout.Group>
             <Select
@@ -49,7 +49,7 @@ export function MailboxForm({ mailbox, hasDoor, saving, errorOf, onSave, onCance
           </FormLayout.Group>
           <TextField label={t('form.user')} autoComplete="off" value={fields.user} onChange={change('user')} error={errorOf('user')} />
           <TextField label={t('form.password')} helpText={hasSecret ? t('form.keepSecret') : t('form.passwordHelp')} type="password" autoComplete="off" value={fields.password} onChange={change('password')} error={errorOf('password')} />
-        </>
+        </FormLayout>
       )}
     </CardForm>
   );

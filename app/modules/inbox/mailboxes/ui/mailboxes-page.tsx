@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, Card, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Button, Card, Text } from '@shopify/polaris';
 import { useLive } from '#app/ui/live/use-live.ts';
 import { SettingPage } from '#app/ui/setting-page.tsx';
 import type { MailboxesView } from '../mailboxes-view.server.ts';
@@ -22,7 +22,7 @@ export function MailboxesPage({ mailboxes, hasDoor }: MailboxesView) {
 function NewMailbox({ isFirst, hasDoor }: { isFirst: boolean; hasDoor: boolean }) {
   const { t } = useMailboxWords();
   const { open, setOpen, formError, errorOf, isBusy, submit } = useMailboxForm();
-  if (open !== 'form' && !isFirst) return <div><Button onClick={() => setOpen('form')}>{t('add')}</Button></div>;
+  if (open !== 'form' && !isFirst) return <Box paddingInline={{ xs: '400', sm: '0' }}><Button onClick={() => setOpen('form')}>{t('add')}</Button></Box>;
   return (
     <Card>
       <BlockStack gap="400">
@@ -33,7 +33,7 @@ function NewMailbox({ isFirst, hasDoor }: { isFirst: boolean; hasDoor: boolean }
         ) : (
           <>
             <Text as="p">{t('none.text')}</Text>
-            <div><Button variant="primary" onClick={() => setOpen('form')}>{t('add')}</Button></div>
+            <Box><Button variant="primary" onClick={() => setOpen('form')}>{t('add')}</Button></Box>
           </>
         )}
       </BlockStack>

@@ -1,7 +1,7 @@
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import { tryImap } from '#app/platform/mail-in/try-imap.server.ts';
-import { readForm, type FormErrors } from '#app/ui/read-form.ts';
-import { imapForm } from './mailbox-form.ts';
+import type { FormErrors } from '#app/ui/read-form.ts';
+import type { ImapFields } from './mailbox-form.ts';
 import type { ImapAccess, MailboxSettings } from './mailbox.ts';
 
 interface With {
@@ -13,11 +13,8 @@ interface With {
 
 type Reached = { settings: MailboxSettings; position?: { uidValidity: bigint; lastUid: bigint } };
 
-/** Reads how a mailbox is fetched and tries it: what is wrong is said in names of texts. One that is the same as before goes on where it was. */
-export async function readImapForm(form: FormData, { known, sealer, allowInside }: With): Promise<Reached | { errors: FormErrors }> {
-  const read = readForm(imapForm(allowInside), form);
-  if (!read.ok) return { errors: read.errors };
-  const { password: typed, ...given } = read.value;
+/** Tries how a mailbox is to be fetched: what is wrong is said in names of texts. One that is the same as before goes on where it was. */
+export async function reachImap({ password: typed, ...given }: ImapFields, { known, sealer, allowInside }: With): Promise<Reached | { errors: FormErrors }> {
   // A password is for the mailbox it was given for.
   const same = known?.host === given.host && known.user === given.user ? known : null;
   const password = typed === '' && same?.auth === 'password' ? sealer.open(same.sealedSecret) : typed;
