@@ -15,6 +15,8 @@ import inboxPromises from '#app/modules/inbox/promises/ui/i18n/en.json' with { t
 import inboxPromisesZh from '#app/modules/inbox/promises/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxDesk from '#app/modules/inbox/desk/ui/i18n/en.json' with { type: 'json' };
 import inboxDeskZh from '#app/modules/inbox/desk/ui/i18n/zh-CN.json' with { type: 'json' };
+import inboxSearch from '#app/modules/inbox/search/ui/i18n/en.json' with { type: 'json' };
+import inboxSearchZh from '#app/modules/inbox/search/ui/i18n/zh-CN.json' with { type: 'json' };
 import ticket from '#app/modules/inbox/ticket-page/ui/i18n/en.json' with { type: 'json' };
 import ticketZh from '#app/modules/inbox/ticket-page/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxBeside from '#app/modules/inbox/beside/ui/i18n/en.json' with { type: 'json' };
@@ -72,8 +74,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxPromises, inboxBeside, inboxDesk, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDesk: inboxDeskZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxPromises, inboxBeside, inboxDesk, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDesk: inboxDeskZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -4,6 +4,15 @@ const never = '333333334';
 
 /** The inbox: conversations, and what stands beside them. */
 export const inbox: Attempts = {
+  'app.inbox.search.tsx': ({ b, theirs, data, document }) => [
+    ...[theirs.name, theirs.email, theirs.trackingNumber, 'Bramblemark', ticket].map((words) => ({
+      what: `the conversations in which ${words} stands`,
+      names: words,
+      make: (words: string) => data(`/app/inbox/search?q=${encodeURIComponent(words)}`, 'routes/app.inbox.search'),
+      status: [200],
+    })),
+    { what: 'the document of a search', names: b.domain, make: () => document('/app/inbox/search'), status: [200] },
+  ],
   'app.inbox.$id_.beside.ts': ({ theirs, ask }) => [
     { what: 'an order’s story with a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside?order=${theirs.id}`) },
     { what: 'a note on a conversation’s person', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'note', words: 'Taken over' })) },

@@ -5,6 +5,7 @@ import { Empty } from '#app/ui/empty.tsx';
 import { ListTable } from '#app/ui/list-table.tsx';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { Desk } from '../desk-page.server.ts';
+import { useSearchWords } from '../../search/ui/words.ts';
 import { deskPath, isNarrowed, readDeskQuery, type DeskQuery } from '../desk-query.ts';
 import { DeskFilters } from './desk-filters.tsx';
 import { TicketRow } from './ticket-row.tsx';
@@ -15,6 +16,7 @@ import { useDeskWords } from './words.ts';
 /** Every conversation of the shop, view by view. */
 export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const { t } = useDeskWords();
+  const { t: search } = useSearchWords();
   const navigate = useNavigate();
   const { busy, asked } = useListLoading('/app/inbox');
   const nameOf = useColleagues(desk.colleagues, null);
@@ -23,7 +25,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const narrowed = isNarrowed(query);
   const none = { priorities: [], categories: [], channels: [], tag: null, assignee: null };
   return (
-    <Page title={t('title')} fullWidth>
+    <Page title={t('title')} fullWidth secondaryActions={[{ content: search('open'), icon: SearchIcon, url: '/app/inbox/search' }]}>
       {desk.isNew ? (
         <Card padding="0">
           <Empty icon={ChatIcon} title={t('empty.title')} text={t('empty.text')} />
