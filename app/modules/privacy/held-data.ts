@@ -170,6 +170,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   message_files: { filename: 'person', type: 'figure', sha256: 'person', file: 'our own number; the file goes with the person', content_id: 'person' },
   ticket_events: { type: 'figure', actor: 'the merchant’s own staff', data: 'figure' },
   ticket_standings: { state: 'figure', solved_by: 'the merchant’s own staff' },
+  split_promises: { promise: 'figure', counts: 'figure', priority: 'figure', result: 'figure', staff_id: 'the merchant’s own staff' },
   ticket_followers: { staff_id: 'the merchant’s own staff' },
   side_conversations: { subject: 'the merchant’s own words, gone with the person', address: 'a third party’s, gone with the person', started_by: 'the merchant’s own staff' },
   reply_drafts: { staff_id: 'the merchant’s own staff', mode: 'figure', text: 'the merchant’s own words, gone with the person', to_addresses: 'gone with the person', cc_addresses: 'gone with the person' },

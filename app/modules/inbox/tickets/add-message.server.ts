@@ -2,6 +2,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsSaid } from '../search/words-of.ts';
 import { withdrawLater } from '../replies/withdraw-later.server.ts';
+import { lockRoot } from './lock-root.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
 import { afterCustomerWrote, afterShopWrote, type PlacedBy, type TicketState } from './ticket.ts';
@@ -52,20 +53,20 @@ const previewLength = 160;
 
 /**
  * Keeps what was said in a ticket, once per dedupe key, and moves the ticket as its words do; what is still to leave (`sendAt`) moves it once it left.
- * The ticket is locked until the transaction ends.
+ * The ticket is locked until the transaction ends. What is said in one that was merged is said where it is read.
  */
 export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessage, now: Date): Promise<AddedMessage> {
-  const [ticket] = await tx.$queryRaw<{ state: TicketState }[]>`select state from tickets where id = ${ticketId} for update`;
+  const ticket = await lockRoot(tx, ticketId);
   if (!ticket) throw new Error(`There is no ticket ${ticketId}.`);
-  const [added] = await tx.messages.createManyAndReturn({ data: [rowOf(ticketId, message, now)], skipDuplicates: true, select: { id: true } });
+  const [added] = await tx.messages.createManyAndReturn({ data: [rowOf(ticket.id, message, now)], skipDuplicates: true, select: { id: true } });
   if (!added) {
     const known = await tx.messages.findFirst({ where: { dedupe_key: message.dedupeKey ?? '' }, select: { id: true } });
     if (!known) throw new Error('A message was neither kept nor known.');
     return { id: known.id, isNew: false };
   }
-  await noteWords(tx, ticketId, wordsSaid(message));
-  if (message.sendAt) await noteWaiting(tx, ticketId, now);
-  else await moveTicket(tx, ticketId, ticket.state, message, now);
+  await noteWords(tx, ticket.id, wordsSaid(message));
+  if (message.sendAt) await noteWaiting(tx, ticket.id, now);
+  else await moveTicket(tx, ticket.id, ticket.state, message, now);
   return { id: added.id, isNew: true };
 }
 
@@ -73,7 +74,7 @@ export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessa
 export async function messageLeft(tx: ShopTx, messageId: bigint, now: Date): Promise<void> {
   const [left] = await tx.messages.updateManyAndReturn({ where: { id: messageId, direction: 'out' }, data: { send_at: null, happened_at: now } });
   if (!left) throw new Error(`No message ${messageId} waited.`);
-  const [ticket] = await tx.$queryRaw<{ state: TicketState }[]>`select state from tickets where id = ${left.ticket_id} for update`;
+  const ticket = await lockRoot(tx, left.ticket_id);
   if (!ticket) throw new Error(`There is no ticket ${left.ticket_id}.`);
   await moveTicket(tx, left.ticket_id, ticket.state, { direction: 'out', author: 'staff', authorId: left.author_id, sideId: left.side_id, text: left.text }, now);
 }

@@ -2,6 +2,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent, type TicketEvent } from './ticket-events.server.ts';
+import { lockRoot } from './lock-root.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { readTicketRow, type TicketRow } from './ticket-row.server.ts';
 import type { Priority, PriorityReason, TicketCategory, TicketState } from './ticket.ts';
@@ -31,12 +32,13 @@ export interface TicketChange {
 
 /**
  * Changes a ticket, the one way in which anybody does but by speaking in it; each thing that is different then is written down. Answers what it was
- * before, so that it can be undone, or null where there is no such ticket.
+ * before, so that it can be undone, or null where there is no such ticket. One that was merged is changed where it is read.
  */
-export async function changeTicket(tx: ShopTx, { ticketId, changes, actor, now }: TicketChange): Promise<TicketRow | null> {
-  await tx.$queryRaw`select from tickets where id = ${ticketId} for update`;
-  const before = await readTicketRow(tx, ticketId);
+export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor, now }: TicketChange): Promise<TicketRow | null> {
+  const root = await lockRoot(tx, asked);
+  const before = root && (await readTicketRow(tx, root.id));
   if (!before) return null;
+  const ticketId = before.id;
   const events = eventsOf(before, changes);
   if (events.length === 0) return before;
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { ...dataOf(before, changes, actor, now), version: { increment: 1 } } });

@@ -1,0 +1,44 @@
+import { ExpectedError, notFound } from '#app/kernel/errors.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { rootOf } from '../tickets/lock-root.server.ts';
+import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { ticketMoved } from '../tickets/ticket-moved.server.ts';
+import { oneMergeAtATime, restand } from './restand.server.ts';
+
+export interface Merge {
+  /** The ticket in which all are read from now on. */
+  into: number;
+  from: readonly number[];
+  actor: string | null;
+  now: Date;
+}
+
+/**
+ * Lets tickets be read in another: one conversation, one place in the list. Every message stays where it was said, so that each can be taken out again.
+ * What is read there already stays so; answers the tickets that were merged now.
+ */
+export async function mergeTickets(tx: ShopTx, { into, from, actor, now }: Merge): Promise<number[]> {
+  await oneMergeAtATime(tx);
+  const root = await rootOf(tx, into);
+  if (root === null) throw notFound('ticket');
+  const roots = new Set<number>();
+  for (const id of from) {
+    const found = await rootOf(tx, id);
+    if (found === null) throw notFound('ticket');
+    if (found !== root) roots.add(found);
+  }
+  const merged = [...roots];
+  if (merged.length === 0) return [];
+  if (merged.length > mostAtOnce) throw new ExpectedError('too_many', 422, `More than ${mostAtOnce} tickets are not merged at once.`);
+  await restand(tx, [root, ...merged], async () => {
+    await tx.tickets.updateMany({ where: { id: { in: merged } }, data: { merged_into: root } });
+    for (const id of merged) {
+      await noteTicketEvent(tx, { ticketId: id, type: 'merged_into', data: { into: root }, actor, now });
+      await noteTicketEvent(tx, { ticketId: root, type: 'merged', data: { from: id }, actor, now });
+    }
+  });
+  await ticketMoved(tx, root, now);
+  return merged;
+}
+
+const mostAtOnce = 50;
