@@ -69,7 +69,7 @@ describe('an answer', () => {
   test('with "send and solve" solves the ticket as it leaves, and not before', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);
-    await answer(ctx, ticketId, { then: 'solved' });
+    await answer(ctx, ticketId, { afterwards: 'solved' });
     expect(await row(ctx, ticketId)).toMatchObject({ state: 'new' });
     ctx.clock.offset += minute;
     await stage.run(ctx);
@@ -139,7 +139,7 @@ describe('an answer', () => {
   test('that comes back is told on its ticket once, and the ticket is somebody’s work again', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);
-    await answer(ctx, ticketId, { then: 'solved' });
+    await answer(ctx, ticketId, { afterwards: 'solved' });
     ctx.clock.offset += minute;
     stage.server.behaviour.refuseRecipient = { code: 550, text: '5.1.1 no such user' };
     expect(await stage.run(ctx)).toEqual([]);

@@ -66,8 +66,8 @@ export async function openReplyStage() {
   }
 }
 
-function sendPayload({ messageId, then }: Record<string, string | null>) {
-  return { messageId: messageId ?? '', then: then === 'solved' || then === 'waiting_third' || then === 'open' ? then : null };
+function sendPayload({ messageId, afterwards }: Record<string, string | null>): Parameters<typeof sendReply>[2] {
+  return { messageId: messageId ?? '', afterwards: afterwards === 'solved' || afterwards === 'waiting_third' || afterwards === 'open' ? afterwards : null };
 }
 
 /** An answer of Mia's to whatever was said so far. */

@@ -4,7 +4,7 @@ import { defineJob } from '#app/platform/jobs/job.server.ts';
 /** Lets a message leave whose time has come, and brings its ticket where its writer wanted it then. */
 export const sendReplyJob = defineJob({
   name: 'inbox.send-reply',
-  payload: z.object({ messageId: z.string().regex(/^\d+$/), then: z.enum(['solved', 'waiting_third', 'open']).nullable() }),
+  payload: z.object({ messageId: z.string().regex(/^\d+$/), afterwards: z.enum(['solved', 'waiting_third', 'open']).nullable() }),
 });
 
 /** The key of the job that lets a message leave. */

@@ -25,7 +25,7 @@ export interface Mail {
   files: readonly string[];
   /** Not before then; null: as soon as it can no longer be taken back. */
   sendAt: Date | null;
-  then: 'solved' | 'waiting_third' | 'open' | null;
+  afterwards: 'solved' | 'waiting_third' | 'open' | null;
   message: Pick<NewMessage, 'sideId' | 'authorName' | 'from' | 'subject' | 'text' | 'quoted' | 'signature' | 'locale'> & { to: readonly string[]; cc: readonly string[] };
 }
 
@@ -36,7 +36,7 @@ export async function postedBefore(tx: ShopTx, requestKey: string): Promise<Post
 }
 
 /** Keeps a mail in its ticket and lets it leave when its time comes, once per request. */
-export async function post(tx: ShopTx, { ticketId, by, requestKey, mode, files, sendAt, then, message }: Mail, now: Date): Promise<Posted> {
+export async function post(tx: ShopTx, { ticketId, by, requestKey, mode, files, sendAt, afterwards, message }: Mail, now: Date): Promise<Posted> {
   const { undoSeconds } = (await readSetting(tx, replySetting)).value;
   const soonest = after(now, undoSeconds * second);
   const leaves = sendAt !== null && sendAt > soonest ? sendAt : soonest;
@@ -44,7 +44,7 @@ export async function post(tx: ShopTx, { ticketId, by, requestKey, mode, files, 
     ...message, direction: 'out', channel: 'email', author: 'staff', authorId: by, placedBy: 'staff', verified: 'yes', dedupeKey: dedupeKey(requestKey), sendAt: leaves,
   }, now);
   await takeDraft(tx, { ticketId, staffId: by, mode, files, messageId: id });
-  await enqueue(tx, sendReplyJob, { messageId: String(id), then }, { key: sendReplyKey(id), runAt: leaves });
+  await enqueue(tx, sendReplyJob, { messageId: String(id), afterwards }, { key: sendReplyKey(id), runAt: leaves });
   return { is: 'waiting', messageId: String(id), sendAt: leaves };
 }
 

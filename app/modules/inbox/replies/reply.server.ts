@@ -2,12 +2,13 @@ import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { ownAddresses } from '../intake/own-addresses.server.ts';
 import { partsOf, rootOf } from '../ticket-page/ticket-parts.server.ts';
 import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { lastSaid, type LastSaid } from './last-said.server.ts';
 import { post, postedBefore, type Posted } from './post.server.ts';
 import { quoteOf } from './reply-body.ts';
-import { ownAddresses, senderOf } from './sender-of.server.ts';
+import { senderOf } from './sender-of.server.ts';
 import { answerSubject } from './subject-of.ts';
 import { whatIsNew, type NewWord } from './what-is-new.server.ts';
 import { staffWriter } from './writer.server.ts';
@@ -29,7 +30,7 @@ export interface Reply {
   seen: string | null;
   /** Later than at once; it withdraws itself where the customer writes first. */
   sendAt?: Date | null;
-  then?: 'solved' | null;
+  afterwards?: 'solved' | null;
 }
 
 export type ReplyProblem = 'empty' | 'too_long' | 'no_address' | 'address' | 'own_address' | 'too_many_copies';
@@ -43,7 +44,7 @@ const mostCopies = 10;
  * Answers a ticket's customer from the mailbox they wrote to. It waits as long as it may be taken back, then leaves; nothing of the ticket moves
  * before. Where something was said that its writer has not seen, it is refused with that.
  */
-export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], seen, sendAt = null, then = null }: Reply): Promise<Replied> {
+export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], seen, sendAt = null, afterwards = null }: Reply): Promise<Replied> {
   return ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     const ticket = await lockedTicket(tx, ticketId);
@@ -61,7 +62,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     const writer = await staffWriter(tx, by);
     const locale = ticket.locale ?? last?.locale ?? null;
     return post(tx, {
-      ticketId: ticket.id, by, requestKey, mode: 'reply', files, sendAt, then,
+      ticketId: ticket.id, by, requestKey, mode: 'reply', files, sendAt, afterwards,
       message: {
         authorName: writer.name, from: sender?.address ?? null, ...named, subject: answerSubject(last?.subject || ticket.subject), text: text.trim(),
         quoted: last === null ? '' : quoteOf(asQuoted(last), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,

@@ -17,7 +17,7 @@ import { senderOf } from './sender-of.server.ts';
 type Waiting = NonNullable<Awaited<ReturnType<ShopTx['messages']['findFirst']>>>;
 
 /** Lets a message leave whose time has come, unless it was taken back; whoever asks twice is told of one. From then on it is said. */
-export function sendReply(ctx: ShopContext, secret: string, { messageId, then }: { messageId: string; then: 'solved' | 'waiting_third' | 'open' | null }): Promise<void> {
+export function sendReply(ctx: ShopContext, secret: string, { messageId, afterwards }: { messageId: string; afterwards: 'solved' | 'waiting_third' | 'open' | null }): Promise<void> {
   return ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     const id = BigInt(messageId);
@@ -30,10 +30,10 @@ export function sendReply(ctx: ShopContext, secret: string, { messageId, then }:
     const message = await tx.messages.findFirst({ where: { id, send_at: { not: null }, withdrawn_at: null, outbox_id: null } });
     const ticket = await readTicketRow(tx, rootId);
     if (!message?.send_at || !ticket) return;
-    if (message.send_at > now) return enqueue(tx, sendReplyJob, { messageId, then }, { key: sendReplyKey(id), runAt: message.send_at });
+    if (message.send_at > now) return enqueue(tx, sendReplyJob, { messageId, afterwards }, { key: sendReplyKey(id), runAt: message.send_at });
     await putOut(tx, ctx.shop, { message, ticket, secret });
     await messageLeft(tx, id, now);
-    if (then !== null) await changeTicket(tx, { ticketId: rootId, changes: { state: then }, actor: message.author_id, now });
+    if (afterwards !== null) await changeTicket(tx, { ticketId: rootId, changes: { state: afterwards }, actor: message.author_id, now });
   });
 }
 

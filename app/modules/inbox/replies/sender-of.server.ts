@@ -15,9 +15,3 @@ export async function senderOf(tx: ShopTx, mailboxId: string | null): Promise<Re
   const box = rows.find(({ id }) => id === mailboxId) ?? rows[0];
   return box ? { address: box.address, name: box.name, wayIn: box.way_in, settings: box.settings } : null;
 }
-
-/** Every address of the shop's own, lower case. */
-export async function ownAddresses(tx: ShopTx): Promise<ReadonlySet<string>> {
-  const rows = await tx.mailboxes.findMany({ select: { address: true } });
-  return new Set(rows.map(({ address }) => address.toLowerCase()));
-}

@@ -24,7 +24,13 @@ export async function takeBack(tx: ShopTx, { ids, why }: { ids: readonly bigint[
   await cancelJobs(tx, taken.map(({ id }) => sendReplyKey(id)));
   for (const message of taken) {
     await restoreDraft(tx, message, now);
+    if (message.side_id !== null) await dropUnbegun(tx, message.side_id);
     await ticketMoved(tx, message.ticket_id, now);
   }
   return taken.map(({ id }) => id);
+}
+
+/** A conversation of which nothing was ever said was none. */
+async function dropUnbegun(tx: ShopTx, sideId: string): Promise<void> {
+  await tx.$executeRaw`delete from side_conversations where id = ${sideId}::uuid and not exists (select from messages where side_id = ${sideId}::uuid and withdrawn_at is null)`;
 }

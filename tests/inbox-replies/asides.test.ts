@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { minute } from '#app/kernel/time.ts';
+import { draftsOf, readReplyToken, readTicketRow, replyAside, sidesOf, withdraw, writeAside } from '#app/modules/inbox/index.server.ts';
+import { seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
+import { newest, openReplyStage, secret } from './stage.ts';
+
+const stage = await openReplyStage();
+const carrier = 'claims@carrier.example';
+
+const begin = (ctx: Awaited<ReturnType<typeof stage.newShop>>, ticketId: number, more: Partial<Parameters<typeof writeAside>[1]> = {}) =>
+  writeAside(ctx, { ticketId, by: seededStaff.mia, requestKey: randomUUID(), to: carrier, subject: 'Parcel 123', text: 'Where is it?', ...more });
+
+describe('a conversation beside the ticket', () => {
+  test('leaves under a name of its own, lets the ticket wait for the third party, and tells the customer nothing', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    const asked = { ticketId, by: seededStaff.mia, requestKey: randomUUID(), to: carrier, subject: 'Parcel 123', text: 'Where is it?', afterwards: 'waiting_third' as const };
+    await Promise.all([writeAside(ctx, asked), writeAside(ctx, asked)]);
+    ctx.clock.offset += minute;
+    const [mail, ...more] = await stage.run(ctx);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ rcpt: [carrier], subject: 'Parcel 123' });
+    expect(mail?.inReplyTo).toBeUndefined();
+    const [side, ...others] = await ctx.tx((tx) => sidesOf(tx, [ticketId]));
+    expect(others).toEqual([]);
+    expect(readReplyToken(mail?.messageId ?? '', { shopId: ctx.shop.id, secrets: [secret] })).toEqual({ ticketId, sideId: side?.id });
+    expect(await ctx.tx((tx) => readTicketRow(tx, ticketId))).toMatchObject({ state: 'waiting_third', firstReplyAt: null });
+    expect((await ctx.tx((tx) => readTicketRow(tx, ticketId)))?.waitingSince).not.toBeNull();
+  });
+
+  test('goes on where its other end answers, which is the ticket’s work again; whoever has not seen that is refused', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    await begin(ctx, ticketId, { afterwards: 'waiting_third' });
+    ctx.clock.offset += minute;
+    await stage.run(ctx);
+    const seen = await newest(ctx, ticketId);
+    const [side] = await ctx.tx((tx) => sidesOf(tx, [ticketId]));
+    const sideId = side?.id ?? '';
+    await seedMessage(ctx, ticketId, { text: 'It is lost.', sideId, author: 'third', from: 'someone@carrier.example', mailId: '<c1@carrier.example>', subject: 'AW: Parcel 123', authorName: 'Carrier' });
+    expect(await ctx.tx((tx) => readTicketRow(tx, ticketId))).toMatchObject({ state: 'open' });
+    const next = { ticketId, sideId, by: seededStaff.mia, text: 'Please pay.' };
+    expect(await replyAside(ctx, { ...next, requestKey: randomUUID(), seen })).toMatchObject({ is: 'collision', news: [{ text: 'It is lost.' }] });
+    await replyAside(ctx, { ...next, requestKey: randomUUID(), seen: await newest(ctx, ticketId) });
+    ctx.clock.offset += minute;
+    const [mail] = await stage.run(ctx);
+    expect(mail).toMatchObject({ rcpt: ['someone@carrier.example'], subject: 'AW: Parcel 123', inReplyTo: '<c1@carrier.example>' });
+    expect(mail?.text).toContain('> It is lost.');
+  });
+
+  test('may begin with a mail that is passed on, with its words and files', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { text: 'It arrived broken.', name: 'Ada Byron' });
+    const forwards = await newest(ctx, ticketId);
+    await stage.files.put('shops/1/mail/photo.bin', Buffer.from('a photo'), 'image/jpeg');
+    await ctx.tx((tx) => tx.message_files.createMany({ data: [
+      { id: randomUUID(), message_id: BigInt(forwards ?? 0), position: 0, filename: 'broken.jpg', type: 'image/jpeg', size: 7, sha256: '', file: 'shops/1/mail/photo.bin' },
+      { id: randomUUID(), message_id: BigInt(forwards ?? 0), position: 1, filename: 'logo.png', type: 'image/png', size: 7, sha256: '', file: 'shops/1/mail/logo.bin', content_id: 'logo' },
+    ] }));
+    await begin(ctx, ticketId, { forwards, subject: null, text: '' });
+    ctx.clock.offset += minute;
+    const [mail] = await stage.run(ctx);
+    expect(mail?.subject).toBe('Fwd: Where is my parcel?');
+    expect(mail?.text).toContain('Ada Byron <ada@example.com>');
+    expect(mail?.text).toContain('It arrived broken.');
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['broken.jpg']);
+  });
+
+  test('that was taken back before it began was never there, and its words are a draft', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    const posted = await begin(ctx, ticketId);
+    await withdraw(ctx, { messageId: posted.is === 'waiting' ? posted.messageId : '', by: seededStaff.mia });
+    expect(await ctx.tx((tx) => sidesOf(tx, [ticketId]))).toEqual([]);
+    expect(await ctx.tx((tx) => draftsOf(tx, { ticketId, staffId: seededStaff.mia }))).toMatchObject([{ mode: 'forward', text: 'Where is it?', to: [carrier] }]);
+  });
+
+  test('passes on nothing of another ticket', async () => {
+    const ctx = await stage.newShop();
+    const [one, other] = [await seedTicket(ctx), await seedTicket(ctx, { email: 'bob@example.com' })];
+    await expect(begin(ctx, one, { forwards: await newest(ctx, other) })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await begin(ctx, one, { to: 'help@nordlicht.example' })).toEqual({ is: 'refused', why: 'own_address' });
+  });
+});

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { minute, second } from '#app/kernel/time.ts';
+import { draftsOf, dropDraft, dropDraftFile, fileLimits, putDraftFile, removeMailFiles, saveDraft, withdraw } from '#app/modules/inbox/index.server.ts';
+import { seededStaff, seedTicket } from '../inbox-stage.ts';
+import { answer, openReplyStage } from './stage.ts';
+
+const stage = await openReplyStage();
+const mia = seededStaff.mia;
+
+async function opened() {
+  const ctx = await stage.newShop();
+  const ticketId = await seedTicket(ctx);
+  const put = (filename: string, bytes: Buffer = Buffer.from(filename), type = 'text/plain') => putDraftFile(ctx, stage.files, { ticketId, by: mia, mode: 'reply', filename, type, bytes });
+  const drafts = (staffId: string = mia) => ctx.tx((tx) => draftsOf(tx, { ticketId, staffId }));
+  return { ctx, ticketId, put, drafts };
+}
+
+const idOf = (answered: Awaited<ReturnType<typeof putDraftFile>>): string => {
+  if (answered.is !== 'put') throw new Error(answered.why);
+  return answered.file.id;
+};
+
+describe('a draft', () => {
+  test('is kept as it was last written, of each mode one, and is its writer’s alone', async () => {
+    const { ctx, ticketId, drafts } = await opened();
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Dear' });
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Dear Ada,', cc: ['grace@example.com'] });
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'note', text: 'Hm.' });
+    expect(await drafts()).toMatchObject([{ mode: 'reply', text: 'Dear Ada,', cc: ['grace@example.com'] }, { mode: 'note', text: 'Hm.' }]);
+    expect(await drafts(seededStaff.kenji)).toEqual([]);
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'note', text: '' });
+    expect(await drafts()).toHaveLength(1);
+  });
+
+  test('becomes the message with its files, and is a draft with them again when that is taken back', async () => {
+    const { ctx, ticketId, put, drafts } = await opened();
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Dear Ada' });
+    const files = [idOf(await put('one.txt')), idOf(await put('two.txt'))];
+    const posted = await answer(ctx, ticketId, { text: 'Dear Ada, see the files.', files });
+    expect(await drafts()).toEqual([]);
+    expect(posted.is === 'waiting' && (await withdraw(ctx, { messageId: posted.messageId, by: mia }))).toBe(true);
+    expect(await drafts()).toMatchObject([{ text: 'Dear Ada, see the files.', files: [{ filename: 'one.txt' }, { filename: 'two.txt' }] }]);
+    await answer(ctx, ticketId, { files });
+    ctx.clock.offset += minute;
+    const [mail] = await stage.run(ctx);
+    expect(mail?.attachments.map(({ filename, content }) => [filename, Buffer.from(content as ArrayBuffer).toString()])).toEqual([['one.txt', 'one.txt'], ['two.txt', 'two.txt']]);
+  });
+
+  test('that was begun while another was on its way stays when that one is taken back', async () => {
+    const { ctx, ticketId, drafts } = await opened();
+    const posted = await answer(ctx, ticketId, { text: 'First.' });
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Second.' });
+    ctx.clock.offset += second;
+    await withdraw(ctx, { messageId: posted.is === 'waiting' ? posted.messageId : '', by: mia });
+    expect(await drafts()).toMatchObject([{ text: 'First.\n\nSecond.' }]);
+  });
+});
+
+describe('a file', () => {
+  test('of a draft that is thrown away is gone from the store too, and one that left is not', async () => {
+    const { ctx, ticketId, put } = await opened();
+    const [sent, single, dropped] = [idOf(await put('sent.txt')), idOf(await put('single.txt')), idOf(await put('dropped.txt'))];
+    const keys = await ctx.tx((tx) => tx.draft_files.findMany({ select: { id: true, file: true } }));
+    await answer(ctx, ticketId, { files: [sent] });
+    await dropDraftFile(ctx, { fileId: single, by: mia });
+    await dropDraft(ctx, { ticketId, by: mia, mode: 'reply' });
+    await removeMailFiles(ctx, stage.files, { files: keys.map(({ file }) => file) });
+    const there = await Promise.all(keys.map(async ({ id, file }) => [id, (await stage.files.get(file)) !== null]));
+    expect(Object.fromEntries(there)).toEqual({ [sent]: true, [single]: false, [dropped]: false });
+  });
+
+  test('is refused where one mail cannot carry it, one by one and together', async () => {
+    const { put } = await opened();
+    expect(await put('empty.txt', Buffer.alloc(0))).toEqual({ is: 'refused', why: 'empty_file' });
+    expect(await put('big.bin', Buffer.alloc(fileLimits.bytes + 1))).toEqual({ is: 'refused', why: 'files_too_big' });
+    idOf(await put('most.bin', Buffer.alloc(fileLimits.bytes - 10)));
+    expect(await put('more.bin', Buffer.alloc(11))).toEqual({ is: 'refused', why: 'files_too_big' });
+    for (let at = 1; at < fileLimits.count; at += 1) idOf(await put(`${at}.txt`, Buffer.alloc(1)));
+    expect(await put('one-more.txt', Buffer.alloc(1))).toEqual({ is: 'refused', why: 'too_many_files' });
+  });
+
+  test('of a colleague’s draft, or none at all, does not leave with mine', async () => {
+    const { ctx, ticketId } = await opened();
+    const kenjis = idOf(await putDraftFile(ctx, stage.files, { ticketId, by: seededStaff.kenji, mode: 'reply', filename: 'secret.txt', type: 'text/plain', bytes: Buffer.from('x') }));
+    await expect(answer(ctx, ticketId, { files: [kenjis] })).rejects.toThrow();
+    await expect(answer(ctx, ticketId, { files: [randomUUID()] })).rejects.toThrow();
+    expect(await ctx.tx((tx) => tx.messages.count({ where: { direction: 'out' } }))).toBe(0);
+  });
+
+  test('has a name without a path and a type that is one', async () => {
+    const { put } = await opened();
+    const answered = await put('..\\..\\/etc/\u202epass\nwd', Buffer.from('x'), 'text/html; charset="x"\r\nX: y');
+    expect(answered).toMatchObject({ is: 'put', file: { filename: 'pass wd', type: 'application/octet-stream' } });
+  });
+});
