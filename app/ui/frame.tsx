@@ -19,6 +19,7 @@ export function Frame() {
         <Link to="/app" rel="home">
           {t('nav.home')}
         </Link>
+        <Link to="/app/inbox">{t('nav.inbox')}</Link>
         <Link to="/app/orders">{t('nav.orders')}</Link>
         <Link to="/app/parcels">{t('nav.parcels')}</Link>
         <Link to="/app/returns">{t('nav.returns')}</Link>
