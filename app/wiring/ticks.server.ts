@@ -4,6 +4,7 @@ import { lookAtGiveBacksJob, readReturnAddressesJob } from '#app/modules/labels/
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
+import { wakeSnoozedJob } from '#app/modules/inbox/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { catchUpReturnsJob, settleHoldsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
@@ -22,6 +23,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     }
   };
   return [
+    { name: 'tick.wake-snoozed', at: '*/5 * * * *', perform: forEach('installed', wakeSnoozedJob) },
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     // Soon after the orders are reconciled, which says whose returns changed.
     { name: 'tick.catch-up-returns', at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', perform: forEach('installed', catchUpReturnsJob) },

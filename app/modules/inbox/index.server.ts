@@ -9,6 +9,8 @@ export { besideTicket } from './beside/beside-ticket.server.ts';
 export type { BesideOrder, BesideView } from './beside/beside-view.ts';
 export { storyWithWords } from './beside/story-with-words.server.ts';
 export { deskPage } from './desk/desk-page.server.ts';
+export { wakeSnoozedJob } from './desk/jobs.ts';
+export { wakeSnoozed } from './desk/wake-snoozed.server.ts';
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';

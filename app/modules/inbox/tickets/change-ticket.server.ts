@@ -1,4 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { wakeSnoozedJob } from '../desk/jobs.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent, type TicketEvent } from './ticket-events.server.ts';
@@ -42,6 +44,7 @@ export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor
   const events = eventsOf(before, changes);
   if (events.length === 0) return before;
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { ...dataOf(before, changes, actor, now), version: { increment: 1 } } });
+  if (changes.state === 'snoozed' && changes.snoozedUntil) await enqueue(tx, wakeSnoozedJob, {}, { key: `inbox-wake:${ticketId}`, runAt: changes.snoozedUntil });
   if (changes.subject !== undefined) await noteWords(tx, ticketId, wordsOf([changes.subject]));
   for (const event of events) await noteTicketEvent(tx, { ...event, ticketId, actor, now });
   await ticketMoved(tx, ticketId, now);
