@@ -67,9 +67,9 @@ const megabyte = 1024 * 1024;
 const photoForms: ReadonlySet<string> = new Set(['/proxy/track', '/proxy/returns']);
 /**
  * Customers send photos from the tracking page and the returns portal, which limit each and read what they refuse to its end: who is told why in the middle of
- * sending does not hear it. No other form of ours is long.
+ * sending does not hear it. Providers bring whole mails. No other form of ours is long.
  */
-const longestForm = (req: ExpressRequest): number => (photoForms.has(req.path) && req.is('multipart/form-data') ? 160 : 1) * megabyte;
+const longestForm = (req: ExpressRequest): number => (req.path.startsWith('/inbound/inbox/') ? 75 : photoForms.has(req.path) && req.is('multipart/form-data') ? 160 : 1) * megabyte;
 
 /** Gives each request an id, times it, and logs the ones that went wrong. */
 function observe(app: App): RequestHandler {

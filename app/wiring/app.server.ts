@@ -22,6 +22,7 @@ import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts
 import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
 import { wayIn } from '#app/modules/account-entry/index.server.ts';
 import { createMailReader } from '#app/modules/inbox/index.server.ts';
+import { createInboxDoor } from '#app/modules/inbox/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
 import { createSourceDoor } from '#app/modules/parcels/index.server.ts';
@@ -133,6 +134,7 @@ export function startApp(config: Config) {
     portalDoor: createPortalDoor({ authenticate: comeByMessage, signInLink: signInAt('returns'), limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
+    inboxDoor: createInboxDoor({ database, shops, sealer, files, limits, log }),
     smsDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'sms', findSmsAccount(config.shopify.appUrl)),
     whatsAppDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'whatsapp', findWhatsApp),
     /** Failures that end only when a merchant opens the app. */

@@ -1,3 +1,4 @@
+export { createInboxDoor } from './arrivals/inbox-door.server.ts';
 export { openMailDoor } from './arrivals/open-mail-door.server.ts';
 export { readMailboxes } from './arrivals/read-mailboxes.server.ts';
 export { createOpenImap } from './mailboxes/open-imap.server.ts';

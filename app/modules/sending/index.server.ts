@@ -1,6 +1,7 @@
 export { checkSendingDomain, checkSendingDomainJob } from './domain/check-sending-domain.server.ts';
 export { forgetSendingDomain, saveSendingDomain } from './domain/save-sending-domain.server.ts';
 export { findMailAccount, mailNews, type RecordProviderEvent } from './mail/mail-news.server.ts';
+export { isFromMailgun, isFromPostmark, isFromSendgrid } from './mail/events/is-from-provider.ts';
 export { nameAsSent } from './mail/name-as-sent.server.ts';
 export { forgetMailAccount, saveMailAccount } from './mail/save-mail-account.server.ts';
 export { createProviderDoor } from './provider-door.server.ts';

@@ -32,7 +32,7 @@ export async function whoVouches(bytes: Buffer, { from, client }: Envelope, reso
   const signatures = head.match(/^dkim-signature:/gim)?.length ?? 0;
   const caller = client && !isInside(client.ip) ? client : null;
   if (signatures > mostSignatures || (signatures === 0 && !caller)) return nobody;
-  const asked = authenticate(bytes, { sender: from, ...(caller ?? {}), resolver, disableArc: true, disableBimi: true, mta: 'aftercare' });
+  const asked = authenticate(bytes, { sender: from, ...caller, resolver, disableArc: true, disableBimi: true, mta: 'aftercare' });
   const late = new AbortController();
   try {
     const found = await Promise.race([asked, wait(patience, null, { signal: late.signal })]);

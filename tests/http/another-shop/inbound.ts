@@ -1,5 +1,5 @@
 import { until, type Stage } from '#tests/harness/app-on-stage.ts';
-import type { Attempt, Attempts, Scene } from './scene.ts';
+import { mailboxKey, type Attempt, type Attempts, type Scene } from './scene.ts';
 
 /** News in the name of the other's account elsewhere, by a token that was guessed. */
 const guessedToken = (road: string) => ({ b, idOf, ask }: Scene): Attempt[] => {
@@ -17,6 +17,7 @@ async function applied({ stage, a }: Scene, webhook: Omit<Parameters<Stage['webh
 /** What Shopify and the providers send us. */
 export const inbound: Attempts = {
   'inbound.mail.$provider.ts': guessedToken('mail/postmark'),
+  'inbound.inbox.$provider.ts': ({ ask }) => [{ what: 'a mail brought to the other’s address', names: mailboxKey, invented: 'xxxxxxxxxxxxxxxxxxxx', make: (key) => ask(`/inbound/inbox/postmark?key=${key}`, { method: 'POST', body: '{}' }) }],
   'inbound.sms.$provider.ts': guessedToken('sms/twilio'),
   'inbound.whatsapp.$provider.ts': guessedToken('whatsapp/meta'),
   'inbound.tracking.$source.ts': guessedToken('tracking/17track'),

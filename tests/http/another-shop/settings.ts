@@ -30,6 +30,16 @@ export const settings: Attempts = {
     { what: 'a busy time of the other ended', names: 'christmas', invented: 'never', make: (id) => scene.post('/app/settings/peak', { intent: 'end', id }) },
     { what: 'last days worked out from the other’s orders', names: scene.b.domain, make: (shop) => scene.post('/app/settings/peak', { intent: 'suggest', shop, value: JSON.stringify({ id: 'x', from: '2026-11-27', to: '2026-12-24', endedAt: null, extraDays: 0, arriveBy: '2026-12-24', countries: [] }) }), status: [200] },
   ],
+  'app.settings_.mailboxes.tsx': ({ b, data, post, document }) => [
+    { what: 'the addresses', names: b.domain, make: () => data('/app/settings/mailboxes', 'routes/app.settings_.mailboxes'), status: [200] },
+    { what: 'the addresses’ document', names: b.domain, make: () => document('/app/settings/mailboxes'), status: [200] },
+    ...['save-mailbox', 'remove-mailbox', 'make-default', 'send-check'].map((intent) => ({
+      what: `an address of the other: ${intent}`,
+      names: mailbox,
+      invented: '23232323-2323-4323-8323-232323232324',
+      make: (id: string) => post('/app/settings/mailboxes', { intent, id, address: 'care@bramble.example', name: 'Taken over', wayIn: 'mailgun', secret: 'taken-over' }),
+    })),
+  ],
   'app.settings_.promises.tsx': settingAttempts('promises', 'save-promises', {}),
   'app.settings_.returns.tsx': ({ b, data, post, document }) => [
     { what: 'the return policy', names: b.domain, make: () => data('/app/settings/returns', 'routes/app.settings_.returns'), status: [200] },
