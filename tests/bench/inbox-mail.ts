@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
-import { takeMail } from '#app/modules/inbox/index.server.ts';
+import { takeMail } from '#app/modules/inbox/arrivals/take-mail.server.ts';
 import { nodeFlags } from '../../sandbox/machine/node-flags.ts';
 import { startProgram, type Program } from '../../sandbox/machine/processes.ts';
 import { contextOf } from '../harness/shop-context.ts';
