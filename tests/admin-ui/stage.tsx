@@ -31,6 +31,8 @@ import orders from '#app/modules/orders/ui/i18n/en.json' with { type: 'json' };
 import ordersZh from '#app/modules/orders/ui/i18n/zh-CN.json' with { type: 'json' };
 import labels from '#app/modules/labels/ui/i18n/en.json' with { type: 'json' };
 import labelsZh from '#app/modules/labels/ui/i18n/zh-CN.json' with { type: 'json' };
+import inboxMacros from '#app/modules/inbox/macros/ui/i18n/en.json' with { type: 'json' };
+import inboxMacrosZh from '#app/modules/inbox/macros/ui/i18n/zh-CN.json' with { type: 'json' };
 import mailboxes from '#app/modules/inbox/mailboxes/ui/i18n/en.json' with { type: 'json' };
 import mailboxesZh from '#app/modules/inbox/mailboxes/ui/i18n/zh-CN.json' with { type: 'json' };
 import messages from '#app/modules/outbox/ui/i18n/en.json' with { type: 'json' };
@@ -74,8 +76,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxPromises, inboxBeside, inboxDesk, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDesk: inboxDeskZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxPromises, inboxBeside, inboxDesk, inboxMacros, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

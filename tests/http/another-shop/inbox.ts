@@ -1,6 +1,8 @@
-import { form, message, photo, ticket, writer, type Attempts } from './scene.ts';
+import { article, form, macro, message, photo, ticket, writer, type Attempts } from './scene.ts';
 
 const never = '333333334';
+const nobodys = '99999999-8181-4181-8181-818181818181';
+const takenOver = { name: 'Taken over', situation: null, personal: false, words: { en: 'x' }, conditions: { categories: [], channels: [], words: [] }, actions: { addTags: [], category: null, priority: null } };
 
 /** The inbox: conversations, and what stands beside them. */
 export const inbox: Attempts = {
@@ -18,6 +20,27 @@ export const inbox: Attempts = {
     { what: 'a note on a conversation’s person', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'note', words: 'Taken over' })) },
     { what: 'an address linked to them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'link', value: 'a@anemone.example' })) },
     { what: 'an address unlinked from them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'unlink', handle: writer })) },
+  ],
+  'app.inbox.$id_.macros.ts': ({ ask }) => [
+    { what: 'what can be put into a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/macros`) },
+    { what: 'a macro taken for a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/macros`, form({ key: 'late' })) },
+  ],
+  'app.inbox.$id_.check.ts': ({ ask }) => [{ what: 'a draft held against a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/check`, form({ draft: 'It was delivered.' })) }],
+  'app.settings_.macros.tsx': ({ b, data, post }) => [
+    { what: 'what agents write with', names: b.domain, make: () => data('/app/settings/macros', 'routes/app.settings_.macros'), status: [200] },
+    { what: 'phrases of the other', names: b.domain, make: (shop) => post('/app/settings/macros', { intent: 'phrases', shop, version: '0', value: JSON.stringify({ phrases: ['taken over'] }) }), status: [200] },
+  ],
+  'app.settings_.macros_.$key.tsx': ({ data, post, document }) => [
+    { what: 'a macro', names: macro, invented: nobodys, make: (id) => data(`/app/settings/macros/${id}`, 'routes/app.settings_.macros_.$key') },
+    { what: 'a macro’s document', names: macro, invented: nobodys, make: (id) => document(`/app/settings/macros/${id}`) },
+    { what: 'a macro rewritten', names: macro, invented: nobodys, make: (id) => post(`/app/settings/macros/${id}`, { intent: 'save', version: '1', value: JSON.stringify(takenOver) }), status: [200] },
+    { what: 'a macro removed', names: macro, invented: nobodys, make: (id) => post(`/app/settings/macros/${id}`, { intent: 'remove' }), status: [200] },
+  ],
+  'app.settings_.articles.$id.tsx': ({ data, post, document }) => [
+    { what: 'a text', names: article, invented: nobodys, make: (id) => data(`/app/settings/articles/${id}`, 'routes/app.settings_.articles.$id') },
+    { what: 'a text’s document', names: article, invented: nobodys, make: (id) => document(`/app/settings/articles/${id}`) },
+    { what: 'a text rewritten', names: article, invented: nobodys, make: (id) => post(`/app/settings/articles/${id}`, { intent: 'save', version: '1', value: JSON.stringify({ kind: 'help', title: 'Taken over', body: 'x', locale: 'en', url: '' }) }), status: [200] },
+    { what: 'a text removed', names: article, invented: nobodys, make: (id) => post(`/app/settings/articles/${id}`, { intent: 'remove' }), status: [200] },
   ],
   'app.inbox.files.$id.ts': ({ ask }) => [
     { what: 'a file of a message', names: photo, invented: '77777777-7777-4777-8777-777777777778', make: (id) => ask(`/app/inbox/files/${id}`) },

@@ -37,6 +37,9 @@ export const returned = '4444444444';
 /** A conversation, and whom it is with. */
 export const ticket = '333333333';
 export const writer = '33333333-3333-4333-8333-333333333333';
+/** A macro and a text to look up. */
+export const macro = '88888888-8181-4181-8181-818181818181';
+export const article = '89898989-8181-4181-8181-818181818181';
 /** A rule of the return policy, and the revision of its draft. */
 export const rule = '44444444-4141-4141-8141-414141414141';
 export const draft = '4141414141';
@@ -148,6 +151,8 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into enrolments (hold_out_id, person, order_id, arm, enrolled_at) values ($1, 'a checksum', $2, 'told', now())`, [holdOut, theirs.id]);
   await stage.rows(b, `insert into people (id, name, created_at) values ($1, 'Brambly', now())`, [writer]);
   await stage.rows(b, `insert into handles (id, person_id, kind, value, reason, confidence, linked_at) values ($1, $1, 'email', 'brambly@bramble.example', 'wrote', 'sure', now())`, [writer]);
+  await stage.rows(b, `insert into macros (id, name, words, updated_at) values ($1, 'Brambly', '{"en":"Brambly"}', now())`, [macro]);
+  await stage.rows(b, `insert into articles (id, kind, title, body, locale, updated_at) values ($1, 'help', 'Brambly', 'Brambly', 'en', now())`, [article]);
   await stage.rows(b, `insert into tickets (id, person_id, channel, subject, state, created_at, last_message_at) values ($1, $2, 'email', 'Brambly', 'open', now(), now())`, [Number(ticket), writer]);
   await createDiskStore(files).put(`shops/${id}/mail/${photo}`, new Uint8Array([6]), 'image/png');
   await stage.rows(b, `insert into messages (id, ticket_id, direction, channel, author, raw_file, happened_at, created_at) values ($1, $2, 'in', 'email', 'person', $3, now(), now())`, [message, Number(ticket), `shops/${id}/mail/${photo}`]);

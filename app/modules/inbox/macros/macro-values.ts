@@ -3,12 +3,8 @@ import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { Values } from '#app/modules/own-words/index.server.ts';
 import { trackingWords, writeDays } from '#app/modules/tracking/index.server.ts';
 import type { TicketFacts } from '../facts/facts.ts';
+import type { MacroVariable } from './macro-variables.ts';
 
-/** What a macro's words may name. Where nothing is known it is empty. */
-export const macroVariables = [
-  'first_name', 'agent_name', 'shop_name', 'order_name', 'order_total', 'items', 'carrier', 'tracking_number', 'parcel_status', 'expected', 'missed', 'shipped_on', 'delivered_on', 'refund_amount', 'tracking_url', 'returns_url',
-] as const;
-export type MacroVariable = (typeof macroVariables)[number];
 export type MacroValues = Values & Readonly<Record<MacroVariable, string | readonly string[]>>;
 
 export interface ValueNeeds {

@@ -1,4 +1,4 @@
-import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
+import type { CustomerLocale } from '#app/kernel/locales.ts';
 import { portalIsOpen } from '#app/modules/returns/index.server.ts';
 import { renderText } from '#app/modules/own-words/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -32,18 +32,16 @@ export interface Offered {
 interface Asked {
   ticketId: number;
   staffId: string | null;
-  /** Another language than the customer's own. */
-  locale?: CustomerLocale | null;
   trackingUrl(orderId: string): string;
 }
 
 const mostSuggested = 3;
 
 /** The macros a staff member may use in a ticket, filled in with what is so of it now; those that fit best come first. One whose words fail is left out. */
-export async function offeredMacros(ctx: ShopContext, { ticketId, staffId, locale: wished = null, trackingUrl }: Asked): Promise<Offered> {
+export async function offeredMacros(ctx: ShopContext, { ticketId, staffId, trackingUrl }: Asked): Promise<Offered> {
   return ctx.tx(async (tx) => {
     const facts = await ticketFacts(tx, ctx.shop, ticketId, ctx.clock.now());
-    const locale = wished ?? customerLocales.find((known) => known === facts.locale) ?? 'en';
+    const { locale } = facts;
     const returnsUrl = (await portalIsOpen(tx)) ? `${ctx.shop.primaryUrl}/apps/aftercare/returns` : '';
     const needs = { facts, agentName: await agentName(tx, ctx.shop, staffId), trackingUrl, returnsUrl };
     const macros = (await readMacros(tx, staffId)).flatMap((macro) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
 import { readJson } from '#app/kernel/json.ts';
 import { checkText, type WordProblem } from '#app/modules/own-words/index.server.ts';
@@ -56,7 +57,7 @@ async function keep(tx: ShopTx, { key, draft, by, after, now }: Kept): Promise<M
   const data = { name: draft.name, situation: draft.situation, owner_id: draft.personal ? by : null, words, conditions: draft.conditions, actions: draft.actions, made_by: by, updated_at: now };
   if (draft.situation) {
     await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`macro:${draft.situation}`}))::text`;
-    const other = await tx.macros.findFirst({ where: { situation: draft.situation, archived_at: null, NOT: { id: asId(key) } }, select: { id: true } });
+    const other = await tx.macros.findFirst({ where: { situation: draft.situation, archived_at: null, ...(z.uuid().safeParse(key).success ? { NOT: { id: key } } : {}) }, select: { id: true } });
     if (other) return { is: 'taken' };
   }
   if (key === 'new' || situations.some((known) => known === key)) {
@@ -68,11 +69,6 @@ async function keep(tx: ShopTx, { key, draft, by, after, now }: Kept): Promise<M
   if (!known) return { is: 'moved' };
   const { count } = await tx.macros.updateMany({ where: { id: key, version: after, archived_at: null }, data: { ...data, version: { increment: 1 } } });
   return count === 1 ? { is: 'saved', key } : { is: 'moved' };
-}
-
-/** A number that no macro has, where the key is none. */
-function asId(key: string): string {
-  return /^[\da-f-]{36}$/i.test(key) ? key : '00000000-0000-0000-0000-000000000000';
 }
 
 /** Puts a macro away: nobody is offered it any more. Where it stood for a situation, the app's own words are back. */

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { saveArticle, saveMacro, removeMacro, macrosView, macroView, takeMacro, writingAids, checkTicketDraft, removeArticle, articleView } from '#app/modules/inbox/index.server.ts';
+import { noActions, noConditions, type MacroDraft } from '#app/modules/inbox/macros/macro.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { openInboxStage, seededStaff, seedTicket } from '../inbox-stage.ts';
+import { addOrder } from '../outbox/stage.ts';
+
+const stage = await openInboxStage();
+const { mia, kenji } = seededStaff;
+const draft = (changes: Partial<MacroDraft> = {}): MacroDraft => ({ name: 'Winter', situation: null, personal: false, words: { en: 'Hi {{ first_name }}, {{ agent_name }}' }, conditions: noConditions, actions: noActions, ...changes });
+const formOf = (value: unknown, version = 0) => {
+  const form = new FormData();
+  form.set('value', JSON.stringify(value));
+  form.set('version', String(version));
+  return form;
+};
+const save = (ctx: ShopContext, key: string, value: unknown, version = 0, by: string = mia) => saveMacro(ctx, { key, form: formOf(value, version), by });
+const aids = (ctx: ShopContext, id: number, staffId: string = mia) => writingAids(ctx, { id: String(id), staffId, trackingUrl: (orderId) => `https://shop.example/${orderId}` });
+
+describe('a macro', () => {
+  it('is offered with its words filled in, in the customer’s language, those that fit first', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx, { text: 'The cup came broken' });
+    expect(await save(ctx, 'new', draft())).toMatchObject({ is: 'saved' });
+    const { macros, locale } = await aids(ctx, ticket);
+    expect(locale).toBe('en');
+    expect(macros).toHaveLength(8);
+    expect(macros[0]).toMatchObject({ situation: 'damaged', suggested: true });
+    expect(macros.find(({ name }) => name === 'Winter')).toMatchObject({ text: 'Hi Ada, Mia Agent', suggested: false });
+  });
+
+  it('names nothing of an order that may be somebody else’s', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx, {});
+    await addOrder(ctx, '1', { email: 'ada@example.com' });
+    await addOrder(ctx, '2', { email: 'bob@example.com' });
+    await ctx.tx((tx) => tx.ticket_orders.create({ data: { ticket_id: ticket, order_id: '2', reason: 'named', linked_at: ctx.clock.now() } }));
+    await ctx.tx((tx) => tx.orders.updateMany({ data: { fingerprint: 'read' } }));
+    const { macros } = await aids(ctx, ticket);
+    const late = macros.find(({ key }) => key === 'late')?.text ?? '';
+    expect(late).toContain('#1');
+    expect(late).toContain('https://shop.example/1');
+    expect(macros.map(({ text }) => text).join()).not.toContain('#2');
+  });
+
+  it('that would fail is refused with its language and line', async () => {
+    const ctx = await stage.newShop();
+    expect(await save(ctx, 'new', draft({ words: { de: 'Hallo\n{{ vorname }}', en: '{% if %}' } }))).toMatchObject({
+      is: 'refused',
+      problems: [{ locale: 'en', line: 1, problem: 'syntax' }, { locale: 'de', line: 2, problem: 'unknown_variable', detail: 'vorname' }],
+    });
+    expect(await save(ctx, 'new', draft({ words: {} }))).toMatchObject({ is: 'refused', fields: { words: 'required' } });
+    expect(await save(ctx, 'new', draft({ name: ' ' }))).toMatchObject({ is: 'refused', fields: { name: 'required' } });
+    expect(await save(ctx, 'new', 'nonsense')).toMatchObject({ is: 'refused' });
+    expect((await macrosView(ctx, mia)).macros).toHaveLength(7);
+  });
+
+  it('of the app becomes the shop’s own when it is changed, and comes back when that is removed', async () => {
+    const ctx = await stage.newShop();
+    const saved = await save(ctx, 'late', draft({ name: 'Our late', situation: 'late' }));
+    const key = 'key' in saved ? saved.key : '';
+    expect((await macrosView(ctx, mia)).macros.filter(({ situation }) => situation === 'late')).toMatchObject([{ key, builtIn: false, name: 'Our late' }]);
+    expect(await save(ctx, 'late', draft({ situation: 'late' }))).toEqual({ is: 'taken' });
+    expect(await removeMacro(ctx, { key, by: mia })).toEqual({ is: 'removed' });
+    expect((await macroView(ctx, mia, 'late')).macro.builtIn).toBe(true);
+    expect(await removeMacro(ctx, { key: 'late', by: mia })).toEqual({ is: 'moved' });
+  });
+
+  it('is never written over by somebody who has not seen what it is now', async () => {
+    const ctx = await stage.newShop();
+    const saved = await save(ctx, 'new', draft());
+    const key = 'key' in saved ? saved.key : '';
+    expect(await save(ctx, key, draft({ name: 'Second' }), 1)).toMatchObject({ is: 'saved' });
+    expect(await save(ctx, key, draft({ name: 'Third' }), 1)).toEqual({ is: 'moved' });
+    expect((await macroView(ctx, mia, key)).macro).toMatchObject({ name: 'Second', version: 2 });
+  });
+
+  it('of one agent is theirs alone', async () => {
+    const ctx = await stage.newShop();
+    const saved = await save(ctx, 'new', draft({ personal: true }));
+    const key = 'key' in saved ? saved.key : '';
+    expect((await macrosView(ctx, mia)).macros).toHaveLength(8);
+    expect((await macrosView(ctx, kenji)).macros).toHaveLength(7);
+    await expect(macroView(ctx, kenji, key)).rejects.toMatchObject({ status: 404 });
+    expect(await save(ctx, key, draft(), 1, kenji)).toEqual({ is: 'moved' });
+  });
+
+  it('does to the ticket what it says when it is taken, and is counted', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx, { changes: { tags: ['vip'] } });
+    const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high' } }));
+    await takeMacro(ctx, { id: String(ticket), key: 'key' in saved ? saved.key : '', staffId: mia });
+    expect(await ctx.tx((tx) => tx.tickets.findFirst({ where: { id: ticket } }))).toMatchObject({ tags: ['vip', 'late'], category: 'shipping', priority: 'high' });
+    expect((await macrosView(ctx, mia)).macros.find(({ name }) => name === 'Winter')?.uses).toBe(1);
+    await expect(takeMacro(ctx, { id: '9999', key: 'late', staffId: mia })).rejects.toMatchObject({ status: 404 });
+    await expect(takeMacro(ctx, { id: String(ticket), key: 'nothing', staffId: mia })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('a text to look up', () => {
+  it('is found in the composer, and changed on the version that was seen', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx);
+    const text = { kind: 'internal', title: 'Depot', body: 'Call 123', locale: 'en', url: '' };
+    const saved = await saveArticle(ctx, { id: 'new', form: formOf(text), by: mia });
+    const id = 'id' in saved ? saved.id : '';
+    expect((await aids(ctx, ticket)).articles).toMatchObject([{ id, kind: 'internal', title: 'Depot' }]);
+    expect(await saveArticle(ctx, { id, form: formOf({ ...text, title: 'Depots' }, 1), by: mia })).toMatchObject({ is: 'saved' });
+    expect(await saveArticle(ctx, { id, form: formOf(text, 1), by: mia })).toEqual({ is: 'moved' });
+    expect(await saveArticle(ctx, { id, form: formOf({ ...text, url: 'http://example.com' }, 2), by: mia })).toMatchObject({ is: 'refused', fields: { url: 'httpsOnly' } });
+    expect(await removeArticle(ctx, id)).toEqual({ is: 'removed' });
+    await expect(articleView(ctx, id)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('a draft in a ticket', () => {
+  it('is wrong only where it is wrong of every order the person has', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx);
+    for (const id of ['1', '2']) await addOrder(ctx, id, { email: 'ada@example.com', ...(id === '2' ? { cancelled_at: ctx.clock.now() } : {}) });
+    await ctx.tx((tx) => tx.orders.updateMany({ data: { fingerprint: 'read' } }));
+    const claims = async (draft: string) => (await checkTicketDraft(ctx, { id: String(ticket), draft })).map(({ claim }) => claim);
+    expect(await claims('Your order has been cancelled.')).toEqual([]);
+    expect(await claims('Your order #1 has been cancelled.')).toEqual(['cancelled']);
+    expect(await claims('We have refunded you.')).toEqual(['refunded']);
+    expect(await claims('I don’t know.')).toEqual(['forbidden']);
+    await expect(checkTicketDraft(ctx, { id: '9999', draft: '' })).rejects.toMatchObject({ status: 404 });
+  });
+});
