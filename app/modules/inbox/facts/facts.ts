@@ -1,4 +1,5 @@
 import type { Money } from '#app/kernel/money.ts';
+import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { ParcelStatus } from '#app/modules/carriers/index.server.ts';
 import type { Day } from '#app/modules/promises/index.server.ts';
 
@@ -44,7 +45,7 @@ export interface TicketFacts {
   /** Of whom it is, as far as a name is known. */
   firstName: string;
   /** The best language to write in. */
-  locale: string;
+  locale: CustomerLocale;
   shopName: string;
   today: Day;
   /** Orders it is about, the likeliest first; then the person's own newest. */
