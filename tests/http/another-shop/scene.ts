@@ -37,6 +37,9 @@ export const returned = '4444444444';
 /** A conversation, and whom it is with. */
 export const ticket = '333333333';
 export const writer = '33333333-3333-4333-8333-333333333333';
+/** A team, and somebody of the shop. */
+export const team = '22222222-2222-4222-8222-222222222222';
+export const agent = '2222222222';
 /** A macro and a text to look up. */
 export const macro = '88888888-8181-4181-8181-818181818181';
 export const article = '89898989-8181-4181-8181-818181818181';
@@ -157,6 +160,8 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await createDiskStore(files).put(`shops/${id}/mail/${photo}`, new Uint8Array([6]), 'image/png');
   await stage.rows(b, `insert into messages (id, ticket_id, direction, channel, author, raw_file, happened_at, created_at) values ($1, $2, 'in', 'email', 'person', $3, now(), now())`, [message, Number(ticket), `shops/${id}/mail/${photo}`]);
   await stage.rows(b, `insert into message_files (id, message_id, position, type, size, sha256, file) values ($1, $2, 0, 'image/png', 1, '', $3)`, [photo, message, `shops/${id}/mail/${photo}`]);
+  await stage.rows(b, `insert into teams (id, name, kind, created_at) values ($1, 'Bramble team', 'support', now())`, [team]);
+  await stage.rows(b, `insert into staff_members (id, name, first_seen_at, last_seen_at) values ($1, 'Bramble agent', now(), now())`, [agent]);
   const signIn = [session, customer];
   await stage.rows(b, `insert into customer_sessions (id, customer_id, sealed_tokens, access_ends_at, created_at, ends_at) values ($1, $2, '', now() + interval '1 hour', now(), now() + interval '1 hour')`, signIn);
   b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);

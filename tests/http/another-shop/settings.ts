@@ -1,4 +1,4 @@
-import { dataRequest, draft, never, returned, rule, type Attempt, type Attempts, type Scene } from './scene.ts';
+import { agent, dataRequest, draft, mailbox, never, returned, rule, team, type Attempt, type Attempts, type Scene } from './scene.ts';
 
 /** How the other's settings of a kind are asked for and changed. */
 const settingAttempts = (page: string, intent: string, value: unknown) => ({ b, data, post, document }: Scene): Attempt[] => [
@@ -76,6 +76,20 @@ export const settings: Attempts = {
   ],
   'app.settings_.signals.tsx': settingAttempts('signals', 'save-signals', { share: 1, orders: 2, tags: ['taken-over'] }),
   'app.settings_.staff.tsx': settingAttempts('staff', 'save-staff', { everybody: 'everything', people: {}, goodwill: '1000', largestRefund: null }),
+  'app.settings_.teams.tsx': ({ b, data, document }) => [
+    { what: 'the teams', names: b.domain, make: () => data('/app/settings/teams', 'routes/app.settings_.teams'), status: [200] },
+    { what: 'the teams’ document', names: b.domain, make: () => document('/app/settings/teams'), status: [200] },
+  ],
+  'app.settings_.teams_.$id.tsx': ({ data, post, document }) => [
+    { what: 'a team of the other', names: team, invented: never, make: (id) => data(`/app/settings/teams/${id}`, 'routes/app.settings_.teams_.$id') },
+    { what: 'its document', names: team, invented: never, make: (id) => document(`/app/settings/teams/${id}`) },
+    { what: 'its saving', names: team, invented: never, make: (id) => post(`/app/settings/teams/${id}`, { intent: 'save-team', version: '0', value: JSON.stringify({ name: 'Taken over', kind: 'other', assigns: 'by_hand', members: [] }) }) },
+    { what: 'its end', names: team, invented: never, make: (id) => post(`/app/settings/teams/${id}`, { intent: 'remove' }) },
+  ],
+  'app.settings_.teams_.agents.$id.tsx': ({ data, post }) => [
+    { what: 'an agent of the other', names: agent, invented: '2222222223', make: (id) => data(`/app/settings/teams/agents/${id}`, 'routes/app.settings_.teams_.agents.$id') },
+    { what: 'their saving', names: agent, invented: '2222222223', make: (id) => post(`/app/settings/teams/agents/${id}`, { intent: 'save-agent', version: '0', value: JSON.stringify({ displayName: 'Taken over', signature: '', mostOpen: null, isAway: true, backOn: '' }) }) },
+  ],
   'app.settings_.tracking-page.tsx': settingAttempts('tracking-page', 'save-access', { askForCode: 'never' }),
   'app.settings_.troubles.tsx': settingAttempts('troubles', 'save-thresholds', {}),
   'app.settings_.voice.tsx': settingAttempts('voice', 'save-voice', {}),

@@ -19,16 +19,17 @@ export interface NewTicket {
 
 const longestSubject = 500;
 
-/** Opens a ticket under the shop's next number; nothing is said in it yet. */
+/** Opens a ticket under the shop's next number, for the team whose address it came to; nothing is said in it yet. */
 export async function openTicket(tx: ShopTx, { personId, channel, mailboxId = null, subject, locale = null, category = null, spam = false, by = null }: NewTicket, now: Date): Promise<number> {
   const [row] = await tx.$queryRaw<{ last: number }[]>`
     insert into ticket_numbers as numbers (last) values (1)
     on conflict (shop_id) do update set last = numbers.last + 1 returning last`;
   if (!row) throw new Error('The shop gave no number for a ticket.');
   const id = row.last;
+  const mailbox = mailboxId === null ? null : await tx.mailboxes.findFirst({ where: { id: mailboxId }, select: { team_id: true } });
   await tx.tickets.create({
     data: {
-      id, person_id: personId, channel, mailbox_id: mailboxId, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, locale, created_at: now, last_message_at: now,
+      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: mailbox?.team_id ?? null, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, locale, created_at: now, last_message_at: now,
     },
   });
   await noteWords(tx, id, wordsOf([subject]));

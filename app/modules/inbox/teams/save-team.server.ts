@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { notFound } from '#app/kernel/errors.ts';
+import { readJson } from '#app/kernel/json.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { Current } from '#app/modules/settings/index.server.ts';
+import type { FormErrors } from '#app/ui/read-form.ts';
+import { teamKinds, waysToAssign } from './team.ts';
+import { wakeAssigning } from './wake-assigning.server.ts';
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'required').max(60, 'tooLong'),
+  kind: z.enum(teamKinds),
+  assigns: z.enum(waysToAssign),
+  members: z.array(z.string().regex(/^\d{1,20}$/)).max(500),
+});
+
+export type TeamForm = z.infer<typeof schema>;
+
+/** Saves a team under its id, or a new one; answers its id, or what is wrong. What waits in it is given out anew. */
+export async function saveTeam(ctx: ShopContext, teamId: string | null, form: FormData): Promise<{ saved: Current<TeamForm>; id: string } | { errors: FormErrors }> {
+  const read = schema.safeParse(readJson(String(form.get('value'))));
+  if (!read.success) return { errors: { fields: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])), form: null } };
+  const { members, ...team } = read.data;
+  if (teamId !== null && !z.uuid().safeParse(teamId).success) throw notFound('team');
+  const id = teamId ?? randomUUID();
+  await ctx.tx(async (tx) => {
+    if (teamId === null) await tx.teams.create({ data: { id, ...team, created_at: ctx.clock.now() } });
+    else if ((await tx.teams.updateMany({ where: { id }, data: team })).count === 0) throw notFound('team');
+    const known = await tx.staff_members.findMany({ where: { id: { in: members } }, select: { id: true } });
+    await tx.team_members.deleteMany({ where: { team_id: id } });
+    await tx.team_members.createMany({ data: known.map((member) => ({ team_id: id, staff_id: member.id })) });
+    await wakeAssigning(tx);
+  });
+  return { id, saved: { value: read.data, version: 0 } };
+}
