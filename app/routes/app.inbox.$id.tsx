@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { actOnTicket, openTicketPage, shownMessages } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket, besideTicket, openTicketPage, shownMessages } from '#app/modules/inbox/index.server.ts';
+import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
 import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -9,7 +10,10 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ view: await openTicketPage(ctx, { id, staffId: staff?.id ?? null, most: shownMessages(request) }) }));
+  return answering(request, ctx.log, async () => {
+    const view = await openTicketPage(ctx, { id, staffId: staff?.id ?? null, most: shownMessages(request) });
+    return { view, beside: await besideTicket(ctx, view.ticket.id) };
+  });
 }
 
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
@@ -18,8 +22,8 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Ticket() {
-  const { view } = useLoaderData<typeof loader>();
-  return <TicketPage key={view.ticket.id} view={view} />;
+  const { view, beside } = useLoaderData<typeof loader>();
+  return <TicketPage key={view.ticket.id} view={view} beside={<Beside view={beside} />} />;
 }
 
 export const headers = adminHeaders;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { liveStream } from '#app/ui/live/live-stream.server.ts';
+import { onNotice, tellNotice } from '#app/ui/live/notices.ts';
 import { readEvents } from '#app/ui/live/read-events.ts';
 import { waitBefore } from '#app/ui/live/use-live.ts';
 
@@ -31,6 +32,18 @@ describe('reading a stream of events', () => {
     const endless = new ReadableStream<Uint8Array>({ pull: (stream) => stream.enqueue(new TextEncoder().encode('data: x\n\n')), cancel });
     for await (const _ of readEvents(endless)) break;
     expect(cancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a notice', () => {
+  it('has the page read again, but where it only says who looks at what, or a screen took care of it', () => {
+    expect([tellNotice('{"topic":"tickets","id":"7"}'), tellNotice('no notice'), tellNotice('{"topic":"presence","id":"7"}')]).toEqual([true, true, false]);
+    const heard: unknown[] = [];
+    const end = onNotice((notice) => (heard.push(notice), notice.id === '7'));
+    expect([tellNotice('{"topic":"tickets","id":"7"}'), tellNotice('{"topic":"tickets","id":"8"}'), tellNotice('{"topic":"orders","id":null}')]).toEqual([false, true, true]);
+    end();
+    expect(tellNotice('{"topic":"tickets","id":"7"}')).toBe(true);
+    expect(heard).toEqual([{ topic: 'tickets', id: '7' }, { topic: 'tickets', id: '8' }, { topic: 'orders', id: null }]);
   });
 });
 

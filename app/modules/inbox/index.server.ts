@@ -58,6 +58,7 @@ export { actOnTicket } from './ticket-page/act-on-ticket.server.ts';
 export { messageOriginal } from './ticket-page/message-original.server.ts';
 export { openTicketPage } from './ticket-page/open-ticket-page.server.ts';
 export { shownMessages } from './ticket-page/shown-messages.ts';
+export { writeInTicket } from './ticket-page/write-in-ticket.server.ts';
 export { assignWaiting } from './teams/assign-waiting.server.ts';
 export { handOver } from './teams/hand-over.server.ts';
 export { assignWaitingJob } from './teams/jobs.ts';

@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { useLatest } from '../use-answer.ts';
+import { tellNotice } from './notices.ts';
 import { readEvents } from './read-events.ts';
 
 const settle = 400;
@@ -11,7 +12,7 @@ const longestWait = 60_000;
 const triesBeforePolling = 3;
 
 /**
- * Keeps the open screen true: reads the page's data again soon after a notice, and when the tab comes back. `fetch` and
+ * Keeps the open screen true: reads the page's data again soon after a notice that no screen took care of, and when the tab comes back. `fetch` and
  * not EventSource, because App Bridge signs the former only. Where no stream holds, it polls.
  */
 export function useLive(): void {
@@ -63,7 +64,7 @@ async function listen(signal: AbortSignal, onEvent: () => void): Promise<boolean
   const answer = await fetch('/live', { signal, headers: { Accept: 'text/event-stream' } });
   if (!answer.ok || !answer.body) return false;
   try {
-    for await (const _ of readEvents(answer.body)) onEvent();
+    for await (const data of readEvents(answer.body)) if (tellNotice(data)) onEvent();
   } catch {
     // A stream that was cut still counts as one that held.
   }

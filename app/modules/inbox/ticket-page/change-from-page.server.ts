@@ -1,10 +1,10 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { changeTicket, type TicketChanges } from '../tickets/change-ticket.server.ts';
+import { rootOf } from '../tickets/lock-root.server.ts';
 import type { TicketRow } from '../tickets/ticket-row.server.ts';
 import { readChangeForm } from './read-change-form.ts';
 import { ticketNumber } from './ticket-number.ts';
-import { rootOf } from './ticket-parts.server.ts';
 
 /** What came of a change; `undo` is the form that brings back what was. */
 export type ChangeAnswer = { is: 'changed'; what: readonly string[]; undo: Record<string, string> | null } | { is: 'invalid'; fields: readonly string[] };
@@ -37,7 +37,7 @@ export async function changeFromPage(ctx: ShopContext, { id, form, staffId }: As
 }
 
 /** The same form with what was before; null where that cannot be again: a snooze whose time has come. */
-function undoOf(before: TicketRow, changes: TicketChanges, now: Date): Record<string, string> | null {
+export function undoOf(before: TicketRow, changes: TicketChanges, now: Date): Record<string, string> | null {
   const undo: Record<string, string> = {};
   if (changes.state !== undefined) {
     if (before.state !== 'snoozed') undo['state'] = before.state;

@@ -1,7 +1,7 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { rootOf } from '../tickets/lock-root.server.ts';
 import { ticketNumber } from './ticket-number.ts';
-import { rootOf } from './ticket-parts.server.ts';
 
 /** Has a person of the shop follow a ticket, or no more. */
 export async function followTicket(ctx: ShopContext, { id, staffId, follows }: { id: string; staffId: string; follows: boolean }): Promise<void> {

@@ -1,11 +1,14 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { draftsOf } from '../replies/drafts/drafts-of.server.ts';
+import { sidesOf } from '../replies/sides-of.server.ts';
+import { rootOf } from '../tickets/lock-root.server.ts';
 import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { noteReading } from './note-reading.server.ts';
 import { readEntries } from './read-entries.server.ts';
 import { ticketNumber } from './ticket-number.ts';
-import { partsOf, rootOf } from './ticket-parts.server.ts';
+import { partsOf } from './ticket-parts.server.ts';
 import type { ShownTicket, TicketView } from './ticket-view.ts';
 
 interface Asked {
@@ -37,6 +40,9 @@ export async function openTicketPage(ctx: ShopContext, { id, staffId, most }: As
       teams: await tx.teams.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
       me: staffId,
       isFollowed: staffId !== null && (await tx.ticket_followers.count({ where: { ticket_id: ticket.id, staff_id: staffId } })) > 0,
+      locale: ticket.locale,
+      sides: await sidesOf(tx, parts),
+      drafts: staffId === null ? [] : await draftsOf(tx, { ticketId: ticket.id, staffId }),
       knownTags: await readTags(tx),
     };
   });

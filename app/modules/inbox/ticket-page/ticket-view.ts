@@ -1,3 +1,5 @@
+import type { Draft } from '../replies/drafts/draft.ts';
+import type { Side } from '../replies/sides-of.server.ts';
 import type { TicketEvent } from '../tickets/ticket-events.server.ts';
 import type { PlacedBy, Priority, PriorityReason, TicketCategory, TicketState } from '../tickets/ticket.ts';
 
@@ -98,6 +100,12 @@ export interface TicketView {
   /** Who reads. */
   me: string | null;
   isFollowed: boolean;
+  /** The best language to write to the customer in, as far as one is known. */
+  locale: string | null;
+  /** Conversations beside this one, with a carrier or a supplier. */
+  sides: readonly Pick<Side, 'id' | 'subject' | 'address'>[];
+  /** What the reader was writing. */
+  drafts: readonly Draft[];
   /** Tags that other tickets carry, for choosing among. */
   knownTags: readonly string[];
 }

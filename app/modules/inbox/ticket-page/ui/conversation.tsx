@@ -4,7 +4,7 @@ import { Fragment, useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { Entry, ShownEvent, ShownMessage, TicketView } from '../ticket-view.ts';
 import { eventLine } from './event-line.ts';
-import { MessageBubble } from './message-bubble.tsx';
+import { MessageBubble, type MessageDeeds } from './message-bubble.tsx';
 import { useStaffName } from './staff-name.ts';
 import styles from './ticket.module.css';
 import { useTicketWords } from './words.ts';
@@ -14,7 +14,7 @@ const mostEvents = 3;
 const step = 60;
 
 /** What was said and what happened, oldest first, under its days. */
-export function Conversation({ view }: { view: TicketView }) {
+export function Conversation({ view, ...does }: MessageDeeds & { view: TicketView }) {
   const { t } = useTicketWords();
   const { formats } = useAdmin();
   return (
@@ -27,7 +27,7 @@ export function Conversation({ view }: { view: TicketView }) {
           return (
             <Fragment key={`${first.is}-${first.id}`}>
               {(!before || formats.dayKey(firstOf(before).at) !== formats.dayKey(first.at)) && <li className={styles['day']}>{formats.day(first.at)}</li>}
-              {Array.isArray(block) ? <Events events={block} view={view} /> : <MessageBubble message={block} view={view} />}
+              {Array.isArray(block) ? <Events events={block} view={view} /> : <MessageBubble message={block} view={view} {...does} />}
             </Fragment>
           );
         })}

@@ -1,15 +1,31 @@
-import { Badge } from '@shopify/polaris';
+import { Badge, Button } from '@shopify/polaris';
+import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { ShownMessage } from '../ticket-view.ts';
 import styles from './ticket.module.css';
 import { useTicketWords } from './words.ts';
 
-/** How far a message of ours has come; only what did not arrive is loud. */
-export function DeliveryMark({ message: { delivery, sendAt, withdrawnAt, withdrawnFor } }: { message: ShownMessage }) {
+interface Props {
+  message: ShownMessage;
+  onTakeBack(messageId: string): Promise<void>;
+}
+
+/** How far a message of ours has come; only what did not arrive is loud. What has not left can be taken back. */
+export function DeliveryMark({ message: { id, delivery, sendAt, withdrawnAt, withdrawnFor }, onTakeBack }: Props) {
   const { t, name } = useTicketWords();
   const { formats } = useAdmin();
-  if (withdrawnAt) return <span className={styles['quiet']}>{withdrawnFor === null ? t('delivery.withdrawn') : name('withdrawn', withdrawnFor)}</span>;
-  if (sendAt && (delivery === null || delivery === 'sending')) return <span className={styles['quiet']}>{t('delivery.waits', { at: formats.shortMoment(sendAt) })}</span>;
+  const [busy, setBusy] = useState(false);
+  if (withdrawnAt) return <span className={styles['quiet']}>{withdrawnFor === 'customer_wrote' ? name('withdrawn', withdrawnFor) : t('delivery.withdrawn')}</span>;
+  if (sendAt && delivery === null) {
+    return (
+      <>
+        <span className={styles['quiet']}>{t('delivery.waits', { at: formats.shortMoment(sendAt) })}</span>
+        <Button variant="plain" size="micro" loading={busy} onClick={() => (setBusy(true), void onTakeBack(id).finally(() => setBusy(false)))}>
+          {t('sending.takeBack')}
+        </Button>
+      </>
+    );
+  }
   if (delivery === null) return null;
   if (delivery === 'bounced' || delivery === 'failed' || delivery === 'held' || delivery === 'unclear') {
     return (

@@ -1,6 +1,8 @@
 import { Button } from '@shopify/polaris';
+import { SaveIcon, ShareIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { downloadDocument } from '#app/ui/download-document.ts';
 import type { ShownMessage, TicketView } from '../ticket-view.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { LinkedText } from './linked-text.tsx';
@@ -9,10 +11,22 @@ import { MessageMarks } from './message-marks.tsx';
 import { OriginalView } from './original-view.tsx';
 import { useStaffName } from './staff-name.ts';
 import styles from './ticket.module.css';
+import type { AsideTo } from './use-sending.ts';
 import { useTicketWords } from './words.ts';
 
+/** What may be done with a message where it stands. */
+export interface MessageDeeds {
+  onTakeBack(messageId: string): Promise<void>;
+  onPassOn(to: AsideTo): void;
+}
+
+interface Props extends MessageDeeds {
+  message: ShownMessage;
+  view: TicketView;
+}
+
 /** One message: who, when, what they newly wrote, and the rest of it on one click. */
-export function MessageBubble({ message, view }: { message: ShownMessage; view: TicketView }) {
+export function MessageBubble({ message, view, onTakeBack, onPassOn }: Props) {
   const { t } = useTicketWords();
   const { formats } = useAdmin();
   const headId = useId();
@@ -32,7 +46,13 @@ export function MessageBubble({ message, view }: { message: ShownMessage; view: 
         {message.direction === 'note' && <span className={styles['quiet']}>{t('message.note')}</span>}
         {message.ticketId !== view.ticket.id && <span className={styles['quiet']}>#{message.ticketId}</span>}
         <span className={styles['end']}>
-          <DeliveryMark message={message} />
+          <DeliveryMark message={message} onTakeBack={onTakeBack} />
+          {message.hasRaw && (
+            <Button variant="tertiary" size="micro" icon={SaveIcon} accessibilityLabel={t('message.raw')} onClick={() => void downloadDocument(`/app/inbox/raw/${message.id}`, `message-${message.id}.eml`)} />
+          )}
+          {message.direction !== 'note' && message.sideId === null && view.me !== null && (
+            <Button variant="tertiary" size="micro" icon={ShareIcon} accessibilityLabel={t('message.passOn')} onClick={() => onPassOn({ side: null, forwards: message.id })} />
+          )}
           <time className={styles['quiet']} dateTime={message.at.toISOString()} title={formats.moment(message.at)}>
             {formats.time(message.at)}
           </time>
@@ -56,6 +76,11 @@ export function MessageBubble({ message, view }: { message: ShownMessage; view: 
         {message.hasHtml && !isBare && (
           <Button variant="plain" size="micro" ariaExpanded={open === 'html'} onClick={() => toggle('html')}>
             {t(open === 'html' ? 'message.less' : 'message.asSent')}
+          </Button>
+        )}
+        {message.sideId !== null && message.author === 'third' && (
+          <Button variant="plain" size="micro" onClick={() => onPassOn({ side: message.sideId, forwards: null })}>
+            {t('message.answerAside')}
           </Button>
         )}
       </div>

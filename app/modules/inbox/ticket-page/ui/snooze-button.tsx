@@ -27,7 +27,8 @@ export function SnoozeButton() {
       }
     >
       <ActionList items={snoozeChoices.map((choice) => ({ content: t(`snooze.${choice}`), onAction: () => snooze({ snooze: choice }) }))} />
-      <Box padding="300" borderBlockStartWidth="025" borderColor="border">
+      <section aria-label={t('snooze.until')}>
+<Box padding="300" borderBlockStartWidth="025" borderColor="border">
         <Form onSubmit={() => Number.isFinite(at.getTime()) && snooze({ until: at.toISOString() })}>
           <FormLayout>
             <TextField label={t('snooze.until')} type="datetime-local" autoComplete="off" value={until} onChange={setUntil} />
@@ -37,6 +38,7 @@ export function SnoozeButton() {
           </FormLayout>
         </Form>
       </Box>
+</section>
     </Popover>
   );
 }

@@ -4,9 +4,9 @@ export interface TextPiece {
   link: boolean;
 }
 
-const address = /https?:\/\/[^\s<>"'`]{3,2000}/gi;
+const address = /https?:\/\/[^\s<>"'`。,、;!?()《》【】]{3,2000}/gi;
 /** Belongs to the sentence around an address rather than to it. */
-const trailing = /[.,;:!?)\]}。,、!?)】》]+$/u;
+const trailing = /[.,;:!?)\]}]+$/;
 
 /** A text in pieces, so that the addresses in it can be followed; joined again they are the text. */
 export function splitLinks(text: string): TextPiece[] {

@@ -13,7 +13,7 @@ import { useTicketWords } from './words.ts';
 const tones: Partial<Record<TicketState, 'info' | 'attention' | 'success' | 'new'>> = { new: 'info', open: 'attention', solved: 'success', closed: 'success' };
 
 /** What a ticket is called and how it stands, and what is done with it most. */
-export function TicketHead({ view }: { view: TicketView }) {
+export function TicketHead({ view, onKeys }: { view: TicketView; onKeys(): void }) {
   const { t, name } = useTicketWords();
   const { change, pending, busy } = useChange();
   const { ticket } = view;
@@ -38,13 +38,13 @@ export function TicketHead({ view }: { view: TicketView }) {
             {t('page.solve')}
           </Button>
         )}
-        <MoreButton view={view} />
+        <MoreButton view={view} onKeys={onKeys} />
       </InlineStack>
     </header>
   );
 }
 
-function MoreButton({ view: { ticket, me, isFollowed } }: { view: TicketView }) {
+function MoreButton({ view: { ticket, me, isFollowed }, onKeys }: { view: TicketView; onKeys(): void }) {
   const { t } = useTicketWords();
   const { change } = useChange();
   const following = useFetcher();
@@ -53,6 +53,7 @@ function MoreButton({ view: { ticket, me, isFollowed } }: { view: TicketView }) 
     ...(me !== null && ticket.assigneeId !== me ? [{ content: t('page.take'), onAction: () => change({ assigneeId: me }) }] : []),
     ...(me === null ? [] : [{ content: t(isFollowed ? 'page.unfollow' : 'page.follow'), onAction: () => following.submit({ intent: 'follow', follows: isFollowed ? 'no' : 'yes' }, { method: 'post' }) }]),
     { content: t(ticket.spam ? 'page.noSpam' : 'page.markSpam'), onAction: () => change({ spam: ticket.spam ? 'no' : 'yes' }) },
+    { content: t('keys.title'), onAction: onKeys },
   ];
   return (
     <Popover

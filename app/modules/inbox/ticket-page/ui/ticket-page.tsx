@@ -1,48 +1,100 @@
 import { BlockStack, Button, ButtonGroup } from '@shopify/polaris';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
+import type { DraftMode } from '../../replies/drafts/draft.ts';
 import type { TicketView } from '../ticket-view.ts';
+import { InsertProvider, type ComposerSlots } from './composer-face.ts';
+import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { Properties } from './properties.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import styles from './ticket.module.css';
 import { TicketHead } from './ticket-head.tsx';
+import { useSeen } from './use-seen.ts';
+import { useSending, type AsideTo } from './use-sending.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useChange } from './use-change.ts';
+import { useWriting } from './use-writing.ts';
 import { useTicketWords } from './words.ts';
 
-interface Props {
+interface Props extends ComposerSlots {
   view: TicketView;
   /** What another room shows of the person and the orders. */
   beside?: ReactNode;
-  /** Where somebody answers. */
-  composer?: ReactNode;
 }
 
 /** One conversation to be read and answered, what is known beside it. On a narrow screen one of the two is shown at a time. */
-export function TicketPage({ view, beside, composer }: Props) {
+export function TicketPage({ view, beside, tools, findings }: Props) {
   const { t } = useTicketWords();
+  const { ticket, me } = view;
+  const textId = useId();
   const [side, setSide] = useState<'talk' | 'aside'>('talk');
+  const [mode, setMode] = useState<DraftMode>('reply');
+  const [aside, setAside] = useState<AsideTo>({ side: null, forwards: null });
+  const [asksKeys, askKeys] = useState(false);
+  const own = view.entries.flatMap((entry) => (entry.is === 'message' && entry.authorId !== null && entry.authorId === me && !entry.withdrawnAt ? [entry.text] : []));
+  const writing = useWriting(ticket.id, { stored: view.drafts, said: own });
+  const sending = useSending(ticket.id, writing);
+  const seen = useSeen(view.entries, me);
+  const { change } = useChange();
+  const write = (chosen: DraftMode) => {
+    setSide('talk');
+    setMode(chosen);
+    // Once it is shown on a phone.
+    requestAnimationFrame(() => document.getElementById(textId)?.focus());
+  };
+  useShortcuts({
+    r: () => write('reply'),
+    n: () => write('note'),
+    f: () => passOn({ side: null, forwards: newestWord(view) }),
+    a: () => document.getElementById('ticket-assigneeId')?.focus(),
+    m: () => me !== null && ticket.assigneeId !== me && change({ assigneeId: me }),
+    e: () => change({ state: ticket.state === 'solved' || ticket.state === 'closed' ? 'open' : 'solved' }),
+    '#': () => change({ spam: ticket.spam ? 'no' : 'yes' }),
+    '?': () => askKeys(true),
+  });
+  const passOn = (to: AsideTo) => {
+    setAside(to);
+    write('forward');
+  };
+  const choose = (chosen: DraftMode) => (chosen === 'forward' && aside.side === null && aside.forwards === null ? passOn({ side: null, forwards: newestWord(view) }) : setMode(chosen));
+  const insert = (words: string) => {
+    setMode('reply');
+    const { text } = writing.all.reply;
+    writing.change('reply', { text: text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}` });
+  };
   const unless = (shown: typeof side) => (side === shown ? '' : ` ${styles['hiddenOnPhone']}`);
   return (
-    <div className={styles['page']}>
-      <TicketHead view={view} />
-      <div className={styles['tabs']}>
-        <ButtonGroup variant="segmented" fullWidth>
-          <Button pressed={side === 'talk'} onClick={() => setSide('talk')}>
-            {t('page.conversation')}
-          </Button>
-          <Button pressed={side === 'aside'} onClick={() => setSide('aside')}>
-            {t('page.details')}
-          </Button>
-        </ButtonGroup>
+    <InsertProvider value={insert}>
+      <div className={styles['page']}>
+        <TicketHead view={view} onKeys={() => askKeys(true)} />
+        <div className={styles['tabs']}>
+          <ButtonGroup variant="segmented" fullWidth>
+            <Button pressed={side === 'talk'} onClick={() => setSide('talk')}>
+              {t('page.conversation')}
+            </Button>
+            <Button pressed={side === 'aside'} onClick={() => setSide('aside')}>
+              {t('page.details')}
+            </Button>
+          </ButtonGroup>
+        </div>
+        <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
+          <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
+          {me !== null && <Composer view={view} mode={mode} onMode={choose} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} tools={tools} findings={findings} />}
+        </section>
+        <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
+          <BlockStack gap="300">
+            <Properties view={view} />
+            {beside}
+          </BlockStack>
+        </section>
       </div>
-      <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
-        <Conversation view={view} />
-        {composer}
-      </section>
-      <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
-        <BlockStack gap="300">
-          <Properties view={view} />
-          {beside}
-        </BlockStack>
-      </section>
-    </div>
+      {asksKeys && <ShortcutsDialog onClose={() => askKeys(false)} />}
+    </InsertProvider>
   );
+}
+
+/** What is passed on where nobody says what: the customer's last word. */
+function newestWord({ entries }: TicketView): string | null {
+  const last = entries.findLast((entry) => entry.is === 'message' && entry.direction === 'in' && entry.sideId === null);
+  return last?.id ?? null;
 }

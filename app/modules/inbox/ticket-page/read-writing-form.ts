@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { draftModes } from '../replies/drafts/draft.ts';
+
+const addresses = z.string().max(2_000).transform((text) => text.split(/[\s,;]+/).filter(Boolean));
+const words = z.string().max(200_000);
+const moment = z.union([z.literal('').transform(() => null), z.iso.datetime().transform((text) => new Date(text))]);
+const files = z.string().max(2_000).transform((text) => text.split(' ').filter(Boolean)).pipe(z.array(z.uuid()).max(50));
+const mail = { key: z.uuid(), text: words, to: addresses, cc: addresses, files, seen: z.string().regex(/^\d{0,18}$/).transform((id) => id || null) };
+const mode = z.enum(draftModes);
+
+/** Everything somebody does while they write in a ticket. */
+const schema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('reply'), ...mail, sendAt: moment, afterwards: z.enum(['solved', '']).transform((state) => state || null) }),
+  z.object({ intent: z.literal('forward'), ...mail, side: z.union([z.literal('').transform(() => null), z.uuid()]), forwards: z.string().regex(/^\d{0,18}$/).transform((id) => id || null), afterwards: z.enum(['waiting_third', '']).transform((state) => state || null) }),
+  z.object({ intent: z.literal('note'), key: mail.key, text: words, files }),
+  z.object({ intent: z.literal('withdraw'), message: z.string().regex(/^\d{1,18}$/) }),
+  z.object({ intent: z.literal('draft'), mode, text: words, to: addresses, cc: addresses }),
+  z.object({ intent: z.literal('file'), mode, file: z.instanceof(File) }),
+  z.object({ intent: z.literal('remove-file'), file: z.uuid() }),
+  z.object({ intent: z.literal('here'), doing: z.union([z.literal('').transform(() => null), z.enum(['look', 'type'])]) }),
+]);
+
+export type Writing = z.infer<typeof schema>;
+
+/** What a form asks for; null where it is none of ours. */
+export function readWritingForm(form: FormData): Writing | null {
+  return schema.safeParse(Object.fromEntries(form)).data ?? null;
+}

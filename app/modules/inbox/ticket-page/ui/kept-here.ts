@@ -1,0 +1,41 @@
+import type { DraftMode } from '../../replies/drafts/draft.ts';
+
+/** What was typed and may not have reached the server yet. */
+export interface KeptHere {
+  text: string;
+  at: number;
+}
+
+const keyOf = (shop: string, ticketId: number, mode: DraftMode) => `aftercare:draft:${shop}:${ticketId}:${mode}`;
+
+/** Where the browser keeps what is typed until the server has it; a browser that keeps nothing is no failure. */
+export function keptHere(shop: string, ticketId: number) {
+  return {
+    put(mode: DraftMode, text: string): void {
+      quietly(() => localStorage.setItem(keyOf(shop, ticketId, mode), JSON.stringify({ text, at: Date.now() })));
+    },
+    get(mode: DraftMode): KeptHere | null {
+      return quietly(() => readKept(JSON.parse(localStorage.getItem(keyOf(shop, ticketId, mode)) ?? 'null')));
+    },
+    /** Forgets it, unless more was typed since. */
+    drop(mode: DraftMode, text: string): void {
+      quietly(() => {
+        if (this.get(mode)?.text === text) localStorage.removeItem(keyOf(shop, ticketId, mode));
+      });
+    },
+  };
+}
+
+function readKept(value: unknown): KeptHere | null {
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('at' in value)) return null;
+  const { text, at } = value;
+  return typeof text === 'string' && typeof at === 'number' ? { text, at } : null;
+}
+
+function quietly<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

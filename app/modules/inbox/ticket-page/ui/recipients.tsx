@@ -1,0 +1,43 @@
+import { Button, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import type { DraftMode } from '../../replies/drafts/draft.ts';
+import type { TicketView } from '../ticket-view.ts';
+import styles from './composer.module.css';
+import type { Written } from './use-writing.ts';
+import { useTicketWords } from './words.ts';
+
+interface Props {
+  view: TicketView;
+  mode: DraftMode;
+  written: Written;
+  onChange(part: Partial<Written>): void;
+}
+
+/** To whom it goes. An answer goes to where the customer last wrote from, unless somebody says otherwise. */
+export function Recipients({ view, mode, written: { to, cc }, onChange }: Props) {
+  const { t } = useTicketWords();
+  const [open, setOpen] = useState(false);
+  if (mode === 'note') return null;
+  const usual = lastAddress(view);
+  if (mode === 'reply' && !open && to === '' && cc === '' && usual !== null) {
+    return (
+      <>
+        <span className={styles['quiet']}>{t('composer.to', { address: usual })}</span>
+        <Button variant="plain" size="micro" onClick={() => setOpen(true)}>
+          {t('composer.change')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <div className={styles['addresses']}>
+      <TextField label={t('composer.toLabel')} type="email" autoComplete="off" placeholder={mode === 'reply' ? (usual ?? '') : ''} value={to} onChange={(value) => onChange({ to: value })} />
+      <TextField label={t('composer.ccLabel')} autoComplete="off" value={cc} onChange={(value) => onChange({ cc: value })} />
+    </div>
+  );
+}
+
+function lastAddress({ entries, person }: TicketView): string | null {
+  const last = entries.findLast((entry) => entry.is === 'message' && entry.direction === 'in' && entry.sideId === null && entry.kind === 'mail' && entry.from !== null);
+  return last?.is === 'message' ? last.from : person.address;
+}

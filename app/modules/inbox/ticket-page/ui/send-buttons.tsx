@@ -1,0 +1,57 @@
+import { ActionList, Box, Button, ButtonGroup, Form, FormLayout, Popover, TextField } from '@shopify/polaris';
+import { ChevronDownIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
+import type { DraftMode } from '../../replies/drafts/draft.ts';
+import { useTicketWords } from './words.ts';
+
+interface Props {
+  mode: DraftMode;
+  busy: boolean;
+  disabled: boolean;
+  onSend(more?: { sendAt?: Date; afterwards?: 'solved' | 'waiting_third' }): void;
+}
+
+/** Sends what is written: at once, at a later hour, or with what the ticket becomes then. */
+export function SendButtons({ mode, busy, disabled, onSend }: Props) {
+  const { t } = useTicketWords();
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState('');
+  const sendAt = new Date(at);
+  const isLater = Number.isFinite(sendAt.getTime());
+  const send = (more: Parameters<Props['onSend']>[0]) => {
+    setOpen(false);
+    onSend(more);
+  };
+  const afterwards = mode === 'reply' ? ('solved' as const) : ('waiting_third' as const);
+  return (
+    <ButtonGroup variant="segmented">
+      <Button variant="primary" loading={busy} disabled={disabled} onClick={() => onSend()}>
+        {t(`composer.send.${mode}`)}
+      </Button>
+      {mode !== 'note' && (
+        <Popover
+          active={open}
+          onClose={() => setOpen(false)}
+          preferredAlignment="right"
+          activator={<Button variant="primary" icon={ChevronDownIcon} disabled={disabled || busy} onClick={() => setOpen(!open)} accessibilityLabel={t('composer.more')} />}
+        >
+          <ActionList items={[{ content: t(`composer.then.${afterwards}`), helpText: mode === 'reply' ? t('composer.thenKeys') : undefined, onAction: () => send({ afterwards }) }]} />
+          {mode === 'reply' && (
+            <section aria-label={t('composer.laterAt')}>
+<Box padding="300" borderBlockStartWidth="025" borderColor="border">
+              <Form onSubmit={() => isLater && send({ sendAt })}>
+                <FormLayout>
+                  <TextField label={t('composer.laterAt')} helpText={t('composer.laterHelp')} type="datetime-local" autoComplete="off" value={at} onChange={setAt} />
+                  <Button submit disabled={!isLater}>
+                    {t('composer.later')}
+                  </Button>
+                </FormLayout>
+              </Form>
+            </Box>
+</section>
+          )}
+        </Popover>
+      )}
+    </ButtonGroup>
+  );
+}

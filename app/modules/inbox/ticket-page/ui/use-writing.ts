@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { useLatest } from '#app/ui/use-answer.ts';
+import { draftModes, type Draft, type DraftFile, type DraftMode } from '../../replies/drafts/draft.ts';
+import { keptHere } from './kept-here.ts';
+import { postWriting } from './post-writing.ts';
+import { restoredWords } from './restored-words.ts';
+
+/** What stands in the composer for one way of writing. */
+export interface Written {
+  text: string;
+  /** As typed: addresses with commas between; empty: as the conversation says. */
+  to: string;
+  cc: string;
+  files: readonly DraftFile[];
+}
+
+interface Drafts {
+  /** As the server has them. */
+  stored: readonly Draft[];
+  /** What the reader said in the conversation. */
+  said: readonly string[];
+}
+
+type All = Readonly<Record<DraftMode, Written>>;
+export type Kept = 'saved' | 'saving' | 'here';
+
+const typingPause = 700;
+const retryAfter = 5_000;
+const nothing: Written = { text: '', to: '', cc: '', files: [] };
+
+const writtenIn = (stored: readonly Draft[], mode: DraftMode): Written => {
+  const draft = stored.find((each) => each.mode === mode);
+  return draft ? { text: draft.text, to: draft.to.join(', '), cc: draft.cc.join(', '), files: draft.files } : nothing;
+};
+const allIn = (stored: readonly Draft[]): All => ({ reply: writtenIn(stored, 'reply'), note: writtenIn(stored, 'note'), forward: writtenIn(stored, 'forward') });
+const words = ({ text, to, cc }: Written) => JSON.stringify([text, to, cc]);
+
+/**
+ * What somebody writes in a ticket. Every keystroke is kept in the browser at once and on the server after a pause, so that a closed window, a lost
+ * connection or another computer loses nothing. What the server has anew is taken over where nothing was typed since.
+ */
+export function useWriting(ticketId: number, { stored, said }: Drafts) {
+  const { shop } = useAdmin();
+  const [all, setAll] = useState<All>(() => allIn(stored));
+  const [kept, setKept] = useState<Kept>('saved');
+  /** What the server is known to have. */
+  const [known, setKnown] = useState<All>(() => allIn(stored));
+  const [seen, setSeen] = useState(stored);
+  if (stored !== seen) {
+    setSeen(stored);
+    const next = allIn(stored);
+    const untouched = draftModes.filter((mode) => words(all[mode]) === words(known[mode]));
+    setAll({ ...all, ...Object.fromEntries(untouched.map((mode) => [mode, next[mode]])) });
+    setKnown({ ...known, ...Object.fromEntries(untouched.map((mode) => [mode, next[mode]])) });
+  }
+  const latest = useLatest({ all, known });
+  const timers = useRef(new Map<DraftMode, ReturnType<typeof setTimeout>>());
+  const here = keptHere(shop.domain, ticketId);
+
+  const save = async (mode: DraftMode, leaving = false): Promise<void> => {
+    clearTimeout(timers.current.get(mode));
+    timers.current.delete(mode);
+    const now = latest.current.all[mode];
+    if (words(now) === words(latest.current.known[mode])) return;
+    setKept('saving');
+    const answer = await postWriting(ticketId, { intent: 'draft', mode, text: now.text, to: now.to, cc: now.cc }, { leaving });
+    if (answer?.is === 'kept') {
+      here.drop(mode, now.text);
+      setKnown((before) => ({ ...before, [mode]: { ...before[mode], text: now.text, to: now.to, cc: now.cc } }));
+      setKept('saved');
+    } else {
+      setKept('here');
+      timers.current.set(mode, setTimeout(() => void save(mode), retryAfter));
+    }
+  };
+  const saveNow = useLatest(save);
+
+  const change = (mode: DraftMode, part: Partial<Written>): void => {
+    setAll((before) => ({ ...before, [mode]: { ...before[mode], ...part } }));
+    if (part.text !== undefined) here.put(mode, part.text);
+    clearTimeout(timers.current.get(mode));
+    timers.current.set(mode, setTimeout(() => void saveNow.current(mode), typingPause));
+  };
+
+  /** What the server says is so: it was sent, or taken back. */
+  const adopt = (mode: DraftMode, next: Written = nothing): void => {
+    clearTimeout(timers.current.get(mode));
+    timers.current.delete(mode);
+    here.drop(mode, latest.current.all[mode].text);
+    setAll((before) => ({ ...before, [mode]: next }));
+    setKnown((before) => ({ ...before, [mode]: next }));
+    setKept('saved');
+  };
+
+  useEffect(() => {
+    const running = timers.current;
+    // After the first rendering, which both sides share: what this browser kept and the server never got.
+    const timer = setTimeout(() => {
+      const browser = keptHere(shop.domain, ticketId);
+      for (const mode of draftModes) {
+        const found = browser.get(mode);
+        if (!found) continue;
+        const text = restoredWords({ here: found, there: stored.find((draft) => draft.mode === mode) ?? null, said });
+        if (text === latest.current.all[mode].text) browser.drop(mode, found.text);
+        else change(mode, { text });
+      }
+    });
+    const leave = () => draftModes.forEach((mode) => void saveNow.current(mode, true));
+    addEventListener('pagehide', leave);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', leave);
+      leave();
+      running.forEach(clearTimeout);
+    };
+    // Once for each ticket: what changes in between is read where it is needed.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [ticketId, shop.domain]);
+
+  return { all, kept, change, adopt, save };
+}
