@@ -8,6 +8,7 @@ import { dedupeKey } from './dedupe-key.ts';
 import { filesOf } from './mail-files.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { keepMessage } from './keep-message.server.ts';
+import { ownAddresses } from './own-addresses.server.ts';
 import { ownReturn } from './own-return.server.ts';
 
 /** What keeping a mail needs besides the shop. */
@@ -23,7 +24,7 @@ export interface IntakeNeeds {
  * under names made of the arrival, and everything else is one transaction.
  */
 export async function keepMail(ctx: ShopContext, { files, read, secrets }: IntakeNeeds, { arrivalId }: { arrivalId: string }): Promise<void> {
-  const arrival = await ctx.tx((tx) => tx.mail_arrivals.findFirst({ where: { id: BigInt(arrivalId), state: 'waiting' } }));
+  const { arrival, own } = await ctx.tx(async (tx) => ({ arrival: await tx.mail_arrivals.findFirst({ where: { id: BigInt(arrivalId), state: 'waiting' } }), own: await ownAddresses(tx) }));
   if (!arrival) return;
   const stored = await files.get(arrival.raw_file);
   if (!stored) throw new Error('The bytes of a mail are not in the file store.');
@@ -32,19 +33,20 @@ export async function keepMail(ctx: ShopContext, { files, read, secrets }: Intak
   const key = dedupeKey(incoming.mail, bytes);
   const attached = filesOf(incoming, { shopId: ctx.shop.id, arrivalId });
 
-  const settle = (tx: ShopTx, state: 'kept' | 'known', messageId: bigint) => tx.mail_arrivals.updateMany({ where: { id: arrival.id }, data: { state, message_id: messageId } });
-  const isKnown = await ctx.tx(async (tx) => {
-    const known = (await tx.messages.findFirst({ where: { dedupe_key: key }, select: { id: true } }))?.id ?? (await ownReturn(tx, incoming.mail));
-    if (known !== null) await settle(tx, 'known', known);
-    // Written before the files are: whatever happens now, none stays that no row speaks of.
-    else if (attached.length > 0) await enqueue(tx, removeMailFilesJob, { files: attached.map(({ file }) => file) }, { key: `inbox.files:${arrivalId}`, runAt: after(ctx.clock.now(), hour) });
-    return known !== null;
-  });
-  if (isKnown) return;
-
-  for (const { file, content, type } of attached) await files.put(file, content, type);
+  const knownAs = async (tx: ShopTx): Promise<bigint | null> =>
+    (await tx.messages.findFirst({ where: { dedupe_key: key }, select: { id: true } }))?.id ?? ownReturn(tx, incoming.mail, own);
+  if (attached.length > 0) {
+    const isKnown = await ctx.tx(async (tx) => {
+      if ((await knownAs(tx)) !== null) return true;
+      // Written before the files are: whatever happens now, none stays that no row speaks of.
+      await enqueue(tx, removeMailFilesJob, { files: attached.map(({ file }) => file) }, { key: `inbox.files:${arrivalId}`, runAt: after(ctx.clock.now(), hour) });
+      return false;
+    });
+    if (!isKnown) for (const { file, content, type } of attached) await files.put(file, content, type);
+  }
   await ctx.tx(async (tx) => {
-    const messageId = await keepMessage(tx, { shop: ctx.shop, secrets, now: ctx.clock.now() }, { incoming, key, attached, arrival });
-    await settle(tx, 'kept', messageId);
+    const known = await knownAs(tx);
+    const messageId = known ?? (await keepMessage(tx, { shop: ctx.shop, secrets, now: ctx.clock.now() }, { incoming, key, attached, arrival, own }));
+    await tx.mail_arrivals.updateMany({ where: { id: arrival.id }, data: { state: known === null ? 'kept' : 'known', message_id: messageId } });
   });
 }

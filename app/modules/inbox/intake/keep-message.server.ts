@@ -3,6 +3,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import { personFor } from '../people/person-for.server.ts';
+import { acknowledge } from '../replies/receipt/acknowledge.server.ts';
 import { readReplyToken } from '../replies/reply-token.ts';
 import { addMessage, type NewMessage } from '../tickets/add-message.server.ts';
 import { changeTicket } from '../tickets/change-ticket.server.ts';
@@ -13,7 +14,6 @@ import type { IncomingMail } from './incoming-mail.ts';
 import { isKnownGood } from './is-known-good.server.ts';
 import type { MailFile } from './mail-files.ts';
 import { noteNamedOrders } from './note-named-orders.server.ts';
-import { ownAddresses } from './own-addresses.server.ts';
 import { placeMail, rootOf, type Placement } from './place-mail.server.ts';
 import { reportedMessage, type Reported } from './reported-message.server.ts';
 import { storable } from './storable.ts';
@@ -36,15 +36,16 @@ interface Kept {
   key: string;
   attached: readonly MailFile[];
   arrival: Arrival;
+  /** The shop's own addresses. */
+  own: ReadonlySet<string>;
 }
 
 const longestText = 200_000;
 const mostReferences = 100;
 
 /** Puts a mail where it belongs and does what follows from it, in the caller's transaction. */
-export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Shop; secrets: readonly string[]; now: Date }, { incoming, key, attached, arrival }: Kept): Promise<bigint> {
+export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Shop; secrets: readonly string[]; now: Date }, { incoming, key, attached, arrival, own }: Kept): Promise<bigint> {
   const { mail, page } = incoming;
-  const own = await ownAddresses(tx);
   const writer = writerOf(mail, { own, envelopeFrom: arrival.envelope_from });
   const verified = writer.byForm ? 'unknown' : arrival.vouched === 'yes' || arrival.vouched === 'no' ? arrival.vouched : 'unknown';
   const locale = mail.kind === 'mail' || mail.kind === 'spam' ? guessLocale(`${mail.subject}\n${mail.newText}`) : null;
@@ -59,7 +60,8 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   const isSpam = mail.kind === 'spam' && !placed && !(await isKnownGood(tx, { personId, address: writer.address, verified }));
   const kind = messageKind[mail.kind];
 
-  const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam }, now));
+  const sorted = !placed && kind === 'mail' ? topicOf(subject, mail.newText) : {};
+  const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam, ...sorted }, now));
   const ticket = placed ? await rootOf(tx, placed.ticketId) : { id: ticketId, personId };
   const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, now });
   const message: NewMessage = {
@@ -100,11 +102,11 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   if (seemsToAnswer !== null) await noteTicketEvent(tx, { ticketId, type: 'seems_to_answer', data: { ticketId: seemsToAnswer }, actor: null, now });
   if (kind === 'mail' && !placed?.sideId) {
     await noteNamedOrders(tx, { ticketId, ticketPersonId: ticket?.personId ?? personId, personId, address: writer.address, verified, mail, shopId: shop.id, now });
-    if (!placed) await sort(tx, ticketId, { subject, text: mail.newText, now });
   }
   // Nobody has to do anything about what a program wrote; where an answer of ours did not arrive, somebody has.
   if (kind !== 'mail' && !placed) await changeTicket(tx, { ticketId, changes: { state: 'closed' }, actor: null, now });
   if (reported && mail.bounce?.action === 'failed') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
+  if (kind === 'mail') await acknowledge(tx, { shop, secrets, now }, { ticketId, messageId: added.id });
   return added.id;
 }
 
@@ -127,12 +129,6 @@ async function keepFiles(tx: ShopTx, messageId: bigint, attached: readonly MailF
   await tx.message_files.createMany({
     data: attached.map(({ file, filename, type, size, sha256, contentId }, position) => ({ id: randomUUID(), message_id: messageId, position, filename, type, size, sha256, file, content_id: contentId })),
   });
-}
-
-async function sort(tx: ShopTx, ticketId: number, { subject, text, now }: { subject: string; text: string; now: Date }): Promise<void> {
-  const { category, priority, reason } = topicOf(subject, text);
-  const raised = reason === null ? {} : { priority, priorityReason: reason };
-  await changeTicket(tx, { ticketId, changes: { category, ...raised }, actor: null, now });
 }
 
 function warningsOf({ mail, page: _page }: IncomingMail, { attached, isOther }: { attached: readonly MailFile[]; isOther: boolean }): string[] {

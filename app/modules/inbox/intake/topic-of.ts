@@ -6,7 +6,7 @@ import { categoryWords, priorityWords } from './topic-words.ts';
 export interface Topic {
   category: TicketCategory | null;
   priority: Priority;
-  reason: PriorityReason | null;
+  priorityReason: PriorityReason | null;
 }
 
 const longest = 4_000;
@@ -24,7 +24,7 @@ export function topicOf(subject: string, text: string): Topic {
   const body = fold(text.slice(0, longest));
   const [best] = ofCategory.map(({ category, words }) => ({ category, score: count(title, words) * subjectCounts + count(body, words) })).sort((one, other) => other.score - one.score);
   const gravest = grave.find(({ words }) => title.search(words) >= 0 || body.search(words) >= 0);
-  return { category: best && best.score > 0 ? best.category : null, priority: gravest?.priority ?? 'normal', reason: gravest?.reason ?? null };
+  return { category: best && best.score > 0 ? best.category : null, priority: gravest?.priority ?? 'normal', priorityReason: gravest?.reason ?? null };
 }
 
 /** Each word counts once, however often it is said. */

@@ -2,8 +2,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
-import { ticketMoved } from './ticket-moved.server.ts';
-import type { TicketCategory, TicketChannel } from './ticket.ts';
+import type { Priority, PriorityReason, TicketCategory, TicketChannel } from './ticket.ts';
 
 export interface NewTicket {
   personId: string;
@@ -12,6 +11,8 @@ export interface NewTicket {
   subject: string;
   locale?: string | null;
   category?: TicketCategory | null;
+  priority?: Priority;
+  priorityReason?: PriorityReason | null;
   spam?: boolean;
   /** The staff member who opened it for the customer; null: the customer did. */
   by?: string | null;
@@ -19,8 +20,9 @@ export interface NewTicket {
 
 const longestSubject = 500;
 
-/** Opens a ticket under the shop's next number, for the team whose address it came to; nothing is said in it yet. */
-export async function openTicket(tx: ShopTx, { personId, channel, mailboxId = null, subject, locale = null, category = null, spam = false, by = null }: NewTicket, now: Date): Promise<number> {
+/** Opens a ticket under the shop's next number, for the team whose address it came to. What is said in it, right after, sets its clocks and tells open screens. */
+export async function openTicket(tx: ShopTx, ticket: NewTicket, now: Date): Promise<number> {
+  const { personId, channel, mailboxId = null, subject, locale = null, category = null, priority = 'normal', priorityReason = null, spam = false, by = null } = ticket;
   const [row] = await tx.$queryRaw<{ last: number }[]>`
     insert into ticket_numbers as numbers (last) values (1)
     on conflict (shop_id) do update set last = numbers.last + 1 returning last`;
@@ -29,11 +31,10 @@ export async function openTicket(tx: ShopTx, { personId, channel, mailboxId = nu
   const mailbox = mailboxId === null ? null : await tx.mailboxes.findFirst({ where: { id: mailboxId }, select: { team_id: true } });
   await tx.tickets.create({
     data: {
-      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: mailbox?.team_id ?? null, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, locale, created_at: now, last_message_at: now,
+      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: mailbox?.team_id ?? null, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, priority, priority_reason: priorityReason, locale, created_at: now, last_message_at: now,
     },
   });
   await noteWords(tx, id, wordsOf([subject]));
   await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel }, now });
-  await ticketMoved(tx, id, now);
   return id;
 }
