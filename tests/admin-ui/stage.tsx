@@ -23,6 +23,8 @@ import ticket from '#app/modules/inbox/ticket-page/ui/i18n/en.json' with { type:
 import ticketZh from '#app/modules/inbox/ticket-page/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxBeside from '#app/modules/inbox/beside/ui/i18n/en.json' with { type: 'json' };
 import inboxBesideZh from '#app/modules/inbox/beside/ui/i18n/zh-CN.json' with { type: 'json' };
+import inboxDeeds from '#app/modules/inbox/deeds/ui/i18n/en.json' with { type: 'json' };
+import inboxDeedsZh from '#app/modules/inbox/deeds/ui/i18n/zh-CN.json' with { type: 'json' };
 import notices from '#app/modules/notices/ui/i18n/en.json' with { type: 'json' };
 import noticesZh from '#app/modules/notices/ui/i18n/zh-CN.json' with { type: 'json' };
 import whatsAppTemplates from '#app/modules/notices/ui/ways/i18n/en.json' with { type: 'json' };
@@ -78,8 +80,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxTeams, inboxPromises, inboxBeside, inboxDesk, inboxMacros, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxTeams: inboxTeamsZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxTeams, inboxPromises, inboxBeside, inboxDeeds, inboxDesk, inboxMacros, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxTeams: inboxTeamsZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDeeds: inboxDeedsZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -2,11 +2,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReactNode } from 'react';
 import { afterAll, expect, it } from 'vitest';
+import { Card, BlockStack } from '@shopify/polaris';
 import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
+import { Answer, Sentence, Warnings } from '#app/modules/inbox/deeds/ui/deed-parts.tsx';
+import { RefundFields, type RefundChosen } from '#app/modules/inbox/deeds/ui/refund-fields.tsx';
 import { render } from '../admin-ui/stage.tsx';
 import { expectNoSideScroll, expectNothingFromAxe } from '../e2e/page-checks.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
-import { shownBeside, shownStranger } from './shown-beside.ts';
+import { shownBeside, shownOrder, shownRefund, shownStranger } from './shown-beside.ts';
 
 const styles = readFileSync(join(import.meta.dirname, '../../node_modules/@shopify/polaris/build/esm/styles.css'), 'utf8');
 /** Where pictures go, for who wants to look. */
@@ -14,25 +17,44 @@ const pictures = process.env['PICTURES'];
 const browser = await launchBrowser();
 afterAll(() => browser.close());
 
+const chosen: RefundChosen = { of: 'goods', units: { l1: 1 }, shipping: true, typed: '', to: 'original', notify: false };
+const nothing = () => undefined;
+
 const screens: Record<string, () => ReactNode> = {
   known: () => <Beside view={shownBeside} />,
   stranger: () => <Beside view={shownStranger} />,
+  refund: () => (
+    <Card>
+      <BlockStack gap="400">
+        <Answer answer={{ is: 'over_limit' }} />
+        <Warnings order={{ ...shownOrder, standing: 'named' }} verified="no" />
+        <RefundFields preview={shownRefund} chosen={chosen} isAmount onChange={nothing} />
+        <Sentence sentence={shownRefund.sentence} inserts onInserts={nothing} />
+      </BlockStack>
+    </Card>
+  ),
+  amount: () => (
+    <Card>
+      <RefundFields preview={{ ...shownRefund, fits: false, hasCustomer: false, rights: { ...shownRefund.rights, may: false } }} chosen={{ ...chosen, of: 'amount', typed: 'x' }} isAmount={false} onChange={nothing} />
+    </Card>
+  ),
 };
 
 it.each(
   Object.keys(screens).flatMap((screen) => (['en', 'zh-CN'] as const).flatMap((locale) => ([['phone', phone], ['desktop', desktop]] as const).map(([device, size]) => [screen, locale, device, size] as const))),
-)('what stands beside a ticket (%s, in %s) is open to everybody and fits a %s', async (screen, locale, device, size) => {
+)('what stands and is done beside a ticket (%s, in %s) is open to everybody and fits a %s', async (screen, locale, device, size) => {
   const context = await visitor(browser, size);
   const page = await context.newPage();
+  const titles = screen === 'known' || screen === 'stranger' ? (locale === 'en' ? ['Customer', 'Orders', 'Other conversations'] : ['客户', '订单', '其他会话']) : [];
   // On a desk the panel has a third of the page.
   const html = render({ locale, path: '/app/inbox/17', children: <div style={{ maxWidth: 380 }}>{screens[screen]?.()}</div> });
-  await page.setContent(`<!doctype html><html lang="${locale}"><head><title>Aftercare</title><meta name="viewport" content="width=device-width"><style>${styles}</style></head><body><main><h1>#17</h1>${html}</main></body></html>`);
+  await page.setContent(`<!doctype html><html lang="${locale}"><head><title>Aftercare</title><meta name="viewport" content="width=device-width"><style>${styles}</style></head><body><main><h1>#17</h1>${titles.length === 0 ? `<h2>${screen}</h2>` : ''}${html}</main></body></html>`);
   if (pictures) {
     mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, `beside-${screen}-${device}-${locale}.png`), fullPage: true });
   }
   await expectNoSideScroll(page);
   await expectNothingFromAxe(page);
-  for (const title of locale === 'en' ? ['Customer', 'Orders', 'Other conversations'] : ['客户', '订单', '其他会话']) expect(await page.getByRole('heading', { level: 2, name: title, exact: true }).count()).toBe(1);
+  for (const title of titles) expect(await page.getByRole('heading', { level: 2, name: title, exact: true }).count()).toBe(1);
   await context.close();
 }, 60_000);

@@ -1,3 +1,4 @@
+import type { RefundPreview } from '#app/modules/inbox/deeds/preview-refund.server.ts';
 import type { BesideOrder, BesideView } from '#app/modules/inbox/index.server.ts';
 
 const at = new Date('2026-11-18T09:30:00Z');
@@ -45,4 +46,13 @@ export const shownBeside: BesideView = {
 export const shownStranger: BesideView = {
   ticketId: 18, verified: 'unknown', hasMoreOrders: false, orders: [], tickets: [],
   person: { id: '00000000-0000-4000-8000-000000000003', name: null, locale: null, since: at, handles: [{ id: 'h4', kind: 'email', value: 'x@example.com', reason: 'wrote', confidence: 'sure', evidence: {} }], perhaps: [], notes: [], customer: null },
+};
+
+/** A refund of one unit with shipping, within a limit. */
+export const shownRefund: RefundPreview = {
+  key: '00000000-0000-4000-8000-000000000009', currency: 'USD', hasCustomer: true, shippingLeft: 595, amount: 3_595, most: 11_450, fits: true,
+  units: [{ id: 'l1', title: 'Oak serving board with a remarkably long name for a board, Large', left: 2, chosen: 1, amount: 3_000 }, { id: 'l2', title: 'Linen napkins', left: 6, chosen: 0, amount: null }],
+  back: [{ paymentId: 'p1', name: 'Visa', amount: 2_595, arrival: { is: 'working_days', from: 5, to: 10 } }, { paymentId: 'p2', name: 'Gift card', amount: 1_000, arrival: { is: 'at_once' } }],
+  rights: { may: true, refundLeft: 2_000, goodwill: 0, giftLeft: 0 },
+  sentence: 'Wir haben Ihnen 35,95 $ für Ihre Bestellung #1001 auf das Zahlungsmittel erstattet, mit dem Sie bezahlt haben. Je nach Bank dauert es 5 bis 10 Werktage, bis der Betrag bei Ihnen ist.',
 };

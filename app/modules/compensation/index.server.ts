@@ -1,6 +1,6 @@
 export { advanceChain } from './chain/advance-chain.server.ts';
 export { beginChain, chainOfRequest } from './chain/begin-chain.server.ts';
-export { defineChain, NotSent, Unclear, type AnyChain, type StepAt, type StepResult } from './chain/chain.ts';
+export { defineChain, NotSent, Unclear, type AnyChain, type Step, type StepAt, type StepResult } from './chain/chain.ts';
 export { chainStates } from './chain/chain-states.server.ts';
 export { chainsInTrouble, type ChainInTrouble } from './chain/chains-in-trouble.server.ts';
 export { decideChain } from './chain/decide-chain.server.ts';
@@ -12,4 +12,4 @@ export type { Compensation, LedgerRefusal, LineShare, OrderWorth } from './ledge
 export { orderRefund, refundChain, refundStep, type OrderRefund } from './refund-chain.server.ts';
 export { sayCredits } from './say-credits.server.ts';
 export { confirm } from './settle.server.ts';
-export { creditStep, storeCreditChain, storeCreditGift } from './store-credit-chain.server.ts';
+export { creditStep, ownGift, storeCreditChain, storeCreditGift, type StoreCreditGift } from './store-credit-chain.server.ts';

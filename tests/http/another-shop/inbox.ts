@@ -6,6 +6,16 @@ const takenOver = { name: 'Taken over', situation: null, personal: false, words:
 
 /** The inbox: conversations, and what stands beside them. */
 export const inbox: Attempts = {
+  'app.inbox.$id_.deed.ts': ({ theirs, ask }) => [
+    { what: 'what a refund beside a conversation would mean', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed?deed=refund&order=${theirs.id}&units=&shipping=no&amount=100&to=original`) },
+    { what: 'a refund beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'refund', order: theirs.id, units: '', shipping: 'no', amount: '100', to: 'original', key: writer, notify: 'no', shown: '100' })) },
+    { what: 'store credit beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'gift', order: theirs.id, amount: '100', key: writer, notify: 'no' })) },
+  ],
+  'app.inbox.figures.tsx': ({ b, data, document }) => [
+    { what: 'the figures of conversations', names: b.domain, make: () => data('/app/inbox/figures?by=month', 'routes/app.inbox.figures'), status: [200] },
+    { what: 'their document', names: b.domain, make: () => document('/app/inbox/figures'), status: [200] },
+  ],
+  'app.inbox.figures[.]csv.ts': ({ b, ask }) => [{ what: 'the figures of conversations as a file', names: b.domain, make: () => ask('/app/inbox/figures.csv?by=month'), status: [200] }],
   'app.inbox.search.tsx': ({ b, theirs, data, document }) => [
     ...[theirs.name, theirs.email, theirs.trackingNumber, 'Bramblemark', ticket].map((words) => ({
       what: `the conversations in which ${words} stands`,

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { FulfillmentBadge, PaymentBadge } from '#app/modules/orders/ui/badges.tsx';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
+import { DeedsMenu } from '../../deeds/ui/deeds-menu.tsx';
 import type { BesideOrder, BesideView } from '../beside-view.ts';
 import { Aftermath, Notices, Parcels, Part } from './order-parts.tsx';
 import { Story } from './story.tsx';
 import { useBesideWords } from './words.ts';
 
 /** The orders that matter here: what the conversation is about is open at once. */
-export function OrdersCard({ view: { ticketId, orders, hasMoreOrders, person } }: { view: BesideView }) {
+export function OrdersCard({ view: { ticketId, verified, orders, hasMoreOrders, person } }: { view: BesideView }) {
   const { t } = useBesideWords();
   return (
     <TitledCard title={t('orders.title')}>
@@ -25,7 +26,7 @@ export function OrdersCard({ view: { ticketId, orders, hasMoreOrders, person } }
       {orders.map((order, at) => (
         <BlockStack key={order.id} gap="400">
           {at > 0 && <Divider />}
-          <Order ticketId={ticketId} order={order} isOpen={at === 0} />
+          <Order ticketId={ticketId} verified={verified} order={order} isOpen={at === 0} />
         </BlockStack>
       ))}
       {hasMoreOrders && (
@@ -37,7 +38,7 @@ export function OrdersCard({ view: { ticketId, orders, hasMoreOrders, person } }
   );
 }
 
-function Order({ ticketId, order, isOpen }: { ticketId: number; order: BesideOrder; isOpen: boolean }) {
+function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId' | 'verified'> & { order: BesideOrder; isOpen: boolean }) {
   const { t } = useBesideWords();
   const { formats } = useAdmin();
   const [open, setOpen] = useState(isOpen);
@@ -71,6 +72,7 @@ function Order({ ticketId, order, isOpen }: { ticketId: number; order: BesideOrd
               <p>{t(`orders.${order.standing}Text`)}</p>
             </Banner>
           )}
+          <DeedsMenu ticketId={ticketId} order={order} verified={verified} />
           <Part title={t('orders.parcels')}>
             <Parcels order={order} />
           </Part>
