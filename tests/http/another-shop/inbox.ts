@@ -52,6 +52,18 @@ export const inbox: Attempts = {
     { what: 'a text rewritten', names: article, invented: nobodys, make: (id) => post(`/app/settings/articles/${id}`, { intent: 'save', version: '1', value: JSON.stringify({ kind: 'help', title: 'Taken over', body: 'x', locale: 'en', url: '' }) }), status: [200] },
     { what: 'a text removed', names: article, invented: nobodys, make: (id) => post(`/app/settings/articles/${id}`, { intent: 'remove' }), status: [200] },
   ],
+  'app.inbox.$id.tsx': ({ data, post, document }) => [
+    { what: 'a conversation', names: ticket, invented: never, make: (id) => data(`/app/inbox/${id}`, 'routes/app.inbox.$id') },
+    { what: 'its document', names: ticket, make: (id) => document(`/app/inbox/${id}`) },
+    { what: 'a change of it', names: ticket, invented: never, make: (id) => post(`/app/inbox/${id}`, { intent: 'change', state: 'solved' }) },
+    { what: 'the following of it', names: ticket, invented: never, make: (id) => post(`/app/inbox/${id}`, { intent: 'follow', follows: 'yes' }) },
+  ],
+  'app.inbox.$id_.messages.$message.ts': ({ ask }) => [{ what: 'all of a message', names: message, invented: '7000000001', make: (id) => ask(`/app/inbox/${ticket}/messages/${id}`) }],
+  'app.inbox.$id_.writing.ts': ({ ask }) => [
+    { what: 'an answer in a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/writing`, form({ intent: 'reply', key: photo, text: 'Taken over', to: '', cc: '', files: '', seen: '', sendAt: '', afterwards: '' })) },
+    { what: 'a draft in it', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/writing`, form({ intent: 'draft', mode: 'note', text: 'Taken over', to: '', cc: '' })) },
+    { what: 'being seen in it', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/writing`, form({ intent: 'here', doing: 'look' })) },
+  ],
   'app.inbox.files.$id.ts': ({ ask }) => [
     { what: 'a file of a message', names: photo, invented: '77777777-7777-4777-8777-777777777778', make: (id) => ask(`/app/inbox/files/${id}`) },
   ],
