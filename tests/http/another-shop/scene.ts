@@ -43,6 +43,9 @@ export const agent = '2222222222';
 /** A macro and a text to look up. */
 export const macro = '88888888-8181-4181-8181-818181818181';
 export const article = '89898989-8181-4181-8181-818181818181';
+/** An address that customers write to, and its key at our door. */
+export const mailbox = '23232323-2323-4323-8323-232323232323';
+export const mailboxKey = 'bramblebramblebrambl';
 /** A rule of the return policy, and the revision of its draft. */
 export const rule = '44444444-4141-4141-8141-414141414141';
 export const draft = '4141414141';
@@ -162,6 +165,8 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into message_files (id, message_id, position, type, size, sha256, file) values ($1, $2, 0, 'image/png', 1, '', $3)`, [photo, message, `shops/${id}/mail/${photo}`]);
   await stage.rows(b, `insert into teams (id, name, kind, created_at) values ($1, 'Bramble team', 'support', now())`, [team]);
   await stage.rows(b, `insert into staff_members (id, name, first_seen_at, last_seen_at) values ($1, 'Bramble agent', now(), now())`, [agent]);
+  await stage.rows(b, `insert into mailboxes (id, address, name, way_in, key, is_default, created_at) values ($1, 'care@bramble.example', 'Brambly', 'door', $2, true, now())`, [mailbox, mailboxKey]);
+  await stage.rows(b, `select app.open_mail_door($1, 'care@bramble.example', $2::uuid, false)`, [mailboxKey, mailbox]);
   const signIn = [session, customer];
   await stage.rows(b, `insert into customer_sessions (id, customer_id, sealed_tokens, access_ends_at, created_at, ends_at) values ($1, $2, '', now() + interval '1 hour', now(), now() + interval '1 hour')`, signIn);
   b.marks.push(carrier, 'Brambleford', 'Brambleway', 'Brambly', returned);
