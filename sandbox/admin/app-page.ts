@@ -4,6 +4,7 @@ import type { World } from '../world/index.ts';
 import type { AdminDeps } from './deps.ts';
 import type { Page } from './page.ts';
 import type { AdminPreferences } from './preferences.ts';
+import { signedInStaff } from './signed-in-staff.ts';
 
 /** The app in its frame, opened at the page that the admin's own address names, with signed launch parameters. */
 export async function appPage(world: World, deps: AdminDeps, preferences: AdminPreferences, request: Request): Promise<Page> {
@@ -18,7 +19,7 @@ export async function appPage(world: World, deps: AdminDeps, preferences: AdminP
   const asked = new URL(request.originalUrl, urls.base);
   const inside = asked.pathname.split('/').slice(5).join('/');
   const query = new URLSearchParams(asked.search);
-  for (const [name, value] of await oauth.launchParameters(domain, preferences.language(domain))) query.set(name, value);
+  for (const [name, value] of await oauth.launchParameters(domain, preferences.language(domain), signedInStaff(request))) query.set(name, value);
   const source = new URL(`/${inside}?${query}`, `${urls.appPublic}/`);
   const frame = { source: source.href, origin: source.origin, at: `${at}/apps/${app.handle}`, api: `${at}/frame`, store: at, clientId: app.clientId };
   return { ...base, template: 'app', data: { frame, frameJson: JSON.stringify(frame).replaceAll('<', '\\u003c') } };

@@ -7,6 +7,7 @@ import type { AdminDeps } from './deps.ts';
 import { pickResources } from './pick-resources.ts';
 import type { AdminPreferences } from './preferences.ts';
 import { shopOfHandle } from './shop-of-handle.ts';
+import { signedInStaff } from './signed-in-staff.ts';
 
 const graphql = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).optional(), operationName: z.string().optional() });
 const scopes = z.object({ scopes: z.array(z.string()) });
@@ -17,12 +18,12 @@ export function frameApi(deps: AdminDeps, preferences: AdminPreferences): Router
   const router = express.Router({ mergeParams: true });
   router.use(express.json({ limit: '2mb' }));
 
-  const answer = (name: string, run: (world: World, body: unknown) => unknown) =>
+  const answer = (name: string, run: (world: World, body: unknown, staff: string) => unknown) =>
     router.post(`/${name}`, async (request, response, next) => {
       const world = shopOfHandle(deps.worlds, z.object({ handle: z.string() }).parse(request.params).handle);
       if (!world) return void response.status(404).json({ error: 'no such shop' });
       try {
-        response.json(await run(world, request.body));
+        response.json(await run(world, request.body, signedInStaff(request)));
       } catch (error) {
         if (error instanceof ScopeRefusal) response.status(409).json({ error: error.message });
         else if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });
@@ -30,9 +31,9 @@ export function frameApi(deps: AdminDeps, preferences: AdminPreferences): Router
       }
     });
 
-  answer('id-token', async ({ domain }) => {
+  answer('id-token', async ({ domain }, _body, staff) => {
     deps.oauth.scopes(domain);
-    return { idToken: await deps.oauth.mintIdToken(domain) };
+    return { idToken: await deps.oauth.mintIdToken(domain, staff) };
   });
   answer('direct-api', ({ domain }, body) => {
     const installation = deps.oauth.installation(domain);

@@ -16,6 +16,7 @@ import { returnActions } from './return-actions.ts';
 import { returnPage } from './return-page.ts';
 import { settingsActions, settingsPage } from './settings-page.ts';
 import { shopOfHandle } from './shop-of-handle.ts';
+import { signedInStaff, staffCookie } from './signed-in-staff.ts';
 import { themeActions, themePage } from './theme-page.ts';
 import { wordsOf } from './words.ts';
 
@@ -84,7 +85,11 @@ export function adminPages(deps: AdminDeps, preferences: AdminPreferences): Rout
   show('/orders/:number/returns/:return', (world, request) => returnPage(world, request.params.number ?? '', request.params.return ?? ''));
   show('/customers', customersPage);
   show('/products', productsPage);
-  show('/settings', (world) => settingsPage(world, deps, preferences));
+  show('/settings', (world, request) => settingsPage(world, deps, { preferences, staff: signedInStaff(request) }));
+  router.get('/store/:handle/sign-in/:staff', inShop(async (_world, request, response) => {
+    response.cookie(staffCookie, request.params.staff ?? '', { path: '/store', httpOnly: true, sameSite: 'lax' });
+    response.redirect(303, `/store/${request.params.handle}/settings`);
+  }));
   show('/themes', (world) => themePage(world, deps, preferences));
   show('/themes/current/editor', (world) => themePage(world, deps, preferences));
   for (const [path, action] of Object.entries(orderActions(deps.runAdmin))) act(`/orders/:number/${path}`, action);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ScopeRefusal } from '../oauth/installations.ts';
+import { staffMembers } from '../oauth/staff.ts';
 import type { World } from '../world/index.ts';
 import type { AdminDeps } from './deps.ts';
 import type { Act, Outcome, Page } from './page.ts';
 import { type AdminPreferences, languages } from './preferences.ts';
 
-/** The shop's settings: the admin's language, the app's installation and what it is allowed. */
-export function settingsPage(world: World, deps: AdminDeps, preferences: AdminPreferences): Page {
+/** The shop's settings: who is signed in, the admin's language, the app's installation and what it is allowed. */
+export function settingsPage(world: World, deps: AdminDeps, { preferences, staff }: { preferences: AdminPreferences; staff: string }): Page {
   const installation = deps.oauth.installation(world.domain);
   const granted = installation?.scopes ?? new Set<string>();
   return {
@@ -15,6 +16,7 @@ export function settingsPage(world: World, deps: AdminDeps, preferences: AdminPr
     section: 'settings',
     data: {
       languages: languages.map((code) => ({ code, label: code === 'en' ? 'English' : '简体中文', chosen: preferences.language(world.domain) === code })),
+      staff: staffMembers.map(({ userId, firstName, lastName, accountOwner }) => ({ userId, name: `${firstName} ${lastName}`, owner: accountOwner, here: userId === staff })),
       everInstalled: installation !== null,
       scopes: deps.app.scopes.map((name) => ({ name, granted: granted.has(name) })),
       optionalScopes: deps.app.optionalScopes.map((name) => ({ name, granted: granted.has(name) })),

@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Installation, RegisteredApp, SandboxClock } from '../contract.ts';
 import { readIdToken } from './id-token.ts';
+import { staffMember } from './staff.ts';
 import type { IssuedToken, OAuthStore } from './store.ts';
-
-/** Who owns the account of each shop; everybody else is staff. */
-export const OWNER_USER_ID = '70000001';
 
 const ACCESS_SECONDS = 3_600;
 const ONLINE_SECONDS = 86_399;
@@ -130,6 +128,7 @@ function issueLasting(endpoint: TokenEndpoint, installation: Installation): Toke
 
 function issueOnline(endpoint: TokenEndpoint, installation: Installation, userId: string): TokenAnswer {
   const now = endpoint.clock.now().getTime();
+  const { firstName, lastName, accountOwner } = staffMember(userId);
   const token = issue(installation, { kind: 'online', userId, expiresAt: now + ONLINE_SECONDS * 1000 });
   endpoint.store.saveToken(token);
   const answer = granted(token, installation, now);
@@ -140,9 +139,10 @@ function issueOnline(endpoint: TokenEndpoint, installation: Installation, userId
       associated_user_scope: [...installation.scopes].join(','),
       associated_user: {
         id: Number(userId),
-        ...(userId === OWNER_USER_ID
-          ? { first_name: 'Robin', last_name: 'Vale', email: `owner@${installation.shopDomain}`, account_owner: true }
-          : { first_name: 'Sam', last_name: `Field ${userId.slice(-2)}`, email: `staff-${userId}@${installation.shopDomain}`, account_owner: false }),
+        first_name: firstName,
+        last_name: lastName,
+        email: accountOwner ? `owner@${installation.shopDomain}` : `staff-${userId}@${installation.shopDomain}`,
+        account_owner: accountOwner,
         locale: 'en',
         collaborator: false,
         email_verified: true,

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Installation, RegisteredApp, SandboxClock, ShopEvent } from '../contract.ts';
 import type { Worlds } from '../world/index.ts';
-import { OWNER_USER_ID } from './access-token.ts';
 import { mintIdToken } from './id-token.ts';
 import { installationsOf } from './installations.ts';
 import { launchParameters } from './launch-parameters.ts';
+import { OWNER_USER_ID } from './staff.ts';
 import type { OAuthStore } from './store.ts';
 
 /** What the room needs from its neighbours. */

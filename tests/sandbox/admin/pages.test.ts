@@ -37,6 +37,18 @@ test('a form that no page of the admin sends is refused', async () => {
   expect((await post('/settings/language', { language: 'en', back: 'https://elsewhere.example' })).status).toBe(400);
 });
 
+test('each browser is somebody of the shop: the owner, until another signs in', async () => {
+  const speaksFor = async (cookie: string) => {
+    const answer = await fetch(`${opened.urls.base}/store/quill/frame/id-token`, { method: 'POST', headers: { cookie } });
+    const { idToken } = (await answer.json()) as { idToken: string };
+    return (JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as { sub: string }).sub;
+  };
+  const signedIn = await fetch(`${opened.urls.base}/store/quill/sign-in/70000002`, { redirect: 'manual' });
+  expect(signedIn.headers.get('location')).toBe('/store/quill/settings');
+  const [cookie = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';');
+  expect([await speaksFor(''), await speaksFor(cookie), await speaksFor('sandbox_staff=1')]).toEqual(['70000001', '70000002', '70000001']);
+});
+
 test('what customers wrote is shown as text', async () => {
   await post('/settings/language', { language: 'en' });
   const { html } = await get('/store/quill/settings?error=%3Cimg%20src=x%3E');
