@@ -49,6 +49,7 @@ const budgets: Record<string, number> = {
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,
   'routes/app.messages.$id': 168,
+  'routes/app.inbox.figures': 190,
   'routes/app.inbox.search': 206,
   'routes/app.settings': 176,
   'routes/app.effect': 176,

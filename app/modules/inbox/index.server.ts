@@ -15,6 +15,8 @@ export { changeMany } from './desk/change-many.server.ts';
 export { deskPage } from './desk/desk-page.server.ts';
 export { wakeSnoozedJob } from './desk/jobs.ts';
 export { wakeSnoozed } from './desk/wake-snoozed.server.ts';
+export { figuresAsCsv as inboxFiguresAsCsv } from './figures/figures-as-csv.ts';
+export { inboxFigures } from './figures/inbox-figures.server.ts';
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';

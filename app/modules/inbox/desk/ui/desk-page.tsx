@@ -5,6 +5,7 @@ import { Empty } from '#app/ui/empty.tsx';
 import { ListTable } from '#app/ui/list-table.tsx';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { Desk } from '../desk-page.server.ts';
+import { useFiguresWords } from '../../figures/ui/words.ts';
 import { useSearchWords } from '../../search/ui/words.ts';
 import { deskPath, isNarrowed, readDeskQuery, type DeskQuery } from '../desk-query.ts';
 import { DeskFilters } from './desk-filters.tsx';
@@ -17,6 +18,7 @@ import { useDeskWords } from './words.ts';
 export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const { t } = useDeskWords();
   const { t: search } = useSearchWords();
+  const { t: figures } = useFiguresWords();
   const navigate = useNavigate();
   const { busy, asked } = useListLoading('/app/inbox');
   const nameOf = useColleagues(desk.colleagues, null);
@@ -25,7 +27,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const narrowed = isNarrowed(query);
   const none = { priorities: [], categories: [], channels: [], tag: null, assignee: null };
   return (
-    <Page title={t('title')} fullWidth secondaryActions={[{ content: search('open'), icon: SearchIcon, url: '/app/inbox/search' }]}>
+    <Page title={t('title')} fullWidth secondaryActions={[{ content: search('open'), icon: SearchIcon, url: '/app/inbox/search' }, { content: figures('open'), url: '/app/inbox/figures' }]}>
       {desk.isNew ? (
         <Card padding="0">
           <Empty icon={ChatIcon} title={t('empty.title')} text={t('empty.text')} />

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { ticketCategories } from '../tickets/ticket.ts';
+import { conversationsOf, countTickets, spanOf, type Counted, type Dimension } from './count-tickets.server.ts';
+import { figuresPeriod, type FiguresPeriod, type SpanStep } from './figures-period.ts';
+import type { Choice, FiguresFilter, Group, InboxFigures, Span, Tallies, Took } from './views.ts';
+
+interface Told {
+  kept: number;
+  broken: number;
+  given: number;
+  good: number;
+  points: number;
+}
+
+interface Read {
+  opened: Counted<{ count: number }>[];
+  firstReply: Counted<Took>[];
+  solved: Counted<Took>[];
+  told: Counted<Told>[];
+}
+
+/** What a shop's conversations of the last days, weeks or months come to. Nothing in it needs a word that was said: purging them changes no figure. */
+export async function inboxFigures(ctx: ShopContext, { step, ...filter }: FiguresFilter & { step: SpanStep }): Promise<InboxFigures> {
+  const period = figuresPeriod(step, ctx.shop.ianaTimezone, ctx.clock.now());
+  return ctx.tx(async (tx) => {
+    const read = await readTallies(tx, period, filter);
+    const placed = await ordersPlaced(tx, period);
+    const before = await backlogBefore(tx, period, filter);
+    const spans = spansOf(read, period, placed, before);
+    const choices = { agents: await agentChoices(tx), teams: await tx.teams.findMany({ select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] }) };
+    return {
+      step,
+      filter,
+      total: { ...talliesOf(read, 'all', null), backlog: spans.at(-1)?.backlog ?? 0, orders: spans.reduce((sum, { orders }) => sum + orders, 0) },
+      spans,
+      channels: groupsOf(read, 'channel', []),
+      agents: groupsOf(read, 'agent', choices.agents),
+      teams: groupsOf(read, 'team', choices.teams),
+      categories: groupsOf(read, 'category', []).map((group) => ({ ...group, key: z.enum(ticketCategories).nullable().parse(group.key) })),
+      choices,
+    };
+  });
+}
+
+async function readTallies(tx: ShopTx, period: FiguresPeriod, filter: FiguresFilter): Promise<Read> {
+  const asked = { period, filter };
+  const took = sql`count(*)::int as count, percentile_cont(0.5) within group (order by seconds) as median, percentile_cont(0.9) within group (order by seconds) as ninety`;
+  return {
+    opened: await countTickets<{ count: number }>(tx, { ...asked, moment: sql`t.created_at`, figures: sql`count(*)::int as count` }),
+    firstReply: await countTickets<Took>(tx, { ...asked, moment: sql`t.first_reply_at`, facts: sql`extract(epoch from t.first_reply_at - t.created_at)::float8 as seconds`, figures: took }),
+    solved: await countTickets<Took>(tx, { ...asked, moment: sql`t.solved_at`, facts: sql`extract(epoch from t.solved_at - t.created_at)::float8 as seconds`, figures: took }),
+    told: await countTickets<Told>(tx, {
+      ...asked,
+      moment: sql`e.happened_at`,
+      from: sql`(select * from ticket_events where type in ('promise_kept', 'promise_broken', 'csat_given') and happened_at >= ${period.since}) e join tickets t on t.id = e.ticket_id`,
+      facts: sql`e.type, (e.data ->> 'score')::int as score`,
+      figures: sql`count(*) filter (where type = 'promise_kept')::int as kept, count(*) filter (where type = 'promise_broken')::int as broken, count(score)::int as given,
+                   count(*) filter (where score >= 4)::int as good, coalesce(sum(score), 0)::int as points`,
+    }),
+  };
+}
+
+function talliesOf(read: Read, dimension: Dimension, key: string | null): Tallies {
+  const of = <Row extends { dimension: Dimension; key: string | null }>(rows: readonly Row[]) => rows.find((row) => row.dimension === dimension && row.key === key);
+  const tookOf = (row: Took | undefined): Took => ({ count: row?.count ?? 0, median: row?.median ?? null, ninety: row?.ninety ?? null });
+  const told = of(read.told);
+  return {
+    opened: of(read.opened)?.count ?? 0,
+    firstReply: tookOf(of(read.firstReply)),
+    solved: tookOf(of(read.solved)),
+    promises: { kept: told?.kept ?? 0, broken: told?.broken ?? 0 },
+    satisfaction: { given: told?.given ?? 0, good: told?.good ?? 0, points: told?.points ?? 0 },
+  };
+}
+
+function spansOf(read: Read, { days }: FiguresPeriod, placed: ReadonlyMap<string, number>, before: number): Span[] {
+  let backlog = before;
+  return days.map((day) => {
+    const tallies = talliesOf(read, 'span', day);
+    backlog += tallies.opened - tallies.solved.count;
+    return { ...tallies, day, backlog, orders: placed.get(day) ?? 0 };
+  });
+}
+
+function groupsOf(read: Read, dimension: Exclude<Dimension, 'all' | 'span'>, named: readonly Choice[]): Group[] {
+  const keys = new Set([read.opened, read.firstReply, read.solved, read.told].flatMap((rows) => rows.flatMap((row) => (row.dimension === dimension ? [row.key] : []))));
+  const groups = [...keys].map((key) => ({ ...talliesOf(read, dimension, key), key, name: named.find(({ id }) => id === key)?.name ?? null }));
+  return groups.sort((one, other) => other.opened - one.opened || (one.key ?? '').localeCompare(other.key ?? ''));
+}
+
+/** What was still to do when the period began. */
+async function backlogBefore(tx: ShopTx, { since }: FiguresPeriod, filter: FiguresFilter): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>(sql`
+    select count(*)::int as count from tickets t where ${conversationsOf(filter)} and t.created_at < ${since} and (t.solved_at is null or t.solved_at >= ${since})`);
+  return row?.count ?? 0;
+}
+
+async function ordersPlaced(tx: ShopTx, period: FiguresPeriod): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ span: number; count: number }[]>(sql`
+    select ${spanOf(sql`o.processed_at`, period)} as span, count(*)::int as count from orders o where o.processed_at >= ${period.since} and o.deleted_at is null and not o.test group by 1`);
+  return new Map(rows.map(({ span, count }) => [period.days[span - 1] ?? '', count]));
+}
+
+async function agentChoices(tx: ShopTx): Promise<Choice[]> {
+  return tx.$queryRaw<Choice[]>(sql`select s.id, coalesce(a.display_name, s.name) as name from staff_members s left join agents a on a.staff_id = s.id order by 2 nulls last, 1`);
+}
