@@ -14,7 +14,7 @@ interface Props<Row> {
   previous: (() => void) | null;
   next: (() => void) | null;
   /** What may be done to several rows at once; without it rows are only read. */
-  bulk?: Pick<IndexTableProps, 'onSelectionChange' | 'promotedBulkActions' | 'selectedItemsCount'>;
+  bulk?: Pick<IndexTableProps, 'onSelectionChange' | 'promotedBulkActions' | 'bulkActions' | 'selectedItemsCount'>;
   /** A row with its key; condensed where the screen is narrow. */
   renderRow(row: Row, at: { position: number; condensed: boolean }): ReactNode;
 }

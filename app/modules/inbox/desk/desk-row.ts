@@ -11,6 +11,7 @@ export interface DeskRow {
   priority: Priority;
   category: TicketCategory | null;
   tags: readonly string[];
+  personId: string;
   /** Who writes: their name, else how they are reached; null where they were forgotten. */
   person: string | null;
   assigneeId: string | null;

@@ -18,6 +18,7 @@ const found = z.object({
   priority: z.enum(priorities),
   category: z.enum(ticketCategories).nullable(),
   tags: z.array(z.string()),
+  personId: z.string(),
   person: z.string().nullable(),
   assigneeId: z.string().nullable(),
   assigneeName: z.string().nullable(),
@@ -39,7 +40,7 @@ export async function listTickets(tx: ShopTx, query: DeskQuery, staffId: string 
     with page as materialized (
       select t.*, ${rank} as rank, row_number() over (order by ${by}) as place from tickets t
        where ${conditionsOf(query, staffId)} ${isAfter(query.sort, query.after)} order by ${by} limit ${pageSize + 1})
-    select p.id, p.subject, p.preview, p.state, p.spam, p.channel, p.priority, p.category, p.tags, p.assignee_id as "assigneeId", p.last_from as "lastFrom", p.last_message_at as "lastMessageAt",
+    select p.id, p.person_id::text as "personId", p.subject, p.preview, p.state, p.spam, p.channel, p.priority, p.category, p.tags, p.assignee_id as "assigneeId", p.last_from as "lastFrom", p.last_message_at as "lastMessageAt",
            p.waiting_since as "waitingSince", p.due_at as "dueAt", p.snoozed_until as "snoozedUntil", p.message_count as messages, p.rank,
            coalesce(w.name, (select h.value from handles h where h.person_id = p.person_id and h.unlinked_at is null and h.kind <> 'customer' order by h.linked_at, h.id limit 1)) as person,
            coalesce(a.display_name, s.name) as "assigneeName",

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeMany } from '#app/modules/inbox/index.server.ts';
+import { openInboxStage, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
+
+const stage = await openInboxStage();
+let ctx = await stage.newShop();
+beforeEach(async () => {
+  ctx = await stage.newShop();
+});
+const { mia, kenji } = seededStaff;
+
+function ask(fields: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return changeMany(ctx, { form, staffId: mia });
+}
+const change = (ids: number[], fields: Record<string, string>) => ask({ intent: 'change', ids: ids.join(','), ...fields });
+const row = (id: number) => ctx.tx((tx) => tx.tickets.findFirstOrThrow({ where: { id }, omit: { version: true } }));
+async function undo(answer: Awaited<ReturnType<typeof changeMany>>) {
+  if (answer.is !== 'changed') throw new Error(`It was ${answer.is}.`);
+  return ask({ intent: 'undo', what: JSON.stringify(answer.undo) });
+}
+
+describe('a change of several conversations', () => {
+  it.each<Record<string, string>>([
+    { assigneeId: kenji },
+    { assigneeId: '' },
+    { state: 'solved' },
+    { state: 'waiting_third' },
+    { snooze: 'tomorrow' },
+    { priority: 'low' },
+    { category: 'billing' },
+    { spam: 'yes' },
+    { addTag: 'refund' },
+    { removeTag: 'vip' },
+  ])('to %o is taken back whole', async (fields) => {
+    const one = await seedTicket(ctx, { changes: { tags: ['vip'], assigneeId: mia } });
+    const other = await seedTicket(ctx, { answered: true, changes: { priority: 'high', category: 'shipping', tags: ['vip', 'gift'], assigneeId: mia } });
+    const before = [await row(one), await row(other)];
+    const answer = await change([one, other], fields);
+    expect(answer).toMatchObject({ is: 'changed', count: 2 });
+    expect([await row(one), await row(other)]).not.toEqual(before);
+    expect(await undo(answer)).toEqual({ is: 'undone', count: 2, left: 0 });
+    expect([await row(one), await row(other)].map(withoutReason)).toEqual(before.map(withoutReason));
+  });
+
+  it('leaves the tags of each as they are, but for the one', async () => {
+    const [one, other] = [await seedTicket(ctx, { changes: { tags: ['a'] } }), await seedTicket(ctx, { changes: { tags: ['b', 'x'] } })];
+    await change([one, other], { addTag: ' x ' });
+    expect([(await row(one)).tags, (await row(other)).tags]).toEqual([['a', 'x'], ['b', 'x']]);
+  });
+
+  it('is not taken back where somebody went on with one meanwhile', async () => {
+    const [one, other] = [await seedTicket(ctx), await seedTicket(ctx)];
+    const answer = await change([one, other], { state: 'solved' });
+    await seedMessage(ctx, one, { text: 'One more thing.' });
+    expect(await undo(answer)).toEqual({ is: 'undone', count: 1, left: 1 });
+    expect([(await row(one)).state, (await row(other)).state]).toEqual(['open', 'new']);
+  });
+
+  it('counts only those that are different then', async () => {
+    const [one, other] = [await seedTicket(ctx, { changes: { priority: 'urgent' } }), await seedTicket(ctx)];
+    expect(await change([one, other], { priority: 'urgent' })).toMatchObject({ count: 1 });
+    expect(await change([one, other], { priority: 'urgent' })).toMatchObject({ count: 0, undo: null });
+    expect(await change([99_999], { priority: 'urgent' })).toMatchObject({ count: 0 });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['nothing to change', {}],
+    ['somebody who is not of the shop', { assigneeId: '999999' }],
+    ['no team of theirs', { teamId: '11111111-1111-4111-8111-111111111111' }],
+    ['a state that there is not', { state: 'gone' }],
+    ['a time that is over', { until: '2020-01-01T00:00:00Z' }],
+    ['numbers that are none', { ids: '1,x', priority: 'low' }],
+    ['too many', { ids: Array.from({ length: 51 }, (_, at) => at + 1).join(','), priority: 'low' }],
+    ['an act that there is not', { intent: 'remove', priority: 'low' }],
+    ['words that undo nothing', { intent: 'undo', what: '{"changed":"all"}' }],
+  ])('is refused for %s', async (_, fields) => {
+    const id = await seedTicket(ctx);
+    const before = await row(id);
+    expect(await change([id], fields)).toEqual({ is: 'invalid' });
+    expect(await row(id)).toEqual(before);
+  });
+
+  it('undoes nothing of what its words made up', async () => {
+    const id = await seedTicket(ctx);
+    const forged = { changed: [{ id, version: (await ctx.tx((tx) => tx.tickets.findFirstOrThrow({ where: { id } }))).version, back: { assigneeId: '999999' } }], merged: [id + 1] };
+    expect(await ask({ intent: 'undo', what: JSON.stringify(forged) })).toEqual({ is: 'undone', count: 0, left: 2 });
+  });
+});
+
+describe('several merged at once', () => {
+  it('become the chosen one, and are taken out again', async () => {
+    const ids = [await seedTicket(ctx), await seedTicket(ctx), await seedTicket(ctx)];
+    const [first = 0, second = 0, third = 0] = ids;
+    const before = await Promise.all(ids.map(row));
+    const answer = await ask({ intent: 'merge', ids: ids.join(','), into: String(second) });
+    expect(answer).toMatchObject({ is: 'changed', what: 'merged', count: 2 });
+    expect([(await row(first)).merged_into, (await row(second)).merged_into, (await row(third)).merged_into]).toEqual([second, null, second]);
+    expect(await undo(answer)).toMatchObject({ is: 'undone', count: 2 });
+    expect(await Promise.all(ids.map(row))).toEqual(before);
+  });
+
+  it('are refused where the one they go into is none of them', async () => {
+    const ids = [await seedTicket(ctx), await seedTicket(ctx)];
+    expect(await ask({ intent: 'merge', ids: ids.join(','), into: '77' })).toEqual({ is: 'invalid' });
+  });
+});
+
+/** A priority that was set by hand says so; taken back it does too. */
+function withoutReason({ priority_reason: _, ...rest }: Awaited<ReturnType<typeof row>>) {
+  return rest;
+}
