@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll } from 'vitest';
-import { noteLetter, reply, sendReply, type Reply } from '#app/modules/inbox/index.server.ts';
+import { keepMail, noteLetter, reply, sendReply, type Reply } from '#app/modules/inbox/index.server.ts';
+import { incomingMail } from '#app/modules/inbox/intake/incoming-mail.ts';
 import { deliverMessage, type Transports } from '#app/modules/outbox/index.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { createLog } from '#app/platform/log/log.server.ts';
@@ -33,11 +34,21 @@ export async function openReplyStage() {
     database,
     server,
     files,
-    newShop: async () => {
+    newShop: async (address = 'help@nordlicht.example') => {
       const ctx = await newShop('Nordlicht');
-      const box = { id: randomUUID(), address: 'help@nordlicht.example', name: 'Nordlicht Kundenservice', way_in: 'door', key: randomUUID(), is_default: true, created_at: ctx.clock.now() };
+      const box = { id: randomUUID(), address, name: 'Nordlicht Kundenservice', way_in: 'door', key: randomUUID(), is_default: true, created_at: ctx.clock.now() };
       await ctx.tx((tx) => tx.mailboxes.create({ data: box }));
       return ctx;
+    },
+    /** A mail comes in, and is kept; answers the ticket's number. */
+    async arrive(ctx: Shop, raw: string | Buffer, { vouched = 'unknown' }: { vouched?: 'yes' | 'no' | 'unknown' } = {}): Promise<number> {
+      const file = `shops/${ctx.shop.id}/mail/${randomUUID()}.eml`;
+      await files.put(file, Buffer.from(raw), 'message/rfc822');
+      const arrival = { source: 'door', envelope_from: 'bounces@example.com', envelope_to: [], raw_file: file, size: raw.length, received_at: ctx.clock.now(), vouched };
+      const { id } = await ctx.tx((tx) => tx.mail_arrivals.create({ data: arrival }));
+      await keepMail(ctx, { files, read: async (bytes) => incomingMail(bytes), secrets: [secret] }, { arrivalId: String(id) });
+      const kept = await ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { raw_file: file } }));
+      return kept.ticket_id;
     },
     /** Runs what would run by now, in the order of the queue: replies whose time has come, then what the outbox holds. Answers the mails that arrived. */
     async run(ctx: Shop) {

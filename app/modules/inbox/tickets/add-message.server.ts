@@ -93,7 +93,7 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
   // A third party's word ends the wait for it.
   const isAwaited = message.direction === 'in' && message.author === 'third' && (message.kind ?? 'mail') === 'mail' && from === 'waiting_third';
   const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? afterShopWrote(from) : isAwaited ? 'open' : from;
-  const preview = message.direction === 'note' ? null : message.text.replace(/\s+/g, ' ').trim().slice(0, previewLength);
+  const preview = message.direction === 'note' || message.kind === 'acknowledgement' ? null : message.text.replace(/\s+/g, ' ').trim().slice(0, previewLength);
   await tx.$executeRaw`
     update tickets set message_count = message_count + 1, version = version + 1, last_message_at = greatest(last_message_at, ${now}),
            preview = coalesce(${preview}, preview), last_from = coalesce(${speaks}, last_from), state = ${to},

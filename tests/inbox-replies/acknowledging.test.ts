@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { day, minute } from '#app/kernel/time.ts';
+import { replySetting } from '#app/modules/inbox/replies/reply-setting.ts';
+import { changeSetting } from '#app/modules/settings/index.server.ts';
+import { expectedReply } from '#app/modules/inbox/index.server.ts';
+import { answer, openReplyStage } from './stage.ts';
+import { addOrder } from '../outbox/stage.ts';
+
+const stage = await openReplyStage();
+
+async function acknowledging() {
+  const ctx = await stage.newShop();
+  await changeSetting(ctx, replySetting, { value: { undoSeconds: 0, acknowledges: true }, version: 0, by: null });
+  return ctx;
+}
+
+let count = 0;
+const mail = (text: string, { from = 'ada@example.com', subject = 'My parcel' } = {}) => `From: Ada <${from}>\r\nTo: help@nordlicht.example\r\nSubject: ${subject}\r\nMessage-ID: <${(count += 1)}@example.com>\r\n\r\n${text}`;
+
+test('whoever begins a conversation is told that it came in, its number, and by when an answer comes, behind their own mail', async () => {
+  const ctx = await acknowledging();
+  const ticketId = await stage.arrive(ctx, mail('Do you still have the blue one?'));
+  const promised = await ctx.tx((tx) => expectedReply(tx, ctx.shop, ctx.clock.now()));
+  const [sent] = await stage.run(ctx);
+  expect(sent).toMatchObject({ subject: 'Re: My parcel', inReplyTo: `<${count}@example.com>`, from: { address: 'help@nordlicht.example' } });
+  expect(sent?.text).toContain(`#${ticketId}`);
+  expect(promised).not.toBeNull();
+  expect(sent?.text).toContain(new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone: ctx.shop.ianaTimezone, timeZoneName: 'short' }).format(promised ?? 0));
+  // Nothing of a stranger's words goes out under the shop's name.
+  expect(sent?.text).not.toContain('blue one');
+  const ticket = await ctx.tx((tx) => tx.tickets.findFirstOrThrow());
+  expect(ticket).toMatchObject({ state: 'new', first_reply_at: null, preview: 'Do you still have the blue one?', last_from: 'customer' });
+  expect(await ctx.tx((tx) => tx.ticket_events.count({ where: { type: 'acknowledged' } }))).toBe(1);
+});
+
+test('an order that the mail names is spoken of to its owner, and to nobody who only says so', async () => {
+  const ctx = await acknowledging();
+  await addOrder(ctx, '1001', { email: 'ada@example.com' });
+  await ctx.tx((tx) => tx.$executeRaw`update orders set fingerprint = 'known'`);
+  await stage.arrive(ctx, mail('Where is #1001?'), { vouched: 'yes' });
+  expect((await stage.run(ctx))[0]?.text).toMatch(/#1001 here: https:\/\/\S+\/apps\/aftercare\/track\?key=/);
+  await stage.arrive(ctx, mail('Where is #1001?', { from: 'eve@example.com' }), { vouched: 'yes' });
+  expect((await stage.run(ctx))[0]?.text).not.toContain('#1001');
+  const unvouched = await acknowledging();
+  await addOrder(unvouched, '1001', { email: 'ada@example.com' });
+  await unvouched.tx((tx) => tx.$executeRaw`update orders set fingerprint = 'known'`);
+  await stage.arrive(unvouched, mail('Where is #1001?'));
+  expect((await stage.run(unvouched))[0]?.text).not.toContain('#1001');
+});
+
+test('a conversation is acknowledged once, and not where somebody has answered', async () => {
+  const ctx = await acknowledging();
+  const ticketId = await stage.arrive(ctx, mail('First.'));
+  expect(await stage.run(ctx)).toHaveLength(1);
+  ctx.clock.offset += 90 * minute;
+  await stage.arrive(ctx, mail('And another thing.'));
+  expect(await stage.run(ctx)).toHaveLength(0);
+  await answer(ctx, ticketId);
+  await stage.run(ctx);
+  ctx.clock.offset += 90 * minute;
+  await stage.arrive(ctx, mail('Thank you.', { subject: 'Re: My parcel' }));
+  expect(await stage.run(ctx)).toHaveLength(0);
+  ctx.clock.offset += 20 * day;
+  await stage.arrive(ctx, mail('Something else.', { subject: 'Another order' }));
+  expect(await stage.run(ctx)).toHaveLength(1);
+});
+
+test('nothing is said by itself until the merchant wants it', async () => {
+  const ctx = await stage.newShop();
+  await stage.arrive(ctx, mail('Hello?'));
+  expect(await stage.run(ctx)).toEqual([]);
+});
+
+test('it is in the language that its reader writes', async () => {
+  const ctx = await acknowledging();
+  await stage.arrive(ctx, mail('Guten Tag, wo bleibt meine Bestellung? Ich warte schon seit zwei Wochen auf das Paket und habe nichts gehört.', { subject: 'Bestellung' }));
+  expect((await stage.run(ctx))[0]?.text).toContain('Danke für Ihre Nachricht');
+});
