@@ -33,7 +33,7 @@ export async function runProcess(role: Role, front: () => Promise<Front> = loadB
   const web = role === 'worker' ? null : await openWeb({ app, health, ...(await front()) });
   const { mailDoor } = app.config;
   const mail = role === 'worker' || mailDoor === null ? null : await openMailDoor({ ...app, door: mailDoor });
-  const mailboxes = role === 'web' ? null : readMailboxes({ ...app, databaseUrl: app.config.databaseUrl, openImap: createOpenImap(app.sealer), allowInside: app.config.mail.allowInside });
+  const mailboxes = role === 'web' ? null : readMailboxes({ ...app, databaseUrl: app.config.databaseUrl, openImap: createOpenImap({ sealer: app.sealer, clients: app.config.mailLogins }), allowInside: app.config.mail.allowInside });
   app.log.info({ role, port: web?.port, mailPort: mail?.port }, 'started');
 
   let stopping = false;

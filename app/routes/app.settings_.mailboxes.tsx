@@ -10,13 +10,13 @@ import { theApp } from '#app/wiring/app.server.ts';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { config, sealer, shopify } = theApp();
   const { ctx } = await shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, () => ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: config.shopify.appUrl, doorName: config.mailDoor?.name ?? null })));
+  return answering(request, ctx.log, () => ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: config.shopify.appUrl, doorName: config.mailDoor?.name ?? null, clients: config.mailLogins })));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { config, sealer, shopify } = theApp();
   const { ctx, locale } = await shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => changeMailboxes(ctx, await submittedForm(request), { sealer, allowInside: config.mail.allowInside, hasDoor: config.mailDoor !== null, locale }));
+  return answering(request, ctx.log, async () => changeMailboxes(ctx, await submittedForm(request), { sealer, allowInside: config.mail.allowInside, hasDoor: config.mailDoor !== null, clients: config.mailLogins, appUrl: config.shopify.appUrl, locale }));
 }
 
 export default function Mailboxes() {

@@ -33,6 +33,7 @@ try {
     Returns     ${demo.storefront}/apps/aftercare/returns
     Mailbox     ${demo.mailbox}
     Phone       ${demo.phone}
+    Write to    ${demo.support}
 
   Try: place an order in the storefront, see it appear in the admin, ship it there, and look it up on the tracking page. Then send something of it back.
 ${demo.toTry.length > 0 ? `  Or look up there:\n${demo.toTry.map(({ name, email, shows }) => `    ${name.padEnd(7)} ${email.padEnd(27)} ${shows}`).join('\n')}\n` : ''}  Logs are in ${demo.log}. Press ctrl-C to stop everything.

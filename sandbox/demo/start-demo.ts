@@ -17,6 +17,8 @@ export interface Demo {
   admin: string;
   storefront: string;
   mailbox: string;
+  /** Where customers write to, and the mail server that takes it. */
+  support: string;
   phone: string;
   log: string;
   /** Orders a newcomer may look up. */
@@ -125,6 +127,7 @@ export async function startDemo({ name = 'demo', port, orders, fresh, returns, s
     admin: demo.admin,
     storefront: demo.storefront,
     mailbox: `${base}/mailbox`,
+    support: `${supportAddress}, by SMTP at localhost:${ports.inboundSmtp}`,
     phone: `${base}/phone`,
     log,
     toTry: await nameOrders(demo.adminApi),

@@ -3,7 +3,7 @@ import { changeMailboxes } from '#app/modules/inbox/index.server.ts';
 import { readMailboxSettings } from '#app/modules/inbox/mailboxes/mailbox.ts';
 import { mailboxesView } from '#app/modules/inbox/mailboxes/mailboxes-view.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { doorName, formOf, lines, mailOf, mailProgram, openDoorStage } from './stage.ts';
+import { doorName, formOf, lines, mailOf, mailProgram, noLogins, openDoorStage } from './stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openDoorStage>>;
 type Parts = { stage: Stage; ctx: ShopContext; port: number };
@@ -20,13 +20,13 @@ beforeAll(async () => {
   Object.assign(parts, { stage, ctx, port: (await stage.openDoor()).port });
 });
 
-const post = (fields: Record<string, string>, ctx = all().ctx) => changeMailboxes(ctx, formOf(fields), { ...all().stage.needs, locale: 'en' });
+const post = (fields: Record<string, string>, ctx = all().ctx) => changeMailboxes(ctx, formOf(fields), { ...all().stage.needs, clients: noLogins, appUrl: 'https://app.example.com', locale: 'en' });
 const add = async (address: string, ctx = all().ctx) => {
   const saved = await post({ intent: 'save-mailbox', address, name: 'Nordlicht', wayIn: 'door' }, ctx);
   return 'saved' in saved ? saved.saved : JSON.stringify(saved);
 };
 const shown = async (address: string, ctx = all().ctx) => {
-  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, all().stage.sealer, { appUrl: 'https://app.example.com', doorName }));
+  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, all().stage.sealer, { appUrl: 'https://app.example.com', doorName, clients: noLogins }));
   const found = mailboxes.find((mailbox) => mailbox.address === address);
   if (!found) throw new Error(`There is no ${address}.`);
   return found;

@@ -5,7 +5,7 @@ import { createInboxDoor } from '#app/modules/inbox/index.server.ts';
 import { readFields } from '#app/modules/inbox/arrivals/providers/form-fields.ts';
 import { mailboxesView } from '#app/modules/inbox/mailboxes/mailboxes-view.server.ts';
 import { createLog } from '#app/platform/log/log.server.ts';
-import { lines, mailOf, openDoorStage } from './stage.ts';
+import { lines, mailOf, noLogins, openDoorStage } from './stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openDoorStage>>;
 type Parts = { stage: Stage; ctx: Awaited<ReturnType<Stage['newShop']>>; door: ReturnType<typeof createInboxDoor> };
@@ -27,14 +27,14 @@ beforeAll(async () => {
   await stage.addMailbox(ctx, { address: 'postmark@nordlicht.example', wayIn: 'postmark' });
   await stage.addMailbox(ctx, { address: 'mailgun@nordlicht.example', wayIn: 'mailgun', secret: signingKey });
   await stage.addMailbox(ctx, { address: 'sendgrid@nordlicht.example', wayIn: 'sendgrid', secret: publicKey.export({ type: 'spki', format: 'pem' }).toString() });
-  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: 'https://app.example.com', doorName: null }));
+  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: 'https://app.example.com', doorName: null, clients: noLogins }));
   for (const { wayIn, target } of mailboxes) targets[wayIn] = target ?? '';
 });
 
 /** As a provider calls the address that the settings page shows. */
 const call = (provider: string, body: Buffer | FormData | URLSearchParams, headers: Record<string, string> = {}, at = targets[provider] ?? '') => {
   const { username, password, origin, pathname, search } = new URL(at);
-  const authorization = username === '' ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+  const authorization: Record<string, string> = username === '' ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
   return all().door(new Request(`${origin}${pathname}${search}`, { method: 'POST', body: body as BodyInit, headers: { ...authorization, ...headers } }), provider);
 };
 const newest = async () => {

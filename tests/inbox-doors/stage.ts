@@ -19,6 +19,8 @@ import { MovableClock } from '../harness/movable-clock.ts';
 import { openShop } from '../harness/shop-context.ts';
 
 export const doorName = 'in.aftercare.example';
+/** Nobody signs in at Google or Microsoft. */
+export const noLogins = { google: null, microsoft: null };
 const log = createLog('silent', 'test');
 
 /** Shops with mailboxes, our mail server at a free port, and mail programs that write to it. */

@@ -4,7 +4,7 @@ import { createOpenImap } from '../../app/modules/inbox/mailboxes/open-imap.serv
 import { saveMailbox } from '../../app/modules/inbox/mailboxes/save-mailbox.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { until } from '../harness/app-on-stage.ts';
-import { formOf, mailOf, openDoorStage } from '../inbox-doors/stage.ts';
+import { formOf, mailOf, noLogins, openDoorStage } from '../inbox-doors/stage.ts';
 import { mailboxUser, startDovecot } from './dovecot.ts';
 
 type Stage = Awaited<ReturnType<typeof openDoorStage>>;
@@ -30,7 +30,7 @@ const fields = (changes: Record<string, string> = {}) => ({
 /** A worker that reads mailboxes until the test is over. */
 function worker() {
   const { stage } = all();
-  const reading = readMailboxes({ database: stage.database, databaseUrl: stage.databaseUrl, shops: stage.shops, files: stage.files, openImap: createOpenImap(stage.sealer), allowInside: true, log: createLog('silent', 'test'), every: 200, pause: () => 300 });
+  const reading = readMailboxes({ database: stage.database, databaseUrl: stage.databaseUrl, shops: stage.shops, files: stage.files, openImap: createOpenImap({ sealer: stage.sealer, clients: noLogins }), allowInside: true, log: createLog('silent', 'test'), every: 200, pause: () => 300 });
   return reading;
 }
 

@@ -31,7 +31,7 @@ function queued(kind: NoticeKind, locale: string): Message {
     shop_id: shop.id, id: 7n, channel: 'email', kind: `notices.${kind}`, reason: message.reason, state: 'sending', order_id: '1042', customer_id: null, recipient: 'ada@example.com', locale,
     subject: message.subject, text_body: message.text, html_body: message.html, headers: {}, payload: null, promises: null, dedupe_key: kind, send_after: now, expires_at: null, secret: false, topic: `parcel:${kind}`,
     rank: 0n, person: '', category: 'service', urgent: false, held_by: null, delivered_at: null, bounced_at: null, complained_at: null, opened_at: null, attempts: 1, claimed_at: now, sent_at: null,
-    provider: null, provider_id: null, outcome: null, created_at: now,
+    provider: null, provider_id: null, outcome: null, letter: null, created_at: now,
   };
 }
 

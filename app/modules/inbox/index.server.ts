@@ -1,6 +1,7 @@
 export { createInboxDoor } from './arrivals/inbox-door.server.ts';
 export { openMailDoor } from './arrivals/open-mail-door.server.ts';
 export { readMailboxes } from './arrivals/read-mailboxes.server.ts';
+export { endMailLogin } from './mailboxes/end-mail-login.server.ts';
 export { createOpenImap } from './mailboxes/open-imap.server.ts';
 export { changeMailboxes } from './mailboxes/change-mailboxes.server.ts';
 export { mailboxesView } from './mailboxes/mailboxes-view.server.ts';

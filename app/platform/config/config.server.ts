@@ -50,6 +50,11 @@ const environment = z.object({
   /** Our own mail server for incoming mail: its port, and its name in the addresses that mail is forwarded to. */
   SMTP_DOOR_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   SMTP_DOOR_NAME: z.string().regex(/^[a-z0-9.-]+$/, 'a host name, e.g. in.example.com').optional(),
+  /** What we are called at Google and Microsoft, for merchants who let us into a mailbox there. */
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_ID: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1).optional(),
   SMTP_DOOR_KEY: file.optional(),
   SMTP_DOOR_CERT: file.optional(),
   /** Behind a proxy that sets X-Forwarded-*: trust it. */
@@ -123,6 +128,9 @@ export function loadConfig(env: Record<string, string | undefined>) {
       name: value.SMTP_DOOR_NAME ?? new URL(value.SHOPIFY_APP_URL).hostname,
       certificate: value.SMTP_DOOR_KEY && value.SMTP_DOOR_CERT ? { key: value.SMTP_DOOR_KEY, cert: value.SMTP_DOOR_CERT } : null,
     },
+    mailLogins: { google: client(value.GOOGLE_CLIENT_ID, value.GOOGLE_CLIENT_SECRET), microsoft: client(value.MICROSOFT_CLIENT_ID, value.MICROSOFT_CLIENT_SECRET) },
     sms: value.SMS_URL ? { url: value.SMS_URL, token: value.SMS_TOKEN ?? null, from: value.SMS_FROM ?? 'Aftercare' } : null,
   };
 }
+
+const client = (id: string | undefined, secret: string | undefined): { id: string; secret: string } | null => (id && secret ? { id, secret } : null);

@@ -16,6 +16,17 @@ export interface ImapServer {
 /** Why a mailbox cannot be read, in names of texts. */
 export type ImapFailure = 'unreachable' | 'login' | 'tls' | 'folder';
 
+/** A mailbox that cannot be read, for a reason that is known before it is called. */
+export class MailboxFailure extends Error {
+  readonly failure: ImapFailure;
+
+  constructor(failure: ImapFailure) {
+    super(`The mailbox cannot be read: ${failure}.`);
+    this.name = 'MailboxFailure';
+    this.failure = failure;
+  }
+}
+
 /** A client for the server, not connected yet; null where its host leads inside our network or nowhere. A password never crosses a connection in the open, unless the installation is all one network. */
 export async function imapClient({ host, port, security, user, auth }: ImapServer, { allowInside }: { allowInside: boolean }): Promise<ImapFlow | null> {
   const address = await addressToCall(host, { allowInside });
@@ -46,6 +57,7 @@ export async function imapClient({ host, port, security, user, auth }: ImapServe
 
 /** What a failure to connect or to read means. */
 export function imapFailure(error: unknown): ImapFailure {
+  if (error instanceof MailboxFailure) return error.failure;
   if (typeof error !== 'object' || error === null) return 'unreachable';
   if ('authenticationFailed' in error && error.authenticationFailed === true) return 'login';
   const code = 'code' in error ? String(error.code) : '';

@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import { day, minute, second } from '#app/kernel/time.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
-import { imapClient, imapFailure, type ImapFailure, type ImapServer } from './imap-connection.server.ts';
+import { imapClient, imapFailure, MailboxFailure, type ImapFailure, type ImapServer } from './imap-connection.server.ts';
 import { largestMail } from './largest-mail.ts';
 import type { ImapPosition } from './try-imap.server.ts';
 
@@ -49,7 +49,7 @@ const doubling = (failures: number): number => Math.min(2 * second * 2 ** (failu
 export function readImap({ open, take, advance, stand, allowInside, log, pause = doubling }: ImapReaderOptions): ImapReader {
   const stopped = new AbortController();
   const { signal } = stopped;
-  const ours = <T>(work: Promise<T>) => work.catch((cause: unknown) => Promise.reject(new OurFailure('A mail could not be kept.', { cause })));
+  const ours = <T>(work: Promise<T>) => work.catch((cause: unknown) => Promise.reject(cause instanceof MailboxFailure ? cause : new OurFailure('A mail could not be kept.', { cause })));
 
   /** What is new since then, oldest first. Answers the number it came to. */
   const catchUp = async (client: ImapFlow, { uidValidity, lastUid }: ImapPosition): Promise<bigint> => {

@@ -18,6 +18,7 @@ async function applied({ stage, a }: Scene, webhook: Omit<Parameters<Stage['webh
 export const inbound: Attempts = {
   'inbound.mail.$provider.ts': guessedToken('mail/postmark'),
   'inbound.inbox.$provider.ts': ({ ask }) => [{ what: 'a mail brought to the other’s address', names: mailboxKey, invented: 'xxxxxxxxxxxxxxxxxxxx', make: (key) => ask(`/inbound/inbox/postmark?key=${key}`, { method: 'POST', body: '{}' }) }],
+  'inbound.mail-login.ts': ({ b, ask }) => [{ what: 'a mailbox connected to the other', names: b.domain, make: (shop) => ask('/inbound/mail-login', { method: 'POST', body: new URLSearchParams({ state: shop }) }), status: [400] }],
   'inbound.sms.$provider.ts': guessedToken('sms/twilio'),
   'inbound.whatsapp.$provider.ts': guessedToken('whatsapp/meta'),
   'inbound.tracking.$source.ts': guessedToken('tracking/17track'),

@@ -1,19 +1,22 @@
 import { ExpectedError, unknownIntent } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
+import { beginMailLogin, type MailLoginNeeds } from './begin-mail-login.server.ts';
 import { makeDefault } from './make-default.server.ts';
 import { removeMailbox } from './remove-mailbox.server.ts';
 import { saveMailbox, type MailboxNeeds } from './save-mailbox.server.ts';
 import { sendCheck } from './send-check.server.ts';
 
-export type MailboxesAnswer = { done: true } | { saved: string } | { retryAfter: number } | { errors: FormErrors };
+export type MailboxesAnswer = { done: true } | { goTo: string } | { saved: string } | { retryAfter: number } | { errors: FormErrors };
 
 /** What the page of addresses asks for, by the intent of its form. */
-export async function changeMailboxes(ctx: ShopContext, form: FormData, needs: MailboxNeeds & { locale: string }): Promise<MailboxesAnswer> {
+export async function changeMailboxes(ctx: ShopContext, form: FormData, needs: MailboxNeeds & MailLoginNeeds & { locale: string }): Promise<MailboxesAnswer> {
   const id = String(form.get('id') ?? '');
   switch (form.get('intent')) {
     case 'save-mailbox':
       return saveMailbox(ctx, form, needs);
+    case 'begin-login':
+      return beginMailLogin(ctx, form, needs);
     case 'remove-mailbox':
       await removeMailbox(ctx, uuid(id));
       return { done: true };

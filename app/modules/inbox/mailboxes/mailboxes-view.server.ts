@@ -1,5 +1,6 @@
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { mailLogins, type LoginClients, type MailLogin } from '#app/platform/mail-in/mail-logins.server.ts';
 import { readMailboxSettings, type ImapAccess, type MailboxSettings } from './mailbox.ts';
 import { isWayIn, type WayIn } from './ways-in.ts';
 
@@ -27,6 +28,8 @@ export interface MailboxesView {
   mailboxes: MailboxView[];
   /** Whether mail can be forwarded to a mail server of ours. */
   hasDoor: boolean;
+  /** Where a merchant can sign in instead of giving us a password. */
+  logins: MailLogin[];
 }
 
 /** How the world knows us. */
@@ -34,6 +37,7 @@ export interface MailboxPlaceName {
   appUrl: string;
   /** The name of our own mail server, where there is one. */
   doorName: string | null;
+  clients: LoginClients;
 }
 
 /** The addresses of a shop, the one that answers leave from first. */
@@ -41,6 +45,7 @@ export async function mailboxesView(tx: ShopTx, sealer: Sealer, place: MailboxPl
   const rows = await tx.mailboxes.findMany({ orderBy: [{ is_default: 'desc' }, { created_at: 'asc' }] });
   return {
     hasDoor: place.doorName !== null,
+    logins: mailLogins.filter((login) => place.clients[login] !== null),
     mailboxes: rows.map((row) => {
       const wayIn = isWayIn(row.way_in) ? row.way_in : 'door';
       const settings = readMailboxSettings(row.settings);
@@ -66,7 +71,7 @@ function imapView({ host, port, security, user, auth }: ImapAccess) {
   return { host, port, security, user, auth };
 }
 
-function targetOf(wayIn: WayIn, { key, settings, sealer, appUrl, doorName }: MailboxPlaceName & { key: string; settings: MailboxSettings; sealer: Sealer }): string | null {
+function targetOf(wayIn: WayIn, { key, settings, sealer, appUrl, doorName }: Omit<MailboxPlaceName, 'clients'> & { key: string; settings: MailboxSettings; sealer: Sealer }): string | null {
   if (wayIn === 'imap') return null;
   if (wayIn === 'door') return doorName && `${key}@${doorName}`;
   const address = new URL(`${appUrl}/inbound/inbox/${wayIn}`);

@@ -5,7 +5,7 @@ import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage, renderSystemMail } from '#app/modules/outbox/index.server.ts';
 import { checkHeader } from './check-token.ts';
-import { checkWords } from './words.server.ts';
+import { mailboxWords } from './words.server.ts';
 
 /** Sends a mail to the address, as a customer would; that it comes back shows that customers' mail arrives. One a minute. */
 export async function sendCheck(ctx: ShopContext, id: string, locale: string): Promise<void> {
@@ -17,7 +17,7 @@ export async function sendCheck(ctx: ShopContext, id: string, locale: string): P
     const next = after(mailbox.check_sent_at ?? new Date(0), minute);
     if (next > now) throw new ExpectedError('too_soon', 429, 'One test mail a minute.', { retryAfter: Math.ceil((next.getTime() - now.getTime()) / 1_000) });
     const token = randomBytes(24).toString('base64url');
-    const { t, locale: spoken } = checkWords(locale);
+    const { t, locale: spoken } = mailboxWords(locale);
     const heading = t('check.heading');
     const { html, text } = renderSystemMail({ locale: spoken, shopName: ctx.shop.name, heading, paragraphs: [t('check.arrives', { address: mailbox.address }), t('check.nothing')] });
     await queueMessage(tx, {

@@ -5,7 +5,7 @@ import zhCN from './i18n/zh-CN.json' with { type: 'json' };
 
 const resources = { en, 'zh-CN': zhCN };
 
-/** What a test mail to a mailbox says, in the merchant's language. */
-export function checkWords(locale: string) {
+/** What mails and pages about mailboxes say outside of the admin, in the merchant's language. */
+export function mailboxWords(locale: string) {
   return createTranslator(bestLocale([locale], adminLocales), resources);
 }

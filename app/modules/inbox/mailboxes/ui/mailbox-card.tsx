@@ -1,17 +1,18 @@
 import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from '@shopify/polaris';
 import { RemoveDialog } from '#app/ui/remove-dialog.tsx';
 import { useShellWords } from '#app/ui/words.ts';
-import type { MailboxView } from '../mailboxes-view.server.ts';
+import { GoOn } from './go-on.tsx';
+import type { MailboxesView, MailboxView } from '../mailboxes-view.server.ts';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxBadge, MailboxState } from './mailbox-state.tsx';
 import { useMailboxForm } from './use-mailbox-form.ts';
 import { useMailboxWords } from './words.ts';
 
 /** One address: how it stands, its test, its form, and the way to be rid of it. */
-export function MailboxCard({ mailbox, hasDoor }: { mailbox: MailboxView; hasDoor: boolean }) {
+export function MailboxCard({ mailbox, hasDoor, logins }: Omit<MailboxesView, 'mailboxes'> & { mailbox: MailboxView }) {
   const { t, name } = useMailboxWords();
   const shell = useShellWords();
-  const { open, setOpen, formError, errorOf, isBusy, submit } = useMailboxForm();
+  const { open, setOpen, goTo, formError, errorOf, isBusy, submit } = useMailboxForm();
   const { id, address } = mailbox;
   return (
     <Card>
@@ -25,9 +26,10 @@ export function MailboxCard({ mailbox, hasDoor }: { mailbox: MailboxView; hasDoo
           <Text as="p" tone="subdued">{`${mailbox.name} · ${t(`ways.${mailbox.wayIn}`)}`}</Text>
         </BlockStack>
         {mailbox.failure !== null && <Banner tone="critical"><p>{name('failures', mailbox.failure)}</p></Banner>}
+        {goTo !== null && <GoOn to={goTo} />}
         {formError && <Banner tone="critical"><p>{formError}</p></Banner>}
         {open === 'form' ? (
-          <MailboxForm mailbox={mailbox} hasDoor={hasDoor} saving={isBusy('save-mailbox')} errorOf={errorOf} onSave={(fields) => submit('save-mailbox', fields)} onCancel={() => setOpen(null)} />
+          <MailboxForm mailbox={mailbox} hasDoor={hasDoor} logins={logins} saving={isBusy('save-mailbox') || isBusy('begin-login')} onLogin={(fields) => submit('begin-login', fields)} errorOf={errorOf} onSave={(fields) => submit('save-mailbox', fields)} onCancel={() => setOpen(null)} />
         ) : (
           <>
             <MailboxState mailbox={mailbox} />

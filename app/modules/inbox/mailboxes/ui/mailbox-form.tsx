@@ -1,7 +1,7 @@
 import { FormLayout, Select, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { CardForm } from '#app/ui/card-form.tsx';
-import { isWayIn, waysIn, type WayIn } from '../ways-in.ts';
+import { waysIn } from '../ways-in.ts';
 import type { MailboxView } from '../mailboxes-view.server.ts';
 import { useMailboxWords } from './words.ts';
 
@@ -9,32 +9,37 @@ interface Props {
   /** The one that is changed; null: a new one. */
   mailbox: MailboxView | null;
   hasDoor: boolean;
+  /** Where the merchant can sign in instead of giving us a password. */
+  logins: readonly ('google' | 'microsoft')[];
   saving: boolean;
   errorOf(field: string): string | undefined;
   onSave(fields: Record<string, string>): void;
+  onLogin(fields: Record<string, string>): void;
   onCancel(): void;
 }
 
 /** An address, its sender name, and how its mail comes in; each way asks for its own. */
-export function MailboxForm({ mailbox, hasDoor, saving, errorOf, onSave, onCancel }: Props) {
+export function MailboxForm({ mailbox, hasDoor, logins, saving, errorOf, onSave, onLogin, onCancel }: Props) {
   const { t } = useMailboxWords();
-  const offered = waysIn.filter((way) => way !== 'door' || hasDoor);
-  const [wayIn, setWayIn] = useState<WayIn>(mailbox?.wayIn ?? offered[0] ?? 'imap');
-  const imap = mailbox?.imap;
+  const offered = [...waysIn.filter((way) => way === 'door' && hasDoor), ...logins, ...waysIn.filter((way) => way !== 'door')];
+  const imap = mailbox?.imap?.auth === 'password' ? mailbox.imap : null;
+  const [way, setWay] = useState<(typeof offered)[number]>(mailbox?.imap && !imap && mailbox.imap.auth !== 'password' ? mailbox.imap.auth : (mailbox?.wayIn ?? offered[0] ?? 'imap'));
   const [fields, setFields] = useState({
     address: mailbox?.address ?? '', name: mailbox?.name ?? '', secret: '', host: imap?.host ?? '', port: String(imap?.port ?? 993), security: imap?.security ?? 'tls', user: imap?.user ?? '', password: '',
   });
   const change = (field: keyof typeof fields) => (value: string) => setFields((before) => ({ ...before, [field]: value }));
-  const secretName = wayIn === 'mailgun' ? t('form.secretMailgun') : wayIn === 'sendgrid' ? t('form.secretSendgrid') : null;
-  const hasSecret = mailbox?.wayIn === wayIn;
-  const save = wayIn === 'imap' ? { save: t('form.tryAndSave') } : {};
+  const login = way === 'google' || way === 'microsoft' ? way : null;
+  const secretName = way === 'mailgun' ? t('form.secretMailgun') : way === 'sendgrid' ? t('form.secretSendgrid') : null;
+  const hasSecret = way === 'imap' ? imap !== null : mailbox?.wayIn === way;
+  const save = login !== null ? { save: t('form.signIn') } : way === 'imap' ? { save: t('form.tryAndSave') } : {};
+  const submit = () => (login === null ? onSave({ id: mailbox?.id ?? '', wayIn: way, ...fields }) : onLogin({ id: mailbox?.id ?? '', login, address: fields.address, name: fields.name }));
   return (
-    <CardForm {...save} saving={saving} onSave={() => onSave({ id: mailbox?.id ?? '', wayIn, ...fields })} onCancel={onCancel}>
+    <CardForm {...save} saving={saving} onSave={submit} onCancel={onCancel}>
       <TextField label={t('form.address')} helpText={t('form.addressHelp')} type="email" autoComplete="off" value={fields.address} onChange={change('address')} error={errorOf('address')} />
       <TextField label={t('form.name')} helpText={t('form.nameHelp')} autoComplete="organization" value={fields.name} onChange={change('name')} error={errorOf('name')} />
-      <Select label={t('form.wayIn')} options={offered.map((value) => ({ value, label: t(`ways.${value}`) }))} value={wayIn} onChange={(chosen) => isWayIn(chosen) && setWayIn(chosen)} error={errorOf('wayIn')} />
+      <Select label={t('form.wayIn')} options={offered.map((value) => ({ value, label: t(`ways.${value}`) }))} value={way} onChange={(chosen) => setWay(offered.find((known) => known === chosen) ?? way)} error={errorOf('wayIn')} />
       {secretName !== null && <TextField label={secretName} helpText={hasSecret ? t('form.keepSecret') : undefined} autoComplete="off" value={fields.secret} onChange={change('secret')} error={errorOf('secret')} />}
-      {wayIn === 'imap' && (
+      {way === 'imap' && (
         <FormLayout>
           <TextField label={t('form.host')} autoComplete="off" value={fields.host} onChange={change('host')} error={errorOf('host')} />
           <FormLayout.Group>

@@ -20,6 +20,8 @@ export function useMailboxForm() {
   return {
     open,
     setOpen,
+    /** Where the merchant goes on, at the provider of the mailbox. */
+    goTo: answer && 'goTo' in answer ? answer.goTo : null,
     formError: errors?.form ? name('errors', errors.form) : answer && 'retryAfter' in answer ? t('test.tooSoon', { seconds: String(answer.retryAfter) }) : null,
     errorOf: (field: string) => (errors?.fields[field] ? name('errors', errors.fields[field]) : undefined),
     isBusy: (intent: string) => fetcher.state !== 'idle' && fetcher.formData?.get('intent') === intent,
