@@ -1,5 +1,6 @@
 import { unknownIntent } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { arrangeTickets } from './arrange-tickets.server.ts';
 import { changeFromPage } from './change-from-page.server.ts';
 import { followTicket } from './follow-ticket.server.ts';
 
@@ -20,6 +21,11 @@ export async function actOnTicket(ctx: ShopContext, asked: Asked) {
       if (staffId === null) throw unknownIntent();
       await followTicket(ctx, { id: asked.id, staffId, follows: form.get('follows') === 'yes' });
       return { is: 'followed' as const };
+    case 'merge':
+    case 'unmerge':
+    case 'split':
+    case 'undo-split':
+      return arrangeTickets(ctx, asked);
     default:
       throw unknownIntent();
   }

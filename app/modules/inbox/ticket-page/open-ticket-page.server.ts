@@ -4,7 +4,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { draftsOf } from '../replies/drafts/drafts-of.server.ts';
 import { sidesOf } from '../replies/sides-of.server.ts';
 import { rootOf } from '../tickets/lock-root.server.ts';
-import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
+import { readTicketRow, ticketRowOf, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { noteReading } from './note-reading.server.ts';
 import { readEntries } from './read-entries.server.ts';
 import { ticketNumber } from './ticket-number.ts';
@@ -21,6 +21,7 @@ interface Asked {
 }
 
 const mostTags = 200;
+const mostOthers = 8;
 
 /** A ticket with its whole conversation, that of tickets merged into it too; one that was merged is shown as the ticket it is read in. */
 export async function openTicketPage(ctx: ShopContext, { id, staffId, most }: Asked): Promise<TicketView> {
@@ -34,6 +35,7 @@ export async function openTicketPage(ctx: ShopContext, { id, staffId, most }: As
     return {
       ticket: shown(ticket),
       merged,
+      others: await readOthers(tx, { personId: ticket.personId, here: parts }),
       person: await readPerson(tx, ticket.personId),
       ...(await readEntries(tx, parts, most)),
       staff: await tx.staff_members.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true } }),
@@ -52,6 +54,11 @@ async function readPerson(tx: ShopTx, personId: string): Promise<TicketView['per
   const person = await tx.people.findFirst({ where: { id: personId }, select: { name: true } });
   const handle = await tx.handles.findFirst({ where: { person_id: personId, unlinked_at: null, kind: { in: ['email', 'phone'] } }, orderBy: [{ kind: 'asc' }, { linked_at: 'asc' }], select: { value: true } });
   return { id: personId, name: person?.name ?? null, address: handle?.value ?? null };
+}
+
+async function readOthers(tx: ShopTx, { personId, here }: { personId: string; here: readonly number[] }): Promise<TicketView['others']> {
+  const rows = await tx.tickets.findMany({ where: { person_id: personId, merged_into: null, id: { notIn: [...here] } }, orderBy: { id: 'desc' }, take: mostOthers });
+  return rows.map(ticketRowOf).map(({ id, subject, state }) => ({ id, subject, state }));
 }
 
 /** Tags of what was last talked about: all there ever were would be a scan of every ticket. */

@@ -89,6 +89,8 @@ export interface TicketView {
   ticket: ShownTicket;
   /** Tickets that are read in this one since they were merged. */
   merged: readonly { id: number; subject: string }[];
+  /** What else the person wrote, newest first: candidates to be read here. */
+  others: readonly { id: number; subject: string; state: TicketState }[];
   person: { id: string; name: string | null; address: string | null };
   /** Oldest first. */
   entries: readonly Entry[];

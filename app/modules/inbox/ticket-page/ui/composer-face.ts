@@ -1,22 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react';
-import type { DraftMode } from '../../replies/drafts/draft.ts';
-
-/** What somebody is writing, as other rooms on the page see it and may add to it. */
-export interface ComposerFace {
-  ticketId: number;
-  mode: DraftMode;
-  text: string;
-  /** Puts words where the caret stands, or stood last. */
-  insert(words: string): void;
-  /** Puts words in the place of all that is written; it can be taken back like typing. */
-  replace(words: string): void;
-}
-
-/** What other rooms show in the composer: buttons beside its own, and what is to be known of the words. */
-export interface ComposerSlots {
-  tools?(face: ComposerFace): ReactNode;
-  findings?(face: ComposerFace): ReactNode;
-}
+import { createContext, useContext } from 'react';
 
 type InsertWords = (words: string) => void;
 

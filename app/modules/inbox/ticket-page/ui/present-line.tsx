@@ -12,8 +12,6 @@ export function PresentLine({ others, view }: { others: readonly Present[]; view
   const names = (doing: Present['doing']) => new Intl.ListFormat(locale).format(others.filter((each) => each.doing === doing).map(({ staffId }) => staffName(staffId)));
   const [typing, looking] = [names('type'), names('look')];
   return (
-    <span role="status">
-      {typing !== '' && t('present.type', { names: typing })} {looking !== '' && t('present.look', { names: looking })}
-    </span>
+    <span role="status">{[typing !== '' && t('present.type', { names: typing }), looking !== '' && t('present.look', { names: looking })].filter(Boolean).join(' · ')}</span>
   );
 }

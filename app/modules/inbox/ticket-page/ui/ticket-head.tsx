@@ -1,9 +1,8 @@
-import { ActionList, Badge, Button, InlineStack, Popover } from '@shopify/polaris';
-import { ArrowLeftIcon, MenuHorizontalIcon } from '@shopify/polaris-icons';
-import { useFetcher } from '@remix-run/react';
-import { useState } from 'react';
+import { Badge, Button, InlineStack } from '@shopify/polaris';
+import { ArrowLeftIcon } from '@shopify/polaris-icons';
 import type { TicketState } from '../../tickets/ticket.ts';
 import type { TicketView } from '../ticket-view.ts';
+import { MoreButton } from './more-button.tsx';
 import { SnoozeButton } from './snooze-button.tsx';
 import { SubjectField } from './subject-field.tsx';
 import styles from './ticket.module.css';
@@ -41,28 +40,5 @@ export function TicketHead({ view, onKeys }: { view: TicketView; onKeys(): void 
         <MoreButton view={view} onKeys={onKeys} />
       </InlineStack>
     </header>
-  );
-}
-
-function MoreButton({ view: { ticket, me, isFollowed }, onKeys }: { view: TicketView; onKeys(): void }) {
-  const { t } = useTicketWords();
-  const { change } = useChange();
-  const following = useFetcher();
-  const [open, setOpen] = useState(false);
-  const items = [
-    ...(me !== null && ticket.assigneeId !== me ? [{ content: t('page.take'), onAction: () => change({ assigneeId: me }) }] : []),
-    ...(me === null ? [] : [{ content: t(isFollowed ? 'page.unfollow' : 'page.follow'), onAction: () => following.submit({ intent: 'follow', follows: isFollowed ? 'no' : 'yes' }, { method: 'post' }) }]),
-    { content: t(ticket.spam ? 'page.noSpam' : 'page.markSpam'), onAction: () => change({ spam: ticket.spam ? 'no' : 'yes' }) },
-    { content: t('keys.title'), onAction: onKeys },
-  ];
-  return (
-    <Popover
-      active={open}
-      onClose={() => setOpen(false)}
-      preferredAlignment="right"
-      activator={<Button icon={MenuHorizontalIcon} onClick={() => setOpen(!open)} accessibilityLabel={t('page.more')} disclosure={false} />}
-    >
-      <ActionList items={items} onActionAnyItem={() => setOpen(false)} />
-    </Popover>
   );
 }

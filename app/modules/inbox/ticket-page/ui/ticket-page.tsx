@@ -2,9 +2,10 @@ import { BlockStack, Button, ButtonGroup } from '@shopify/polaris';
 import { useId, useState, type ReactNode } from 'react';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
 import type { TicketView } from '../ticket-view.ts';
-import { InsertProvider, type ComposerSlots } from './composer-face.ts';
+import { InsertProvider } from './composer-face.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
+import { MergedCard } from './merged-card.tsx';
 import { Properties } from './properties.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import styles from './ticket.module.css';
@@ -16,14 +17,14 @@ import { useChange } from './use-change.ts';
 import { useWriting } from './use-writing.ts';
 import { useTicketWords } from './words.ts';
 
-interface Props extends ComposerSlots {
+interface Props {
   view: TicketView;
   /** What another room shows of the person and the orders. */
   beside?: ReactNode;
 }
 
 /** One conversation to be read and answered, what is known beside it. On a narrow screen one of the two is shown at a time. */
-export function TicketPage({ view, beside, tools, findings }: Props) {
+export function TicketPage({ view, beside }: Props) {
   const { t } = useTicketWords();
   const { ticket, me } = view;
   const textId = useId();
@@ -79,11 +80,12 @@ export function TicketPage({ view, beside, tools, findings }: Props) {
         </div>
         <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
           <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
-          {me !== null && <Composer view={view} mode={mode} onMode={choose} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} tools={tools} findings={findings} />}
+          {me !== null && <Composer view={view} mode={mode} onMode={choose} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
         </section>
         <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
           <BlockStack gap="300">
             <Properties view={view} />
+            <MergedCard view={view} />
             {beside}
           </BlockStack>
         </section>
