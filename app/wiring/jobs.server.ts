@@ -1,7 +1,7 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { assignWaiting, assignWaitingJob, keepMail, keepMailJob, noteLetter, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
+import { askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, noteLetter, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -104,6 +104,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(readReturnAddressesJob, readReturnAddresses),
     bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
     bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: mailReader.read, secrets }, arrival)),
+    bind(askSatisfactionJob, (ctx, ticket) => askSatisfaction(ctx, config.shopify.apiSecret, ticket)),
     bind(assignWaitingJob, assignWaiting),
     bind(watchPromisesJob, watchPromises),
     bind(wakeSnoozedJob, wakeSnoozed),

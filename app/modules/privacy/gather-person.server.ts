@@ -44,6 +44,7 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
     person: sql`people where id in ${theirPeople}`,
     notes: sql`person_notes where person_id in ${theirPeople}`,
     tickets: sql`tickets where person_id in ${theirPeople}`,
+    satisfaction: sql`satisfactions where ticket_id in ${theirTickets}`,
     conversation: sql`messages where direction <> 'note' and side_id is null and ticket_id in ${theirTickets}`,
     conversationFiles: sql`message_files where message_id in (select id from messages where ticket_id in ${theirTickets})`,
     mailArrivals: sql`mail_arrivals where message_id in (select id from messages where ticket_id in ${theirTickets})`,

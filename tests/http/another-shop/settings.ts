@@ -74,6 +74,7 @@ export const settings: Attempts = {
     { what: 'the other’s account disconnected', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-account', shop }), status: [200] },
     { what: 'the other’s domain taken away', names: b.domain, make: (shop) => post('/app/settings/sending', { intent: 'remove-domain', shop }), status: [200] },
   ],
+  'app.settings_.satisfaction.tsx': settingAttempts('satisfaction', 'save-satisfaction', { asks: true, afterHours: 1, restDays: 0 }),
   'app.settings_.signals.tsx': settingAttempts('signals', 'save-signals', { share: 1, orders: 2, tags: ['taken-over'] }),
   'app.settings_.staff.tsx': settingAttempts('staff', 'save-staff', { everybody: 'everything', people: {}, goodwill: '1000', largestRefund: null }),
   'app.settings_.teams.tsx': ({ b, data, document }) => [

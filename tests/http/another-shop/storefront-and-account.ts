@@ -1,7 +1,8 @@
 import { customerKey } from '#app/modules/account-entry/customer-key.ts';
+import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
 import { labelKey } from '#app/modules/labels/door/label-key.ts';
 import { clientSecret } from '#tests/harness/app-on-stage.ts';
-import { logo, never, photo, request, session, unconfirmed, type Attempts } from './scene.ts';
+import { logo, never, photo, request, session, ticket, unconfirmed, type Attempts } from './scene.ts';
 
 /** What customers open: pages of the storefront, their account, links in their mails. */
 export const storefrontAndAccount: Attempts = {
@@ -60,6 +61,10 @@ export const storefrontAndAccount: Attempts = {
     { what: 'the preferences of the other’s customer', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', query: { key } }), status: [200] },
     { what: 'their change', names: optOut, invented: `${never}.never`, make: (key) => visit({ page: 'preferences', form: { key, shown: 'service' } }), status: [200] },
   ],
+  'proxy.rating.tsx': ({ a, b, idOf, visit }) => [
+    { what: 'how the other’s customer was helped', names: ratingKey(idOf(b), Number(ticket), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'rating', query: { key } }), status: [200] },
+    { what: 'the same, signed for us', names: ratingKey(idOf(a), Number(ticket), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'rating', query: { key } }), status: [200] },
+    { what: 'what they would say', names: ratingKey(idOf(b), Number(ticket), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'rating', form: { key, score: '1' } }), status: [200] },
   '/proxy/track': ({ a, b, theirs, linkKey, visit }) => [
     { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => visit({ form: { order, contact: theirs.email } }), status: [200] },
     { what: 'a parcel by its number', names: theirs.trackingNumber, invented: '00CC0000000001', make: (number) => visit({ query: { number } }), status: [200] },

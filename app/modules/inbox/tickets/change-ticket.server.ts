@@ -3,6 +3,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { wakeSnoozedJob } from '../desk/jobs.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
+import { planAsking } from '../satisfaction/plan-asking.server.ts';
 import { noteTicketEvent, type TicketEvent } from './ticket-events.server.ts';
 import { lockRoot } from './lock-root.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
@@ -47,6 +48,7 @@ export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor
   if (changes.state === 'snoozed' && changes.snoozedUntil) await enqueue(tx, wakeSnoozedJob, {}, { key: `inbox-wake:${ticketId}`, runAt: changes.snoozedUntil });
   if (changes.subject !== undefined) await noteWords(tx, ticketId, wordsOf([changes.subject]));
   for (const event of events) await noteTicketEvent(tx, { ...event, ticketId, actor, now });
+  if (changes.state === 'solved' && before.state !== 'solved') await planAsking(tx, ticketId, now);
   await ticketMoved(tx, ticketId, now);
   return before;
 }

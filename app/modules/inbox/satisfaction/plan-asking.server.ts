@@ -1,0 +1,12 @@
+import { after, hour } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { readSetting } from '#app/modules/settings/index.server.ts';
+import { askSatisfactionJob } from './jobs.ts';
+import { satisfactionSetting } from './satisfaction-setting.ts';
+
+/** A ticket was solved: its customer is asked some time later, where the shop wants that and it still is. */
+export async function planAsking(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
+  const { asks, afterHours } = (await readSetting(tx, satisfactionSetting)).value;
+  if (asks) await enqueue(tx, askSatisfactionJob, { ticketId }, { key: `${askSatisfactionJob.name}:${ticketId}`, runAt: after(now, afterHours * hour) });
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { ticketMoved } from '../tickets/ticket-moved.server.ts';
+
+/** What a customer says of how they were helped. */
+export const ratingSchema = z.object({
+  score: z.coerce.number().int().min(1).max(5),
+  comment: z.string().default('').transform((typed) => typed.trim().slice(0, 2_000)),
+});
+
+export type Rating = z.infer<typeof ratingSchema>;
+
+/** Keeps what a customer who was asked says; whoever says it again corrects it, and it counts once. Answers whether they were asked. */
+export async function recordRating(tx: ShopTx, ticketId: number, { score, comment }: Rating, now: Date): Promise<boolean> {
+  const [before] = await tx.$queryRaw<{ answered_at: Date | null }[]>`select answered_at from satisfactions where ticket_id = ${ticketId} for update`;
+  if (!before) return false;
+  await tx.satisfactions.updateMany({ where: { ticket_id: ticketId }, data: { score, comment, answered_at: before.answered_at ?? now } });
+  if (before.answered_at === null) await noteTicketEvent(tx, { ticketId, type: 'csat_given', data: { score }, actor: null, now });
+  await ticketMoved(tx, ticketId, now);
+  return true;
+}

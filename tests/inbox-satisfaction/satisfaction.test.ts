@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { customerLocales } from '#app/kernel/locales.ts';
+import { day, hour } from '#app/kernel/time.ts';
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { answerRating, askSatisfaction, changeTicket, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
+import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
+import { changeSetting } from '#app/modules/settings/index.server.ts';
+import { openInboxStage, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
+
+const stage = await openInboxStage();
+const secret = 'shpss_test';
+
+/** A shop that asks. */
+async function askingShop() {
+  const ctx = await stage.newShop();
+  await changeSetting(ctx, satisfactionSetting, { value: { asks: true, afterHours: 24, restDays: 30 }, version: 0, by: null });
+  return ctx;
+}
+
+const solvedTicket = (ctx: ShopContext, more: SeededTicket = {}) => seedTicket(ctx, { answered: true, ...more, changes: { assigneeId: seededStaff.mia, state: 'solved', ...more.changes } });
+const ask = (ctx: ShopContext, ticketId: number) => askSatisfaction(ctx, secret, { ticketId });
+const mails = (ctx: ShopContext) => ctx.tx((tx) => tx.outbox.findMany({ where: { kind: 'inbox.satisfaction' }, orderBy: { id: 'asc' } }));
+const said = (ctx: ShopContext, ticketId: number) => ctx.tx((tx) => tx.satisfactions.findFirst({ where: { ticket_id: ticketId }, select: { score: true, comment: true, staff_id: true } }));
+const events = async (ctx: ShopContext, type: string) => ctx.tx((tx) => tx.ticket_events.count({ where: { type } }));
+const jobsOf = async (ctx: ShopContext, ticketId: number) => (await stage.database.pool.query(`select run_at from graphile_worker._private_jobs where key = $1`, [`${ctx.shop.id}:inbox.ask-satisfaction:${ticketId}`])).rows;
+
+function proxyOf(ctx: ShopContext, locales: string[] = ['en']): ProxyRequest {
+  return { ctx, pathPrefix: '/apps/aftercare', customerId: null, locales, visitor: '198.51.100.1', liquid: (html, init) => new Response(html, init) };
+}
+const look = async (ctx: ShopContext, query: Record<string, string>, locales?: string[]) => (await answerRating(new Request(`https://x.example/proxy/rating?${new URLSearchParams(query)}`), proxyOf(ctx, locales), { secrets: [secret] })).text();
+const send = async (ctx: ShopContext, form: Record<string, string>) => (await answerRating(new Request('https://x.example/proxy/rating', { method: 'POST', body: new URLSearchParams(form) }), proxyOf(ctx), { secrets: [secret] })).text();
+
+describe('whoever was helped', () => {
+  it('is asked once, a day after their ticket was solved, with a link for each answer', async () => {
+    const ctx = await askingShop();
+    const now = ctx.clock.now();
+    const ticketId = await solvedTicket(ctx, { at: now });
+    expect((await jobsOf(ctx, ticketId)).map(({ run_at }) => run_at.getTime() - now.getTime())).toEqual([24 * hour]);
+    await ask(ctx, ticketId);
+    await ask(ctx, ticketId);
+    const [mail, ...others] = await mails(ctx);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ recipient: 'ada@example.com', locale: 'en', category: 'review' });
+    const key = ratingKey(ctx.shop.id, ticketId, secret);
+    for (const score of [1, 2, 3, 4, 5]) expect(mail?.text_body).toContain(`/apps/aftercare/rating?key=${key}&score=${score}`);
+    expect(await events(ctx, 'csat_asked')).toBe(1);
+  });
+
+  it('is not asked where the ticket is open again, is spam, was never answered, or was merged', async () => {
+    const ctx = await askingShop();
+    const open = await solvedTicket(ctx);
+    await seedMessage(ctx, open, { text: 'It broke again.' });
+    const spam = await solvedTicket(ctx, { email: 'b@example.com', spam: true });
+    const silent = await solvedTicket(ctx, { email: 'c@example.com', answered: false });
+    const merged = await solvedTicket(ctx, { email: 'd@example.com' });
+    await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: merged }, data: { merged_into: open } }));
+    for (const ticketId of [open, spam, silent, merged]) await ask(ctx, ticketId);
+    expect(await mails(ctx)).toEqual([]);
+  });
+
+  it('is not asked again within the rest, whatever they write about, and is after it', async () => {
+    const ctx = await askingShop();
+    await ask(ctx, await solvedTicket(ctx));
+    const second = await solvedTicket(ctx, { subject: 'Another matter' });
+    await ask(ctx, second);
+    expect(await mails(ctx)).toHaveLength(1);
+    ctx.clock.offset = 31 * day;
+    await ask(ctx, second);
+    expect(await mails(ctx)).toHaveLength(2);
+  });
+
+  it('is not asked by a shop that does not want it', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await solvedTicket(ctx);
+    expect(await jobsOf(ctx, ticketId)).toEqual([]);
+    await ask(ctx, ticketId);
+    expect(await mails(ctx)).toEqual([]);
+  });
+
+  it.each(customerLocales)('is asked in %s where they write it', async (locale) => {
+    const ctx = await askingShop();
+    const ticketId = await solvedTicket(ctx);
+    await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: ticketId }, data: { locale } }));
+    await ask(ctx, ticketId);
+    expect((await mails(ctx))[0]).toMatchObject({ locale });
+  });
+});
+
+describe('the page behind the link', () => {
+  async function asked() {
+    const ctx = await askingShop();
+    const ticketId = await solvedTicket(ctx);
+    await ask(ctx, ticketId);
+    return { ctx, ticketId, key: ratingKey(ctx.shop.id, ticketId, secret) };
+  }
+
+  it('counts nothing when it is looked at, as scanners of mail do, however often', async () => {
+    const { ctx, ticketId, key } = await asked();
+    const page = await look(ctx, { key, score: '2' });
+    await look(ctx, { key, score: '5' });
+    expect(page).toMatch(/<input[^>]*checked=""[^>]*value="2"/);
+    expect(page).not.toContain('<script');
+    expect(await said(ctx, ticketId)).toMatchObject({ score: null });
+    expect(await events(ctx, 'csat_given')).toBe(0);
+  });
+
+  it('keeps what is sent, once, and lets it be corrected', async () => {
+    const { ctx, ticketId, key } = await asked();
+    expect(await send(ctx, { key, score: '2', comment: ' Slow. ' })).toContain('Thank you');
+    await send(ctx, { key, score: '4', comment: 'Better.' });
+    expect(await said(ctx, ticketId)).toEqual({ score: 4, comment: 'Better.', staff_id: seededStaff.mia });
+    expect(await events(ctx, 'csat_given')).toBe(1);
+  });
+
+  it('asks again where no answer was chosen, and keeps nothing', async () => {
+    const { ctx, ticketId, key } = await asked();
+    expect(await send(ctx, { key, comment: 'Hm.' })).toContain('role="alert"');
+    expect(await send(ctx, { key, score: '9' })).toContain('role="alert"');
+    expect(await said(ctx, ticketId)).toMatchObject({ score: null, comment: '' });
+  });
+
+  it('opens to nobody with another key: forged, of another shop, or of a ticket that was not asked about', async () => {
+    const { ctx, ticketId, key } = await asked();
+    const other = await askingShop();
+    for (const wrong of ['', 'x', `${key}x`, ratingKey(ctx.shop.id, ticketId, 'other'), ratingKey(other.shop.id, ticketId, secret), ratingKey(ctx.shop.id, ticketId + 1, secret)]) {
+      expect(await send(ctx, { key: wrong, score: '1' })).toContain('This link does not work');
+    }
+    expect(await said(ctx, ticketId)).toMatchObject({ score: null });
+  });
+
+  it('speaks the visitor’s language, and reads nothing as Liquid', async () => {
+    const { ctx, key } = await asked();
+    await send(ctx, { key, score: '3', comment: '{{ shop.email }} <b>' });
+    const page = await look(ctx, { key }, ['ja']);
+    expect(page).toContain('lang="ja"');
+    expect(page).not.toContain('{{');
+    expect(page).not.toContain('<b>');
+  });
+
+  it('lets a ticket that was asked about once be solved again without asking', async () => {
+    const { ctx, ticketId } = await asked();
+    await seedMessage(ctx, ticketId, { text: 'One more thing.' });
+    await ctx.tx((tx) => changeTicket(tx, { ticketId, changes: { state: 'solved' }, actor: seededStaff.mia, now: ctx.clock.now() }));
+    ctx.clock.offset = 40 * day;
+    await ask(ctx, ticketId);
+    expect(await mails(ctx)).toHaveLength(1);
+  });
+});
