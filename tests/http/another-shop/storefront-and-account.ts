@@ -65,6 +65,7 @@ export const storefrontAndAccount: Attempts = {
     { what: 'how the other’s customer was helped', names: ratingKey(idOf(b), Number(ticket), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'rating', query: { key } }), status: [200] },
     { what: 'the same, signed for us', names: ratingKey(idOf(a), Number(ticket), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'rating', query: { key } }), status: [200] },
     { what: 'what they would say', names: ratingKey(idOf(b), Number(ticket), clientSecret), invented: `${never}.never`, make: (key) => visit({ page: 'rating', form: { key, score: '1' } }), status: [200] },
+  ],
   '/proxy/track': ({ a, b, theirs, linkKey, visit }) => [
     { what: 'an order by its number and contact', names: theirs.name, invented: 'NOT-1', make: (order) => visit({ form: { order, contact: theirs.email } }), status: [200] },
     { what: 'a parcel by its number', names: theirs.trackingNumber, invented: '00CC0000000001', make: (number) => visit({ query: { number } }), status: [200] },
@@ -84,6 +85,7 @@ export const storefrontAndAccount: Attempts = {
       { what: 'what the other’s customer has not confirmed', names: unconfirmed, invented: other, make: (draft) => portal({ key: ownKey, do: 'review', draft, revision: '1', refund: '0', owed: '0', bonus: '0', currency: 'EUR' }), status: [200] },
     ];
   },
+  ],
   '/proxy/t': ({ shortKey, a, b, visit }) => [
     { what: 'the short address of a text message of the other', names: shortKey(b), invented: `${never}.never`, make: (s) => visit({ page: 't', query: { s } }), status: [200] },
     { what: 'it, signed for us', names: shortKey(a), invented: `${never}.never`, make: (s) => visit({ page: 't', query: { s } }), status: [200] },
