@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readDeskQuery } from '#app/modules/inbox/desk/desk-query.ts';
 import { DeskPage } from '#app/modules/inbox/desk/ui/desk-page.tsx';
-import { changeMany, deskPage } from '#app/modules/inbox/index.server.ts';
+import { actOnDesk, deskPage } from '#app/modules/inbox/index.server.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => changeMany(ctx, { form: await submittedForm(request), staffId: staff?.id ?? null }));
+  return answering(request, ctx.log, async () => actOnDesk(ctx, { form: await submittedForm(request), staffId: staff?.id ?? null }));
 }
 
 export default function Inbox() {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeMany } from '#app/modules/inbox/index.server.ts';
+import { actOnDesk } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -12,11 +12,11 @@ const { mia, kenji } = seededStaff;
 function ask(fields: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return changeMany(ctx, { form, staffId: mia });
+  return actOnDesk(ctx, { form, staffId: mia });
 }
 const change = (ids: number[], fields: Record<string, string>) => ask({ intent: 'change', ids: ids.join(','), ...fields });
 const row = (id: number) => ctx.tx((tx) => tx.tickets.findFirstOrThrow({ where: { id }, omit: { version: true } }));
-async function undo(answer: Awaited<ReturnType<typeof changeMany>>) {
+async function undo(answer: Awaited<ReturnType<typeof actOnDesk>>) {
   if (answer.is !== 'changed') throw new Error(`It was ${answer.is}.`);
   return ask({ intent: 'undo', what: JSON.stringify(answer.undo) });
 }

@@ -12,7 +12,7 @@ export type { BesideOrder, BesideView } from './beside/beside-view.ts';
 export { storyWithWords } from './beside/story-with-words.server.ts';
 export { doDeed, previewDeed } from './deeds/do-deed.server.ts';
 export { ticketGiftChain, ticketRefundChain } from './deeds/money-chains.server.ts';
-export { changeMany } from './desk/change-many.server.ts';
+export { actOnDesk } from './desk/act-on-desk.server.ts';
 export { deskPage } from './desk/desk-page.server.ts';
 export { wakeSnoozedJob } from './desk/jobs.ts';
 export { wakeSnoozed } from './desk/wake-snoozed.server.ts';

@@ -169,6 +169,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   },
   message_files: { filename: 'person', type: 'figure', sha256: 'person', file: 'our own number; the file goes with the person', content_id: 'person' },
   ticket_events: { type: 'figure', actor: 'the merchant’s own staff', data: 'figure' },
+  desk_views: { name: 'the merchant’s own words', query: 'the merchant’s own words', made_by: 'the merchant’s own staff' },
   ticket_standings: { state: 'figure', solved_by: 'the merchant’s own staff' },
   split_promises: { promise: 'figure', counts: 'figure', priority: 'figure', result: 'figure', staff_id: 'the merchant’s own staff' },
   ticket_followers: { staff_id: 'the merchant’s own staff' },

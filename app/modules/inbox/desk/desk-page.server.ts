@@ -3,6 +3,7 @@ import { countViews, type ViewCounts } from './count-views.server.ts';
 import type { DeskQuery } from './desk-query.ts';
 import type { DeskRow } from './desk-row.ts';
 import { listTickets } from './list-tickets.server.ts';
+import { savedViews, type SavedView } from './saved-views.server.ts';
 
 /** Somebody a conversation can be given to. */
 export interface Colleague {
@@ -16,6 +17,8 @@ export interface Desk {
   nextCursor: string | null;
   counts: ViewCounts;
   teams: { id: string; name: string }[];
+  /** The views that are kept. */
+  saved: SavedView[];
   /** Who can be assigned, the reader first. */
   colleagues: Colleague[];
   /** The reader; null where Shopify did not say who it is. */
@@ -42,6 +45,7 @@ export async function deskPage(ctx: ShopContext, query: DeskQuery, staffId: stri
     return {
       ...page,
       counts: await countViews(tx, staffId),
+      saved: await savedViews(tx, staffId),
       teams: await tx.teams.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true } }),
       colleagues: staff,
       staffId,

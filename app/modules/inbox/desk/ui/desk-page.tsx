@@ -43,7 +43,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
         </Card>
       ) : (
         <InlineGrid columns={{ xs: 1, lg: '220px 1fr' }} gap="400" alignItems="start">
-          <ViewList query={shown} counts={desk.counts} teams={desk.teams} onShow={(path) => navigate(path)} />
+          <ViewList query={shown} {...desk} onShow={(path) => navigate(path)} />
           <Card padding="0">
             <DeskFilters query={shown} tags={desk.tags} colleagues={desk.colleagues} staffId={desk.staffId} busy={busy} onChange={show} />
             <TicketList

@@ -1,10 +1,12 @@
-import { ActionList, Box, Card, Divider, Select, Text, useBreakpoints } from '@shopify/polaris';
+import { ActionList, Box, Card, Divider, Select, Text, useBreakpoints, type ActionListProps } from '@shopify/polaris';
 import type { ViewCounts } from '../count-views.server.ts';
 import type { Desk } from '../desk-page.server.ts';
-import { deskPath, deskViews, type DeskQuery, type DeskView } from '../desk-query.ts';
+import { deskPath, deskViews, isNarrowed, type DeskQuery, type DeskView } from '../desk-query.ts';
+import { KeepView } from './keep-view.tsx';
+import { RemoveView } from './remove-view.tsx';
 import { useDeskWords } from './words.ts';
 
-interface Props extends Pick<Desk, 'counts' | 'teams'> {
+interface Props extends Pick<Desk, 'counts' | 'teams' | 'saved' | 'staffId'> {
   query: DeskQuery;
   /** Shows what stands at an address of the desk. */
   onShow(path: string): void;
@@ -18,12 +20,16 @@ interface Entry {
 }
 
 /** The views with how many conversations each holds: beside the list where there is room, else above it as a choice. */
-export function ViewList({ query, counts, teams, onShow }: Props) {
+export function ViewList({ query, counts, teams, saved, staffId, onShow }: Props) {
   const { t } = useDeskWords();
   const { mdDown } = useBreakpoints();
-  const views = deskViews.map((view): Entry => ({ name: t(`views.${view}`), count: countOf(view, counts, t), path: deskPath({ view }), active: query.view === view && query.team === null }));
-  const ofTeams = teams.map(({ id, name }): Entry => ({ name, count: String(counts.teams[id] ?? 0), path: deskPath({ team: id }), active: query.team === id }));
-  const all = [...views, ...ofTeams];
+  const here = deskPath({ ...query, after: null });
+  const kept = saved.find(({ path }) => path === here) ?? null;
+  const views = deskViews.map((view): Entry => ({ name: t(`views.${view}`), count: countOf(view, counts, t), path: deskPath({ view }), active: query.view === view && query.team === null && kept === null }));
+  const ofTeams = teams.map(({ id, name }): Entry => ({ name, count: String(counts.teams[id] ?? 0), path: deskPath({ team: id }), active: query.team === id && kept === null }));
+  const ofSaved = saved.map(({ name, count, path }): Entry => ({ name, count: count !== null && count >= 100 ? t('many') : (count?.toString() ?? null), path, active: path === kept?.path }));
+  const all = [...views, ...ofTeams, ...ofSaved];
+  const keeps = kept === null ? isNarrowed(query) && <KeepView query={query} canBeOwn={staffId !== null} /> : kept.removable && <RemoveView view={kept} />;
   if (mdDown) {
     return (
       <Box paddingInline={{ xs: '400', sm: '0' }}>
@@ -34,6 +40,7 @@ export function ViewList({ query, counts, teams, onShow }: Props) {
           value={all.find(({ active }) => active)?.path}
           onChange={onShow}
         />
+        {keeps && <Box paddingBlockStart="200">{keeps}</Box>}
       </Box>
     );
   }
@@ -46,19 +53,26 @@ export function ViewList({ query, counts, teams, onShow }: Props) {
     <nav aria-label={t('viewNav')}>
       <Card padding="0">
         <ActionList items={items(views)} />
-        {ofTeams.length > 0 && (
-          <>
-            <Divider />
-            <Box paddingInline="300" paddingBlockStart="300">
-              <Text as="h2" variant="headingSm">
-                {t('teams')}
-              </Text>
-            </Box>
-            <ActionList items={items(ofTeams)} />
-          </>
-        )}
+        <Group title={t('teams')} items={items(ofTeams)} />
+        <Group title={t('saved.title')} items={items(ofSaved)} />
       </Card>
+      {keeps && <Box paddingBlockStart="200">{keeps}</Box>}
     </nav>
+  );
+}
+
+function Group({ title, items }: { title: string; items: ActionListProps['items'] }) {
+  if (!items || items.length === 0) return null;
+  return (
+    <>
+      <Divider />
+      <Box paddingInline="300" paddingBlockStart="300">
+        <Text as="h2" variant="headingSm">
+          {title}
+        </Text>
+      </Box>
+      <ActionList items={items} />
+    </>
   );
 }
 
