@@ -50,6 +50,7 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
   // The short address of the same page, in text messages.
   web.all('/proxy/t', serveDoor(app.trackingDoor, { longest: longestForm }));
   web.all('/proxy/returns', serveDoor(app.portalDoor, { longest: longestForm }));
+  web.all('/proxy/contact', serveDoor(app.contactDoor, { longest: longestForm }));
   for (const handler of assets) web.use(handler);
   web.all('*', serveDoor(createRequestHandler(build, mode), { longest: longestForm }));
 
@@ -65,8 +66,10 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
 
 const megabyte = 1024 * 1024;
 const photoForms: ReadonlySet<string> = new Set(['/proxy/track', '/proxy/returns']);
+const photoForms: ReadonlySet<string> = new Set(['/proxy/track', '/proxy/returns', '/proxy/contact']);
 /**
  * Customers send photos from the tracking page and the returns portal, which limit each and read what they refuse to its end: who is told why in the middle of
+ * Customers send photos from the tracking page, the returns portal and the contact form, which limit each and read what they refuse to its end: who is told why in the middle of
  * sending does not hear it. Providers bring whole mails. No other form of ours is long.
  */
 const longestForm = (req: ExpressRequest): number => (req.path.startsWith('/inbound/inbox/') ? 75 : photoForms.has(req.path) && req.is('multipart/form-data') ? 160 : 1) * megabyte;

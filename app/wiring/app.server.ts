@@ -22,6 +22,7 @@ import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts
 import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
 import { wayIn } from '#app/modules/account-entry/index.server.ts';
 import { createMailReader } from '#app/modules/inbox/index.server.ts';
+import { createContactDoor, createMailReader } from '#app/modules/inbox/index.server.ts';
 import { createInboxDoor } from '#app/modules/inbox/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
 import { noteFollowed } from '#app/modules/outbox/index.server.ts';
@@ -132,6 +133,7 @@ export function startApp(config: Config) {
       log,
     }),
     portalDoor: createPortalDoor({ authenticate: comeByMessage, signInLink: signInAt('returns'), limits, files, secrets, log }),
+    contactDoor: createContactDoor({ authenticate: comeByMessage, limits, files, secrets, log }),
     sourceDoor: createSourceDoor({ shops, database, sealer, clock, log }),
     mailDoor: createProviderDoor({ shops, database, sealer, clock, log }, 'mail', findMailAccount),
     inboxDoor: createInboxDoor({ database, shops, sealer, files, limits, log }),

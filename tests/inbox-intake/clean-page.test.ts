@@ -1,4 +1,4 @@
-import { JSDOM, VirtualConsole } from 'jsdom';
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { cleanPage } from '#app/modules/inbox/intake/clean-page.ts';
 
@@ -23,12 +23,10 @@ const harm: [string, string][] = [
   ['a picture that is a drawing', '<img src="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=">'],
 ];
 
-/** What a browser would run or fetch of a page. */
-async function doneBy(html: string): Promise<string[]> {
+/** What a browser would run or fetch of a page, as it reads it. */
+function doneBy(html: string): string[] {
   const done: string[] = [];
-  const { window } = new JSDOM(`<body>${html}</body>`, { runScripts: 'dangerously', virtualConsole: new VirtualConsole(), beforeParse: (page) => Object.assign(page, { phone: () => done.push('ran') }) });
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  for (const element of window.document.body.querySelectorAll('*')) {
+  for (const element of new DOMParser().parseFromString(html, 'text/html').querySelectorAll('body *')) {
     for (const { name, value } of element.attributes) {
       if (/^(?:on|srcdoc|srcset|action|formaction|background|poster|data$)/.test(name)) done.push(`${element.tagName} ${name}`);
       if (name === 'src' && !/^data:image\/(?:png|jpe?g|gif|webp);/.test(value)) done.push(`${element.tagName} ${value}`);
@@ -37,15 +35,14 @@ async function doneBy(html: string): Promise<string[]> {
     }
     if (/^(?:SCRIPT|STYLE|LINK|META|BASE|FORM|INPUT|BUTTON|IFRAME|OBJECT|EMBED|SVG|MATH|VIDEO|AUDIO|SOURCE)$/i.test(element.tagName)) done.push(element.tagName);
   }
-  window.close();
   return done;
 }
 
 describe('a page that is kept runs nothing and fetches nothing', () => {
-  test.each(harm)('of %s', async (_, html) => {
+  test.each(harm)('of %s', (_, html) => {
     const page = cleanPage(`<p>before</p>${html}<p>after</p>`);
     expect(page?.html).toContain('before');
-    expect(await doneBy(page?.html ?? '')).toEqual([]);
+    expect(doneBy(page?.html ?? '')).toEqual([]);
   });
 
   test('its text, links, tables and looks stay', () => {

@@ -21,6 +21,7 @@ export { inboxFigures } from './figures/inbox-figures.server.ts';
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { removeMailFilesJob } from './keeping/jobs.ts';
 export { removeMailFiles } from './keeping/remove-mail-files.server.ts';
+export { createContactDoor } from './contact/contact-door.server.ts';
 export { keepMailJob } from './intake/jobs.ts';
 export { keepMail, type IntakeNeeds } from './intake/keep-mail.server.ts';
 export { messageFile, rawMessage } from './intake/message-file.server.ts';

@@ -19,7 +19,7 @@ export function spokenIn(query: URLSearchParams, fields: URLSearchParams | undef
 }
 
 /** What the parts of a storefront page of ours need to know about a visit; `place` is the page below the proxy. */
-export function visitOf({ ctx, pathPrefix }: ProxyRequest, { chosen, storefront }: Spoken, words: TrackingWords, { page, peak, returns }: PageWishes, place: 'track' | 'returns' | 'account'): Visit {
+export function visitOf({ ctx, pathPrefix }: ProxyRequest, { chosen, storefront }: Spoken, words: TrackingWords, { page, peak, returns }: PageWishes, place: 'track' | 'returns' | 'account' | 'contact'): Visit {
   const now = ctx.clock.now();
   return {
     words,

@@ -29,6 +29,9 @@ export const limitPolicies = {
   'problem-visitor': { points: 10, seconds: 3_600 },
   'problem-order': { points: 8, seconds: 3_600 },
   'problem-shop': { points: 120, seconds: 60 },
+  /** Somebody writes by the contact form: one visitor, all of a shop. */
+  'contact-visitor': { points: 8, seconds: 3_600 },
+  'contact-shop': { points: 120, seconds: 60 },
   /** Somebody has a return worked out by Shopify, and begins, changes or cancels one: each order by itself. */
   'return-review': { points: 120, seconds: 3_600 },
   'return-act': { points: 20, seconds: 3_600 },

@@ -85,6 +85,8 @@ export const storefrontAndAccount: Attempts = {
       { what: 'what the other’s customer has not confirmed', names: unconfirmed, invented: other, make: (draft) => portal({ key: ownKey, do: 'review', draft, revision: '1', refund: '0', owed: '0', bonus: '0', currency: 'EUR' }), status: [200] },
     ];
   },
+  '/proxy/contact': ({ theirs, visit }) => [
+    { what: 'an order of the other, named to us', names: theirs.name, invented: 'NOT-1', make: (order) => visit({ page: 'contact', form: { order, email: theirs.email, message: 'Where is it?', agree: 'yes' } }), status: [200] },
   ],
   '/proxy/t': ({ shortKey, a, b, visit }) => [
     { what: 'the short address of a text message of the other', names: shortKey(b), invented: `${never}.never`, make: (s) => visit({ page: 't', query: { s } }), status: [200] },

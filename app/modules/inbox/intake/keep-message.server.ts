@@ -10,6 +10,7 @@ import { changeTicket } from '../tickets/change-ticket.server.ts';
 import { openTicket } from '../tickets/open-ticket.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { guessLocale } from './guess-locale.ts';
+import { keepFiles } from './keep-files.server.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { isKnownGood } from './is-known-good.server.ts';
 import type { MailFile } from './mail-files.ts';
@@ -122,13 +123,6 @@ async function somebody(tx: ShopTx, name: string, now: Date): Promise<string> {
 async function placementOf(tx: ShopTx, { ticketId, sideId }: Reported): Promise<Placement> {
   const root = await rootOf(tx, ticketId);
   return { placed: root && { ticketId: root.id, sideId, by: 'reference' }, seemsToAnswer: null };
-}
-
-async function keepFiles(tx: ShopTx, messageId: bigint, attached: readonly MailFile[]): Promise<void> {
-  if (attached.length === 0) return;
-  await tx.message_files.createMany({
-    data: attached.map(({ file, filename, type, size, sha256, contentId }, position) => ({ id: randomUUID(), message_id: messageId, position, filename, type, size, sha256, file, content_id: contentId })),
-  });
 }
 
 function warningsOf({ mail, page: _page }: IncomingMail, { attached, isOther }: { attached: readonly MailFile[]; isOther: boolean }): string[] {

@@ -1,0 +1,15 @@
+import type { Logger } from '#app/platform/log/log.server.ts';
+import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import { storefrontDoor } from '#app/modules/tracking/index.server.ts';
+import { answerContact, type ContactNeeds } from './answer-contact.server.ts';
+
+interface Needs extends ContactNeeds {
+  /** Answers who is asking; throws the answer to who is not let in. */
+  authenticate(request: Request): Promise<ProxyRequest>;
+  log: Logger;
+}
+
+/** The door of the contact form, beside those of the tracking page and the returns portal. */
+export function createContactDoor({ authenticate, log, ...needs }: Needs): (request: Request) => Promise<Response> {
+  return storefrontDoor({ authenticate, log, what: 'the contact form' }, (request, proxy) => answerContact(request, proxy, needs));
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { after, hour } from '#app/kernel/time.ts';
+import type { FileStore } from '#app/platform/files/file-store.ts';
+import type { Picture } from '#app/platform/files/read-picture.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { ordersInText } from '#app/modules/orders/index.server.ts';
+import { keepFiles } from '../intake/keep-files.server.ts';
+import type { MailFile } from '../intake/mail-files.ts';
+import { linkOrder, noteNamedOrders } from '../intake/note-named-orders.server.ts';
+import { topicOf } from '../intake/topic-of.ts';
+import { removeMailFilesJob } from '../keeping/jobs.ts';
+import { linkKnown } from '../people/link-known.server.ts';
+import { personFor } from '../people/person-for.server.ts';
+import { acknowledge } from '../replies/receipt/acknowledge.server.ts';
+import { addMessage } from '../tickets/add-message.server.ts';
+import { openTicket } from '../tickets/open-ticket.server.ts';
+import type { ContactForm } from './contact-form.ts';
+
+interface Taken {
+  form: ContactForm;
+  /** Which form it was: sent twice, it is one message. */
+  formId: string;
+  photos: readonly Picture[];
+  /** What the visitor chose to call it by, in their language. */
+  subject: string;
+  locale: string;
+  isSpam: boolean;
+  /** Shopify's number of the customer who is signed in. */
+  customerId: string | null;
+}
+
+/** Keeps what a visitor wrote as a ticket, once. Its files are in the store before a row speaks of them. */
+export async function takeContact(ctx: ShopContext, { files, secrets }: { files: FileStore; secrets: readonly string[] }, taken: Taken): Promise<void> {
+  const attached = filesOf(ctx, taken);
+  if (attached.length > 0) {
+    await ctx.tx((tx) => enqueue(tx, removeMailFilesJob, { files: attached.map(({ file }) => file) }, { runAt: after(ctx.clock.now(), hour) }));
+    for (const { file, content, type } of attached) await files.put(file, content, type);
+  }
+  await ctx.tx((tx) => keep(tx, ctx, secrets, taken, attached));
+}
+
+async function keep(tx: ShopTx, { shop, clock }: ShopContext, secrets: readonly string[], taken: Taken, attached: readonly MailFile[]): Promise<void> {
+  const { form, formId, locale, isSpam } = taken;
+  const now = clock.now();
+  const dedupeKey = `form:${formId}`;
+  await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${dedupeKey}))::text`;
+  if (await tx.messages.findFirst({ where: { dedupe_key: dedupeKey }, select: { id: true } })) return;
+  const address = form.email;
+  const personId = await personFor(tx, { handle: { kind: 'email', value: address }, name: form.name, locale }, now);
+  await linkKnown(tx, personId, now);
+  // A form is filled in by anybody; only who is signed in as the address's own customer has shown who they are.
+  const verified = (await isTheirs(tx, taken.customerId, address)) ? 'yes' : 'unknown';
+  const mailbox = await tx.mailboxes.findFirst({ where: { is_default: true }, select: { id: true } });
+  const { priority, priorityReason } = topicOf(taken.subject, form.message);
+  const ticketId = await openTicket(tx, { personId, channel: 'form', mailboxId: mailbox?.id ?? null, subject: taken.subject, locale, category: form.topic, priority, priorityReason, spam: isSpam }, now);
+  const { id: messageId } = await addMessage(tx, ticketId, {
+    direction: 'in', channel: 'form', author: 'person', authorId: personId, authorName: form.name, from: address, subject: taken.subject, text: form.message, locale, verified, placedBy: 'form', dedupeKey,
+    unanswered: isSpam ? 'spam' : null,
+  }, now);
+  await keepFiles(tx, messageId, attached);
+  if (form.order !== '') {
+    const named = await ordersInText(tx, `#${form.order.replace(/^#/, '')}`, { emails: [address], customerIds: [] });
+    for (const { orderId, isTheirs: isOwn } of named) if (isOwn) await linkOrder(tx, { ticketId, orderId, reason: 'form', now });
+  }
+  const mail = { subject: form.order === '' ? '' : `#${form.order.replace(/^#/, '')}`, newText: form.message, threading: { messageId: null, inReplyTo: [], references: [], recipients: [], to: [], cc: [] } };
+  await noteNamedOrders(tx, { ticketId, ticketPersonId: personId, personId, address, verified, mail, shopId: shop.id, now });
+  if (!isSpam) await acknowledge(tx, { shop, secrets, now }, { ticketId, messageId });
+}
+
+async function isTheirs(tx: ShopTx, customerId: string | null, address: string): Promise<boolean> {
+  if (customerId === null) return false;
+  return (await tx.customer_contacts.findFirst({ where: { customer_id: customerId, kind: 'email', value: address, source: 'customer' }, select: { value: true } })) !== null;
+}
+
+function filesOf({ shop }: ShopContext, { photos, formId }: Taken): MailFile[] {
+  return photos.map(({ bytes, contentType }, at) => {
+    const kind = contentType === 'image/jpeg' ? 'jpg' : 'webp';
+    return {
+      file: `shops/${shop.id}/mail/form-${formId}-${at}.${kind}`, content: Buffer.from(bytes), filename: `photo-${at + 1}.${kind}`, type: contentType, size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'), contentId: null,
+    };
+  });
+}
