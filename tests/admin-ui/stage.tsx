@@ -15,6 +15,8 @@ import inboxSatisfaction from '#app/modules/inbox/satisfaction/ui/i18n/en.json' 
 import inboxSatisfactionZh from '#app/modules/inbox/satisfaction/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxTeams from '#app/modules/inbox/teams/ui/i18n/en.json' with { type: 'json' };
 import inboxTeamsZh from '#app/modules/inbox/teams/ui/i18n/zh-CN.json' with { type: 'json' };
+import inboxReplies from '#app/modules/inbox/replies/ui/i18n/en.json' with { type: 'json' };
+import inboxRepliesZh from '#app/modules/inbox/replies/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxPromises from '#app/modules/inbox/promises/ui/i18n/en.json' with { type: 'json' };
 import inboxPromisesZh from '#app/modules/inbox/promises/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxDesk from '#app/modules/inbox/desk/ui/i18n/en.json' with { type: 'json' };
@@ -84,8 +86,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxSatisfaction, inboxTeams, inboxPromises, inboxBeside, inboxDeeds, inboxDesk, inboxMacros, inboxFigures, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxSatisfaction: inboxSatisfactionZh, inboxTeams: inboxTeamsZh, inboxPromises: inboxPromisesZh, inboxBeside: inboxBesideZh, inboxDeeds: inboxDeedsZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxFigures: inboxFiguresZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxSatisfaction, inboxTeams, inboxPromises, inboxReplies, inboxBeside, inboxDeeds, inboxDesk, inboxMacros, inboxFigures, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxSatisfaction: inboxSatisfactionZh, inboxTeams: inboxTeamsZh, inboxPromises: inboxPromisesZh, inboxReplies: inboxRepliesZh, inboxBeside: inboxBesideZh, inboxDeeds: inboxDeedsZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxFigures: inboxFiguresZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -45,6 +45,8 @@ export { dropDraft, dropDraftFile } from './replies/drafts/drop-draft.server.ts'
 export { fileLimits, putDraftFile, type FileProblem } from './replies/drafts/put-draft-file.server.ts';
 export { saveDraft } from './replies/drafts/save-draft.server.ts';
 export { noteLetter } from './replies/note-letter.server.ts';
+export { repliesView } from './replies/replies-view.server.ts';
+export { replySetting } from './replies/reply-setting.ts';
 export { reply, type Replied, type Reply, type ReplyProblem } from './replies/reply.server.ts';
 export { sendReply } from './replies/send-reply.server.ts';
 export { sidesOf, type Side } from './replies/sides-of.server.ts';

@@ -40,6 +40,7 @@ export const settings: Attempts = {
       make: (id: string) => post('/app/settings/mailboxes', { intent, id, address: 'care@bramble.example', name: 'Taken over', wayIn: 'mailgun', secret: 'taken-over' }),
     })),
   ],
+  'app.settings_.replies.tsx': settingAttempts('replies', 'save-replies', {}),
   'app.settings_.promises.tsx': settingAttempts('promises', 'save-promises', {}),
   'app.settings_.returns.tsx': ({ b, data, post, document }) => [
     { what: 'the return policy', names: b.domain, make: () => data('/app/settings/returns', 'routes/app.settings_.returns'), status: [200] },
