@@ -65,10 +65,8 @@ export async function startWeb({ app, health, build, assets, mode }: Options): P
 }
 
 const megabyte = 1024 * 1024;
-const photoForms: ReadonlySet<string> = new Set(['/proxy/track', '/proxy/returns']);
 const photoForms: ReadonlySet<string> = new Set(['/proxy/track', '/proxy/returns', '/proxy/contact']);
 /**
- * Customers send photos from the tracking page and the returns portal, which limit each and read what they refuse to its end: who is told why in the middle of
  * Customers send photos from the tracking page, the returns portal and the contact form, which limit each and read what they refuse to its end: who is told why in the middle of
  * sending does not hear it. Providers bring whole mails. No other form of ours is long.
  */

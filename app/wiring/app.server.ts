@@ -21,7 +21,6 @@ import { createJsonSmsSender } from '#app/platform/sms/sms-sender.server.ts';
 import { createWebhookDoor } from '#app/platform/webhooks/webhook-door.server.ts';
 import type { LabelNeeds } from '#app/modules/labels/index.server.ts';
 import { wayIn } from '#app/modules/account-entry/index.server.ts';
-import { createMailReader } from '#app/modules/inbox/index.server.ts';
 import { createContactDoor, createMailReader } from '#app/modules/inbox/index.server.ts';
 import { createInboxDoor } from '#app/modules/inbox/index.server.ts';
 import { importOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -88,6 +87,7 @@ export function startApp(config: Config) {
   const labelNeeds: LabelNeeds = { sealer, files, secrets };
 
   const mailReader = createMailReader();
+
   const signIn = { accounts: shopify.customerAccount, appUrl: config.shopify.appUrl };
   /** Signing in from a page of the storefront, for one of its orders or for all. */
   const signInAt = (page: 'track' | 'returns') => (proxy: ProxyRequest, locale: CustomerLocale, orderId: string | null) =>
