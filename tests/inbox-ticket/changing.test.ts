@@ -23,7 +23,7 @@ describe('a change on the page of a ticket', () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx, { changes: { tags: ['vip'], category: 'shipping' } });
     const before = await row(ctx, id);
-    const wishes = [{ state: 'solved' }, { snooze: 'tomorrow' }, { priority: 'urgent' }, { category: '' }, { assigneeId: seededStaff.kenji }, { tags: 'vip\nlate  parcel\nvip' }, { subject: 'Parcel of Ada' }, { spam: 'yes' }];
+    const wishes: Record<string, string>[] = [{ state: 'solved' }, { snooze: 'tomorrow' }, { priority: 'urgent' }, { category: '' }, { assigneeId: seededStaff.kenji }, { tags: 'vip\nlate  parcel\nvip' }, { subject: 'Parcel of Ada' }, { spam: 'yes' }];
     for (const fields of wishes) {
       const answer = await act(ctx, id, { intent: 'change', ...fields });
       if (answer.is !== 'changed' || !answer.undo) throw new Error(JSON.stringify(answer));
@@ -37,7 +37,8 @@ describe('a change on the page of a ticket', () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx);
     const before = await row(ctx, id);
-    for (const fields of [{ state: 'snoozed' }, { state: 'gone' }, { priority: 'high', category: 'x' }, { assigneeId: '999' }, { teamId: 'x' }, { until: '2020-01-01T00:00:00Z' }, { subject: '  ' }]) {
+    const wrong: Record<string, string>[] = [{ state: 'snoozed' }, { state: 'gone' }, { priority: 'high', category: 'x' }, { assigneeId: '999' }, { teamId: 'x' }, { until: '2020-01-01T00:00:00Z' }, { subject: '  ' }];
+    for (const fields of wrong) {
       expect(await act(ctx, id, { intent: 'change', ...fields })).toMatchObject({ is: 'invalid' });
     }
     expect(await row(ctx, id)).toEqual(before);

@@ -64,6 +64,7 @@ export { rereadWords } from './search/reread-words.server.ts';
 export { searchTickets } from './search/search-tickets.server.ts';
 export type { FoundPage, FoundTicket, Named, Piece, SearchFilters, TicketSearch } from './search/views.ts';
 export { actOnTicket } from './ticket-page/act-on-ticket.server.ts';
+export { beginTicket } from './ticket-page/begin-ticket.server.ts';
 export { messageOriginal } from './ticket-page/message-original.server.ts';
 export { openTicketPage } from './ticket-page/open-ticket-page.server.ts';
 export { shownMessages } from './ticket-page/shown-messages.ts';

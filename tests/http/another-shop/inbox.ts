@@ -64,6 +64,10 @@ export const inbox: Attempts = {
     { what: 'a draft in it', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/writing`, form({ intent: 'draft', mode: 'note', text: 'Taken over', to: '', cc: '' })) },
     { what: 'being seen in it', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/writing`, form({ intent: 'here', doing: 'look' })) },
   ],
+  'app.inbox.new.tsx': ({ b, theirs, data, post }) => [
+    { what: 'the form of a new conversation', names: b.domain, make: () => data('/app/inbox/new', 'routes/app.inbox.new'), status: [200, 204] },
+    { what: 'a conversation about an order of the other', names: theirs.name, invented: 'NOT-1', make: (order) => post('/app/inbox/new', { kind: 'call', name: '', contact: 'x@anemone.example', subject: 'Mine', text: 'Mine', order }), status: [200] },
+  ],
   'app.inbox.files.$id.ts': ({ ask }) => [
     { what: 'a file of a message', names: photo, invented: '77777777-7777-4777-8777-777777777778', make: (id) => ask(`/app/inbox/files/${id}`) },
   ],

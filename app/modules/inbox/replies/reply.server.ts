@@ -3,7 +3,8 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ownAddresses } from '../intake/own-addresses.server.ts';
-import { partsOf, rootOf } from '../ticket-page/ticket-parts.server.ts';
+import { partsOf } from '../ticket-page/ticket-parts.server.ts';
+import { lockRoot } from '../tickets/lock-root.server.ts';
 import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { lastSaid, type LastSaid } from './last-said.server.ts';
 import { post, postedBefore, type Posted } from './post.server.ts';
@@ -64,7 +65,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     return post(tx, {
       ticketId: ticket.id, by, requestKey, mode: 'reply', files, sendAt, afterwards,
       message: {
-        authorName: writer.name, from: sender?.address ?? null, ...named, subject: answerSubject(last?.subject || ticket.subject), text: text.trim(),
+        authorName: writer.name, from: sender?.address ?? null, ...named, subject: last === null ? ticket.subject : answerSubject(last.subject || ticket.subject), text: text.trim(),
         quoted: last === null ? '' : quoteOf(asQuoted(last), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,
       },
     }, now);
@@ -73,10 +74,8 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
 
 /** The ticket that is written in, which is not the one that was merged into it; locked until the transaction ends. */
 export async function lockedTicket(tx: ShopTx, ticketId: number): Promise<TicketRow> {
-  const rootId = await rootOf(tx, ticketId);
-  if (rootId === null) throw notFound('ticket');
-  await tx.$queryRaw`select from tickets where id = ${rootId} for update`;
-  const ticket = await readTicketRow(tx, rootId);
+  const root = await lockRoot(tx, ticketId);
+  const ticket = root && (await readTicketRow(tx, root.id));
   if (!ticket) throw notFound('ticket');
   return ticket;
 }

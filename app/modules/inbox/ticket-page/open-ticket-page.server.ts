@@ -33,7 +33,7 @@ export async function openTicketPage(ctx: ShopContext, { id, staffId, most }: As
     const parts = [ticket.id, ...merged.map((part) => part.id)];
     if (staffId !== null) await noteReading(tx, { ticketIds: parts, staffId, now: ctx.clock.now() });
     return {
-      ticket: shown(ticket),
+      ticket: shown(ticket, ctx.clock.now()),
       merged,
       others: await readOthers(tx, { personId: ticket.personId, here: parts }),
       person: await readPerson(tx, ticket.personId),
@@ -68,6 +68,7 @@ async function readTags(tx: ShopTx): Promise<string[]> {
   return rows.map(({ tag }) => tag);
 }
 
-function shown({ id, subject, channel, state, spam, category, priority, priorityReason, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, snoozedUntil, version }: TicketRow): ShownTicket {
-  return { id, subject, channel, state, spam, category, priority, priorityReason, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, snoozedUntil, version };
+function shown(ticket: TicketRow, now: Date): ShownTicket {
+  const { id, subject, channel, state, spam, category, priority, priorityReason, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, snoozedUntil, version } = ticket;
+  return { id, subject, channel, state, spam, category, priority, priorityReason, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, isLate: dueAt !== null && dueAt < now, snoozedUntil, version };
 }

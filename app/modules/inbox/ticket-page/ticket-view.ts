@@ -19,6 +19,8 @@ export interface ShownTicket {
   createdAt: Date;
   waitingSince: Date | null;
   dueAt: Date | null;
+  /** What is promised has passed. */
+  isLate: boolean;
   snoozedUntil: Date | null;
   version: number;
 }

@@ -48,6 +48,8 @@ export function eventLine({ type, data }: TicketEvent, { words: { t, name }, for
       return data.expectedAt ? t('events.acknowledgedUntil', { at: formats.shortMoment(new Date(data.expectedAt)) }) : t('events.acknowledged');
     case 'csat_given':
       return t('events.csat_given', { score: data.score });
+    case 'seems_to_answer':
+      return t('events.seems_to_answer', { ticket: `#${data.ticketId}` });
     case 'complaint':
       return t('events.complaint', { step: name('complaintStep', data.step) });
     default:

@@ -43,6 +43,7 @@ export function MessageBubble({ message, view, onTakeBack, onPassOn }: Props) {
           {writer}
         </span>
         {message.direction === 'in' && message.from && message.from !== writer && <span className={styles['quiet']}>{message.from}</span>}
+        {message.channel === 'phone' && <span className={styles['quiet']}>{t('message.phone')}</span>}
         {message.direction === 'note' && <span className={styles['quiet']}>{t('message.note')}</span>}
         {message.ticketId !== view.ticket.id && <span className={styles['quiet']}>#{message.ticketId}</span>}
         <span className={styles['end']}>

@@ -2,6 +2,7 @@ import { Badge, Button, InlineStack } from '@shopify/polaris';
 import { ArrowLeftIcon } from '@shopify/polaris-icons';
 import type { TicketState } from '../../tickets/ticket.ts';
 import type { TicketView } from '../ticket-view.ts';
+import { DueMark } from './due-mark.tsx';
 import { MoreButton } from './more-button.tsx';
 import { SnoozeButton } from './snooze-button.tsx';
 import { SubjectField } from './subject-field.tsx';
@@ -25,6 +26,7 @@ export function TicketHead({ view, onKeys }: { view: TicketView; onKeys(): void 
         <SubjectField ticket={ticket} />
       </div>
       <InlineStack gap="200" blockAlign="center">
+        <DueMark ticket={ticket} />
         <Badge tone={tones[ticket.state]}>{name('state', asked ?? ticket.state)}</Badge>
         {ticket.spam && <Badge tone="critical">{t('page.spam')}</Badge>}
         <SnoozeButton />

@@ -10,6 +10,7 @@ import { Properties } from './properties.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import styles from './ticket.module.css';
 import { TicketHead } from './ticket-head.tsx';
+import { useOwnNews } from './use-own-news.ts';
 import { useSeen } from './use-seen.ts';
 import { useSending, type AsideTo } from './use-sending.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -43,6 +44,7 @@ export function TicketPage({ view, beside }: Props) {
     // Once it is shown on a phone.
     requestAnimationFrame(() => document.getElementById(textId)?.focus());
   };
+  useOwnNews([ticket.id, ...view.merged.map(({ id }) => id)]);
   useShortcuts({
     r: () => write('reply'),
     n: () => write('note'),
