@@ -42,7 +42,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
           <Empty icon={ChatIcon} title={t('empty.title')} text={t('empty.text')} />
         </Card>
       ) : (
-        <InlineGrid columns={{ xs: 1, lg: '220px 1fr' }} gap="400" alignItems="start">
+        <InlineGrid columns={{ xs: 'minmax(0, 1fr)', lg: '220px minmax(0, 1fr)' }} gap="400" alignItems="start">
           <ViewList query={shown} {...desk} onShow={(path) => navigate(path)} />
           <Card padding="0">
             <DeskFilters query={shown} tags={desk.tags} colleagues={desk.colleagues} staffId={desk.staffId} busy={busy} onChange={show} />
