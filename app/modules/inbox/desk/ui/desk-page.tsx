@@ -7,6 +7,7 @@ import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { Desk } from '../desk-page.server.ts';
 import { useFiguresWords } from '../../figures/ui/words.ts';
 import { useSearchWords } from '../../search/ui/words.ts';
+import { useTicketWords } from '../../ticket-page/ui/words.ts';
 import { deskPath, isNarrowed, readDeskQuery, type DeskQuery } from '../desk-query.ts';
 import { DeskFilters } from './desk-filters.tsx';
 import { DeskKeys } from './desk-keys.tsx';
@@ -19,6 +20,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const { t } = useDeskWords();
   const { t: search } = useSearchWords();
   const { t: figures } = useFiguresWords();
+  const { t: ticket } = useTicketWords();
   const navigate = useNavigate();
   const { busy, asked } = useListLoading('/app/inbox');
   const [showsKeys, setShowsKeys] = useState(false);
@@ -30,6 +32,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
     <Page
       title={t('title')}
       fullWidth
+      primaryAction={{ content: ticket('begin.title'), url: '/app/inbox/new' }}
       secondaryActions={[
         { content: search('open'), icon: SearchIcon, url: '/app/inbox/search' },
         { content: figures('open'), url: '/app/inbox/figures' },
