@@ -1,7 +1,7 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, noteLetter, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
+import { askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -108,6 +108,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(assignWaitingJob, assignWaiting),
     bind(watchPromisesJob, watchPromises),
     bind(wakeSnoozedJob, wakeSnoozed),
+    bind(purgeWordsJob, purgeWords),
     bind(removeMailFilesJob, (ctx, work) => removeMailFiles(ctx, files, work)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
     bind(removeRequestPhotosJob, (ctx, photos) => removeRequestPhotos(ctx, files, photos)),

@@ -4,7 +4,7 @@ import { lookAtGiveBacksJob, readReturnAddressesJob } from '#app/modules/labels/
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
-import { wakeSnoozedJob } from '#app/modules/inbox/index.server.ts';
+import { purgeWordsJob, wakeSnoozedJob } from '#app/modules/inbox/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { catchUpReturnsJob, settleHoldsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
@@ -39,6 +39,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     { name: 'tick.publish-peak', at: '53 3 * * *', perform: forEach('installed', publishPeakJob) },
     { name: 'tick.look-at-give-backs', at: '13 4 * * *', perform: forEach('installed', lookAtGiveBacksJob) },
     { name: 'tick.read-return-addresses', at: '47 4 * * *', perform: forEach('installed', readReturnAddressesJob) },
+    { name: 'tick.purge-words', at: '19 2 * * *', perform: forEach('all', purgeWordsJob) },
     { name: 'tick.check-domains', at: '29 4 * * *', perform: forEach('installed', checkSendingDomainJob) },
     // Limits of silence are learned anew each night.
     { name: 'tick.recheck-parcels', at: '11 5 * * *', perform: forEach('installed', recheckParcelsJob) },

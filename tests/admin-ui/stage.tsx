@@ -23,6 +23,8 @@ import inboxDesk from '#app/modules/inbox/desk/ui/i18n/en.json' with { type: 'js
 import inboxDeskZh from '#app/modules/inbox/desk/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxFigures from '#app/modules/inbox/figures/ui/i18n/en.json' with { type: 'json' };
 import inboxFiguresZh from '#app/modules/inbox/figures/ui/i18n/zh-CN.json' with { type: 'json' };
+import inboxKeeping from '#app/modules/inbox/keeping/ui/i18n/en.json' with { type: 'json' };
+import inboxKeepingZh from '#app/modules/inbox/keeping/ui/i18n/zh-CN.json' with { type: 'json' };
 import inboxSearch from '#app/modules/inbox/search/ui/i18n/en.json' with { type: 'json' };
 import inboxSearchZh from '#app/modules/inbox/search/ui/i18n/zh-CN.json' with { type: 'json' };
 import ticket from '#app/modules/inbox/ticket-page/ui/i18n/en.json' with { type: 'json' };
@@ -86,8 +88,8 @@ import shellZh from '#app/ui/i18n/zh-CN.json' with { type: 'json' };
 type Locale = 'en' | 'zh-CN';
 
 const words = {
-  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxSatisfaction, inboxTeams, inboxPromises, inboxReplies, inboxBeside, inboxDeeds, inboxDesk, inboxMacros, inboxFigures, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
-  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxSatisfaction: inboxSatisfactionZh, inboxTeams: inboxTeamsZh, inboxPromises: inboxPromisesZh, inboxReplies: inboxRepliesZh, inboxBeside: inboxBesideZh, inboxDeeds: inboxDeedsZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxFigures: inboxFiguresZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
+  en: { shell, brand, effect, exchanges, gifts, home, hours, inboxSatisfaction, inboxTeams, inboxPromises, inboxReplies, inboxBeside, inboxDeeds, inboxDesk, inboxMacros, inboxFigures, inboxKeeping, inboxSearch, labels, mailboxes, orders, messages, notices, noticeRules, parcels, peak, problems, promises, report, returnPolicy, returnFigures, returnRequests, returnSignals, returns, sending, settings, staff, ticket, trackingSettings, whatsAppTemplates },
+  'zh-CN': { shell: shellZh, brand: brandZh, effect: effectZh, exchanges: exchangesZh, gifts: giftsZh, home: homeZh, hours: hoursZh, inboxSatisfaction: inboxSatisfactionZh, inboxTeams: inboxTeamsZh, inboxPromises: inboxPromisesZh, inboxReplies: inboxRepliesZh, inboxBeside: inboxBesideZh, inboxDeeds: inboxDeedsZh, inboxDesk: inboxDeskZh, inboxMacros: inboxMacrosZh, inboxFigures: inboxFiguresZh, inboxKeeping: inboxKeepingZh, inboxSearch: inboxSearchZh, labels: labelsZh, mailboxes: mailboxesZh, orders: ordersZh, messages: messagesZh, notices: noticesZh, noticeRules: noticeRulesZh, parcels: parcelsZh, peak: peakZh, problems: problemsZh, promises: promisesZh, report: reportZh, returnPolicy: returnPolicyZh, returnFigures: returnFiguresZh, returnRequests: returnRequestsZh, returnSignals: returnSignalsZh, returns: returnsZh, sending: sendingZh, settings: settingsZh, staff: staffZh, ticket: ticketZh, trackingSettings: trackingSettingsZh, whatsAppTemplates: whatsAppTemplatesZh },
 };
 
 const remix: NonNullable<ComponentProps<typeof RemixContext.Provider>['value']> = {

@@ -42,6 +42,15 @@ export const settings: Attempts = {
   ],
   'app.settings_.replies.tsx': settingAttempts('replies', 'save-replies', {}),
   'app.settings_.promises.tsx': settingAttempts('promises', 'save-promises', {}),
+  'app.settings_.keeping.tsx': (scene) => [
+    ...settingAttempts('keeping', 'save-keeping', {})(scene),
+    { what: 'somebody of the other looked up', names: scene.theirs.email, invented: 'nobody@nowhere.example', make: (contact) => scene.post('/app/settings/keeping', { intent: 'find', contact }), status: [200] },
+    { what: 'somebody of the other erased', names: scene.theirs.email, invented: 'nobody@nowhere.example', make: (contact) => scene.post('/app/settings/keeping', { intent: 'erase', contact }), status: [200] },
+  ],
+  'app.settings_.keeping_.person.ts': ({ theirs, ask }) => [
+    { what: 'all of somebody of the other', names: theirs.email, invented: 'nobody@nowhere.example', make: (contact) => ask(`/app/settings/keeping/person?contact=${encodeURIComponent(contact)}`) },
+  ],
+  'app.settings_.keeping_.readings[.]csv.ts': ({ b, ask }) => [{ what: 'who read what', names: b.domain, make: () => ask('/app/settings/keeping/readings.csv'), status: [200] }],
   'app.settings_.returns.tsx': ({ b, data, post, document }) => [
     { what: 'the return policy', names: b.domain, make: () => data('/app/settings/returns', 'routes/app.settings_.returns'), status: [200] },
     { what: 'the return policy’s document', names: b.domain, make: () => document('/app/settings/returns'), status: [200] },

@@ -81,7 +81,7 @@ export async function messageLeft(tx: ShopTx, messageId: bigint, now: Date): Pro
 
 /** What waits to leave is not said yet: the customer waits as before. */
 async function noteWaiting(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
-  await tx.tickets.updateMany({ where: { id: ticketId }, data: { version: { increment: 1 } } });
+  await tx.tickets.updateMany({ where: { id: ticketId }, data: { version: { increment: 1 }, purged_at: null } });
   await ticketMoved(tx, ticketId, now);
 }
 
@@ -95,7 +95,7 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
   const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? afterShopWrote(from) : isAwaited ? 'open' : from;
   const preview = message.direction === 'note' || message.kind === 'acknowledgement' ? null : message.text.replace(/\s+/g, ' ').trim().slice(0, previewLength);
   await tx.$executeRaw`
-    update tickets set message_count = message_count + 1, version = version + 1, last_message_at = greatest(last_message_at, ${now}),
+    update tickets set message_count = message_count + 1, version = version + 1, purged_at = null, last_message_at = greatest(last_message_at, ${now}),
            preview = coalesce(${preview}, preview), last_from = coalesce(${speaks}, last_from), state = ${to},
            waiting_since = case ${speaks} when 'customer' then coalesce(waiting_since, ${now}) when 'shop' then null else waiting_since end,
            first_reply_at = case ${speaks} when 'shop' then coalesce(first_reply_at, ${now}) else first_reply_at end,

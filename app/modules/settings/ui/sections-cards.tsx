@@ -15,7 +15,7 @@ const messages = [{ key: 'brand', url: '/app/settings/brand' }, { key: 'voice', 
 
 const returns = [{ key: 'returnPolicy', url: '/app/settings/returns' }, { key: 'exchanges', url: '/app/settings/exchanges' }, { key: 'gifts', url: '/app/settings/gifts' }, { key: 'waysBack', url: '/app/settings/ways-back' }, { key: 'signals', url: '/app/settings/signals' }] as const;
 
-const inbox = [{ key: 'mailboxes', url: '/app/settings/mailboxes' }, { key: 'replies', url: '/app/settings/replies' }, { key: 'promises', url: '/app/settings/promises' }, { key: 'macros', url: '/app/settings/macros' }, { key: 'teams', url: '/app/settings/teams' }, { key: 'satisfaction', url: '/app/settings/satisfaction' }] as const;
+const inbox = [{ key: 'mailboxes', url: '/app/settings/mailboxes' }, { key: 'replies', url: '/app/settings/replies' }, { key: 'promises', url: '/app/settings/promises' }, { key: 'macros', url: '/app/settings/macros' }, { key: 'teams', url: '/app/settings/teams' }, { key: 'keeping', url: '/app/settings/keeping' }, { key: 'satisfaction', url: '/app/settings/satisfaction' }] as const;
 
 const team = [{ key: 'staff', url: '/app/settings/staff' }] as const;
 

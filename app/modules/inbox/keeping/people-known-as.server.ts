@@ -1,0 +1,16 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+
+/** By what somebody is known outside the inbox. */
+export interface KnownAs {
+  /** Shopify's number of the customer; null where they are none. */
+  customerId: string | null;
+  /** Lower-case addresses and numbers. */
+  contacts: readonly string[];
+}
+
+/** The people of the inbox who were ever known so, also where a link was undone. */
+export async function peopleKnownAs(tx: ShopTx, { customerId, contacts }: KnownAs): Promise<string[]> {
+  const people = await tx.$queryRaw<{ id: string }[]>`
+    select distinct person_id as id from handles where (kind = 'customer' and value = ${customerId}) or value = any(${[...contacts]})`;
+  return people.map(({ id }) => id);
+}
