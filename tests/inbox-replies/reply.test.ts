@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { minute, hour, second } from '#app/kernel/time.ts';
-import { readReplyToken, readTicketRow, reply, withdraw, writeNote } from '#app/modules/inbox/index.server.ts';
+import { readReplyToken, readTicketRow, reply, sendReply, withdraw, writeNote } from '#app/modules/inbox/index.server.ts';
 import { seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 import { answer, newest, openReplyStage, secret } from './stage.ts';
 
@@ -103,6 +103,17 @@ describe('an answer', () => {
     expect(await ctx.tx((tx) => tx.reply_drafts.findFirst({ select: { text: true } }))).toEqual({ text: 'Tomorrow.' });
   });
 
+  test('for later in a ticket that was merged since withdraws itself as well, into a draft of the one it is read in', async () => {
+    const ctx = await stage.newShop();
+    const [one, other] = [await seedTicket(ctx), await seedTicket(ctx, { subject: 'The same' })];
+    await answer(ctx, other, { text: 'Tomorrow.', sendAt: new Date(ctx.clock.now().getTime() + 20 * hour) });
+    await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: other }, data: { merged_into: one } }));
+    await seedMessage(ctx, one, { text: 'Found it.' });
+    ctx.clock.offset += 24 * hour;
+    expect(await stage.run(ctx)).toEqual([]);
+    expect(await ctx.tx((tx) => tx.reply_drafts.findFirst({ select: { text: true, ticket_id: true } }))).toEqual({ text: 'Tomorrow.', ticket_id: one });
+  });
+
   test('for later leaves at its hour where nobody wrote', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);
@@ -162,5 +173,34 @@ describe('a note', () => {
     expect(await row(ctx, ticketId)).toMatchObject({ state: before?.state, waitingSince: before?.waitingSince });
     expect(await ctx.tx((tx) => tx.ticket_followers.findMany({ select: { staff_id: true } }))).toEqual([{ staff_id: seededStaff.kenji }]);
     expect(await ctx.tx((tx) => tx.messages.findMany({ where: { direction: 'note' }, select: { mentions: true } }))).toEqual([{ mentions: [seededStaff.kenji] }]);
+  });
+});
+
+describe('a worker', () => {
+  test('that is asked twice at once, and again after it died, lets an answer leave once', async () => {
+    const ctx = await stage.newShop();
+    const posted = await answer(ctx, await seedTicket(ctx), { afterwards: 'solved' });
+    const work = { messageId: posted.is === 'waiting' ? posted.messageId : '', afterwards: 'solved' } as const;
+    await sendReply(ctx, secret, work);
+    expect(await ctx.tx((tx) => tx.outbox.count())).toBe(0);
+    ctx.clock.offset += minute;
+    await Promise.all([sendReply(ctx, secret, work), sendReply(ctx, secret, work), sendReply(ctx, secret, work)]);
+    await sendReply(ctx, secret, work);
+    expect(await stage.run(ctx)).toHaveLength(1);
+    expect(await ctx.tx((tx) => tx.messages.count({ where: { direction: 'out' } }))).toBe(1);
+  });
+
+  test('and somebody who takes an answer back at the same moment agree on what became of it', async () => {
+    const ctx = await stage.newShop();
+    for (let round = 0; round < 6; round += 1) {
+      const ticketId = await seedTicket(ctx);
+      const posted = await answer(ctx, ticketId);
+      const messageId = posted.is === 'waiting' ? posted.messageId : '';
+      const later = { ...ctx, clock: { now: () => new Date(ctx.clock.now().getTime() + minute) } };
+      const [, isBack] = await Promise.all([sendReply(later, secret, { messageId, afterwards: null }), withdraw(ctx, { messageId, by: seededStaff.mia })]);
+      const kept = await ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { id: BigInt(messageId) }, select: { outbox_id: true, withdrawn_at: true } }));
+      expect(kept.withdrawn_at !== null).toBe(isBack);
+      expect(kept.outbox_id === null).toBe(isBack);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { cancelJobs } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { lockRoot, rootOf } from '../tickets/lock-root.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 import { restoreDraft } from './drafts/restore-draft.server.ts';
 import { sendReplyKey } from './jobs.ts';
@@ -9,8 +10,9 @@ import { sendReplyKey } from './jobs.ts';
 export function withdraw(ctx: ShopContext, { messageId, by }: { messageId: string; by: string }): Promise<boolean> {
   return ctx.tx(async (tx) => {
     const id = /^\d{1,18}$/.test(messageId) ? BigInt(messageId) : -1n;
-    const [ticket] = await tx.$queryRaw<{ id: number }[]>`select id from tickets where id = (select ticket_id from messages where id = ${id}) for update`;
-    if (!ticket) return false;
+    const message = await tx.messages.findFirst({ where: { id }, select: { ticket_id: true } });
+    if (!message) return false;
+    await lockRoot(tx, message.ticket_id);
     return (await takeBack(tx, { ids: [id], why: `staff:${by}` }, ctx.clock.now())).length > 0;
   });
 }
@@ -23,7 +25,7 @@ export async function takeBack(tx: ShopTx, { ids, why }: { ids: readonly bigint[
   });
   await cancelJobs(tx, taken.map(({ id }) => sendReplyKey(id)));
   for (const message of taken) {
-    await restoreDraft(tx, message, now);
+    await restoreDraft(tx, { ...message, ticket_id: (await rootOf(tx, message.ticket_id)) ?? message.ticket_id }, now);
     if (message.side_id !== null) await dropUnbegun(tx, message.side_id);
     await ticketMoved(tx, message.ticket_id, now);
   }
