@@ -6,11 +6,9 @@ type Condition = ReturnType<typeof sql>;
 /** What is not done yet, in the very words of the indexes over it. */
 export const isLive = sql`t.state not in ('solved', 'closed') and not t.spam and t.merged_into is null`;
 
-/** States in which the shop has the next word. */
-export const ourTurn = ['new', 'open'] as const;
-
 const waits = sql`t.state in ('waiting_customer', 'waiting_third')`;
-const isOurTurn = sql`t.state in ('new', 'open')`;
+/** What waits for a word of the shop. */
+export const isOurTurn = sql`t.state in ('new', 'open')`;
 
 function viewOf(view: DeskView, staffId: string | null): Condition {
   const conditions: Record<DeskView, Condition> = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { priorities, ticketCategories, ticketChannels, ticketStates } from '../tickets/ticket.ts';
 import { conditionsOf } from './desk-conditions.server.ts';
-import { cursorAfter, isAfter, orders } from './desk-order.server.ts';
+import { cursorAfter, isAfter, orderOf } from './desk-order.server.ts';
 import type { DeskQuery } from './desk-query.ts';
 import type { DeskRow } from './desk-row.ts';
 
@@ -34,12 +34,12 @@ const found = z.object({
 
 /** A page of the conversations a query shows, as this person of the shop sees them; the cursor of the next. */
 export async function listTickets(tx: ShopTx, query: DeskQuery, staffId: string | null): Promise<{ rows: DeskRow[]; nextCursor: string | null }> {
-  const { by, rank } = orders[query.sort];
+  const { by, rank } = orderOf(query);
   // The page is cut out first: names and orders are looked up for its rows alone.
   const told = await tx.$queryRaw<unknown[]>(sql`
     with page as materialized (
       select t.*, ${rank} as rank, row_number() over (order by ${by}) as place from tickets t
-       where ${conditionsOf(query, staffId)} ${isAfter(query.sort, query.after)} order by ${by} limit ${pageSize + 1})
+       where ${conditionsOf(query, staffId)} ${isAfter(query)} order by ${by} limit ${pageSize + 1})
     select p.id, p.person_id::text as "personId", p.subject, p.preview, p.state, p.spam, p.channel, p.priority, p.category, p.tags, p.assignee_id as "assigneeId", p.last_from as "lastFrom", p.last_message_at as "lastMessageAt",
            p.waiting_since as "waitingSince", p.due_at as "dueAt", p.snoozed_until as "snoozedUntil", p.message_count as messages, p.rank,
            coalesce(w.name, (select h.value from handles h where h.person_id = p.person_id and h.unlinked_at is null and h.kind <> 'customer' order by h.linked_at, h.id limit 1)) as person,

@@ -1,4 +1,4 @@
-import type { Colleague } from '../desk-page.server.ts';
+import type { Colleague } from '../desk-choices.server.ts';
 import { useDeskWords } from './words.ts';
 
 /** What the colleagues of a desk are called: the reader is told apart, and whom Shopify did not name goes by their number. */

@@ -44,11 +44,7 @@ export function ViewList({ query, counts, teams, saved, staffId, onShow }: Props
       </Box>
     );
   }
-  const items = (entries: Entry[]) =>
-    entries.map(({ name, count, path, active }) => {
-      const label = count === null ? name : `${name} ${count}`;
-      return { content: name, url: path, active, suffix: count, accessibilityLabel: active ? t('shownView', { view: label }) : undefined };
-    });
+  const items = (entries: Entry[]) => entries.map(({ name, count, path, active }) => ({ content: name, url: path, active, suffix: <Suffix count={count} active={active} /> }));
   return (
     <nav aria-label={t('viewNav')}>
       <Card padding="0">
@@ -58,6 +54,21 @@ export function ViewList({ query, counts, teams, saved, staffId, onShow }: Props
       </Card>
       {keeps && <Box paddingBlockStart="200">{keeps}</Box>}
     </nav>
+  );
+}
+
+/** How many there are, and for who hears the list, which is shown. */
+function Suffix({ count, active }: Pick<Entry, 'count' | 'active'>) {
+  const { t } = useDeskWords();
+  return (
+    <>
+      {count}
+      {active && (
+        <Text as="span" visuallyHidden>
+          {t('shown')}
+        </Text>
+      )}
+    </>
   );
 }
 

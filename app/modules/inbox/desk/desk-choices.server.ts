@@ -1,0 +1,32 @@
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { isLive } from './desk-conditions.server.ts';
+
+/** Somebody a conversation can be given to. */
+export interface Colleague {
+  id: string;
+  name: string | null;
+}
+
+/** By what the list can be narrowed, and to whom a conversation can be given. */
+export interface DeskChoices {
+  teams: { id: string; name: string }[];
+  /** The reader first. */
+  colleagues: Colleague[];
+  /** The tags that are in use on what is not done, the most used first. */
+  tags: string[];
+}
+
+const mostColleagues = 100;
+const mostTags = 50;
+
+/** What there is to choose from on the desk. */
+export async function deskChoices(tx: ShopTx, staffId: string | null): Promise<DeskChoices> {
+  const [choices] = await tx.$queryRaw<DeskChoices[]>(sql`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name, id), '[]') from teams) as teams,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name)), '[]') from (
+              select s.id, coalesce(a.display_name, s.name) as name from staff_members s left join agents a on a.staff_id = s.id
+               order by s.id = coalesce(${staffId}, '') desc, name nulls last, s.id limit ${mostColleagues}) staff) as colleagues,
+           array(select tag from tickets t cross join unnest(t.tags) tag where ${isLive} and t.tags <> '{}' group by tag order by count(*) desc, tag limit ${mostTags}) as tags`);
+  if (!choices) throw new Error('There was nothing to choose from.');
+  return choices;
+}
