@@ -1,7 +1,7 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
+import { askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, keepProblem, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -9,7 +9,7 @@ import { decideNoticesJob, decideWaiting, noticesStillTrue, releaseHeldOut, wake
 import { deliverDue, deliverJob, letterMovedJob, markedLink, matchEarlyNews, matchEarlyNewsJob } from '#app/modules/outbox/index.server.ts';
 import { followParcels, followParcelsJob, parcelNewsJob, parcelsBackMovedJob, recheckOpenParcels, recheckParcelsJob, refreshChangedParcels, watchParcels, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { announcementStillTrue, announcePeak, announcePeakJob, publishPeak, publishPeakJob } from '#app/modules/peak/index.server.ts';
-import { removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
+import { problemReportedJob, removePhotos, removePhotosJob } from '#app/modules/problems/index.server.ts';
 import { catchUpReturns, catchUpReturnsJob, followApprovals, locateReturn, locateReturnJob, noteParcelsBack, readReturns, readReturnsJob, returnsChangedJob, returnViews, removeRequestPhotos, removeRequestPhotosJob, settleByItself, sendAtOnce, invoiceOwed, settleHolds, settleHoldsJob, settleReturnsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomain, checkSendingDomainJob, shopWays } from '#app/modules/sending/index.server.ts';
 import { learnLanes, learnLanesJob } from '#app/modules/promises/index.server.ts';
@@ -110,6 +110,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(wakeSnoozedJob, wakeSnoozed),
     bind(purgeWordsJob, purgeWords),
     bind(removeMailFilesJob, (ctx, work) => removeMailFiles(ctx, files, work)),
+    bind(problemReportedJob, (ctx, report) => keepProblem(ctx, files, report)),
     bind(removePhotosJob, (ctx, photos) => removePhotos(ctx, files, photos)),
     bind(removeRequestPhotosJob, (ctx, photos) => removeRequestPhotos(ctx, files, photos)),
   ];

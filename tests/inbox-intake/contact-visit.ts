@@ -4,7 +4,8 @@ import { secrets, type InboxStage } from './stage.ts';
 
 /** Limits that are used up, of those that all else allows. */
 export const closed = new Set<string>();
-const limits: Limits = {
+/** Limits that allow all but what is closed. */
+export const limits: Limits = {
   take: async (name) => (closed.has(name) ? { allowed: false, retryAfter: 60 } : { allowed: true }),
   used: async (asked) => asked.map(() => ({ points: 0, retryAfter: null })),
   knownUsed: () => null,

@@ -29,6 +29,7 @@ export { removeMailFiles } from './keeping/remove-mail-files.server.ts';
 export { createContactDoor } from './contact/contact-door.server.ts';
 export { keepMailJob } from './intake/jobs.ts';
 export { keepMail, type IntakeNeeds } from './intake/keep-mail.server.ts';
+export { keepProblem } from './intake/keep-problem.server.ts';
 export { messageFile, rawMessage } from './intake/message-file.server.ts';
 export { createMailReader, type MailReader } from './intake/mail-reader.server.ts';
 export { linkKnown } from './people/link-known.server.ts';

@@ -1,5 +1,6 @@
 const longest = 20_000;
 const most = 60;
+const longestNumber = 40;
 
 /** What stands before the number of an order, in the languages customers write. */
 const before = /(?:#|№|\bn[or°º]\.?|\bnum(?:ber|mer|ero)?\.?|order|bestell(?:ung|nummer)|auftrag|commande|pedido|encomenda|订单号?|訂單|注文(?:番号)?|订单编号|ordine|bestelling)[\s:：.#-]{0,6}(?:nr|no|nummer|number|n°|号|番号|是|is|:|：)?[\s:：.#-]{0,4}$/iu;
@@ -26,16 +27,14 @@ export function namesInText(text: string, latest: string | null): Map<string, 's
 
 /** What may be tracking numbers in a text, bare: long ones, and those that are written in groups. */
 export function numbersInText(text: string): string[] {
-  const plain = text.slice(0, longest).normalize('NFKC').toUpperCase();
+  const words = text.slice(0, longest).normalize('NFKC').toUpperCase().match(/[A-Z0-9]+(?:-[A-Z0-9]+)*|[^A-Z0-9\s]+/g) ?? [];
   const found = new Set<string>();
-  for (const [run] of plain.matchAll(/(?<![A-Z0-9])(?=[A-Z0-9 -]{0,12}\d)[A-Z0-9]{2,40}(?:[ -][A-Z0-9]{1,12}){0,10}/g)) {
-    const groups = run.split(/[ -]/);
-    for (let from = 0; from < groups.length && found.size < most; from += 1) {
-      for (let to = from + 1; to <= groups.length; to += 1) {
-        const slice = groups.slice(from, to);
-        const bare = slice.join('');
-        if (bare.length >= 8 && bare.length <= 40 && slice.every((group) => /\d/.test(group)) && (bare.match(/\d/g)?.length ?? 0) >= 6) found.add(bare);
-      }
+  for (let from = 0; from < words.length && found.size < most; from += 1) {
+    let bare = '';
+    // Each group has a figure: what follows a number in a sentence is no part of it.
+    for (let to = from; /\d/.test(words[to] ?? '') && bare.length <= longestNumber; to += 1) {
+      bare += (words[to] ?? '').replaceAll('-', '');
+      if (bare.length >= 8 && bare.length <= longestNumber && (bare.match(/\d/g)?.length ?? 0) >= 6) found.add(bare);
     }
   }
   return [...found].slice(0, most);

@@ -1,7 +1,7 @@
 export { closeProblem, reopenProblem } from './close-problem.server.ts';
 export { deniedShipments } from './denied-shipments.server.ts';
 export { forgetReports } from './forget-reports.server.ts';
-export { removePhotosJob } from './jobs.ts';
+export { problemReportedJob, removePhotosJob } from './jobs.ts';
 export { listProblems, type ProblemFilter, type ProblemSummary } from './list-problems.server.ts';
 export type { ProblemReport, Refusal } from './problem.ts';
 export { problemDetail, type ProblemDetail } from './problem-detail.server.ts';
@@ -11,4 +11,5 @@ export { photosNotNow, readProblemForm, type ProblemForm } from './read-problem-
 export { receiptMail } from './receipt.server.ts';
 export { receiptSetting } from './receipt-setting.ts';
 export { removePhotos } from './remove-photos.server.ts';
+export { problemWords } from './words.ts';
 export { reportProblem, type Reported } from './report-problem.server.ts';

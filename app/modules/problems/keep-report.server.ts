@@ -4,7 +4,9 @@ import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { problemReportedJob } from './jobs.ts';
 import type { KeptReport } from './kept-report.ts';
 import { problemMail } from './problem-mail.server.ts';
 import { receiptSetting } from './receipt-setting.ts';
@@ -45,6 +47,7 @@ export async function keepReport(tx: ShopTx, { shop, clock }: Pick<ShopContext, 
   ]);
   await markOrdersChanged(tx, [order.id]);
   await announce(tx, 'problems', id);
+  await enqueue(tx, problemReportedJob, { reportId: id });
   if (order.email === null || !(await readSetting(tx, receiptSetting)).value.on) return;
   const mail = await problemMail(tx, shop, report, secret, now);
   await queueMessage(tx, { channel: 'email', kind: 'problems.received', dedupeKey: `problems.received:${id}`, to: order.email, orderId: order.id, customerId: order.customerId, ...mail });

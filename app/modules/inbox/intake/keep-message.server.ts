@@ -56,7 +56,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
 
   const token = [...arrival.envelope_to, ...mail.threading.recipients].map((address) => readReplyToken(address, { shopId: shop.id, secrets })).find((answered) => answered !== null) ?? null;
   const reported = mail.kind === 'bounce' || mail.kind === 'complaint' ? await reportedMessage(tx, mail, { shopId: shop.id, token, now }) : null;
-  const placement = reported ? await placementOf(tx, reported) : await placeMail(tx, { mail, address: writer.address, personId, token, mayGuess: verified !== 'no', now });
+  const placement = reported ? await placementOf(tx, reported) : await placeMail(tx, { mail, address: writer.address, personId, token, mayGuess: verified !== 'no', shopId: shop.id, now });
   const { placed, seemsToAnswer } = placement;
   const isSpam = mail.kind === 'spam' && !placed && !(await isKnownGood(tx, { personId, address: writer.address, verified }));
   const kind = messageKind[mail.kind];

@@ -1,5 +1,6 @@
 import { day, hour, after } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noticeAnswered } from '#app/modules/outbox/index.server.ts';
 import type { ReadMail } from '../reading/read-mail.ts';
 import type { Answered } from '../replies/reply-token.ts';
 import type { PlacedBy } from '../tickets/ticket.ts';
@@ -24,6 +25,7 @@ export interface Placing {
   token: Answered | null;
   /** Whether it may be placed by what is likely: never where its sender is known to be forged. */
   mayGuess: boolean;
+  shopId: number;
   now: Date;
 }
 
@@ -43,7 +45,7 @@ export async function placeMail(tx: ShopTx, placing: Placing): Promise<Placement
   if (token && named) return { placed: { ticketId: named.id, sideId: token.sideId, by: 'token' }, seemsToAnswer: null };
   const { placed, refused } = await byReference(tx, placing);
   if (placed) return { placed, seemsToAnswer: null };
-  return { placed: await byGuess(tx, placing), seemsToAnswer: refused };
+  return { placed: (await byNotice(tx, placing)) ?? (await byGuess(tx, placing)), seemsToAnswer: refused };
 }
 
 /** The ticket that a ticket is read in: itself, or what it was merged into. */
@@ -75,10 +77,23 @@ async function byReference(tx: ShopTx, { mail: { threading }, address, personId 
   return { placed: null, refused };
 }
 
+/** What answers a notice of ours goes on where its reader is already heard about the same order. */
+async function byNotice(tx: ShopTx, { mail: { threading, kind }, address, personId, mayGuess, shopId, now }: Placing): Promise<Placement['placed']> {
+  const mailIds = [...threading.inReplyTo, ...threading.references];
+  if (address === null || personId === null || mailIds.length === 0 || !mayGuess || kind !== 'mail') return null;
+  const orderId = await noticeAnswered(tx, { shopId, mailIds, address });
+  if (orderId === null) return null;
+  const [found] = await tx.$queryRaw<{ id: number }[]>`
+    select t.id from tickets t join ticket_orders o on o.ticket_id = t.id
+     where o.order_id = ${orderId} and t.person_id = ${personId}::uuid and not t.spam and t.merged_into is null and t.state <> 'closed' and t.last_message_at > ${after(now, -answersFor)}
+     order by t.last_message_at desc limit 1`;
+  return found ? { ticketId: found.id, sideId: null, by: 'guess' } : null;
+}
+
 async function byGuess(tx: ShopTx, { mail, personId, mayGuess, now }: Placing): Promise<Placement['placed']> {
   if (personId === null || !mayGuess || mail.kind !== 'mail') return null;
   const recent = await tx.tickets.findMany({
-    where: { person_id: personId, channel: { in: ['email', 'form'] }, spam: false, merged_into: null, state: { not: 'closed' }, last_message_at: { gt: after(now, -answersFor) } },
+    where: { person_id: personId, spam: false, merged_into: null, state: { not: 'closed' }, last_message_at: { gt: after(now, -answersFor) } },
     orderBy: { last_message_at: 'desc' },
     take: mostLooked,
     select: { id: true, subject: true, state: true, created_at: true, last_message_at: true },
