@@ -246,6 +246,7 @@ export const homeOverview: HomeOverview = {
   figures: { total: 1_284, open: 17, inTransit: 42, attention: 2 },
   failingWords: ['delay'],
   stopped: 0,
+  failingMail: [],
   sending: { stuck: [], domain: null },
   troubles: { open: 143, groups: [{ kind: 'silent', cause: null, count: 140 }, { kind: 'exception', cause: 'weather', count: 3 }] },
   attention: [

@@ -154,6 +154,14 @@ describe('a hostile sender', () => {
     await program.sendMail({ envelope: { from: 'ada@example.com', to: 'care@nordlicht.example' }, raw: mailOf('Small') });
   });
 
+  it('behind a forward is known by the address that the forward tells', async () => {
+    const { port: behind } = await stage().openDoor({ door: { port: 0, name: doorName, isBehindProxy: true, certificate: null } });
+    const line = connect(behind, '127.0.0.1');
+    await talk(line, 'PROXY TCP4 203.0.113.9 203.0.113.1 4711 25\r\n', /220 /);
+    expect(await talk(line, 'EHLO mx.example.com\r\n', /250 /)).toContain('203.0.113.9');
+    line.destroy();
+  });
+
   it('gets nowhere with a login, and cannot relay', async () => {
     const line = await ring(port());
     await talk(line, 'EHLO relay.example\r\n', /250 /);

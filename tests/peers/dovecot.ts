@@ -20,7 +20,7 @@ export async function startDovecot({ introspect }: { introspect?: string } = {})
   chmodSync(home, 0o755);
   mkdirSync(at('mail'));
   chownSync(at('mail'), nobody, nobody);
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem'), '-days', '2', '-subj', '/CN=localhost'], { stdio: 'ignore' });
+  execFileSync('/usr/bin/openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem'), '-days', '2', '-subj', '/CN=localhost'], { stdio: 'ignore' });
   const setPassword = (secret: string) => writeFileSync(at('users'), `${mailboxUser.user}:{PLAIN}${secret}\n`);
   setPassword(password);
   if (introspect) writeFileSync(at('oauth2.conf'), ['introspection_mode = get', `introspection_url = ${introspect}?token=`, 'username_attribute = email', 'active_attribute = active', 'active_value = true', ''].join('\n'));

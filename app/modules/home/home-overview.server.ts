@@ -1,4 +1,5 @@
 import { chainsInTrouble } from '#app/modules/compensation/index.server.ts';
+import { failingMailboxes } from '#app/modules/inbox/index.server.ts';
 import { failingWords } from '#app/modules/notices/index.server.ts';
 import { importProgress, ordersNeedingAttention, ordersOverview } from '#app/modules/orders/index.server.ts';
 import { listMessages } from '#app/modules/outbox/index.server.ts';
@@ -17,7 +18,7 @@ const rowsRead = 50;
 
 /** What the home page shows: how the shop stands, what needs a person, and what is left to set up. */
 export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
-  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending, stopped, returnsOpen] = await Promise.all([
+  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending, stopped, returnsOpen, failingMail] = await Promise.all([
     ordersOverview(ctx),
     ordersNeedingAttention(ctx, rowsRead),
     troubleFigures(ctx),
@@ -30,6 +31,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     ctx.tx((tx) => sendingTroubles(tx, ctx.clock.now())),
     ctx.tx((tx) => chainsInTrouble(tx)),
     ctx.tx(portalIsOpen),
+    ctx.tx(failingMailboxes),
   ]);
   const told = await ctx.tx((tx) => ordersInTrouble(tx, waiting.map(({ id }) => id)));
   const attention = waiting.filter(({ id }) => !told.has(id));
@@ -39,6 +41,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     troubles: { open: troubles.open, groups: groups.slice(0, groupsShown).flatMap(({ kind, cause, count }) => (kind ? [{ kind, cause, count }] : [])) },
     attention: attention.slice(0, rowsShown),
     failingWords: failing,
+    failingMail,
     stopped: stopped.length,
     sending,
     history,

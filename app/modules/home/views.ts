@@ -12,6 +12,8 @@ export interface HomeOverview {
   attention: AttentionRow[];
   /** Kinds of notices of which the merchant's own words fail: the app's are sent. */
   failingWords: WordedKind[];
+  /** Addresses customers write to whose mail does not come in. */
+  failingMail: string[];
   /** What was begun at Shopify for returns and refunds and waits for a person. */
   stopped: number;
   /** What keeps messages from leaving, or from leaving from the shop's own domain. */

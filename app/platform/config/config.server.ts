@@ -56,6 +56,8 @@ const environment = z.object({
   MICROSOFT_CLIENT_ID: z.string().min(1).optional(),
   MICROSOFT_CLIENT_SECRET: z.string().min(1).optional(),
   SMTP_DOOR_KEY: file.optional(),
+  /** What forwards to it tells us by the PROXY protocol who called. */
+  SMTP_DOOR_PROXY: flag.default(false),
   SMTP_DOOR_CERT: file.optional(),
   /** Behind a proxy that sets X-Forwarded-*: trust it. */
   TRUST_PROXY: flag.default(false),
@@ -126,6 +128,7 @@ export function loadConfig(env: Record<string, string | undefined>) {
     mailDoor: value.SMTP_DOOR_PORT === undefined ? null : {
       port: value.SMTP_DOOR_PORT,
       name: value.SMTP_DOOR_NAME ?? new URL(value.SHOPIFY_APP_URL).hostname,
+      isBehindProxy: value.SMTP_DOOR_PROXY,
       certificate: value.SMTP_DOOR_KEY && value.SMTP_DOOR_CERT ? { key: value.SMTP_DOOR_KEY, cert: value.SMTP_DOOR_CERT } : null,
     },
     mailLogins: { google: client(value.GOOGLE_CLIENT_ID, value.GOOGLE_CLIENT_SECRET), microsoft: client(value.MICROSOFT_CLIENT_ID, value.MICROSOFT_CLIENT_SECRET) },

@@ -19,6 +19,8 @@ export interface SmtpDoorOptions<Box> {
   port: number;
   /** What the door is called: in its greeting and in addresses of its own. */
   name: string;
+  /** True where everybody comes through a forward that speaks the PROXY protocol: who calls is what it says. */
+  isBehindProxy?: boolean;
   /** With it, connections may turn to TLS. */
   certificate: { key: string; cert: string } | null;
   boxOf(address: string): Promise<Known<Box>>;
@@ -54,7 +56,7 @@ const ordinary: Patience = { silence: minute, longest: 15 * minute, mostAtOnce: 
  * Our own mail server, for incoming mail alone. A mail is kept before it is acknowledged. What we cannot take now is answered with 4xx, which its sender's
  * server tries again; 5xx is for what will never be taken: nobody's address, a mail that is too large.
  */
-export async function openSmtpDoor<Box>({ port, name, certificate, boxOf, mayWrite, take, log, patience = {} }: SmtpDoorOptions<Box>): Promise<SmtpDoor> {
+export async function openSmtpDoor<Box>({ port, name, isBehindProxy = false, certificate, boxOf, mayWrite, take, log, patience = {} }: SmtpDoorOptions<Box>): Promise<SmtpDoor> {
   const { silence, longest, mostAtOnce } = { ...ordinary, ...patience };
   const boxes = new WeakMap<SMTPServerSession, Map<string, Box>>();
   const guests = new Map<string, number>();
@@ -104,6 +106,7 @@ export async function openSmtpDoor<Box>({ port, name, certificate, boxOf, mayWri
     rejectOversized: true,
     disableReverseLookup: true,
     logger: false,
+    useProxy: isBehindProxy,
     maxClients: mostClients,
     socketTimeout: silence,
     closeTimeout: 10_000,

@@ -47,7 +47,7 @@ export function HomePage({ overview, places }: { overview: HomeOverview; places:
 }
 
 /** One notice at most, the weightiest. */
-function Notice({ overview: { access, sending, stopped, waitingDataRequests } }: { overview: HomeOverview }) {
+function Notice({ overview: { access, failingMail, sending, stopped, waitingDataRequests } }: { overview: HomeOverview }) {
   const { t } = useHomeWords();
   const [stuck] = sending.stuck;
   if (access === 'needs_reopen') {
@@ -65,6 +65,13 @@ function Notice({ overview: { access, sending, stopped, waitingDataRequests } }:
     );
   }
   if (stuck) return <StuckBanner stuck={stuck} />;
+  if (failingMail.length > 0) {
+    return (
+      <Banner tone="critical" title={t('failingMail.title', { address: failingMail.join(', ') })} action={{ content: t('failingMail.mend'), url: '/app/settings/mailboxes' }}>
+        <p>{t('failingMail.text')}</p>
+      </Banner>
+    );
+  }
   if (waitingDataRequests > 0) {
     return (
       <Banner tone="warning" title={t('dataRequests.title', { count: waitingDataRequests })} action={{ content: t('dataRequests.open'), url: '/app/settings#data-requests' }}>

@@ -9,7 +9,7 @@ import { mailboxAt, type MailboxPlace } from '../mailboxes/mailbox-at.server.ts'
 import { takeMail } from './take-mail.server.ts';
 
 export interface MailDoorNeeds {
-  door: { port: number; name: string; certificate: { key: string; cert: string } | null };
+  door: { port: number; name: string; isBehindProxy?: boolean; certificate: { key: string; cert: string } | null };
   database: Pick<Database, 'pool'>;
   shops: Pick<ShopRegistry, 'contextOf'>;
   files: FileStore;
