@@ -127,6 +127,7 @@ export const everyEntry: { [Type in JournalEntry['type']]: Extract<JournalEntry,
   'compensation.given': { ...shared, id: '53', type: 'compensation.given', happenedAt: new Date('2026-11-21T12:23:00Z'), data: { compensationId: 'k1', road: 'store_credit', amount: { minor: 2_500, currency: 'EUR' } } },
   'compensation.released': { ...shared, id: '54', type: 'compensation.released', happenedAt: new Date('2026-11-21T12:24:00Z'), data: { compensationId: 'k2', road: 'goodwill', amount: { minor: 500, currency: 'EUR' } } },
   'compensation.stuck': { ...shared, id: '55', type: 'compensation.stuck', happenedAt: new Date('2026-11-21T12:25:00Z'), data: { chainId: 'c1', kind: 'compensation.refund', problem: 'silent' } },
+  'staff.acted': { ...shared, id: '56', type: 'staff.acted', happenedAt: new Date('2026-11-21T12:26:00Z'), data: { ticketId: 17, act: 'address' } },
   'holdout.ended': { ...shared, id: '28', type: 'holdout.ended', happenedAt: new Date('2026-11-21T11:41:00Z'), orderId: null, data: { holdOutId: '1', endedFor: 'harm' } },
   'promise.made': {
     ...shared, id: '18', type: 'promise.made', happenedAt: new Date('2026-11-21T11:31:00Z'),
@@ -245,8 +246,8 @@ export const homeOverview: HomeOverview = {
   access: 'ok',
   figures: { total: 1_284, open: 17, inTransit: 42, attention: 2 },
   failingWords: ['delay'],
-  stopped: 0,
   failingMail: [],
+  stopped: 0,
   sending: { stuck: [], domain: null },
   troubles: { open: 143, groups: [{ kind: 'silent', cause: null, count: 140 }, { kind: 'exception', cause: 'weather', count: 3 }] },
   attention: [

@@ -63,6 +63,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.webhook_receipts.create({ data: { webhook_id: `seen-${number}`, topic: 'orders/create', state: 'applied', settled_at: at, body: '' } });
   await tx.data_requests.create({ data: { id: `before-${number}`, customer_id: customer, due_at: at, document: {} } });
   await tx.people.create({ data: { id: photoOf(number), created_at: at } });
+  await tx.wished_addresses.create({ data: { id: photoOf(number), order_id: order, address: {}, wished_at: at } });
   await tx.person_notes.create({ data: { id: photoOf(number), person_id: photoOf(number), words: '', written_at: at } });
   await tx.handles.create({ data: { id: photoOf(number), person_id: photoOf(number), kind: 'email', value: email, reason: 'wrote', confidence: 'sure', linked_at: at } });
   await tx.tickets.create({ data: { id: number, person_id: photoOf(number), channel: 'email', subject: '', state: 'open', created_at: at, last_message_at: at } });
@@ -101,7 +102,7 @@ export function personColumns(): [table: string, column: string][] {
 function literal(table: string, column: string, value: string, { customer, order, email }: Seeded): string {
   if (['tags', 'answers', 'photos', 'to_addresses', 'cc_addresses', 'references_ids', 'warnings', 'envelope_to'].includes(column)) return `array['${value}']`;
   if (column === 'search') return `array_to_tsvector(array['${value}'])`;
-  if (['shipping_address', 'headers', 'payload', 'letter', 'document', 'state'].includes(column)) return `'{"name":"${value}"}'`;
+  if (['shipping_address', 'address', 'headers', 'payload', 'letter', 'document', 'state'].includes(column)) return `'{"name":"${value}"}'`;
   if (table === 'webhook_receipts' && column === 'body') return `'{"id":${order},"customer":{"id":${customer}},"note":"${value}"}'`;
   if (column === 'email' || column === 'recipient' || column === 'value') return `'${column === 'value' ? email : `${value}@example.com`}'`;
   return `'${value}'`;

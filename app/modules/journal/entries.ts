@@ -80,6 +80,8 @@ export const definitions = {
   'compensation.given': line(z.object(compensation)),
   'compensation.released': line(z.object(compensation)),
   'compensation.stuck': line(z.object({ chainId: z.string(), kind: z.string(), problem: z.string() })),
+  // What staff did to the order while they read a conversation.
+  'staff.acted': line(z.object({ ticketId: z.number().int(), act: z.string() })),
   'message.sent': line(z.object(message)),
   'message.failed': line(z.object({ ...message, outcome: z.string().nullable() }), ['outcome']),
   'message.unknown': line(z.object(message)),

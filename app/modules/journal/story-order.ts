@@ -43,6 +43,7 @@ const rank: Record<EntryType, number> = {
   'return.cancelled': 29,
   'return.closed': 29,
   'fulfillment.cancelled': 30,
+  'staff.acted': 30,
   'order.cancelled': 31,
   'order.deleted': 32,
   'message.sent': 33,

@@ -74,7 +74,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   customer_sessions: { id: 'our own number', customer_id: 'a number of Shopify', sealed_tokens: 'sealed' },
   one_time_codes: { id: 'our own number', order_id: 'a number of Shopify', fingerprint: 'a checksum' },
   chains: {
-    kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', subject: 'a number of Shopify', state: 'figure', phase: 'figure', input: 'numbers of Shopify', results: 'numbers of Shopify',
+    kind: 'our own words', order_id: 'a number of Shopify', request_key: 'our own number', subject: 'a number of Shopify', state: 'figure', phase: 'figure', input: 'numbers of Shopify and the merchant’s own words', results: 'numbers of Shopify',
     problem: 'figure', detail: 'Shopify’s own words', source: 'figure', actor: 'the merchant’s own staff',
   },
   compensations: { order_id: 'a number of Shopify', road: 'figure', state: 'figure', currency: 'figure', shopify_id: 'a number of Shopify' },
@@ -150,6 +150,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   settings: { name: 'our own words', value: 'the merchant’s own words', updated_by: 'the merchant’s own staff' },
   people: { name: 'person', locale: 'person' },
   handles: { kind: 'figure', value: 'person', reason: 'figure', evidence: 'our own numbers', confidence: 'figure', linked_by: 'the merchant’s own staff', unlinked_by: 'the merchant’s own staff' },
+  wished_addresses: { order_id: 'a number of Shopify', address: 'person' },
   person_notes: { words: 'person', written_by: 'the merchant’s own staff' },
   mailboxes: { address: 'the merchant’s own address', name: 'the merchant’s own words', way_in: 'figure', settings: 'the merchant’s own, sealed', key: 'our own number', state: 'figure', failure: 'the mail server’s own words', check_token: 'our own number' },
   mail_arrivals: { source: 'figure', source_key: 'person', envelope_from: 'person', envelope_to: 'person', raw_file: 'our own number; the file goes with the person', state: 'figure', failure: 'our own words', vouched: 'figure', checks: 'figure' },

@@ -36,6 +36,7 @@ export async function redactPerson(tx: ShopTx, named: Person, now: Date): Promis
   await forgetSessions(tx, customerId);
   await forgetDrafts(tx, orderIds);
   await forgetPeople(tx, { customerId, contacts }, now);
+  await tx.$executeRaw`delete from wished_addresses where order_id = any(${orderIds})`;
   await tx.$executeRaw`delete from one_time_codes where order_id = any(${orderIds})`;
   await tx.$executeRaw`update orders set email = null, phone = null, customer_locale = null, note = null, tags = '{}', shipping_address = null, status_page_url = null, redacted_at = ${now}
     where id = any(${orderIds})`;

@@ -1,4 +1,4 @@
-import { article, form, macro, message, photo, ticket, writer, type Attempts } from './scene.ts';
+import { article, form, macro, message, photo, returned, team, ticket, writer, type Attempts } from './scene.ts';
 
 const never = '333333334';
 const nobodys = '99999999-8181-4181-8181-818181818181';
@@ -9,6 +9,10 @@ export const inbox: Attempts = {
   'app.inbox.$id_.deed.ts': ({ theirs, ask }) => [
     { what: 'what a refund beside a conversation would mean', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed?deed=refund&order=${theirs.id}&units=&shipping=no&amount=100&to=original`) },
     { what: 'a refund beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'refund', order: theirs.id, units: '', shipping: 'no', amount: '100', to: 'original', key: writer, notify: 'no', shown: '100' })) },
+    ...(['address', 'approve', 'resend', 'tag'] as const).map((deed) => ({ what: `what to ${deed} beside a conversation would mean`, names: ticket, invented: never, make: (id: string) => ask(`/app/inbox/${id}/deed?deed=${deed}&order=${theirs.id}`) })),
+    { what: 'a return approved beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'approve', order: theirs.id, key: writer, return: returned, notify: 'no' })) },
+    { what: 'an order tagged beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'tag', order: theirs.id, key: writer, tag: 'taken' })) },
+    { what: 'a mail sent again beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'resend', order: theirs.id, key: writer, message, to: '' })) },
     { what: 'store credit beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'gift', order: theirs.id, amount: '100', key: writer, notify: 'no' })) },
   ],
   'app.inbox.figures.tsx': ({ b, data, document }) => [

@@ -1,30 +1,22 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
+import { approveReturn } from './approve-return.server.ts';
+import { cancelOrder } from './cancel-order.server.ts';
+import { changeAddress } from './change-address.server.ts';
 import type { DeedAnswer } from './deed-answer.ts';
 import { giveCredit } from './give-credit.server.ts';
-import { previewCredit, previewRefund, type CreditPreview, type RefundPreview } from './preview-refund.server.ts';
-import { readDeedAsked, readDeedClicked } from './read-deed.ts';
+import { readDeedClicked } from './read-deed.ts';
 import { refundOrder } from './refund-order.server.ts';
+import { resendMail } from './resend-mail.server.ts';
+import { tagOrder } from './tag-order.server.ts';
 
-/** What a dialog shows before the click. */
-export type DeedPreview = ({ deed: 'refund' } & RefundPreview) | ({ deed: 'gift' } & CreditPreview);
-
-interface At {
+/** Where a deed is asked for, and by whom. */
+export interface At {
   /** The ticket's number as the address has it. */
   id: string;
-  /** Who asks; null: nobody of the staff, who may do nothing here. */
+  /** Null: nobody of the staff, who may do nothing here. */
   staffId: string | null;
-}
-
-/** What would come of something done beside a ticket. Null for who is nobody of the staff. */
-export async function previewDeed(ctx: ShopContext, { id, staffId, query }: At & { query: URLSearchParams }): Promise<DeedPreview | null> {
-  const ticketId = await heldTicket(ctx, id);
-  if (staffId === null) return null;
-  const asked = readDeedAsked(query);
-  if (!asked) throw notFound('deed');
-  const about = { ticketId, orderId: asked.order, by: staffId };
-  return asked.deed === 'refund' ? { deed: 'refund', ...(await previewRefund(ctx, { ...about, ...asked })) } : { deed: 'gift', ...(await previewCredit(ctx, { ...about, amount: asked.amount })) };
 }
 
 /** Does something beside a ticket, once a click, within what whoever clicked may do. */
@@ -33,11 +25,29 @@ export async function doDeed(ctx: ShopContext, { id, staffId, form }: At & { for
   if (staffId === null) return { is: 'forbidden' };
   const clicked = readDeedClicked(form);
   if ('invalid' in clicked) return { is: 'invalid', fields: clicked.invalid };
-  const about = { ticketId, orderId: clicked.order, by: staffId };
-  return clicked.deed === 'refund' ? refundOrder(ctx, { ...about, ...clicked }) : giveCredit(ctx, { ...about, ...clicked, amount: clicked.amount ?? 0 });
+  const click = { ticketId, orderId: clicked.order, key: clicked.key, by: staffId };
+  switch (clicked.deed) {
+    case 'refund':
+      return refundOrder(ctx, { ...clicked, ...click });
+    case 'gift':
+      return giveCredit(ctx, { ...click, amount: clicked.amount ?? 0, notify: clicked.notify });
+    case 'cancel':
+      return cancelOrder(ctx, { ...clicked, ...click });
+    case 'address': {
+      const { firstName, lastName, company, address1, address2, city, provinceCode, zip, phone } = clicked;
+      return changeAddress(ctx, { ...click, address: { firstName, lastName, company, address1, address2, city, provinceCode, zip, phone } });
+    }
+    case 'approve':
+      return approveReturn(ctx, { ...click, returnId: clicked.return, notify: clicked.notify });
+    case 'resend':
+      return resendMail(ctx, { ...click, messageId: clicked.message, to: clicked.to });
+    case 'tag':
+      return tagOrder(ctx, { ...click, tag: clicked.tag });
+  }
 }
 
-async function heldTicket(ctx: ShopContext, id: string): Promise<number> {
+/** The ticket that an address names; throws where the shop has none of it. */
+export async function heldTicket(ctx: ShopContext, id: string): Promise<number> {
   const ticketId = ticketNumber(id);
   if ((await ctx.tx((tx) => tx.tickets.count({ where: { id: ticketId } }))) === 0) throw notFound('ticket');
   return ticketId;

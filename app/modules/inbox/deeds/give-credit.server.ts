@@ -44,7 +44,7 @@ export async function giveCredit(ctx: ShopContext, { ticketId, orderId, key, amo
   if ('is' in begun) return begun;
   if (begun.state === 'busy') return { is: 'busy' };
   if (begun.state === 'refused') return { is: 'too_much', refusal: begun.refusal };
-  return carryOut(ctx, [ticketGiftChain], { chainId: begun.chainId, orderId }, () => creditSentence(ctx, { ticketId, orderId, amount }));
+  return carryOut(ctx, ticketGiftChain, { chainId: begun.chainId, orderId }, () => creditSentence(ctx, { ticketId, orderId, amount }));
 }
 
 /** What the customer is told of store credit that was given to them. */

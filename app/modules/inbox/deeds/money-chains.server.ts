@@ -9,14 +9,14 @@ const giftInput = z.object({ ticketId: z.int(), gift: storeCreditGift });
 export const ticketRefundChain = defineChain({
   kind: 'inbox.refund',
   input: refundInput,
-  steps: [toldInTicket(refundStep<z.infer<typeof refundInput>>(({ refund }) => refund), ({ ticketId, refund }) => ({ ticketId, act: refund.storeCredit ? 'refund_as_credit' : 'refund', amount: { minor: amountOf(refund), currency: refund.currency } }))],
+  steps: [toldInTicket(refundStep<z.infer<typeof refundInput>>(({ refund }) => refund), ({ ticketId, refund }) => ({ ticketId, isInStory: true, act: refund.storeCredit ? 'refund_as_credit' : 'refund', amount: { minor: amountOf(refund), currency: refund.currency } }))],
 });
 
 /** Store credit of the shop's own that was given beside a ticket. */
 export const ticketGiftChain = defineChain({
   kind: `inbox${ownGift}`,
   input: giftInput,
-  steps: [toldInTicket(creditStep<z.infer<typeof giftInput>>(({ gift }) => gift), ({ ticketId, gift }) => ({ ticketId, act: 'gift', amount: { minor: gift.amount, currency: gift.currency } }))],
+  steps: [toldInTicket(creditStep<z.infer<typeof giftInput>>(({ gift }) => gift), ({ ticketId, gift }) => ({ ticketId, isInStory: true, act: 'gift', amount: { minor: gift.amount, currency: gift.currency } }))],
 });
 
 function amountOf({ payments, storeCredit }: OrderRefund): number {

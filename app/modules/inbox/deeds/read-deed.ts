@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isNumericId } from '#app/kernel/ids.ts';
+import { wishedAddress } from './address-chain.server.ts';
+import { cancelReasons } from './order-chains.server.ts';
 
 const id = z.string().refine(isNumericId);
 const said = z.enum(['yes', 'no']).transform((word) => word === 'yes');
@@ -11,14 +13,26 @@ const units = z.string().regex(/^(\d{1,20}\.\d{1,6}(,\d{1,20}\.\d{1,6})*)?$/).tr
     return Number(quantity) > 0 ? [{ id: line, quantity: Number(quantity) }] : [];
   }),
 );
-const choice = { order: id, units, shipping: said, amount: minor, to: z.enum(['original', 'store_credit']) };
-const key = z.uuid();
+const shown = z.coerce.number().int().nonnegative();
+const refund = { units, shipping: said, amount: minor, to: z.enum(['original', 'store_credit']) };
+const cancelTo = z.enum(['original', 'store_credit', 'none']);
 
-const asked = z.discriminatedUnion('deed', [z.object({ deed: z.literal('refund'), ...choice }), z.object({ deed: z.literal('gift'), order: id, amount: minor })]);
+const asked = z.discriminatedUnion('deed', [
+  z.object({ deed: z.literal('refund'), order: id, ...refund }),
+  z.object({ deed: z.literal('gift'), order: id, amount: minor }),
+  z.object({ deed: z.literal('cancel'), order: id, to: cancelTo }),
+  z.object({ deed: z.enum(['address', 'approve', 'resend', 'tag']), order: id }),
+]);
 
+const click = { order: id, key: z.uuid() };
 const clicked = z.discriminatedUnion('deed', [
-  z.object({ deed: z.literal('refund'), ...choice, key, notify: said, shown: z.coerce.number().int().nonnegative() }),
-  z.object({ deed: z.literal('gift'), order: id, amount: minor, key, notify: said }),
+  z.object({ deed: z.literal('refund'), ...click, ...refund, notify: said, shown }),
+  z.object({ deed: z.literal('gift'), ...click, amount: minor, notify: said }),
+  z.object({ deed: z.literal('cancel'), ...click, to: cancelTo, reason: z.enum(cancelReasons), restock: said, notify: said, shown }),
+  z.object({ deed: z.literal('address'), ...click, ...wishedAddress.shape }),
+  z.object({ deed: z.literal('approve'), ...click, return: id, notify: said }),
+  z.object({ deed: z.literal('resend'), ...click, message: z.string().regex(/^\d{1,18}$/), to: z.string().max(254).transform((typed) => typed || null) }),
+  z.object({ deed: z.literal('tag'), ...click, tag: z.string().trim() }),
 ]);
 
 /** What somebody wants to see before they click. */

@@ -35,7 +35,7 @@ export async function refundOrder(ctx: ShopContext, clicked: RefundClicked): Pro
   if ('is' in begun) return begun;
   if (begun.state === 'busy') return { is: 'busy' };
   if (begun.state === 'refused') return { is: 'too_much', refusal: begun.refusal };
-  return carryOut(ctx, [ticketRefundChain], { chainId: begun.chainId, orderId }, () => refundSentence(ctx, { ticketId, orderId, to, amount: shown, back: plan?.back ?? [] }));
+  return carryOut(ctx, ticketRefundChain, { chainId: begun.chainId, orderId }, () => refundSentence(ctx, { ticketId, orderId, to, amount: shown, back: plan?.back ?? [] }));
 
   async function begin(tx: ShopTx, found: RefundPlan): Promise<Begun | DeedAnswer> {
     if (!(await holdOrder(tx, orderId))) return { is: 'moved' };

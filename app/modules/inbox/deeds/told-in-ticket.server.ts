@@ -1,5 +1,7 @@
 import type { Step } from '#app/modules/compensation/index.server.ts';
 import type { Money } from '#app/kernel/money.ts';
+import { append } from '#app/modules/journal/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 
@@ -8,19 +10,27 @@ interface Told {
   ticketId: number;
   act: string;
   amount?: Money;
+  /** Whether the order's story tells it in its own way, as the ledger does of money. */
+  isInStory?: boolean;
 }
 
-/** A step of a chain that was begun beside a ticket: once it is known to be done, and not before, the ticket tells of it. */
+/** A step of a chain that was begun beside a ticket: once it is known to be done, and not before, the ticket and the order's story tell of it. */
 export function toldInTicket<Input>(step: Step<Input>, told: (input: Input) => Told): Step<Input> {
   return {
     ...step,
     async confirm(tx, at, result, now) {
       await step.confirm?.(tx, at, result, now);
-      const { ticketId, act, amount } = told(at.input);
       const chain = await tx.chains.findFirst({ where: { id: at.chainId }, select: { actor: true } });
-      if ((await tx.tickets.count({ where: { id: ticketId } })) === 0) return;
-      await noteTicketEvent(tx, { ticketId, type: 'acted', data: { act, orderId: at.orderId, ...(amount && { amount }) }, actor: chain?.actor ?? null, now });
-      await ticketMoved(tx, ticketId, now);
+      await tellDeed(tx, { ...told(at.input), orderId: at.orderId, actor: chain?.actor ?? null, key: at.chainId }, now);
     },
   };
+}
+
+/** Writes down in the ticket and in the order's story what somebody did; once per key in the story. */
+export async function tellDeed(tx: ShopTx, { ticketId, act, amount, isInStory = false, orderId, actor, key, ref }: Told & { orderId: string; actor: string | null; key: string; ref?: string }, now: Date): Promise<void> {
+  if (!isInStory) await append(tx, [{ type: 'staff.acted', happenedAt: now, orderId, source: 'staff', actor, data: { ticketId, act }, dedupeKey: `staff.acted:${key}` }]);
+  // The conversation may have been purged since.
+  if ((await tx.tickets.count({ where: { id: ticketId } })) === 0) return;
+  await noteTicketEvent(tx, { ticketId, type: 'acted', data: { act, orderId, ...(amount && { amount }), ...(ref !== undefined && { ref }) }, actor, now });
+  await ticketMoved(tx, ticketId, now);
 }

@@ -25,7 +25,7 @@ export interface TicketEvents {
   split: { into: number; messages: number };
   split_from: { from: number };
   /** A deed in the shop beside the ticket: a refund, a return, a changed address. */
-  acted: { act: string; orderId: string; amount?: { minor: number; currency: string } };
+  acted: { act: string; orderId: string; amount?: { minor: number; currency: string }; /** What exactly it was done to, where that can be done once. */ ref?: string };
   promise_warned: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
   promise_broken: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
   promise_kept: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string; after: number };

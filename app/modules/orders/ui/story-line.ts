@@ -143,6 +143,8 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       const { road, amount } = entry.data;
       return { text: t(`journal.${entry.type}`, { road: name('road', road), amount: formats.money(amount) }), detail: null, mark: 'money' };
     }
+    case 'staff.acted':
+      return { text: t(`journal.${entry.type}`, { act: name('staffAct', entry.data.act), ticket: `#${entry.data.ticketId}` }), detail: null, mark: 'order' };
     case 'compensation.stuck':
       return { text: t(`journal.${entry.type}`), detail: name('stuckFor', entry.data.problem), mark: 'problem' };
     case 'refund.created':

@@ -6,7 +6,7 @@ import { useDeedWords } from './words.ts';
 /** What an order's deeds are done to, and what is to be known of whoever asks for them. */
 export interface DeedOf {
   ticketId: number;
-  order: Pick<BesideOrder, 'id' | 'name' | 'standing'>;
+  order: Pick<BesideOrder, 'id' | 'name' | 'standing' | 'total'>;
   verified: BesideView['verified'];
 }
 

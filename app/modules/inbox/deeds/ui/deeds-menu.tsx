@@ -1,11 +1,35 @@
 import { ActionList, Button, InlineStack, Popover } from '@shopify/polaris';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { BesideOrder, BesideView } from '../../beside/beside-view.ts';
+import type { DeedPreview } from '../preview-deed.server.ts';
+import { AddressDialog } from './address-dialog.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
 import { CreditDialog } from './credit-dialog.tsx';
+import type { DeedOf } from './deed-parts.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
+import { ResendDialog } from './resend-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
 import { useDeedWords } from './words.ts';
 
-const deeds = ['refund', 'gift'] as const;
+type Deed = DeedPreview['deed'];
+
+const dialogs: Record<Deed, ComponentType<DeedOf & { onClose(): void }>> = {
+  refund: RefundDialog, gift: CreditDialog, approve: ApproveDialog, resend: ResendDialog, address: AddressDialog, cancel: CancelDialog, tag: TagDialog,
+};
+
+/** What may be done with an order as it stands; what the rest of it does not allow, the server says. */
+function deedsFor({ cancelled, fulfillmentStatus, returns, notices }: BesideOrder): Deed[] {
+  const isUnsent = !cancelled && (fulfillmentStatus === null || fulfillmentStatus === 'unfulfilled');
+  return [
+    'refund',
+    'gift',
+    ...(returns.some(({ status }) => status === 'requested') ? (['approve'] as const) : []),
+    ...(notices.some(({ channel }) => channel === 'email') ? (['resend'] as const) : []),
+    ...(isUnsent ? (['address', 'cancel'] as const) : []),
+    'tag',
+  ];
+}
 
 interface Props {
   ticketId: number;
@@ -17,9 +41,9 @@ interface Props {
 export function DeedsMenu({ ticketId, order, verified }: Props) {
   const { t } = useDeedWords();
   const [isOpen, setOpen] = useState(false);
-  const [deed, setDeed] = useState<(typeof deeds)[number] | null>(null);
-  const about = { ticketId, order, verified, currency: order.total.currency, onClose: () => setDeed(null) };
-  const choose = (chosen: (typeof deeds)[number]) => {
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const Dialog = deed && dialogs[deed];
+  const choose = (chosen: Deed) => {
     setOpen(false);
     setDeed(chosen);
   };
@@ -34,10 +58,9 @@ export function DeedsMenu({ ticketId, order, verified }: Props) {
           </Button>
         }
       >
-        <ActionList actionRole="menuitem" items={deeds.map((kind) => ({ content: t(`deed.${kind}`), onAction: () => choose(kind) }))} />
+        <ActionList actionRole="menuitem" items={deedsFor(order).map((kind) => ({ content: t(`deed.${kind}`), onAction: () => choose(kind) }))} />
       </Popover>
-      {deed === 'refund' && <RefundDialog {...about} />}
-      {deed === 'gift' && <CreditDialog {...about} />}
+      {Dialog && <Dialog ticketId={ticketId} order={order} verified={verified} onClose={() => setDeed(null)} />}
     </InlineStack>
   );
 }

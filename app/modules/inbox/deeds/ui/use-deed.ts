@@ -4,7 +4,7 @@ import { showToast } from '#app/ui/toast.ts';
 import { useAnswer, useLatest } from '#app/ui/use-answer.ts';
 import { useInsertWords } from '../../ticket-page/ui/composer-face.ts';
 import type { DeedAnswer } from '../deed-answer.ts';
-import type { DeedPreview } from '../do-deed.server.ts';
+import type { DeedPreview } from '../preview-deed.server.ts';
 
 interface Deed<Kind extends DeedPreview['deed']> {
   kind: Kind;
