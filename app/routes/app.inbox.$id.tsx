@@ -1,7 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { actOnTicket, besideTicket, openTicketPage, shownMessages } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket, besideTicket, careView, openTicketPage, shownMessages } from '#app/modules/inbox/index.server.ts';
 import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
+import { CarePanel } from '#app/modules/inbox/care/ui/care-panel.tsx';
 import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -12,7 +13,7 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     const view = await openTicketPage(ctx, { id, staffId: staff?.id ?? null, most: shownMessages(request) });
-    return { view, beside: await besideTicket(ctx, view.ticket.id) };
+    return { view, beside: await besideTicket(ctx, view.ticket.id), care: await careView(ctx, view.ticket.id) };
   });
 }
 
@@ -22,8 +23,14 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Ticket() {
-  const { view, beside } = useLoaderData<typeof loader>();
-  return <TicketPage key={view.ticket.id} view={view} beside={<Beside view={beside} />} />;
+  const { view, beside, care } = useLoaderData<typeof loader>();
+  const aside = (
+    <>
+      <CarePanel view={care} />
+      <Beside view={beside} />
+    </>
+  );
+  return <TicketPage key={view.ticket.id} view={view} beside={aside} />;
 }
 
 export const headers = adminHeaders;

@@ -55,6 +55,7 @@ const budgets: Record<string, number> = {
   'routes/app.inbox.figures': 190,
   'routes/app.inbox.search': 206,
   'routes/app.settings': 176,
+  'routes/app.inbox.complaints': 172,
   'routes/app.effect': 176,
   'routes/app.notices._index': 168,
   'routes/app.notices.$kind': 176,

@@ -68,6 +68,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
   await tx.handles.create({ data: { id: photoOf(number), person_id: photoOf(number), kind: 'email', value: email, reason: 'wrote', confidence: 'sure', linked_at: at } });
   await tx.tickets.create({ data: { id: number, person_id: photoOf(number), channel: 'email', subject: '', state: 'open', created_at: at, last_message_at: at } });
   const { id: messageId } = await tx.messages.create({ data: { ticket_id: number, direction: 'in', channel: 'email', author: 'person', happened_at: at, created_at: at } });
+  await tx.complaints.create({ data: { ticket_id: number, state: 'recorded', what: '', recorded_at: at, promised_at: at } });
   await tx.satisfactions.create({ data: { ticket_id: number, person_id: photoOf(number), asked_at: at } });
   await tx.ticket_words.create({ data: { ticket_id: number, word: '' } });
   await tx.message_files.create({ data: { id: photoOf(number), message_id: messageId, position: 0, type: 'image/png', size: 1, sha256: '', file: `shops/1/inbox/${number}` } });
@@ -83,7 +84,7 @@ export async function seedPerson(tx: ShopTx, number: number, prefix = mark): Pro
     customers: `id = '${customer}'`, noted_buyers: `customer_id = '${customer}'`, customer_contacts: `customer_id = '${customer}'`, orders: `id = '${order}'`, outbox: `order_id = '${order}'`,
     webhook_receipts: `webhook_id = 'seen-${number}'`, data_requests: `id = 'before-${number}'`,
     return_request_lines: `request_id = '${photoOf(number)}'`, return_lines: `return_id = 'b${order}'`, return_inspections: `return_id = 'b${order}'`, reverse_deliveries: `return_id = 'b${order}'`, scans_back: `parcel_id = 'v${order}'`,
-    people: `id = '${photoOf(number)}'`, person_notes: `id = '${photoOf(number)}'`, handles: `person_id = '${photoOf(number)}'`, tickets: `id = ${number}`, satisfactions: `ticket_id = ${number}`, ticket_words: `ticket_id = ${number}`, messages: `ticket_id = ${number}`, message_files: `id = '${photoOf(number)}'`, mail_arrivals: `message_id = ${messageId}`,
+    people: `id = '${photoOf(number)}'`, person_notes: `id = '${photoOf(number)}'`, handles: `person_id = '${photoOf(number)}'`, tickets: `id = ${number}`, complaints: `ticket_id = ${number}`, satisfactions: `ticket_id = ${number}`, ticket_words: `ticket_id = ${number}`, messages: `ticket_id = ${number}`, message_files: `id = '${photoOf(number)}'`, mail_arrivals: `message_id = ${messageId}`,
   };
   for (const [table, column] of personColumns().filter(({ 0: table }) => table !== 'journal')) {
     const value = `${prefix}_${table}_${column}`;

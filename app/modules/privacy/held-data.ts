@@ -177,6 +177,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   side_conversations: { subject: 'the merchant’s own words, gone with the person', address: 'a third party’s, gone with the person', started_by: 'the merchant’s own staff' },
   reply_drafts: { staff_id: 'the merchant’s own staff', mode: 'figure', text: 'the merchant’s own words, gone with the person', to_addresses: 'gone with the person', cc_addresses: 'gone with the person' },
   draft_files: { staff_id: 'the merchant’s own staff', mode: 'figure', filename: 'the merchant’s own words, gone with the person', type: 'figure', sha256: 'a checksum', file: 'our own number; the file goes with the person' },
+  complaints: { state: 'figure', what: 'person', recorded_by: 'the merchant’s own staff', verified_by: 'the merchant’s own staff', justified: 'figure', cause: 'figure', resolved_by: 'the merchant’s own staff', resolution: 'person', called_back_by: 'the merchant’s own staff' },
   satisfactions: { staff_id: 'the merchant’s own staff', comment: 'person' },
   ticket_promises: { promise: 'figure', counts: 'figure', priority: 'figure', result: 'figure', staff_id: 'the merchant’s own staff' },
   ticket_readings: { staff_id: 'the merchant’s own staff' },

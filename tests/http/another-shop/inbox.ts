@@ -72,6 +72,15 @@ export const inbox: Attempts = {
     { what: 'the form of a new conversation', names: b.domain, make: () => data('/app/inbox/new', 'routes/app.inbox.new'), status: [200, 204] },
     { what: 'a conversation about an order of the other', names: theirs.name, invented: 'NOT-1', make: (order) => post('/app/inbox/new', { kind: 'call', name: '', contact: 'x@anemone.example', subject: 'Mine', text: 'Mine', order }), status: [200] },
   ],
+  'app.inbox.$id_.care.ts': ({ ask }) => [
+    { what: 'a conversation handed over', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'hand-over', value: JSON.stringify({ teamId: team, assigneeId: '', note: 'Taken over', escalates: true }) })) },
+    { what: 'a complaint recorded', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'record-complaint', value: JSON.stringify({ what: 'Taken over', promisedAt: '2030-01-01T12:00' }) })) },
+    { what: 'its next step', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'complaint-step', value: JSON.stringify({ step: 'called_back' }) })) },
+  ],
+  'app.inbox.complaints.tsx': ({ b, data, document }) => [
+    { what: 'the complaints', names: b.domain, make: () => data('/app/inbox/complaints', 'routes/app.inbox.complaints'), status: [200] },
+    { what: 'the complaints’ document', names: b.domain, make: () => document('/app/inbox/complaints'), status: [200] },
+  ],
   'app.inbox.files.$id.ts': ({ ask }) => [
     { what: 'a file of a message', names: photo, invented: '77777777-7777-4777-8777-777777777778', make: (id) => ask(`/app/inbox/files/${id}`) },
   ],

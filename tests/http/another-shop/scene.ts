@@ -163,6 +163,7 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await createDiskStore(files).put(`shops/${id}/mail/${photo}`, new Uint8Array([6]), 'image/png');
   await stage.rows(b, `insert into messages (id, ticket_id, direction, channel, author, raw_file, happened_at, created_at) values ($1, $2, 'in', 'email', 'person', $3, now(), now())`, [message, Number(ticket), `shops/${id}/mail/${photo}`]);
   await stage.rows(b, `insert into message_files (id, message_id, position, type, size, sha256, file) values ($1, $2, 0, 'image/png', 1, '', $3)`, [photo, message, `shops/${id}/mail/${photo}`]);
+  await stage.rows(b, `insert into complaints (ticket_id, state, what, recorded_at, promised_at) values ($1, 'recorded', 'Brambly', now(), now() + interval '1 day')`, [Number(ticket)]);
   await stage.rows(b, `insert into satisfactions (ticket_id, person_id, asked_at, comment) values ($1, $2, now(), 'Brambly')`, [Number(ticket), writer]);
   await stage.rows(b, `insert into teams (id, name, kind, created_at) values ($1, 'Bramble team', 'support', now())`, [team]);
   await stage.rows(b, `insert into staff_members (id, name, first_seen_at, last_seen_at) values ($1, 'Bramble agent', now(), now())`, [agent]);

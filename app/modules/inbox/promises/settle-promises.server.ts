@@ -15,7 +15,7 @@ import { waitsOf } from './waits.ts';
 
 /**
  * Reckons what the customer of a conversation was promised, from all that happened in it: clocks start, stop and end with it, and what is to be warned of,
- * was kept or broken is written down once. A ticket that was merged keeps its own clocks; an answer where it is read ends them.
+ * was kept or broken is written down once. A call that somebody who complained was promised counts as well. A ticket that was merged keeps its own clocks; an answer where it is read ends them.
  */
 export async function settlePromises(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
   const members = await conversation(tx, ticketId);
@@ -29,7 +29,8 @@ export async function settlePromises(tx: ShopTx, ticketId: number, now: Date): P
     const settled = await settleTicket(tx, id, root.id, reckoning);
     owed.push(...settled.filter(({ row }) => row.endedAt === null && (id === root.id || row.promise !== 'resolution')));
   }
-  await tx.tickets.updateMany({ where: { id: root.id }, data: { due_at: earliest(owed.map(({ row }) => row.dueAt)) } });
+  const called = await tx.complaints.findMany({ where: { ticket_id: { in: counting.map(({ id }) => id) }, called_back_at: null }, select: { promised_at: true } });
+  await tx.tickets.updateMany({ where: { id: root.id }, data: { due_at: earliest([...owed.map(({ row }) => row.dueAt), ...called.map(({ promised_at }) => promised_at)]) } });
   const lookAt = earliest(owed.map((one) => one.lookAt));
   const key = `inbox-promises:${root.id}`;
   if (lookAt) await enqueue(tx, watchPromisesJob, { ticketId: root.id }, { key, runAt: lookAt });
