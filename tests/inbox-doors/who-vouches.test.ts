@@ -23,7 +23,8 @@ const dns = async (domain: string, type: string): Promise<string[][]> => {
 };
 
 const signed = async (mail: Buffer, domain: string): Promise<Buffer> => {
-  const { signatures } = await dkimSign(mail, { signatureData: [{ signingDomain: domain, selector: 'one', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }] });
+  const by = { signingDomain: domain, selector: 'one', privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+  const { signatures } = await dkimSign(mail, { ...by, signatureData: [by] });
   return Buffer.concat([Buffer.from(signatures), mail]);
 };
 const own = { ip: '203.0.113.7', helo: 'mx.example.com' };
