@@ -9,7 +9,8 @@ import { startProgram, type Program } from '../../sandbox/machine/processes.ts';
 import { contextOf } from '../harness/shop-context.ts';
 import { MovableClock } from '../harness/movable-clock.ts';
 import { aMail } from '../inbox/mail-builder.ts';
-import { quantile, type Figure } from './figures.ts';
+import type { Figure } from './figures.ts';
+import { processorTime } from './notices-processor-time.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'tmp', 'bench-inbox-files');
@@ -27,7 +28,8 @@ export async function mailIn({ url, mails }: { url: string; mails: number }): Pr
     return [
       { name: 'mail in: handed over', value: calm.mails / calm.taking, unit: '/s', target: null },
       { name: 'mail in: read, threaded and stored', value: calm.mails / calm.keeping, unit: '/s', target: { atLeast: 30 } },
-      { name: 'mail in: for one of them, median', value: quantile(calm.each, 0.5) * 1_000, unit: 'ms', target: null },
+      { name: 'mail in: processor time of the worker, for each', value: calm.used.worker, unit: 'ms', target: null },
+      { name: 'mail in: processor time of Postgres, for each', value: calm.used.postgres, unit: 'ms', target: null },
       ...[calm, killed].flatMap(({ name, lost, doubled, strayed }): Figure[] => [
         { name: `mail in, ${name}: lost`, value: lost, unit: '', target: { atMost: 0 } },
         { name: `mail in, ${name}: kept twice`, value: doubled, unit: '', target: { atMost: 0 } },
@@ -59,31 +61,33 @@ async function measure(database: Database, url: string, { name, mails, kills }: 
     }
   }
   const taken = performance.now();
-  const workers = [startWorker(url)];
+  const [worker, ...workers] = [startWorker(url)];
+  const postgres = await postmaster(database);
+  const spent = () => ({ worker: processorTime(worker.pid), postgres: processorTime(postgres, { children: true }) });
   try {
-    const each: number[] = [];
     let killed = 0;
-    let last = { at: performance.now(), kept: 0 };
     // A worker needs a while to begin; the clock runs from its first mail on.
     let first: number | null = null;
+    let before = spent();
     for (;;) {
-      await sleep(200);
+      await sleep(100);
       const { kept, waiting } = await standing(database, id);
-      if (kept > 0) first ??= performance.now() - 200;
-      if (kept > last.kept) each.push((performance.now() - last.at) / 1_000 / (kept - last.kept));
-      last = { at: performance.now(), kept };
+      if (kept === 0) before = spent();
+      else first ??= performance.now() - 100;
       if (waiting === 0) break;
       if (killed < kills && kept > (mails * (killed + 1)) / (kills + 2)) {
         killed += 1;
-        workers.at(-1)?.kill();
+        (workers.at(-1) ?? worker).kill();
         workers.push(startWorker(url));
       }
     }
     const ended = performance.now();
+    const now = spent();
+    const used = { worker: ((now.worker - before.worker) * 1_000) / mails, postgres: ((now.postgres - before.postgres) * 1_000) / mails };
     const { lost, doubled, strayed } = await outcome(database, id, mails);
-    return { name, mails, taking: (taken - began) / 1_000, keeping: (ended - (first ?? taken)) / 1_000, each: each.sort((one, other) => one - other), lost, doubled, strayed };
+    return { name, mails, taking: (taken - began) / 1_000, keeping: (ended - (first ?? taken)) / 1_000, used, lost, doubled, strayed };
   } finally {
-    await Promise.all(workers.map((worker) => worker.stop()));
+    await Promise.all([worker, ...workers].map((one) => one.stop()));
   }
 }
 
@@ -109,6 +113,12 @@ function startWorker(url: string): Program {
   };
   const args = [...(process.env.BENCH_WORKER_FLAGS?.split(' ') ?? []), ...nodeFlags('worker'), 'build/server/index.js', 'worker'];
   return startProgram({ name: 'worker', args, env, log: join(root, 'tmp', 'bench-inbox.log'), cwd: root });
+}
+
+/** The process whose children serve the database's connections. */
+async function postmaster(database: Database): Promise<number> {
+  const { rows } = await database.pool.query<{ pid: number }>("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid");
+  return rows[0]?.pid ?? 0;
 }
 
 async function standing(database: Database, shop: number): Promise<{ kept: number; waiting: number }> {
