@@ -14,8 +14,8 @@ const formOf = (value: unknown) => {
   return form;
 };
 
-async function newTeam(ctx: ShopContext, team: { name?: string; kind?: string; assigns?: string; members?: string[] }): Promise<string> {
-  const answer = await saveTeam(ctx, null, formOf({ name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], ...team }));
+async function newTeam(ctx: ShopContext, team: { name?: string; kind?: string; assigns?: string; members?: string[]; mailboxes?: string[] }): Promise<string> {
+  const answer = await saveTeam(ctx, null, formOf({ name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], mailboxes: [], ...team }));
   if (!('id' in answer)) throw new Error(JSON.stringify(answer));
   return answer.id;
 }
@@ -85,10 +85,11 @@ describe('a team that gives its tickets by itself', () => {
 
   it('has what comes to its address', async () => {
     const ctx = await stage.newShop();
-    const teamId = await newTeam(ctx, { members: [kenji] });
     const mailboxId = randomUUID();
+    await ctx.tx((tx) => tx.mailboxes.create({ data: { id: mailboxId, address: 'help@shop.example', name: 'Help', way_in: 'door', key: mailboxId, created_at: ctx.clock.now() } }));
+    const teamId = await newTeam(ctx, { members: [kenji], mailboxes: [mailboxId] });
+    expect((await ctx.tx((tx) => readTeams(tx, ctx.clock.now()))).teams).toMatchObject([{ id: teamId, mailboxes: [mailboxId] }]);
     const ticketId = await ctx.tx(async (tx) => {
-      await tx.mailboxes.create({ data: { id: mailboxId, address: 'help@shop.example', name: 'Help', way_in: 'door', key: mailboxId, team_id: teamId, created_at: ctx.clock.now() } });
       const personId = await personFor(tx, { handle: { kind: 'email', value: 'ada@example.com' } }, ctx.clock.now());
       return openTicket(tx, { personId, channel: 'email', mailboxId, subject: 'Hello' }, ctx.clock.now());
     });
@@ -139,7 +140,7 @@ describe('the teams', () => {
     await ofTeam(ctx, teamId, { changes: { state: 'solved' } });
     await agent(ctx, kenji, { isAway: true, mostOpen: 5 });
     const { teams, agents } = await ctx.tx((tx) => readTeams(tx, new Date(ctx.clock.now().getTime() + hour)));
-    expect(teams).toEqual([{ id: teamId, name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], open: 2, unassigned: 1 }]);
+    expect(teams).toEqual([{ id: teamId, name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], mailboxes: [], open: 2, unassigned: 1 }]);
     expect(agents.map(({ id, isAway, mostOpen, open }) => [id, isAway, mostOpen, open])).toEqual([[kenji, true, 5, 0], [mia, false, null, 1], [owner, false, null, 0]]);
   });
 
@@ -154,6 +155,6 @@ describe('the teams', () => {
 
   it('need a name', async () => {
     const ctx = await stage.newShop();
-    expect(await saveTeam(ctx, null, formOf({ name: ' ', kind: 'support', assigns: 'by_hand', members: [] }))).toEqual({ errors: { fields: { name: 'required' }, form: null } });
+    expect(await saveTeam(ctx, null, formOf({ name: ' ', kind: 'support', assigns: 'by_hand', members: [], mailboxes: [] }))).toEqual({ errors: { fields: { name: 'required' }, form: null } });
   });
 });

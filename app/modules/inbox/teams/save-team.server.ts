@@ -13,6 +13,8 @@ const schema = z.object({
   kind: z.enum(teamKinds),
   assigns: z.enum(waysToAssign),
   members: z.array(z.string().regex(/^\d{1,20}$/)).max(500),
+  /** The addresses whose mail is the team's. */
+  mailboxes: z.array(z.uuid()).max(100),
 });
 
 export type TeamForm = z.infer<typeof schema>;
@@ -21,7 +23,7 @@ export type TeamForm = z.infer<typeof schema>;
 export async function saveTeam(ctx: ShopContext, teamId: string | null, form: FormData): Promise<{ saved: Current<TeamForm>; id: string } | { errors: FormErrors }> {
   const read = schema.safeParse(readJson(String(form.get('value'))));
   if (!read.success) return { errors: { fields: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])), form: null } };
-  const { members, ...team } = read.data;
+  const { members, mailboxes, ...team } = read.data;
   if (teamId !== null && !z.uuid().safeParse(teamId).success) throw notFound('team');
   const id = teamId ?? randomUUID();
   await ctx.tx(async (tx) => {
@@ -30,6 +32,8 @@ export async function saveTeam(ctx: ShopContext, teamId: string | null, form: Fo
     const known = await tx.staff_members.findMany({ where: { id: { in: members } }, select: { id: true } });
     await tx.team_members.deleteMany({ where: { team_id: id } });
     await tx.team_members.createMany({ data: known.map((member) => ({ team_id: id, staff_id: member.id })) });
+    await tx.mailboxes.updateMany({ where: { team_id: id, id: { notIn: mailboxes } }, data: { team_id: null } });
+    await tx.mailboxes.updateMany({ where: { id: { in: mailboxes } }, data: { team_id: id } });
     await wakeAssigning(tx);
   });
   return { id, saved: { value: read.data, version: 0 } };

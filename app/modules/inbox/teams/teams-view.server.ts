@@ -20,6 +20,8 @@ export interface Team {
   kind: TeamKind;
   assigns: WayToAssign;
   members: string[];
+  /** The addresses whose mail is the team's. */
+  mailboxes: string[];
   /** How many of its tickets wait, and how many of these for somebody. */
   open: number;
   unassigned: number;
@@ -28,6 +30,7 @@ export interface Team {
 export interface TeamsView {
   teams: Team[];
   agents: Agent[];
+  mailboxes: { id: string; address: string }[];
 }
 
 /** The teams and all people of the shop, with what waits for each. */
@@ -39,6 +42,7 @@ export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
   const teams = await tx.teams.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] });
   const members = await tx.team_members.findMany({ orderBy: { staff_id: 'asc' } });
   const staff = await tx.staff_members.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true } });
+  const mailboxes = await tx.mailboxes.findMany({ orderBy: { address: 'asc' }, select: { id: true, address: true, team_id: true } });
   const agents = new Map((await tx.agents.findMany()).map((agent) => [agent.staff_id, agent]));
   return {
     teams: teams.map(({ id, name, kind, assigns }) => ({
@@ -47,9 +51,11 @@ export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
       kind: z.enum(teamKinds).parse(kind),
       assigns: z.enum(waysToAssign).parse(assigns),
       members: members.filter((member) => member.team_id === id).map(({ staff_id }) => staff_id),
+      mailboxes: mailboxes.filter(({ team_id }) => team_id === id).map((mailbox) => mailbox.id),
       open: sum(({ team }) => team === id),
       unassigned: sum(({ team, assignee }) => team === id && assignee === null),
     })),
+    mailboxes: mailboxes.map(({ id, address }) => ({ id, address })),
     agents: staff.map(({ id, name }) => {
       const agent = agents.get(id);
       const isAway = agent?.away_since != null && agent.away_since <= now && (agent.away_until === null || agent.away_until > now);

@@ -7,20 +7,21 @@ import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { TeamForm } from '../save-team.server.ts';
 import { teamKinds, waysToAssign, type TeamKind, type WayToAssign } from '../team.ts';
-import type { Agent } from '../teams-view.server.ts';
+import type { TeamsView } from '../teams-view.server.ts';
 import { useTeamWords } from './words.ts';
 
 interface Props {
   /** Null: a new one. */
   id: string | null;
   team: TeamForm;
-  agents: readonly Agent[];
+  agents: TeamsView['agents'];
+  mailboxes: TeamsView['mailboxes'];
 }
 
 const asItIs = (value: TeamForm) => value;
 
 /** One team: what it is called, who is in it, and how its tickets find somebody. */
-export function TeamPage({ id, team, agents }: Props) {
+export function TeamPage({ id, team, agents, mailboxes }: Props) {
   const { t } = useTeamWords();
   const form = useSettingForm({ value: team, version: 0 }, { intent: 'save-team', toDraft: asItIs, toValue: asItIs });
   const { draft: { value, change }, errorOf } = form;
@@ -36,6 +37,11 @@ export function TeamPage({ id, team, agents }: Props) {
       <TitledCard title={t('team.members')} text={t('team.membersText')}>
         <ChoiceList title={t('team.members')} titleHidden allowMultiple choices={agents.map(({ id: staffId, name }) => ({ value: staffId, label: name ?? t('unnamed', { id: staffId }) }))} selected={value.members} onChange={(members) => change({ members })} />
       </TitledCard>
+      {mailboxes.length > 0 && (
+        <TitledCard title={t('team.mailboxes')} text={t('team.mailboxesText')}>
+          <ChoiceList title={t('team.mailboxes')} titleHidden allowMultiple choices={mailboxes.map((mailbox) => ({ value: mailbox.id, label: mailbox.address }))} selected={value.mailboxes} onChange={(chosen) => change({ mailboxes: chosen })} />
+        </TitledCard>
+      )}
       {id !== null && <Removal name={team.name} />}
     </SettingPage>
   );
