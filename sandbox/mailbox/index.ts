@@ -25,7 +25,7 @@ function publicForm(message: OutboxMessage) {
   return { id, channel, at, from, to, subject, text, html, headers, messageId, attachments: message.attachments.map(({ filename, mimeType }) => ({ filename, mimeType })) };
 }
 
-/** Makes a mailbox that keeps its messages in `dataDir`, or in memory without one; mail to the domain of `exchange` reaches that domain's server as well. */
+/** Makes a mailbox that keeps its messages in `dataDir`, or in memory without one; mail to the domain of `exchange` goes to that domain's server. */
 export function createMailbox(deps: { dataDir: string | null; now?: () => Date; exchange?: MailExchange }): Mailbox {
   const now = deps.now ?? (() => new Date());
   const outbox = openOutboxStore(deps.dataDir);

@@ -9,8 +9,8 @@ const mostBytes = 25 * 1024 * 1024;
 interface Manners {
   switches: MailSwitches;
   now(): Date;
-  /** Hands a kept mail on to whom it concerns besides. */
-  passOn: ((raw: Buffer, envelope: { from: string; to: string[] }) => Promise<void>) | null;
+  /** Hands a mail on to another server; true where that has it now, and it need not be kept here. */
+  passOn: ((raw: Buffer, envelope: { from: string; to: string[] }) => Promise<boolean>) | null;
 }
 
 /** Makes a mail server that takes everything, unless its switches say otherwise. A message is kept before it is acknowledged. */
@@ -42,8 +42,7 @@ export function createSmtpSink(outbox: OutboxStore, { switches, now, passOn }: M
     if (next.fate === 'refuse') return Object.assign(new Error(next.code < 500 ? 'Try again later' : 'Message refused'), { responseCode: next.code });
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
     const to = session.envelope.rcptTo.map((recipient) => recipient.address);
-    outbox.add(await receiveMail(raw, { from, to }, now()));
-    void passOn?.(raw, { from, to });
+    if (!(await passOn?.(raw, { from, to }))) outbox.add(await receiveMail(raw, { from, to }, now()));
     if (next.fate === 'drop') hangUp(server, session.id);
     return null;
   }

@@ -4,10 +4,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
+import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { portsFrom, root, takenPorts } from '../../sandbox/demo/places.ts';
-import { ordersInApp } from './app-database.ts';
+import { inShop, ordersInApp } from './app-database.ts';
 import { askShop } from './ask-shop.ts';
 import { contractFile, forget, startDemoSession, withoutVitest, type DemoSession } from './demo-session.ts';
 import { descendantsOf, stillRunning } from './process-tree.ts';
@@ -52,6 +53,15 @@ test('an order made with the merchant’s token reaches the app’s database wit
   ordered = orderCreate.order?.name ?? '';
   expect(ordered).toMatch(/^#\d+$/);
   await vi.waitFor(async () => expect(await ordersInApp(demo)).toContain(ordered), patience);
+});
+
+test('a mail that a customer’s program hands in for the support address is a conversation within seconds', async () => {
+  const { smtp, supportAddress } = demo.contract;
+  const program = createTransport({ ...smtp, ignoreTLS: true });
+  await program.sendMail({ from: 'Nora Lind <nora@example.com>', to: supportAddress, subject: 'Where is my parcel?', text: `It is about ${ordered}.` });
+  await expect(program.sendMail({ from: 'nora@example.com', to: 'nobody@juniper-and-pine.example', text: 'x' })).rejects.toMatchObject({ responseCode: 550 });
+  const subjects = () => inShop(demo, async (client) => (await client.query<{ subject: string }>('select subject from tickets')).rows);
+  await vi.waitFor(async () => expect(await subjects()).toEqual([{ subject: 'Where is my parcel?' }]), patience);
 });
 
 test('the app’s address takes a signed webhook and refuses a forged one', async () => {

@@ -45,6 +45,23 @@ function send(subject: string, to = 'lena@example.com') {
     .finally(() => transport.close());
 }
 
+describe('mail to the shop\'s own domain', () => {
+  it('goes to that domain\'s server and is kept here only where that does not take it', async () => {
+    const home = createMailbox({ dataDir: null });
+    const port = await home.startSmtp(0);
+    const elsewhere = createMailbox({ dataDir: null, exchange: { domain: 'tarn.example', port } });
+    const program = nodemailer.createTransport({ host: '127.0.0.1', port: await elsewhere.startSmtp(0), ignoreTLS: true });
+    const subjects = ({ outbox: kept }: Mailbox) => kept.list().map(({ subject }) => subject);
+    await program.sendMail({ from: 'a@example.com', to: 'support@tarn.example', subject: 'For the shop', text: 'x' });
+    await program.sendMail({ from: 'a@example.com', to: ['support@tarn.example', 'lena@example.com'], subject: 'For both', text: 'x' });
+    expect([subjects(home), subjects(elsewhere)]).toEqual([['For both', 'For the shop'], ['For both']]);
+    await home.close();
+    await program.sendMail({ from: 'a@example.com', to: 'support@tarn.example', subject: 'Nobody there', text: 'x' });
+    expect(subjects(elsewhere)).toEqual(['Nobody there', 'For both']);
+    await elsewhere.close();
+  });
+});
+
 describe('mail', () => {
   it('shows what was sent with subject, parts, headers and message id', async () => {
     const sent = await send('Unterwegs: Bestellung #1001 📦');
