@@ -3,6 +3,7 @@ import { NavMenu } from '@shopify/app-bridge-react';
 import { useEffect, useState } from 'react';
 import { useLive } from './live/use-live.ts';
 import { LoadingPage } from './loading-page.tsx';
+import { useWaiting } from './use-waiting.ts';
 import { useShellWords } from './words.ts';
 
 /** After this long without an answer the next page's outline is shown: sooner it would only flicker. */
@@ -12,6 +13,7 @@ const patience = 250;
 export function Frame() {
   const { t } = useShellWords();
   const onTheWay = useSlowPage();
+  const waiting = useWaiting();
   useLive();
   return (
     <>
@@ -19,7 +21,7 @@ export function Frame() {
         <Link to="/app" rel="home">
           {t('nav.home')}
         </Link>
-        <Link to="/app/inbox">{t('nav.inbox')}</Link>
+        <Link to="/app/inbox">{waiting > 0 ? t('nav.inboxWaiting', { count: waiting }) : t('nav.inbox')}</Link>
         <Link to="/app/orders">{t('nav.orders')}</Link>
         <Link to="/app/parcels">{t('nav.parcels')}</Link>
         <Link to="/app/returns">{t('nav.returns')}</Link>

@@ -50,6 +50,7 @@ const budgets: Record<string, number> = {
   'routes/app.messages._index': 184,
   'routes/app.messages.$id': 168,
   // A whole working place: the conversation, what is written, what is beside it, and its deeds.
+  'routes/app.inbox._index': 224,
   'routes/app.inbox.$id': 226,
   'routes/app.inbox.new': 174,
   'routes/app.inbox.figures': 190,

@@ -21,6 +21,7 @@ export { wakeSnoozedJob } from './desk/jobs.ts';
 export { wakeSnoozed } from './desk/wake-snoozed.server.ts';
 export { figuresAsCsv as inboxFiguresAsCsv } from './figures/figures-as-csv.ts';
 export { inboxFigures } from './figures/inbox-figures.server.ts';
+export { waitingFor } from './desk/waiting-for.server.ts';
 export { forgetPeople } from './keeping/forget-people.server.ts';
 export { actOnKeeping } from './keeping/act-on-keeping.server.ts';
 export { exportPerson } from './keeping/export-person.server.ts';

@@ -20,6 +20,16 @@ export const inbox: Attempts = {
     { what: 'their document', names: b.domain, make: () => document('/app/inbox/figures'), status: [200] },
   ],
   'app.inbox.figures[.]csv.ts': ({ b, ask }) => [{ what: 'the figures of conversations as a file', names: b.domain, make: () => ask('/app/inbox/figures.csv?by=month'), status: [200] }],
+  'app.inbox._index.tsx': ({ b, data, post, document }) => [
+    { what: 'the conversations', names: b.domain, make: () => data('/app/inbox?view=all', 'routes/app.inbox._index'), status: [200] },
+    { what: 'those after one', names: ticket, invented: never, make: (id) => data(`/app/inbox?view=all&sort=oldest&after=0.1.${id}`, 'routes/app.inbox._index'), status: [200] },
+    { what: 'the document of the list', names: b.domain, make: () => document('/app/inbox'), status: [200] },
+    { what: 'a conversation solved with others', names: ticket, invented: never, make: (id) => post('/app/inbox', { intent: 'change', ids: id, state: 'solved' }), status: [200] },
+    { what: 'a conversation merged', names: ticket, invented: never, make: (id) => post('/app/inbox', { intent: 'merge', ids: id, into: id }) },
+    { what: 'a change of it undone', names: ticket, invented: never, make: (id) => post('/app/inbox', { intent: 'undo', what: JSON.stringify({ changed: [{ id: Number(id), version: 1, back: { state: 'solved' } }], merged: [Number(id)] }) }), status: [200] },
+    { what: 'a kept view removed', names: photo, invented: nobodys, make: (id) => post('/app/inbox', { intent: 'remove-view', id }), status: [200] },
+  ],
+  'app.inbox.waiting.ts': ({ b, ask }) => [{ what: 'how many conversations wait', names: b.domain, make: () => ask('/app/inbox/waiting'), status: [200] }],
   'app.inbox.search.tsx': ({ b, theirs, data, document }) => [
     ...[theirs.name, theirs.email, theirs.trackingNumber, 'Bramblemark', ticket].map((words) => ({
       what: `the conversations in which ${words} stands`,

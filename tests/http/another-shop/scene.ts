@@ -161,6 +161,7 @@ async function fill(stage: Stage, b: StagedShop, { theirs, customer, files, id }
   await stage.rows(b, `insert into articles (id, kind, title, body, locale, updated_at) values ($1, 'help', 'Brambly', 'Brambly', 'en', now())`, [article]);
   await stage.rows(b, `insert into tickets (id, person_id, channel, subject, state, created_at, last_message_at) values ($1, $2, 'email', 'Brambly', 'open', now(), now())`, [Number(ticket), writer]);
   await createDiskStore(files).put(`shops/${id}/mail/${photo}`, new Uint8Array([6]), 'image/png');
+  await stage.rows(b, `insert into desk_views (id, name, query, shared, created_at) values ($1, 'Brambly', 'view=all', true, now())`, [photo]);
   await stage.rows(b, `insert into messages (id, ticket_id, direction, channel, author, raw_file, happened_at, created_at) values ($1, $2, 'in', 'email', 'person', $3, now(), now())`, [message, Number(ticket), `shops/${id}/mail/${photo}`]);
   await stage.rows(b, `insert into message_files (id, message_id, position, type, size, sha256, file) values ($1, $2, 0, 'image/png', 1, '', $3)`, [photo, message, `shops/${id}/mail/${photo}`]);
   await stage.rows(b, `insert into complaints (ticket_id, state, what, recorded_at, promised_at) values ($1, 'recorded', 'Brambly', now(), now() + interval '1 day')`, [Number(ticket)]);
