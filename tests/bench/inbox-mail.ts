@@ -61,7 +61,8 @@ async function measure(database: Database, url: string, { name, mails, kills }: 
     }
   }
   const taken = performance.now();
-  const [worker, ...workers] = [startWorker(url)];
+  const worker = startWorker(url);
+  const workers: Program[] = [];
   const postgres = await postmaster(database);
   const spent = () => ({ worker: processorTime(worker.pid), postgres: processorTime(postgres, { children: true }) });
   try {
