@@ -14,6 +14,10 @@ export interface TakenMail {
   id: string;
   from: string;
   to: string;
+  /** Further readers. */
+  cc: string[];
+  /** What goes with it. */
+  files: { filename: string; type: string; size: number }[];
   subject: string;
   text: string;
   html: string | null;

@@ -83,7 +83,7 @@ export function createMailProviders({ keep, now }: { keep(provider: MailProvider
     else response.status(404).end();
   });
   router.get('/mail-providers/sns', (_request, response) => void response.type('text/xml').send('<ConfirmSubscriptionResponse/>'));
-  for (const provider of mailProviders) router.use(`/mail-providers/${provider}`, express.json({ limit: '10mb' }), express.urlencoded({ extended: false, limit: '10mb' }), call(provider));
+  for (const provider of mailProviders) router.use(`/mail-providers/${provider}`, express.json({ limit: '40mb' }), express.urlencoded({ extended: false, limit: '10mb' }), call(provider));
   router.use('/control/mail-providers', controls(accounts, account, tell));
   return { router, account, tell };
 }

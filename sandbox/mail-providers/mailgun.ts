@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Request } from 'express';
 import type { MailEvent } from './account.ts';
-import { fieldsOf, textOf, type MailStandIn } from './stand-in.ts';
+import { fieldsOf, listed, textOf, type MailStandIn } from './stand-in.ts';
 
 const refusals = { 401: [401, 'Forbidden'], 429: [429, 'Too many requests'], 503: [503, 'Service unavailable'], unverified: [404, 'Domain not found'] } as const;
 
@@ -17,9 +18,9 @@ export const mailgun: MailStandIn = {
   },
   async read(request) {
     if (request.method !== 'POST' || !/^\/v3\/[^/]+\/messages$/.test(request.path)) return null;
-    const form = fieldsOf(request.body);
+    const { form, files } = await formOf(request);
     const given = (prefix: 'h:' | 'v:') => Object.entries(form).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(2).toLowerCase(), textOf(value)] as const] : []));
-    return { from: textOf(form.from), to: textOf(form.to), subject: textOf(form.subject), text: textOf(form.text), html: typeof form.html === 'string' ? form.html : null, headers: Object.fromEntries(given('h:')), custom: Object.fromEntries(given('v:')) };
+    return { from: textOf(form.from), to: textOf(form.to), cc: listed(form.cc), files, subject: textOf(form.subject), text: textOf(form.text), html: typeof form.html === 'string' ? form.html : null, headers: Object.fromEntries(given('h:')), custom: Object.fromEntries(given('v:')) };
   },
   accept(response) {
     const id = `<${randomBytes(10).toString('hex')}@mg.example.com>`;
@@ -42,3 +43,14 @@ export const mailgun: MailStandIn = {
     return { body: JSON.stringify({ signature: { timestamp, token, signature }, 'event-data': data }), headers: {} };
   },
 };
+
+/** Fields as a form has them; with files it comes in parts. */
+async function formOf(request: Request): Promise<{ form: Readonly<Record<string, unknown>>; files: { filename: string; type: string; size: number }[] }> {
+  const type = request.get('content-type') ?? '';
+  if (!type.startsWith('multipart/')) return { form: fieldsOf(request.body), files: [] };
+  const parts: Uint8Array[] = [];
+  for await (const part of request) parts.push(part);
+  const data = await new Response(Buffer.concat(parts), { headers: { 'content-type': type } }).formData();
+  const files = data.getAll('attachment').flatMap((file) => (typeof file === 'string' ? [] : { filename: file.name, type: file.type, size: file.size }));
+  return { form: Object.fromEntries([...data].filter(([name]) => name !== 'attachment')), files };
+}

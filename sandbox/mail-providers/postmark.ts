@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MailEvent } from './account.ts';
-import { fieldsOf, lowerCased, textOf, textsOf, type MailStandIn } from './stand-in.ts';
+import { fieldsOf, listed, lowerCased, objectsIn, textOf, textsOf, type MailStandIn } from './stand-in.ts';
 
 const refusals = {
   401: [401, 10, 'No Account or Server API tokens were supplied in the HTTP headers, or they were not valid.'],
@@ -23,6 +23,8 @@ export const postmark: MailStandIn = {
     return {
       from: textOf(body.From),
       to: textOf(body.To),
+      cc: listed(body.Cc),
+      files: objectsIn(body.Attachments).map(({ Name, ContentType, Content }) => ({ filename: textOf(Name), type: textOf(ContentType), size: Buffer.from(textOf(Content), 'base64').length })),
       subject: textOf(body.Subject),
       text: textOf(body.TextBody),
       html: typeof body.HtmlBody === 'string' ? body.HtmlBody : null,

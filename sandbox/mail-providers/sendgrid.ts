@@ -1,6 +1,6 @@
 import { randomBytes, sign } from 'node:crypto';
 import type { MailEvent } from './account.ts';
-import { fieldsOf, lowerCased, textOf, textsOf, type MailStandIn } from './stand-in.ts';
+import { fieldsOf, lowerCased, objectsIn, textOf, textsOf, type MailStandIn } from './stand-in.ts';
 
 const refusals = {
   401: [401, 'The provided authorization grant is invalid, expired, or revoked'],
@@ -29,6 +29,8 @@ export const sendgrid: MailStandIn = {
     return {
       from: textOf(name) === '' ? textOf(email) : `${textOf(name)} <${textOf(email)}>`,
       to: textOf(first(first(body.personalizations).to).email),
+      cc: objectsIn(first(body.personalizations).cc).map(({ email }) => textOf(email)),
+      files: objectsIn(body.attachments).map(({ filename, type, content }) => ({ filename: textOf(filename), type: textOf(type), size: Buffer.from(textOf(content), 'base64').length })),
       subject: textOf(body.subject),
       text: textOf(words('text/plain')),
       html: typeof html === 'string' ? html : null,

@@ -23,12 +23,14 @@ export const ses: MailStandIn = {
     if (request.method !== 'POST' || request.path !== '/v2/email/outbound-emails') return null;
     if (!(await isSigned(request, account))) return 'The request signature we calculated does not match the signature you provided.';
     const body = fieldsOf(request.body);
-    const { ToAddresses } = fieldsOf(body.Destination);
+    const { ToAddresses, CcAddresses } = fieldsOf(body.Destination);
     const raw = textOf(fieldsOf(fieldsOf(body.Content).Raw).Data);
     const mail = await PostalMime.parse(Buffer.from(raw, 'base64'));
     return {
       from: mail.from?.address ?? '',
       to: textOf(Array.isArray(ToAddresses) ? ToAddresses[0] : ''),
+      cc: (Array.isArray(CcAddresses) ? CcAddresses : []).map(textOf),
+      files: mail.attachments.map(({ filename, mimeType, content }) => ({ filename: filename ?? '', type: mimeType, size: typeof content === 'string' ? content.length : content.byteLength })),
       subject: mail.subject ?? '',
       text: mail.text ?? '',
       html: mail.html ?? null,

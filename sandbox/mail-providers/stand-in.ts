@@ -43,9 +43,20 @@ const oneAddress = /^(?:[^<>]*<)?[^\s<>@,]+@[^\s<>@,]+\.[^\s<>@,]+>?$/;
 /** What any provider checks before it takes a mail. */
 export function complaintAbout(mail: Omit<TakenMail, 'id'>): string | null {
   if (!oneAddress.test(mail.to)) return `'${mail.to}' is not a valid email address`;
+  const copy = mail.cc.find((address) => !oneAddress.test(address));
+  if (copy !== undefined) return `'${copy}' is not a valid email address`;
   if (!oneAddress.test(mail.from)) return 'The from address is not valid';
   if (mail.subject === '') return 'A subject is required';
   return mail.text === '' && mail.html === null ? 'A body is required' : null;
+}
+
+/** Addresses between commas. */
+export function listed(value: unknown): string[] {
+  return textOf(value).split(',').flatMap((address) => address.trim() || []);
+}
+
+export function objectsIn(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map(fieldsOf) : [];
 }
 
 /** The texts among what was sent under their names. */

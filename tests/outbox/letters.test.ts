@@ -42,6 +42,27 @@ describe('a letter', () => {
     expect(mail.attachments.map(({ filename, mimeType, content }) => ({ filename, mimeType, words: Buffer.from(content as ArrayBuffer).toString() }))).toEqual([{ filename: '.._Rücksende_label.pdf', mimeType: 'application/pdf', words: '%PDF-1.4 a label' }]);
   });
 
+  test('of which a copy is refused has left, and one that reached its copies alone has not', async () => {
+    server.behaviour.refuseRecipient = { code: 550, text: '5.1.1 no such user' };
+    server.behaviour.refused = ['grace@example.com'];
+    const { id: arrived } = await send('copy-refused', { cc: ['grace@example.com'], messageId: '<t7-abc.1@nordlicht.example>' });
+    expect(await fate(ctx, arrived)).toMatchObject({ state: 'sent' });
+    server.behaviour.refused = ['bob@example.com'];
+    const { id } = await ctx.tx((tx) => queueMessage(tx, notice({ channel: 'email', dedupeKey: 'only-copies', to: 'bob@example.com', letter: { ...plain, cc: ['grace@example.com'] } })));
+    await deliverMessage(ctx, transports, { id });
+    server.behaviour.refuseRecipient = null;
+    server.behaviour.refused = [];
+    expect(await fate(ctx, id)).toMatchObject({ state: 'failed', outcome: expect.stringContaining('no such user') });
+  });
+
+  test('whose copy comes back has arrived all the same: only the copy’s address is not written to again', async () => {
+    const { id } = await send('copy-bounced', { cc: ['gone@example.com'], messageId: '<t8-abc.1@nordlicht.example>' });
+    await ctx.tx((tx) => recordProviderEvent(tx, { provider: 'smtp', providerId: '<t8-abc.1@nordlicht.example>', event: 'bounced', at: ctx.clock.now(), detail: 'No such user', recipients: ['Gone@example.com'] }));
+    expect((await ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id: BigInt(id) } }))).bounced_at).toBeNull();
+    const standings = await ctx.tx((tx) => tx.suppressions.findMany({ select: { cause: true } }));
+    expect(standings).toEqual([{ cause: 'bounced' }, { cause: 'bounced' }]);
+  });
+
   test('whose file is gone does not leave without it', async () => {
     const { id, arrived } = await send('three', { files: [{ file: 'shops/1/inbox/gone.pdf', filename: 'gone.pdf', type: 'application/pdf' }] });
     expect(arrived).toEqual([]);

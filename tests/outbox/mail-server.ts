@@ -13,6 +13,8 @@ export async function startMailServer() {
   const behaviour = {
     /** Answer RCPT TO with this error. */
     refuseRecipient: null as { code: number; text: string } | null,
+    /** Answer RCPT TO with it for these alone; empty: for everybody. */
+    refused: [] as string[],
     /** Take the whole body, then drop the line without a word. */
     hangUpAfterBody: false,
     /** Drop the line when DATA is asked for, before any of the body. */
@@ -23,8 +25,8 @@ export async function startMailServer() {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onRcptTo(_address, _session, done) {
-      if (!behaviour.refuseRecipient) return done();
+    onRcptTo({ address }, _session, done) {
+      if (!behaviour.refuseRecipient || (behaviour.refused.length > 0 && !behaviour.refused.includes(address))) return done();
       done(Object.assign(new Error(behaviour.refuseRecipient.text), { responseCode: behaviour.refuseRecipient.code }));
     },
     onMailFrom(_address, session, done) {

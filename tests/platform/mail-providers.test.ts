@@ -41,6 +41,17 @@ describe.each(['postmark', 'sendgrid', 'ses', 'mailgun'] as const)('a mail hande
     expect(taken?.headers['message-id']).toContain(`7.${count}@nordlicht.example`);
   });
 
+  it('goes with its copies and files, under the Message-ID it says and from the address of its identity', async () => {
+    const { account, mailer } = open(provider);
+    const files = [{ filename: 'Rücksendung.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4') }, { filename: 'photo.jpg', type: 'image/jpeg', content: Buffer.alloc(5_000, 7) }];
+    await mailer.send(mail({ messageId: '<t12-abc.7@nordlicht.example>', cc: ['grace@example.com', 'bob@example.com'], files, identity: { address: 'help@nordlicht.example', dkim: null } }));
+    const [taken] = account.mails;
+    expect(taken).toMatchObject({ to: 'ada@example.com', cc: ['grace@example.com', 'bob@example.com'], text: expect.stringContaining('Words – 字'), files: [{ filename: 'Rücksendung.pdf', type: 'application/pdf', size: 8 }, { filename: 'photo.jpg', type: 'image/jpeg', size: 5_000 }] });
+    expect(taken?.from).toContain('help@nordlicht.example');
+    expect(taken?.headers['message-id']).toContain('<t12-abc.7@nordlicht.example>');
+    await expect(mailer.send(mail({ cc: ['grace@example.com, eve@example.com'] }))).rejects.toMatchObject({ fate: 'permanent' });
+  });
+
   it('can be given neither a header nor a recipient through its words', async () => {
     const { account, mailer } = open(provider);
     await mailer.send(mail({ subject: 'Hi\r\nBcc: eve@example.com', sender: { name: 'Shop" <eve@example.com>\r\nBcc: eve@example.com', replyTo: null } }));

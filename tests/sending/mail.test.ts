@@ -42,12 +42,32 @@ describe.each(['postmark', 'sendgrid', 'ses', 'mailgun'] as const)('%s', (provid
     expect(await (await mailerOf(ctx)).send(mail)).toEqual({ providerId: 'ours' });
   });
 
+  it('carries a letter from the mailbox it asks for, of the account’s own domain alone, and from the account’s address where that one is refused', async () => {
+    const ctx = await stage.newShop();
+    const { account } = await stage.connect(ctx, provider);
+    const from = async (address: string) => {
+      await (await mailerOf(ctx)).send({ ...mail, sender: { ...mail.sender, address } });
+      return account.mails.at(-1)?.from;
+    };
+    expect(await from('help@nordlicht.example')).toContain('help@nordlicht.example');
+    expect(await from('help@elsewhere.example')).toContain('care@nordlicht.example');
+    const asBefore = globalThis.fetch;
+    let refusals = 1;
+    globalThis.fetch = (input, init) => {
+      if (refusals > 0) account.unverified = true;
+      refusals -= 1;
+      return asBefore(input, init).finally(() => (account.unverified = false));
+    };
+    expect(await from('help@nordlicht.example').finally(() => (globalThis.fetch = asBefore))).toContain('care@nordlicht.example');
+  });
+
   it('tells deliveries, bounces for good and complaints of the very mail; a bounce of the moment is nothing yet', async () => {
     const { ctx, address, providerId, push } = await sent(provider);
     for (const event of ['deferred', 'delivered', 'complained', 'bounced'] as const) expect((await send(provider, address, push(event))).status).toBe(200);
     const heard = await stage.heard(ctx);
     expect(heard.map(({ event }) => event)).toEqual(['delivered', 'complained', 'bounced']);
     expect(new Set(heard.map((news) => `${news.provider} ${news.providerId}`))).toEqual(new Set([`${provider} ${providerId}`]));
+    expect(new Set(heard.flatMap(({ recipients }) => recipients ?? []))).toEqual(new Set(['ada@example.com']));
     expect(heard.at(-1)?.detail).toMatch(/unknown|OK|5\.1\.1/);
     expect(Math.abs((heard[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
   });

@@ -1,6 +1,7 @@
 import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
+import { readLetter } from './letter.ts';
 import { toChannel } from './message.ts';
 import { shownBy } from './shown-by.ts';
 import { suppress } from './standing/suppressions.server.ts';
@@ -22,6 +23,8 @@ export interface ProviderEvent extends MessageEvent {
   providerId: string;
   /** What we call the message, `{shop}.{message}`, where the provider repeats it. */
   ownId?: string | undefined;
+  /** Whom it speaks of, where the provider says: a copy may come back while the mail itself arrived. */
+  recipients?: readonly string[] | undefined;
   event: Exclude<MessageEvent['event'], 'followed'>;
 }
 
@@ -37,7 +40,9 @@ const columns = { delivered: 'delivered_at', bounced: 'bounced_at', complained: 
  * Notes what became of a message, the first time it is told. An address that bounced or complained is not written to again, and a message
  * whose fate was unknown is known to have left.
  */
-export async function noteEvent(tx: ShopTx, message: Message, { event, at, detail }: MessageEvent): Promise<void> {
+export async function noteEvent(tx: ShopTx, message: Message, { event, at, detail, recipients }: MessageEvent & Pick<ProviderEvent, 'recipients'>): Promise<void> {
+  const copies = copiesAmong(message, recipients);
+  if (copies !== null) return noteCopies(tx, copies, { event, at });
   if (event === 'undelivered') return noteUndelivered(tx, message, at, detail);
   const column = columns[event];
   const { count } = await tx.outbox.updateMany({ where: { id: message.id, [column]: null }, data: { [column]: at, ...(event === 'bounced' ? { outcome: detail } : {}) } });
@@ -50,6 +55,20 @@ export async function noteEvent(tx: ShopTx, message: Message, { event, at, detai
     await tellStory(tx, message, at, event === 'bounced' ? detail : 'The customer called it spam.');
   }
   await announce(tx, 'outbox', String(message.id));
+}
+
+/** The copies that news speaks of; null where it is of the mail itself. */
+function copiesAmong({ recipient, letter }: Message, recipients: readonly string[] | undefined): string[] | null {
+  const named = (recipients ?? []).map((address) => address.toLowerCase());
+  if (named.length === 0 || named.includes(recipient)) return null;
+  const copies = readLetter(letter)?.cc.filter((address) => named.includes(address.toLowerCase())) ?? [];
+  return copies.length === 0 ? null : copies;
+}
+
+/** Nobody at a copy's address says nothing of the mail; the address is not written to again. */
+async function noteCopies(tx: ShopTx, copies: readonly string[], { event, at }: Pick<MessageEvent, 'event' | 'at'>): Promise<void> {
+  if (event !== 'bounced' && event !== 'complained') return;
+  for (const address of copies) await suppress(tx, { channel: 'email', address, cause: event, at });
 }
 
 /** In whichever order they are told, what was delivered or came back stays so. */

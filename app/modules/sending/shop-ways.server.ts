@@ -75,7 +75,7 @@ function speakingFor(mailer: Mailer, own: MailIdentity): Mailer {
         return await mailer.send({ ...message, identity: { ...own, address: asked } });
       } catch (error) {
         // What was refused has not left. Of a domain that many share, or an account that may write as one address only, ours is still taken.
-        if (error instanceof DeliveryFailure && error.fate !== 'unknown' && !error.deadAddress) return asItself();
+        if (error instanceof DeliveryFailure && error.fate !== 'unknown' && !error.deadAddress && !error.leftForCopies) return asItself();
         throw error;
       }
     },

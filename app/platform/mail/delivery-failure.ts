@@ -10,11 +10,14 @@ export class DeliveryFailure extends Error {
   readonly fate: Fate;
   /** It was refused as there is no such address, not for what it says or who sends it. */
   readonly deadAddress: boolean;
+  /** Its copies were taken: whoever got one would get another were it sent again. */
+  readonly leftForCopies: boolean;
 
-  constructor(fate: Fate, message: string, { deadAddress = false, ...options }: ErrorOptions & { deadAddress?: boolean } = {}) {
+  constructor(fate: Fate, message: string, { deadAddress = false, leftForCopies = false, ...options }: ErrorOptions & { deadAddress?: boolean; leftForCopies?: boolean } = {}) {
     super(message, options);
     this.name = 'DeliveryFailure';
     this.fate = fate;
     this.deadAddress = deadAddress;
+    this.leftForCopies = leftForCopies;
   }
 }

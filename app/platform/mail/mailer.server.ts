@@ -45,7 +45,7 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
       const { messageId } = mail;
       const dkim = message.identity?.dkim;
       try {
-        await transport.sendMail({
+        const taken: unknown = await transport.sendMail({
           ...mail,
           headers: { ...mail.headers },
           ...(replyTo === null ? {} : { replyTo }),
@@ -55,8 +55,11 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
           attachments: files.map(attached),
           ...(dkim ? { dkim: { domainName: domainOf(mail.from.address), keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: signedHeaders } } : {}),
         });
+        const refusal = refusalOf(to, taken);
+        if (refusal) throw refusal;
         return { providerId: messageId };
       } catch (error) {
+        if (error instanceof DeliveryFailure) throw error;
         const fate = fateOf(error, bodies.get(messageId)?.readableDidRead === true);
         options.log.warn({ fate, messageId, reason: reasonOf(error) }, 'mail was not accepted');
         throw new DeliveryFailure(fate, reasonOf(error), { cause: error, deadAddress: isDeadAddress(error) });
@@ -71,6 +74,14 @@ export function mailerOver(transport: Transporter, options: { from: string; log:
 /** A file as the composer wants it: its bytes, never a path. */
 export function attached({ filename, type, content }: MailFile) {
   return { filename, contentType: type, content, contentDisposition: 'attachment' as const };
+}
+
+/** What the server said to the recipient where it took the mail for the copies alone. */
+function refusalOf(to: string, taken: unknown): DeliveryFailure | null {
+  if (typeof taken !== 'object' || taken === null || !('rejected' in taken) || !Array.isArray(taken.rejected) || !taken.rejected.includes(to)) return null;
+  const errors: unknown[] = 'rejectedErrors' in taken && Array.isArray(taken.rejectedErrors) ? taken.rejectedErrors : [];
+  const own = errors.find((error) => typeof error === 'object' && error !== null && 'recipient' in error && error.recipient === to);
+  return new DeliveryFailure('permanent', reasonOf(own ?? 'The recipient was refused.'), { cause: own, deadAddress: isDeadAddress(own), leftForCopies: true });
 }
 
 function connection(smtpUrl: string) {

@@ -6,6 +6,8 @@ export interface ProviderEvent {
   ownId?: string | undefined;
   event: 'delivered' | 'undelivered' | 'bounced' | 'complained';
   at: Date;
+  /** Whom it speaks of, where it says. */
+  recipients?: readonly string[] | undefined;
   /** In the provider's own words. */
   detail: string | null;
 }
