@@ -17,6 +17,8 @@ describe('a text with links', () => {
   it('ends a link before the sentence around it, and makes none of what could run', () => {
     const links = (text: string) => splitLinks(text).flatMap((piece) => (piece.link ? [piece.text] : []));
     expect(links('See (https://a.example/x), or https://b.example/y。javascript:alert(1) data:text/html,x')).toEqual(['https://a.example/x', 'https://b.example/y']);
+    expect(links('Follow it: https://a.example/track?key=1.b-2!')).toEqual(['https://a.example/track?key=1.b-2']);
+    expect(links('\u5728https://a.example/track?key=1\uff0c\u8c22\u8c22')).toEqual(['https://a.example/track?key=1']);
   });
 });
 

@@ -16,7 +16,7 @@ const signs: readonly (readonly [sign: string, currencies: readonly string[]])[]
   ['€', ['EUR']],
   ['£', ['GBP']],
   ['¥', ['JPY', 'CNY']],
-  ['￥', ['JPY', 'CNY']],
+  ['\uffe5', ['JPY', 'CNY']],
   ['円', ['JPY']],
   ['元', ['CNY']],
   ['$', ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']],

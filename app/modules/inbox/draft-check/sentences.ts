@@ -5,7 +5,7 @@ export interface Sentence {
 }
 
 // A dot between digits, or behind a day or a short month, ends nothing.
-const end = /(?:[!?…。！？\n]+|(?<![\d]|\b(?:\p{L}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|déc|dic|ago|ene|janv|févr|avr|juil|nr|no|z|b|bzw|ca))\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}\p{Ll}{0,2}\s|$))/giu;
+const end = /(?:[!?\u2026\u3002\uff01\uff1f\n]+|(?<![\d]|\b(?:\p{L}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|déc|dic|ago|ene|janv|févr|avr|juil|nr|no|z|b|bzw|ca))\.(?=\s|$)|(?<=\d)\.(?=\s+\p{Lu}\p{Ll}{0,2}\s|$))/giu;
 
 /** The sentences of a draft, each with its place. */
 export function sentences(text: string): Sentence[] {

@@ -7,22 +7,22 @@ const bye = `どうぞよろしくお願いいたします。\n{{ agent_name }}\
 export const ja: SituationTexts = {
   late: `${hello}
 
-ご連絡ありがとうございます。お荷物{% if order_name != '' %}(ご注文 {{ order_name }}){% endif %}がまだ届いていないとのこと、お待たせして誠に申し訳ございません。
+ご連絡ありがとうございます。お荷物{% if order_name != '' %}（ご注文 {{ order_name }}）{% endif %}がまだ届いていないとのこと、お待たせして誠に申し訳ございません。
 
-{% if carrier != '' %}お荷物は {{ carrier }}{% if tracking_number != '' %}(お問い合わせ番号 {{ tracking_number }}){% endif %}がお預かりしています。{% endif %}{% if parcel_status != '' %}最新の状況:{{ parcel_status }}。{% endif %}{% if expected != '' %}現在の予定:{{ expected }}。{% else %}配送会社から新しい日にちはまだ示されていません。{% endif %}
+{% if carrier != '' %}お荷物は {{ carrier }}{% if tracking_number != '' %}（お問い合わせ番号 {{ tracking_number }}）{% endif %}がお預かりしています。{% endif %}{% if parcel_status != '' %}最新の状況：{{ parcel_status }}。{% endif %}{% if expected != '' %}現在の予定：{{ expected }}。{% else %}配送会社から新しい日にちはまだ示されていません。{% endif %}
 
 このままお待ちいただく、動きがない場合にもう一度お送りする、またはご返金する、のいずれかをお選びいただけます。ご希望をこのメールにご返信ください。
 
-引き続き状況を見守り、変わりがあり次第ご連絡いたします。{% if tracking_url != '' %}こちらからいつでもご覧いただけます:{{ tracking_url }}{% endif %}
+引き続き状況を見守り、変わりがあり次第ご連絡いたします。{% if tracking_url != '' %}こちらからいつでもご覧いただけます：{{ tracking_url }}{% endif %}
 
 ${bye}`,
   lost: `${hello}
 
-お待ちいただきありがとうございます。お荷物{% if order_name != '' %}(ご注文 {{ order_name }}){% endif %}をお探ししましたが、紛失したものと考えざるを得ません。誠に申し訳ございません。
+お待ちいただきありがとうございます。お荷物{% if order_name != '' %}（ご注文 {{ order_name }}）{% endif %}をお探ししましたが、紛失したものと考えざるを得ません。誠に申し訳ございません。
 
-{% if carrier != '' %}{{ carrier }}{% if tracking_number != '' %}(お問い合わせ番号 {{ tracking_number }}){% endif %}では長い間動きがありません。{% endif %}配送会社への調査は当店が行いますので、お客様にしていただくことはございません。
+{% if carrier != '' %}{{ carrier }}{% if tracking_number != '' %}（お問い合わせ番号 {{ tracking_number }}）{% endif %}では長い間動きがありません。{% endif %}配送会社への調査は当店が行いますので、お客様にしていただくことはございません。
 
-当店の負担で同じ商品をもう一度お送りするか、お支払いいただいた全額{% if order_total != '' %}({{ order_total }}){% endif %}をお返しするか、ご都合のよい方をお選びください。
+当店の負担で同じ商品をもう一度お送りするか、お支払いいただいた全額{% if order_total != '' %}（{{ order_total }}）{% endif %}をお返しするか、ご都合のよい方をお選びください。
 
 ご返信をいただき次第、その営業日のうちに手配し、ご連絡いたします。
 
@@ -60,9 +60,9 @@ ${bye}`,
 ${bye}`,
   return_refund: `${hello}
 
-ご連絡ありがとうございます。合わなかった商品{% if order_name != '' %}(ご注文 {{ order_name }}){% endif %}はもちろんご返品いただけます。ご期待に添えず申し訳ございません。
+ご連絡ありがとうございます。合わなかった商品{% if order_name != '' %}（ご注文 {{ order_name }}）{% endif %}はもちろんご返品いただけます。ご期待に添えず申し訳ございません。
 
-{% if returns_url != '' %}返品ページからのお手続きが最も早くお済みになります:{{ returns_url }}。確定の前に、商品ごとに戻る金額と費用をご確認いただけます。{% else %}返品をご希望の商品と理由をお知らせください。こちらで準備いたします。{% endif %}
+{% if returns_url != '' %}返品ページからのお手続きが最も早くお済みになります：{{ returns_url }}。確定の前に、商品ごとに戻る金額と費用をご確認いただけます。{% else %}返品をご希望の商品と理由をお知らせください。こちらで準備いたします。{% endif %}
 
 ご返金、ストアクレジット、対象の商品では交換からお選びいただけます。
 

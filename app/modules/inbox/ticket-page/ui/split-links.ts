@@ -4,7 +4,8 @@ export interface TextPiece {
   link: boolean;
 }
 
-const address = /https?:\/\/[^\s<>"'`。,、;!?()《》【】]{3,2000}/gi;
+// Chinese and Japanese signs end an address; written by their numbers, for they look like ours.
+const address = /https?:\/\/[^\s<>"'`\u3001\u3002\u300a\u300b\u3010\u3011\uff01\uff08\uff09\uff0c\uff1b\uff1f]{3,2000}/gi;
 /** Belongs to the sentence around an address rather than to it. */
 const trailing = /[.,;:!?)\]}]+$/;
 
