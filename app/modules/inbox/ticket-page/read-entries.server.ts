@@ -1,10 +1,13 @@
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { TicketEvent } from '../tickets/ticket-events.server.ts';
 import type { Entry, ShownEvent, ShownFile, ShownMessage } from './ticket-view.ts';
 import { deliveryOf } from './delivery-of.ts';
 
 /** Longer texts are shown by their beginning, and in full on demand. */
 const longestText = 12_000;
+
+/** What its writer took back is a draft again, and was never said. */
+const isShown = sql`(m.withdrawn_for is null or m.withdrawn_for not like 'staff:%')`;
 
 type MessageRow = Omit<ShownMessage, 'is' | 'id' | 'files' | 'delivery'> & {
   id: bigint;
@@ -17,12 +20,14 @@ interface Read {
   entries: Entry[];
   /** Messages before the first of them. */
   earlier: number;
+  /** What the orders are called that the events speak of. */
+  orderNames: { id: string; name: string }[];
 }
 
 /** The newest messages of these tickets and what happened since the first of them, oldest first. */
 export async function readEntries(tx: ShopTx, ticketIds: readonly number[], most: number): Promise<Read> {
   const newest = await readMessages(tx, ticketIds, most);
-  const [counted] = await tx.$queryRaw<{ count: number }[]>`select count(*)::int as count from messages where ticket_id = any(${ticketIds})`;
+  const [counted] = await tx.$queryRaw<{ count: number }[]>`select count(*)::int as count from messages m where ticket_id = any(${ticketIds}) and ${isShown}`;
   const earlier = (counted?.count ?? 0) - newest.length;
   const from = earlier > 0 ? (newest[0]?.at ?? null) : null;
   const files = await readFiles(tx, newest.map(({ id }) => id));
@@ -31,7 +36,7 @@ export async function readEntries(tx: ShopTx, ticketIds: readonly number[], most
     delivery: row.direction === 'out' ? deliveryOf({ state: outboxState, deliveredAt, bouncedAt }) : null,
   }));
   const events = await readEvents(tx, ticketIds, from);
-  return { entries: [...messages, ...events].sort((one, other) => one.at.getTime() - other.at.getTime() || rank(one) - rank(other)), earlier };
+  return { entries: [...messages, ...events].sort((one, other) => one.at.getTime() - other.at.getTime() || rank(one) - rank(other)), earlier, orderNames: await readOrderNames(tx, events) };
 }
 
 /** Of one moment, what was said stands before what followed from it, but a ticket is opened before anything is said in it. */
@@ -48,7 +53,7 @@ async function readMessages(tx: ShopTx, ticketIds: readonly number[], most: numb
            m.locale, m.warnings, case m.direction when 'out' then m.happened_at else m.created_at end as at, m.send_at as "sendAt", m.withdrawn_at as "withdrawnAt", m.withdrawn_for as "withdrawnFor", m.mentions,
            o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt"
       from messages m left join outbox o on o.id = m.outbox_id
-     where m.ticket_id = any(${ticketIds}) order by m.id desc limit ${most}`;
+     where m.ticket_id = any(${ticketIds}) and ${isShown} order by m.id desc limit ${most}`;
   return rows.reverse();
 }
 
@@ -72,6 +77,11 @@ async function readEvents(tx: ShopTx, ticketIds: readonly number[], from: Date |
     orderBy: { id: 'asc' },
   });
   return rows.map(({ id, ticket_id, actor, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, at: happened_at, event: eventOf(row) }));
+}
+
+async function readOrderNames(tx: ShopTx, events: readonly ShownEvent[]): Promise<Read['orderNames']> {
+  const ids = events.flatMap(({ event: { data } }) => ('orderId' in data ? data.orderId : []));
+  return ids.length === 0 ? [] : tx.orders.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
 }
 
 /** Only `noteTicketEvent` writes these rows, so type and data belong together. */

@@ -98,6 +98,8 @@ export interface TicketView {
   entries: readonly Entry[];
   /** Messages before the first one shown. */
   earlier: number;
+  /** What the orders are called that the events speak of. */
+  orderNames: readonly { id: string; name: string }[];
   /** People of the shop, by Shopify's number. */
   staff: readonly { id: string; name: string | null }[];
   teams: readonly { id: string; name: string }[];

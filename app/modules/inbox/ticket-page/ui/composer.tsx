@@ -1,5 +1,4 @@
 import { Button, ButtonGroup, InlineError } from '@shopify/polaris';
-import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { DraftFindings } from '../../macros/ui/draft-findings.tsx';
 import { MacroPicker } from '../../macros/ui/macro-picker.tsx';
@@ -25,7 +24,11 @@ import { useTicketWords } from './words.ts';
 interface Props {
   view: TicketView;
   mode: DraftMode;
+  /** Shows and focuses it. */
   onMode(mode: DraftMode): void;
+  /** Opened on a narrow screen. */
+  isOpen: boolean;
+  onClose(): void;
   aside: AsideTo;
   onAside(to: AsideTo): void;
   writing: ReturnType<typeof useWriting>;
@@ -35,10 +38,9 @@ interface Props {
 }
 
 /** Where somebody answers the customer, writes to colleagues, or passes the conversation on to somebody else. */
-export function Composer({ view, mode, onMode, aside, onAside, writing, sending, seen, textId }: Props) {
+export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, writing, sending, seen, textId }: Props) {
   const { t } = useTicketWords();
   const { locale } = useAdmin();
-  const [open, setOpen] = useState(false);
   const { ticket } = view;
   const written = writing.all[mode];
   const others = usePresence(ticket.id, written.text);
@@ -54,17 +56,11 @@ export function Composer({ view, mode, onMode, aside, onAside, writing, sending,
     if (isEmpty || sending.busy || !(await doubts.mayLeave())) return;
     if (await sending.send({ mode, seen: upTo, aside, ...more })) textField(textId)?.focus();
   };
-  const choose = (chosen: DraftMode) => {
-    setOpen(true);
-    onMode(chosen);
-    // Once it is shown on a phone.
-    requestAnimationFrame(() => textField(textId)?.focus());
-  };
   return (
-    <section className={[styles['composer'], mode === 'note' && styles['note'], !open && isEmpty && styles['closed']].filter(Boolean).join(' ')} aria-label={t('composer.title')}>
+    <section className={[styles['composer'], mode === 'note' && styles['note'], !isOpen && isEmpty && styles['closed']].filter(Boolean).join(' ')} aria-label={t('composer.title')}>
       <div className={styles['opener']}>
         {draftModes.map((each) => (
-          <Button key={each} onClick={() => choose(each)}>
+          <Button key={each} onClick={() => onMode(each)}>
             {t(`composer.${each}`)}
           </Button>
         ))}
@@ -72,7 +68,7 @@ export function Composer({ view, mode, onMode, aside, onAside, writing, sending,
       <div className={styles['row']}>
         <ButtonGroup variant="segmented">
           {draftModes.map((each) => (
-            <Button key={each} size="slim" pressed={mode === each} onClick={() => choose(each)}>
+            <Button key={each} size="slim" pressed={mode === each} onClick={() => onMode(each)}>
               {t(`composer.${each}`)}
             </Button>
           ))}
@@ -106,7 +102,7 @@ export function Composer({ view, mode, onMode, aside, onAside, writing, sending,
             void send(event.shiftKey && mode === 'reply' ? { afterwards: 'solved' } : {});
           } else if (event.key === 'Escape') {
             event.currentTarget.blur();
-            setOpen(false);
+            onClose();
           }
         }}
       />

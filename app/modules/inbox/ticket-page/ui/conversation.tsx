@@ -55,6 +55,7 @@ function Events({ events, view }: { events: readonly [ShownEvent, ...ShownEvent[
   const [open, setOpen] = useState(false);
   const shown = open || events.length <= mostEvents ? events : events.slice(-1);
   const teamName = (id: string) => view.teams.find((team) => team.id === id)?.name ?? words.t('events.formerTeam');
+  const orderName = (id: string) => view.orderNames.find((order) => order.id === id)?.name ?? id;
   return (
     <>
       {shown.length < events.length && (
@@ -66,7 +67,7 @@ function Events({ events, view }: { events: readonly [ShownEvent, ...ShownEvent[
       )}
       {shown.map((entry) => (
         <li key={entry.id} className={styles['event']}>
-          <span>{eventLine(entry.event, { words, formats, staffName, teamName })}</span>
+          <span>{eventLine(entry.event, { words, formats, staffName, teamName, orderName })}</span>
           {entry.ticketId !== view.ticket.id && <span>· #{entry.ticketId}</span>}
           {entry.actor && <span>· {staffName(entry.actor)}</span>}
           <span>

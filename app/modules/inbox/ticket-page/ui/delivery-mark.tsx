@@ -5,13 +5,16 @@ import type { ShownMessage } from '../ticket-view.ts';
 import styles from './ticket.module.css';
 import { useTicketWords } from './words.ts';
 
+/** What is sent at once waits no longer than this, to be taken back. */
+const minute = 60_000;
+
 interface Props {
   message: ShownMessage;
   onTakeBack(messageId: string): Promise<void>;
 }
 
 /** How far a message of ours has come; only what did not arrive is loud. What has not left can be taken back. */
-export function DeliveryMark({ message: { id, delivery, sendAt, withdrawnAt, withdrawnFor }, onTakeBack }: Props) {
+export function DeliveryMark({ message: { id, at, delivery, sendAt, withdrawnAt, withdrawnFor }, onTakeBack }: Props) {
   const { t, name } = useTicketWords();
   const { formats } = useAdmin();
   const [busy, setBusy] = useState(false);
@@ -19,7 +22,7 @@ export function DeliveryMark({ message: { id, delivery, sendAt, withdrawnAt, wit
   if (sendAt && delivery === null) {
     return (
       <>
-        <span className={styles['quiet']}>{t('delivery.waits', { at: formats.shortMoment(sendAt) })}</span>
+        <span className={styles['quiet']}>{sendAt.getTime() - at.getTime() > minute ? t('delivery.waits', { at: formats.shortMoment(sendAt) }) : t('delivery.leaving')}</span>
         <Button variant="plain" size="micro" loading={busy} onClick={() => (setBusy(true), void onTakeBack(id).finally(() => setBusy(false)))}>
           {t('sending.takeBack')}
         </Button>

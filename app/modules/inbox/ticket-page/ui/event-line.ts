@@ -8,10 +8,11 @@ interface Reader {
   formats: Formats;
   staffName(id: string): string;
   teamName(id: string): string;
+  orderName(id: string): string;
 }
 
 /** What happened to a ticket, in a few words; who did it and when stand beside it. */
-export function eventLine({ type, data }: TicketEvent, { words: { t, name }, formats, staffName, teamName }: Reader): string {
+export function eventLine({ type, data }: TicketEvent, { words: { t, name }, formats, staffName, teamName, orderName }: Reader): string {
   switch (type) {
     case 'opened':
       return t('events.opened', { channel: name('channel', data.channel) });
@@ -29,6 +30,10 @@ export function eventLine({ type, data }: TicketEvent, { words: { t, name }, for
       return t('events.tags', { changes: [...data.added.map((tag) => `+ ${tag}`), ...data.removed.map((tag) => `− ${tag}`)].join(' · ') });
     case 'spam':
       return t(data.is ? 'events.spam' : 'events.noSpam');
+    case 'order_linked':
+    case 'order_unlinked':
+    case 'order_named':
+      return t(`events.${type}`, { order: orderName(data.orderId) });
     case 'merged':
     case 'unmerged':
     case 'split_from':
@@ -38,7 +43,7 @@ export function eventLine({ type, data }: TicketEvent, { words: { t, name }, for
     case 'split':
       return t('events.split', { ticket: `#${data.into}`, count: data.messages });
     case 'acted':
-      return [name('act', data.act), data.amount && formats.money(data.amount)].filter(Boolean).join(' · ');
+      return [name('act', data.act), orderName(data.orderId), data.amount && formats.money(data.amount)].filter(Boolean).join(' · ');
     case 'promise_warned':
     case 'promise_broken':
       return t(`events.${type}`, { promise: name('promise', data.promise), due: formats.shortMoment(new Date(data.dueAt)) });

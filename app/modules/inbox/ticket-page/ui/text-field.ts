@@ -20,8 +20,7 @@ export function insertAtCaret({ fieldId, words, text, put }: Insertion): void {
   const glue = before === '' || /\s$/.test(before) ? '' : ' ';
   put(`${before}${glue}${words}${text.slice(to)}`);
   const caret = from + glue.length + words.length;
-  requestAnimationFrame(() => {
-    field?.focus();
-    field?.setSelectionRange(caret, caret);
-  });
+  field?.focus();
+  // Behind the words once they are there.
+  requestAnimationFrame(() => field?.setSelectionRange(caret, caret));
 }

@@ -1,5 +1,6 @@
 import { BlockStack, Button, ButtonGroup } from '@shopify/polaris';
 import { useId, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { InsertProvider } from './composer-face.ts';
@@ -9,6 +10,7 @@ import { MergedCard } from './merged-card.tsx';
 import { Properties } from './properties.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import styles from './ticket.module.css';
+import { textField } from './text-field.ts';
 import { TicketHead } from './ticket-head.tsx';
 import { useOwnNews } from './use-own-news.ts';
 import { useSeen } from './use-seen.ts';
@@ -32,6 +34,7 @@ export function TicketPage({ view, beside }: Props) {
   const [side, setSide] = useState<'talk' | 'aside'>('talk');
   const [mode, setMode] = useState<DraftMode>('reply');
   const [aside, setAside] = useState<AsideTo>({ side: null, forwards: null });
+  const [isOpen, setOpen] = useState(false);
   const [asksKeys, askKeys] = useState(false);
   const own = view.entries.flatMap((entry) => (entry.is === 'message' && entry.authorId !== null && entry.authorId === me && !entry.withdrawnAt ? [entry.text] : []));
   const writing = useWriting(ticket.id, { stored: view.drafts, said: own });
@@ -39,10 +42,13 @@ export function TicketPage({ view, beside }: Props) {
   const seen = useSeen(view.entries, me);
   const { change } = useChange();
   const write = (chosen: DraftMode) => {
-    setSide('talk');
-    setMode(chosen);
-    // Once it is shown on a phone.
-    requestAnimationFrame(() => document.getElementById(textId)?.focus());
+    // Shown and focused before the next key: it is meant for the text.
+    flushSync(() => {
+      setSide('talk');
+      setOpen(true);
+      setMode(chosen);
+    });
+    textField(textId)?.focus();
   };
   useOwnNews([ticket.id, ...view.merged.map(({ id }) => id)]);
   useShortcuts({
@@ -59,7 +65,7 @@ export function TicketPage({ view, beside }: Props) {
     setAside(to);
     write('forward');
   };
-  const choose = (chosen: DraftMode) => (chosen === 'forward' && aside.side === null && aside.forwards === null ? passOn({ side: null, forwards: newestWord(view) }) : setMode(chosen));
+  const choose = (chosen: DraftMode) => (chosen === 'forward' && aside.side === null && aside.forwards === null ? passOn({ side: null, forwards: newestWord(view) }) : write(chosen));
   const insert = (words: string) => {
     setMode('reply');
     const { text } = writing.all.reply;
@@ -82,7 +88,7 @@ export function TicketPage({ view, beside }: Props) {
         </div>
         <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
           <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
-          {me !== null && <Composer view={view} mode={mode} onMode={choose} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
+          {me !== null && <Composer view={view} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
         </section>
         <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
           <BlockStack gap="300">
