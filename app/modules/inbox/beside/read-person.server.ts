@@ -14,7 +14,8 @@ export async function readPerson(tx: ShopTx, personId: string, now: Date): Promi
   const person = await tx.people.findFirstOrThrow({ where: { id: personId } });
   const handles = await handlesOf(tx, personId);
   const notes = await tx.person_notes.findMany({ where: { person_id: personId }, orderBy: [{ written_at: 'desc' }, { id: 'asc' }], take: mostNotes });
-  const writers = await tx.staff_members.findMany({ where: { id: { in: notes.flatMap(({ written_by }) => written_by ?? []) } }, select: { id: true, name: true } });
+  const by = notes.flatMap(({ written_by }) => written_by ?? []);
+  const writers = by.length === 0 ? [] : await tx.staff_members.findMany({ where: { id: { in: by } }, select: { id: true, name: true } });
   const customer = await readCustomer(tx, handles, now);
   return {
     id: personId,
@@ -22,7 +23,7 @@ export async function readPerson(tx: ShopTx, personId: string, now: Date): Promi
     locale: person.locale,
     since: person.created_at,
     handles: handles.map(({ id, kind, value, reason, confidence, evidence }) => ({ id, kind, value, reason, confidence, evidence })),
-    perhaps: await perhapsTheSame(tx, personId),
+    perhaps: await perhapsTheSame(tx, personId, handles),
     notes: notes.map(({ id, words, written_by, written_at }) => ({ id, words, by: writers.find((writer) => writer.id === written_by)?.name ?? null, at: written_at })),
     customer,
   };
@@ -33,17 +34,16 @@ async function readCustomer(tx: ShopTx, handles: readonly LinkedHandle[], now: D
   const id = handles.find(({ kind, confidence }) => kind === 'customer' && confidence === 'sure')?.value;
   const row = id === undefined ? null : await tx.customers.findFirst({ where: { id, redacted_at: null } });
   if (!row) return null;
-  const theirs = { customer_id: row.id, deleted_at: null };
-  const last = await tx.orders.findFirst({ where: theirs, orderBy: { processed_at: 'desc' }, select: { processed_at: true } });
+  const { _count: held, _max: last } = await tx.orders.aggregate({ where: { customer_id: row.id, deleted_at: null }, _count: true, _max: { processed_at: true } });
   // Shopify's count reaches us later than the order itself.
-  const orders = Math.max(row.orders_count, await tx.orders.count({ where: theirs }));
+  const orders = Math.max(row.orders_count, held);
   const { value } = await readSetting(tx, promiseSetting);
   return {
     id: row.id,
     name: personName(row.first_name, row.last_name),
     orders,
     spent: row.currency === null ? null : { minor: Number(row.amount_spent), currency: row.currency },
-    tier: tierOf({ orders, lastAt: last?.processed_at ?? null, valuedFrom: value.valued?.orders ?? null }, now),
+    tier: tierOf({ orders, lastAt: last.processed_at, valuedFrom: value.valued?.orders ?? null }, now),
     tags: row.tags,
   };
 }

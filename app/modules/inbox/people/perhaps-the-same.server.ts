@@ -1,6 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { evidenceFor } from './evidence.server.ts';
-import { handlesOf, holderOf } from './handle-row.server.ts';
+import { handlesOf, holderOf, type LinkedHandle } from './handle-row.server.ts';
 import type { Handle } from './person-for.server.ts';
 
 /** Somebody else who may be the same person, and what says so: for staff to decide, never for us. */
@@ -11,8 +11,9 @@ export interface PerhapsTheSame extends Handle {
 }
 
 /** Who else has what the mirror ties to a person. What staff undid is not asked about again. */
-export async function perhapsTheSame(tx: ShopTx, personId: string): Promise<PerhapsTheSame[]> {
-  const sure = (await handlesOf(tx, personId)).filter(({ confidence }) => confidence === 'sure');
+export async function perhapsTheSame(tx: ShopTx, personId: string, handles?: readonly LinkedHandle[]): Promise<PerhapsTheSame[]> {
+  if (!(await anybodyNear(tx, personId))) return [];
+  const sure = (handles ?? (await handlesOf(tx, personId))).filter(({ confidence }) => confidence === 'sure');
   const undone = await tx.handles.findMany({ where: { person_id: personId, unlinked_by: { not: null } }, select: { kind: true, value: true } });
   const found: PerhapsTheSame[] = [];
   for (const { kind, value, reason } of await evidenceFor(tx, sure)) {
@@ -23,4 +24,15 @@ export async function perhapsTheSame(tx: ShopTx, personId: string): Promise<Perh
     found.push({ personId: holder.personId, name: person?.name ?? null, kind, value, reason });
   }
   return found;
+}
+
+/** Whether anybody else has anything of the customers a person's handles lead to: mostly nobody has, which one question tells. */
+async function anybodyNear(tx: ShopTx, personId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ near: boolean }[]>`
+    with mine as materialized (select kind, value from handles where person_id = ${personId}::uuid and unlinked_at is null and confidence = 'sure'),
+    reached as materialized (select value as id from mine where kind = 'customer' union select k.customer_id from mine m join customer_contacts k on k.kind = m.kind and k.value = m.value)
+    select exists (select from handles h join reached r on h.kind = 'customer' and h.value = r.id where h.unlinked_at is null and h.person_id <> ${personId}::uuid)
+        or exists (select from customer_contacts k join reached r on r.id = k.customer_id join handles h on h.kind = k.kind and h.value = k.value
+                    where h.unlinked_at is null and h.person_id <> ${personId}::uuid) as near`;
+  return found?.near ?? false;
 }
