@@ -39,7 +39,7 @@ const budgets: Record<string, number> = {
   'routes/app.problems._index': 186,
   'routes/app.returns._index': 214,
   // Its dialog decides, with a reason and a note.
-  'routes/app.returns.$id': 191,
+  'routes/app.returns.$id': 194,
   'routes/app.returns.attention': 178,
   'routes/app.returns.$id_.receive': 190,
   // It asks once more, with the sum.
