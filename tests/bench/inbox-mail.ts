@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '#app/platform/db/database.server.ts';
@@ -118,8 +118,8 @@ function startWorker(url: string): Program {
 
 /** The process whose children serve the database's connections. */
 async function postmaster(database: Database): Promise<number> {
-  const { rows } = await database.pool.query<{ pid: number }>("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid");
-  return rows[0]?.pid ?? 0;
+  const { rows } = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${rows[0]?.pid ?? 0}/status`, 'latin1'))?.[1]);
 }
 
 async function standing(database: Database, shop: number): Promise<{ kept: number; waiting: number }> {

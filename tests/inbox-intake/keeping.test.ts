@@ -57,6 +57,27 @@ describe('a mail that came is kept once', () => {
     expect(await stage.counts()).toEqual(before);
   });
 
+  test('also where two processes keep it at once', async () => {
+    const before = await stage.counts();
+    const bytes = aMail({ from: 'twice@customer.example', text: 'At once', fields: ['X-Twice: yes'] });
+    const ids = [await stage.arrive(bytes), await stage.arrive(bytes)];
+    const results = await Promise.allSettled(ids.map((id) => stage.keep(id)));
+    // Whoever came second is told so, and finds it when tried again.
+    for (const [at, { status }] of results.entries()) if (status === 'rejected') await stage.keep(ids[at] ?? '');
+    const after = await stage.counts();
+    expect(after).toEqual({ tickets: before.tickets + 1, messages: before.messages + 1, people: before.people + 1 });
+    expect((await Promise.all(ids.map(stage.keptAs))).map(({ arrival }) => arrival.state).sort()).toEqual(['kept', 'known']);
+  });
+
+  test('and many at once do not stand in each other’s way', async () => {
+    const before = await stage.counts();
+    const mails = Array.from({ length: 24 }, (_, at) => aMail({ from: `at.once.${at % 8}@customer.example`, subject: `Number ${at}`, text: `Mail ${at}`, fields: [`X-At: ${at}`] }));
+    const ids = await Promise.all(mails.map((bytes) => stage.arrive(bytes)));
+    await Promise.all(ids.map((id) => stage.keep(id)));
+    const after = await stage.counts();
+    expect(after).toEqual({ tickets: before.tickets + 24, messages: before.messages + 24, people: before.people + 8 });
+  });
+
   test('and what left from the shop itself does not come back as a customer’s', async () => {
     const first = await stage.mail({ from: 'loop@customer.example' });
     const ours = await stage.answer(first.ticket.id, { to: 'loop@customer.example', mailId: '<ours-loop@shop.example>' });

@@ -5,7 +5,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Vouched } from '#app/platform/mail-in/who-vouches.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { keepMailJob } from '../intake/jobs.ts';
+import { keepMailJobOf } from '../intake/jobs.ts';
 import { removeMailFilesJob } from '../keeping/jobs.ts';
 import { checkToken } from '../mailboxes/check-token.ts';
 import { noteCheckCame } from '../mailboxes/note-check-came.server.ts';
@@ -54,7 +54,7 @@ export async function takeMail(ctx: ShopContext, files: FileStore, mail: Arrivin
       select: { id: true },
     });
     if (!row) return { state: 'known' };
-    await enqueue(tx, keepMailJob, { arrivalId: String(row.id) });
+    await enqueue(tx, keepMailJobOf(bytes), { arrivalId: String(row.id) });
     if (mailboxId !== null) {
       const { count } = await tx.mailboxes.updateMany({ where: { id: mailboxId, OR: [{ last_mail_at: null }, { last_mail_at: { lt: after(now, -60_000) } }] }, data: { last_mail_at: now } });
       if (count > 0) await announce(tx, 'mailboxes');
