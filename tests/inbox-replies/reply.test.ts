@@ -135,6 +135,18 @@ describe('an answer', () => {
     expect((await stage.run(ctx)).map(({ rcpt }) => rcpt)).toEqual([['ada@example.com', 'grace@example.com']]);
   });
 
+  test('goes to the ticket’s own person by itself, also where somebody else spoke since, and quotes nobody to another', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    await seedMessage(ctx, ticketId, { text: 'Send it to me instead.', from: 'eve@example.com', authorName: 'Eve' });
+    await answer(ctx, ticketId);
+    ctx.clock.offset += minute;
+    const [mail] = await stage.run(ctx);
+    expect(mail?.rcpt).toEqual(['ada@example.com']);
+    expect(mail?.text).toContain('> It should have been here on Monday.');
+    expect(mail?.text).not.toContain('instead');
+  });
+
   test('in a ticket that was merged is written in the one it is read in', async () => {
     const ctx = await stage.newShop();
     const [one, other] = [await seedTicket(ctx), await seedTicket(ctx, { subject: 'The same' })];

@@ -19,10 +19,10 @@ export interface Conversation {
   sideId: string | null;
 }
 
-/** The last mail that came in in a conversation; null where nobody wrote yet. */
-export async function lastSaid(tx: ShopTx, { ticketIds, sideId }: Conversation): Promise<LastSaid | null> {
+/** The last mail that came in in a conversation, from one of these addresses where some are named; null where nobody wrote yet. */
+export async function lastSaid(tx: ShopTx, { ticketIds, sideId }: Conversation, from?: readonly string[]): Promise<LastSaid | null> {
   const row = await tx.messages.findFirst({
-    where: { ticket_id: { in: [...ticketIds] }, side_id: sideId, direction: 'in', kind: 'mail', from_address: { not: null } },
+    where: { ticket_id: { in: [...ticketIds] }, side_id: sideId, direction: 'in', kind: 'mail', from_address: from ? { in: [...from] } : { not: null } },
     orderBy: { id: 'desc' },
     select: { id: true, from_address: true, author_name: true, subject: true, text: true, happened_at: true, locale: true },
   });

@@ -22,7 +22,7 @@ export interface Reply {
   /** Made with the form: two clicks are one answer. */
   requestKey: string;
   text: string;
-  /** To whom; null: to where the customer last wrote from. */
+  /** To whom; null: to where the ticket's own person last wrote from, whoever else spoke since. */
   to?: string | null;
   cc?: readonly string[];
   /** Files of the draft, by their ids. */
@@ -57,8 +57,10 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     const news = await whatIsNew(tx, { ticketIds, sideId: null, seen: BigInt(seen ?? 0), by });
     if (news.length > 0) return { is: 'collision', news };
     const last = await lastSaid(tx, { ticketIds, sideId: null });
-    const named = await recipients(tx, { wished: to ?? last?.from ?? (await addressOf(tx, ticket.personId)), cc });
+    const named = await recipients(tx, { wished: to ?? (await whereTheyWrite(tx, { ticketIds, personId: ticket.personId })) ?? last?.from ?? null, cc });
     if ('why' in named) return { is: 'refused', why: named.why };
+    // Nobody is shown what somebody else wrote.
+    const answered = await lastSaid(tx, { ticketIds, sideId: null }, [...named.to, ...named.cc]);
     const sender = await senderOf(tx, ticket.mailboxId);
     const writer = await staffWriter(tx, by);
     const locale = ticket.locale ?? last?.locale ?? null;
@@ -66,7 +68,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
       ticketId: ticket.id, by, requestKey, mode: 'reply', files, sendAt, afterwards,
       message: {
         authorName: writer.name, from: sender?.address ?? null, ...named, subject: last === null ? ticket.subject : answerSubject(last.subject || ticket.subject), text: text.trim(),
-        quoted: last === null ? '' : quoteOf(asQuoted(last), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,
+        quoted: answered === null ? '' : quoteOf(asQuoted(answered), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,
       },
     }, now);
   });
@@ -96,7 +98,11 @@ export function asQuoted({ name, from, at, subject, text }: LastSaid) {
   return { name, address: from ?? '', at, subject, text };
 }
 
-async function addressOf(tx: ShopTx, personId: string): Promise<string | null> {
+/** Where a person last wrote from in a conversation, else their first address. */
+async function whereTheyWrite(tx: ShopTx, { ticketIds, personId }: { ticketIds: readonly number[]; personId: string }): Promise<string | null> {
+  const own = { ticket_id: { in: [...ticketIds] }, side_id: null, direction: 'in', kind: 'mail', author_id: personId, from_address: { not: null } };
+  const last = await tx.messages.findFirst({ where: own, orderBy: { id: 'desc' }, select: { from_address: true } });
+  if (last) return last.from_address;
   const handle = await tx.handles.findFirst({ where: { person_id: personId, kind: 'email', unlinked_at: null }, orderBy: { linked_at: 'asc' }, select: { value: true } });
   return handle?.value ?? null;
 }

@@ -38,6 +38,10 @@ export function Recipients({ view, mode, written: { to, cc }, onChange }: Props)
 }
 
 function lastAddress({ entries, person }: TicketView): string | null {
-  const last = entries.findLast((entry) => entry.is === 'message' && entry.direction === 'in' && entry.sideId === null && entry.kind === 'mail' && entry.from !== null);
-  return last?.is === 'message' ? last.from : person.address;
+  const said = entries.filter((entry) => entry.is === 'message' && entry.direction === 'in' && entry.sideId === null && entry.kind === 'mail' && entry.from !== null);
+  // Whoever else spoke since is not who the ticket is of.
+  const own = said.findLast((entry) => entry.is === 'message' && entry.authorId === person.id);
+  if (own?.is === 'message') return own.from;
+  const last = said.at(-1);
+  return person.address ?? (last?.is === 'message' ? last.from : null);
 }
