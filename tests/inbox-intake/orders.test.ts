@@ -64,7 +64,7 @@ describe('an answer to a notice', () => {
   const noticeTo = (to: string, orderId: string) =>
     stage.ctx.tx(async (tx) => {
       const dedupeKey = randomUUID();
-      await queueMessage(tx, { channel: 'email', kind: 'notices.shipped', reason: 'test', dedupeKey, to, orderId, customerId: null, locale: 'en', subject: 'On its way', text: 'It is on its way.' });
+      await queueMessage(tx, { channel: 'email', kind: 'notices.shipped', reason: 'test', dedupeKey, to, orderId, customerId: null, locale: 'en', subject: 'On its way', text: 'It is on its way.', html: null });
       const row = await tx.outbox.findFirstOrThrow({ where: { dedupe_key: dedupeKey } });
       return `<${stage.ctx.shop.id}.${row.id}@shop.example>`;
     });
