@@ -27,6 +27,8 @@ describe('a ticket is found', () => {
     for (const words of ['更新', '十天', '李明', '包裹还没', '裹']) expect([words, await found(ctx, words)]).toEqual([words, [chinese]]);
     for (const words of ['交換', '返品', 'サイズ']) expect([words, await found(ctx, words)]).toEqual([words, [japanese]]);
     for (const words of ['배송', '민수']) expect([words, await found(ctx, words)]).toEqual([words, [korean]]);
+    const mixed = await seedTicket(ctx, { email: 'mo@example.cn', subject: '问题', text: '订单8842号的iPhone手机壳坏了' });
+    for (const words of ['8842', 'iphone', '手机壳']) expect([words, await found(ctx, words)]).toEqual([words, [mixed]]);
     expect(await found(ctx, '明李')).toEqual([]);
   });
 

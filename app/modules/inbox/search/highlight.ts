@@ -1,4 +1,4 @@
-import { fold, searchTerms } from '#app/kernel/text.ts';
+import { fold, isUnspaced, searchTerms } from '#app/kernel/text.ts';
 import type { Piece } from './views.ts';
 
 interface Mark {
@@ -62,15 +62,12 @@ function marksIn(text: string, words: string): Mark[] {
   const marks: Mark[] = [];
   for (const [term, { lexeme, prefix }] of terms.entries()) {
     for (let at = folded.indexOf(lexeme); at !== -1; at = folded.indexOf(lexeme, at + 1)) {
-      const isInside = prefix && isSpaced(lexeme) && /[\p{L}\p{N}]/u.test(folded.charAt(at - 1)) && isSpaced(folded.charAt(at - 1));
+      const isInside = prefix && !isUnspaced(lexeme) && /[\p{L}\p{N}]/u.test(folded.charAt(at - 1)) && !isUnspaced(folded.charAt(at - 1));
       if (!isInside) marks.push({ from: origin[at] ?? 0, to: origin[at + lexeme.length] ?? text.length, term });
     }
   }
   return marks.sort((one, other) => one.from - other.from || one.to - other.to);
 }
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const isSpaced = (letters: string) => !unspaced.test(letters);
 
 /** A text as it is compared, and for each place in it where that stands in the text. */
 function foldedWithOrigin(text: string): { folded: string; origin: number[] } {
