@@ -8,6 +8,7 @@ import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
+import { besideParts } from '#app/wiring/beside-parts.tsx';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
@@ -27,7 +28,7 @@ export default function Ticket() {
   const aside = (
     <>
       <CarePanel view={care} />
-      <Beside view={beside} />
+      <Beside view={beside} parts={besideParts} />
     </>
   );
   return <TicketPage key={view.ticket.id} view={view} beside={aside} />;

@@ -6,6 +6,7 @@ import { Card, BlockStack } from '@shopify/polaris';
 import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
 import { Answer, Sentence, Warnings } from '#app/modules/inbox/deeds/ui/deed-parts.tsx';
 import { RefundFields, type RefundChosen } from '#app/modules/inbox/deeds/ui/refund-fields.tsx';
+import { besideParts } from '#app/wiring/beside-parts.tsx';
 import { render } from '../admin-ui/stage.tsx';
 import { expectNoSideScroll, expectNothingFromAxe } from '../e2e/page-checks.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
@@ -21,8 +22,8 @@ const chosen: RefundChosen = { of: 'goods', units: { l1: 1 }, shipping: true, ty
 const nothing = () => undefined;
 
 const screens: Record<string, () => ReactNode> = {
-  known: () => <Beside view={shownBeside} />,
-  stranger: () => <Beside view={shownStranger} />,
+  known: () => <Beside view={shownBeside} parts={besideParts} />,
+  stranger: () => <Beside view={shownStranger} parts={besideParts} />,
   refund: () => (
     <Card>
       <BlockStack gap="400">

@@ -3,7 +3,7 @@ import { linkKnown, personFor } from '#app/modules/inbox/index.server.ts';
 import { handlesOf } from '#app/modules/inbox/people/handle-row.server.ts';
 import { linkByStaff, unlinkHandle } from '#app/modules/inbox/people/link-by-staff.server.ts';
 import { perhapsTheSame } from '#app/modules/inbox/people/perhaps-the-same.server.ts';
-import type { Handle } from '#app/modules/inbox/people/person-for.server.ts';
+import type { Handle } from '#app/modules/inbox/people/handle.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage } from '../inbox-stage.ts';
 

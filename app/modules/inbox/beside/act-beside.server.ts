@@ -5,7 +5,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { linkByStaff, unlinkHandle } from '../people/link-by-staff.server.ts';
 import { linkKnown } from '../people/link-known.server.ts';
-import type { Handle } from '../people/person-for.server.ts';
+import type { Handle } from '../people/handle.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 

@@ -1,5 +1,5 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
-import type { Handle } from './person-for.server.ts';
+import type { Handle } from './handle.ts';
 
 /** What speaks for a handle being a person's: the customer at Shopify or the order that ties it to one they have. */
 export interface Evidence extends Handle {

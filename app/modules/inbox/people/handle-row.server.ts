@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
-import type { Handle } from './person-for.server.ts';
+import type { Handle } from './handle.ts';
 
 /** A handle as it is linked to a person, with why. */
 export interface LinkedHandle extends Handle {

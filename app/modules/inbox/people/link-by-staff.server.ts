@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { handlesOf, holderOf, holdHandle } from './handle-row.server.ts';
-import type { Handle } from './person-for.server.ts';
+import type { Handle } from './handle.ts';
 
 /** A link that somebody of the shop makes or undoes. */
 interface Wish {

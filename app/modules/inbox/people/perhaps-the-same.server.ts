@@ -1,7 +1,7 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { evidenceFor } from './evidence.server.ts';
 import { handlesOf, holderOf, type LinkedHandle } from './handle-row.server.ts';
-import type { Handle } from './person-for.server.ts';
+import type { Handle } from './handle.ts';
 
 /** Somebody else who may be the same person, and what says so: for staff to decide, never for us. */
 export interface PerhapsTheSame extends Handle {

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Handle } from './handle.ts';
 import { holderOf, holdHandle } from './handle-row.server.ts';
 
-/** What somebody is known by where they write. */
-export interface Handle {
-  kind: 'email' | 'phone' | 'customer';
-  /** Lower-case address, E.164 number, Shopify's number of the customer. */
-  value: string;
-}
+export type { Handle };
 
 export interface Writer {
   handle: Handle;

@@ -1,13 +1,8 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
-import { MessageBadge } from '#app/modules/outbox/ui/message-badge.tsx';
-import { kindKey, useMessageWords } from '#app/modules/outbox/ui/words.ts';
-import { StatusBadge, TroubleBadge } from '#app/modules/parcels/ui/badges.tsx';
-import { ProblemBadge } from '#app/modules/problems/ui/problem-badge.tsx';
-import { useProblemWords } from '#app/modules/problems/ui/words.ts';
-import { ReturnBadge } from '#app/modules/returns/ui/return-badge.tsx';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { BesideOrder } from '../beside-view.ts';
+import { useParts } from './beside-parts.ts';
 import { useBesideWords } from './words.ts';
 
 interface Props {
@@ -28,6 +23,7 @@ export function Part({ title, children }: { title: string; children: ReactNode }
 
 /** Where an order's parcels are now, and when they come. */
 export function Parcels({ order: { parcels } }: Props) {
+  const { ParcelBadges } = useParts();
   const { t } = useBesideWords();
   const { formats } = useAdmin();
   if (parcels.length === 0) return <Text as="p">{t('orders.noParcels')}</Text>;
@@ -39,12 +35,7 @@ export function Parcels({ order: { parcels } }: Props) {
   };
   return parcels.map((parcel) => (
     <BlockStack key={parcel.id} gap="050">
-      <InlineStack gap="200" blockAlign="center">
-        <StatusBadge status={parcel.status} cause={parcel.cause} />
-        {parcel.troubles.map((kind) => (
-          <TroubleBadge key={kind} kind={kind} />
-        ))}
-      </InlineStack>
+      <ParcelBadges parcel={parcel} />
       <Text as="span" breakWord>
         {[parcel.carrierName, parcel.url ? null : parcel.number].filter(Boolean).join(' ')}{' '}
         {parcel.url && (
@@ -65,7 +56,7 @@ export function Parcels({ order: { parcels } }: Props) {
 /** What the customer reported, sent back and got back. */
 export function Aftermath({ order: { problems, returns, refunds } }: Props) {
   const { t } = useBesideWords();
-  const { name } = useProblemWords();
+  const { ProblemBadge, ProblemName, ReturnBadge } = useParts();
   const { formats } = useAdmin();
   return (
     <>
@@ -73,7 +64,9 @@ export function Aftermath({ order: { problems, returns, refunds } }: Props) {
         <Part title={t('orders.problems')}>
           {problems.map(({ id, kind, state, at }) => (
             <InlineStack key={id} gap="200" blockAlign="center">
-              <Link url={`/app/problems/${id}`}>{name('kind', kind)}</Link>
+              <Link url={`/app/problems/${id}`}>
+                <ProblemName kind={kind} />
+              </Link>
               <ProblemBadge state={state} />
               <Text as="span" variant="bodySm" tone="subdued">
                 {formats.shortMoment(at)}
@@ -108,17 +101,19 @@ export function Aftermath({ order: { problems, returns, refunds } }: Props) {
 /** What the customer was told about the order, and whether they saw it. */
 export function Notices({ order: { notices } }: Props) {
   const { t } = useBesideWords();
-  const { name } = useMessageWords();
+  const { ChannelName, MessageBadge, NoticeName } = useParts();
   const { formats } = useAdmin();
   return (
     <Part title={t('orders.notices')}>
       {notices.length === 0 && <Text as="p">{t('orders.noNotices')}</Text>}
       {notices.map(({ id, kind, channel, state, at, seenAt, cameBack }) => (
         <BlockStack key={id} gap="0">
-          <Link url={`/app/messages/${id}`}>{name('kind', kindKey(kind))}</Link>
+          <Link url={`/app/messages/${id}`}>
+            <NoticeName kind={kind} />
+          </Link>
           <InlineStack gap="200" blockAlign="center">
             <Text as="span" variant="bodySm" tone="subdued">
-              {[name('channel', channel), formats.shortMoment(at), state === 'sent' && !cameBack && (seenAt ? t('orders.seen', { at: formats.shortMoment(seenAt) }) : t('orders.unseen'))].filter(Boolean).join(' · ')}
+              <ChannelName channel={channel} /> · {[formats.shortMoment(at), state === 'sent' && !cameBack && (seenAt ? t('orders.seen', { at: formats.shortMoment(seenAt) }) : t('orders.unseen'))].filter(Boolean).join(' · ')}
             </Text>
             {cameBack ? <Badge tone="critical">{t('orders.cameBack')}</Badge> : state !== 'sent' && <MessageBadge state={state} />}
           </InlineStack>

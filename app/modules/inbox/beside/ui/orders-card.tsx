@@ -1,11 +1,11 @@
 import { Badge, Banner, BlockStack, Button, Collapsible, Divider, InlineStack, Link, Text, Thumbnail } from '@shopify/polaris';
 import { ChevronDownIcon, ChevronRightIcon, ImageIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
-import { FulfillmentBadge, PaymentBadge } from '#app/modules/orders/ui/badges.tsx';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { DeedsMenu } from '../../deeds/ui/deeds-menu.tsx';
 import type { BesideOrder, BesideView } from '../beside-view.ts';
+import { useParts } from './beside-parts.ts';
 import { Aftermath, Notices, Parcels, Part } from './order-parts.tsx';
 import { Story } from './story.tsx';
 import { useBesideWords } from './words.ts';
@@ -41,6 +41,7 @@ export function OrdersCard({ view: { ticketId, verified, orders, hasMoreOrders, 
 function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId' | 'verified'> & { order: BesideOrder; isOpen: boolean }) {
   const { t } = useBesideWords();
   const { formats } = useAdmin();
+  const { OrderBadges } = useParts();
   const [open, setOpen] = useState(isOpen);
   const id = `beside-order-${order.id}`;
   return (
@@ -55,8 +56,7 @@ function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId
             {order.standing !== 'theirs' && <Badge tone={order.standing === 'named' ? 'critical' : 'warning'}>{t(`orders.${order.standing}`)}</Badge>}
           </InlineStack>
           <InlineStack gap="100" align="start">
-            <PaymentBadge status={order.financialStatus} />
-            <FulfillmentBadge status={order.fulfillmentStatus} />
+            <OrderBadges order={order} />
             {order.cancelled && <Badge tone="critical">{t('orders.cancelled')}</Badge>}
           </InlineStack>
           <Text as="p" tone="subdued">

@@ -1,10 +1,9 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, Box, Button, InlineStack, Spinner, Text } from '@shopify/polaris';
 import { useState } from 'react';
-import { storyLine } from '#app/modules/orders/ui/story-line.ts';
-import { useOrderWords } from '#app/modules/orders/ui/words.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { StoryMoment } from '../story-with-words.server.ts';
+import { useParts } from './beside-parts.ts';
 import { besidePath } from './use-beside-form.ts';
 import { useBesideWords } from './words.ts';
 
@@ -56,25 +55,17 @@ function Moments({ story }: { story: readonly StoryMoment[] }) {
 
 function Moment({ moment }: { moment: StoryMoment }) {
   const { t } = useBesideWords();
-  const words = useOrderWords();
-  const { formats, locale } = useAdmin();
+  const { Happened } = useParts();
+  const { formats } = useAdmin();
   const time = (
     <Text as="p" variant="bodySm" tone="subdued">
       <time dateTime={moment.at.toISOString()}>{formats.time(moment.at)}</time>
     </Text>
   );
   if (moment.is === 'happened') {
-    const { text, detail } = storyLine(moment.entry, { words, formats, locale });
     return (
       <BlockStack gap="0">
-        <Text as="p" breakWord>
-          {text}
-        </Text>
-        {detail && (
-          <Text as="p" variant="bodySm" tone="subdued" breakWord>
-            {detail}
-          </Text>
-        )}
+        <Happened entry={moment.entry} />
         {time}
       </BlockStack>
     );
