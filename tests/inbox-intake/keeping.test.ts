@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hour, minute } from '#app/kernel/time.ts';
 import { contextOf } from '../harness/shop-context.ts';
 import { messageFile, rawMessage } from '#app/modules/inbox/index.server.ts';
+import { promiseSetting } from '#app/modules/inbox/promises/promise-setting.ts';
 import { aMail } from '../inbox/mail-builder.ts';
 import { inboxStage, support, type InboxStage } from './stage.ts';
 
@@ -187,6 +188,19 @@ describe('what is kept of it', () => {
     expect(fire.ticket).toMatchObject({ priority: 'urgent', priority_reason: 'safety', locale: 'de' });
     const late = await stage.mail({ from: 'late@customer.example', subject: '我的包裹', text: '物流显示已签收，但是我没有收到' });
     expect(late.ticket).toMatchObject({ category: 'shipping', priority: 'high', priority_reason: 'lost_parcel', locale: 'zh-CN' });
+  });
+
+  test('that it is from somebody the shop values, unless the sender is known to be forged', async () => {
+    await stage.ctx.tx(async (tx) => {
+      const valued = { orders: 5, first_reply: 60, next_reply: null, resolution: null };
+      await tx.settings.create({ data: { name: promiseSetting.name, value: { ...promiseSetting.initial, valued } } });
+      await tx.customers.create({ data: { id: '900', orders_count: 7, created_at: stage.clock.now(), updated_at: stage.clock.now() } });
+      await tx.customer_contacts.create({ data: { customer_id: '900', kind: 'email', value: 'valued@customer.example', source: 'customer' } });
+    });
+    const good = await stage.mail({ from: 'valued@customer.example', subject: 'A gift', text: 'Can you wrap it?' });
+    expect(good.ticket).toMatchObject({ priority: 'high', priority_reason: 'high_value' });
+    const forged = await stage.mail({ from: 'valued@customer.example', subject: 'Another gift', text: 'Wrap it', vouched: 'no' });
+    expect(forged.ticket.priority).toBe('normal');
   });
 
   test('when it was written is when it came: a clock of the sender’s moves nothing', async () => {

@@ -9,7 +9,7 @@ import { ordersInText } from '#app/modules/orders/index.server.ts';
 import { keepFiles } from '../intake/keep-files.server.ts';
 import type { MailFile } from '../intake/mail-files.ts';
 import { linkOrder, noteNamedOrders } from '../intake/note-named-orders.server.ts';
-import { topicOf } from '../intake/topic-of.ts';
+import { sortedAs } from '../intake/sorted-as.server.ts';
 import { removeMailFilesJob } from '../keeping/jobs.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import { personFor } from '../people/person-for.server.ts';
@@ -53,7 +53,7 @@ async function keep(tx: ShopTx, { shop, clock }: ShopContext, secrets: readonly 
   // A form is filled in by anybody; only who is signed in as the address's own customer has shown who they are.
   const verified = (await isTheirs(tx, taken.customerId, address)) ? 'yes' : 'unknown';
   const mailbox = await tx.mailboxes.findFirst({ where: { is_default: true }, select: { id: true } });
-  const { priority, priorityReason } = topicOf(taken.subject, form.message);
+  const { priority, priorityReason } = await sortedAs(tx, { subject: taken.subject, text: form.message, personId, verified });
   const ticketId = await openTicket(tx, { personId, channel: 'form', mailboxId: mailbox?.id ?? null, subject: taken.subject, locale, category: form.topic, priority, priorityReason, spam: isSpam }, now);
   const { id: messageId } = await addMessage(tx, ticketId, {
     direction: 'in', channel: 'form', author: 'person', authorId: personId, authorName: form.name, from: address, subject: taken.subject, text: form.message, locale, verified, placedBy: 'form', dedupeKey,

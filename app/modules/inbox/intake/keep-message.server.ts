@@ -17,8 +17,8 @@ import type { MailFile } from './mail-files.ts';
 import { noteNamedOrders } from './note-named-orders.server.ts';
 import { placeMail, rootOf, type Placement } from './place-mail.server.ts';
 import { reportedMessage, type Reported } from './reported-message.server.ts';
+import { sortedAs } from './sorted-as.server.ts';
 import { storable } from './storable.ts';
-import { topicOf } from './topic-of.ts';
 import { whyUnanswered } from './why-unanswered.server.ts';
 import { writerOf } from './writer-of.ts';
 
@@ -61,7 +61,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   const isSpam = mail.kind === 'spam' && !placed && !(await isKnownGood(tx, { personId, address: writer.address, verified }));
   const kind = messageKind[mail.kind];
 
-  const sorted = !placed && kind === 'mail' ? topicOf(subject, mail.newText) : {};
+  const sorted = !placed && kind === 'mail' ? await sortedAs(tx, { subject, text: mail.newText, personId, verified }) : {};
   const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam, ...sorted }, now));
   const ticket = placed ? await rootOf(tx, placed.ticketId) : { id: ticketId, personId };
   const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, now });

@@ -15,7 +15,7 @@ import type { TicketCategory } from '../tickets/ticket.ts';
 import { keepFiles } from './keep-files.server.ts';
 import type { MailFile } from './mail-files.ts';
 import { linkOrder } from './note-named-orders.server.ts';
-import { topicOf } from './topic-of.ts';
+import { sortedAs } from './sorted-as.server.ts';
 
 const categories: Readonly<Record<string, TicketCategory>> = { not_arrived: 'shipping', late: 'shipping', damaged: 'product', wrong_item: 'product', missing_item: 'product' };
 
@@ -46,7 +46,7 @@ export async function keepProblem(ctx: ShopContext, files: FileStore, { reportId
     const subject = `${kind} · ${report.orderName}`;
     const text = [kind, ...report.lines.map(({ title, variantTitle, quantity }) => `${quantity} × ${[title, variantTitle].filter((part) => part).join(', ')}`), ...(report.parcel ? [report.parcel.number] : []), ...wishOf(report, t), '', report.words].join('\n').trim();
     const graver = report.kind === 'not_arrived' ? { priority: 'high' as const, priorityReason: 'lost_parcel' as const } : {};
-    const { priority, priorityReason } = topicOf('', report.words);
+    const { priority, priorityReason } = await sortedAs(tx, { subject: '', text: report.words, personId, verified: 'yes' });
     const ticketId = await openTicket(tx, { personId, channel: 'problem', subject, locale: report.locale, category: categories[report.kind] ?? null, ...(priorityReason === null ? graver : { priority, priorityReason }) }, now);
     const from = order.email?.toLowerCase() ?? null;
     // Who may report has shown that the order is theirs, and is told by the report's own receipt that it came.
