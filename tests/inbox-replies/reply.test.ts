@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { minute, hour, second } from '#app/kernel/time.ts';
+import { suppress } from '#app/modules/outbox/index.server.ts';
 import { readReplyToken, readTicketRow, reply, sendReply, withdraw, writeNote } from '#app/modules/inbox/index.server.ts';
 import { seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 import { answer, newest, openReplyStage, secret } from './stage.ts';
@@ -145,6 +146,20 @@ describe('an answer', () => {
     expect(mail?.rcpt).toEqual(['ada@example.com']);
     expect(mail?.text).toContain('> It should have been here on Monday.');
     expect(mail?.text).not.toContain('instead');
+  });
+
+  test('is not written to where nobody is, until somebody writes from there', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    ctx.clock.offset += minute;
+    await ctx.tx((tx) => suppress(tx, { channel: 'email', address: 'ada@example.com', cause: 'bounced', at: ctx.clock.now() }));
+    expect(await answer(ctx, ticketId)).toEqual({ is: 'refused', why: 'nobody_there' });
+    expect(await answer(ctx, ticketId, { to: 'grace@example.com', cc: ['ada@example.com'] })).toEqual({ is: 'refused', why: 'nobody_there' });
+    ctx.clock.offset += minute;
+    await seedMessage(ctx, ticketId, { text: 'My mailbox works again.' });
+    await answer(ctx, ticketId);
+    ctx.clock.offset += minute;
+    expect(await stage.run(ctx)).toHaveLength(1);
   });
 
   test('in a ticket that was merged is written in the one it is read in', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deliverMessage, queueMessage, recordProviderEvent, type Letter } from '#app/modules/outbox/index.server.ts';
+import { bouncedSince, deliverMessage, queueMessage, recordProviderEvent, suppress, type Letter } from '#app/modules/outbox/index.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { notice, setOutboxStage } from './stage.ts';
 
@@ -11,7 +11,7 @@ const { database, newShop, server, transports, fate } = await setOutboxStage();
 const ctx = await newShop('Nordlicht & Co');
 const files = createDiskStore(await mkdtemp(join(tmpdir(), 'letters-')));
 
-const plain: Letter = { from: { name: 'Mia', address: 'help@nordlicht.example' }, cc: [], messageId: '<t1-abc.1@nordlicht.example>', files: [] };
+const plain: Letter = { from: { name: 'Mia', address: 'help@nordlicht.example' }, cc: [], messageId: '<t1-abc.1@nordlicht.example>', files: [], byHand: true };
 
 async function send(dedupeKey: string, letter: Partial<Letter> = {}, headers: Record<string, string> = {}) {
   const { id } = await ctx.tx((tx) => queueMessage(tx, notice({ channel: 'email', kind: 'inbox.reply', dedupeKey, letter: { ...plain, ...letter }, headers })));
@@ -59,8 +59,22 @@ describe('a letter', () => {
     const { id } = await send('copy-bounced', { cc: ['gone@example.com'], messageId: '<t8-abc.1@nordlicht.example>' });
     await ctx.tx((tx) => recordProviderEvent(tx, { provider: 'smtp', providerId: '<t8-abc.1@nordlicht.example>', event: 'bounced', at: ctx.clock.now(), detail: 'No such user', recipients: ['Gone@example.com'] }));
     expect((await ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id: BigInt(id) } }))).bounced_at).toBeNull();
-    const standings = await ctx.tx((tx) => tx.suppressions.findMany({ select: { cause: true } }));
-    expect(standings).toEqual([{ cause: 'bounced' }, { cause: 'bounced' }]);
+    expect(await ctx.tx((tx) => bouncedSince(tx, 'gone@example.com'))).not.toBeNull();
+    expect(await ctx.tx((tx) => bouncedSince(tx, 'ada@example.com'))).toBeNull();
+  });
+
+  test('that a person wrote leaves to who wants no more by itself, and not to where nobody is', async () => {
+    const write = async (to: string, byHand: boolean) => {
+      const { id } = await ctx.tx((tx) => queueMessage(tx, notice({ channel: 'email', dedupeKey: `${to} ${byHand}`, to, letter: { ...plain, byHand } })));
+      await deliverMessage(ctx, transports, { id });
+      return (await fate(ctx, id)).state;
+    };
+    const at = ctx.clock.now();
+    await ctx.tx((tx) => suppress(tx, { channel: 'email', address: 'stop@example.com', cause: 'stopped', at }));
+    await ctx.tx((tx) => suppress(tx, { channel: 'email', address: 'spam@example.com', cause: 'complained', at }));
+    await ctx.tx((tx) => suppress(tx, { channel: 'email', address: 'dead@example.com', cause: 'bounced', at }));
+    expect([await write('stop@example.com', true), await write('spam@example.com', true), await write('dead@example.com', true)]).toEqual(['sent', 'sent', 'dropped']);
+    expect([await write('stop@example.com', false), await write('spam@example.com', false)]).toEqual(['dropped', 'dropped']);
   });
 
   test('whose file is gone does not leave without it', async () => {

@@ -27,7 +27,7 @@ export { sendAgain } from './send-again.server.ts';
 export { sendTestMessage } from './send-test-message.server.ts';
 export { stuckWays, type StuckWay } from './stuck-ways.server.ts';
 export { addressStandings, type AddressStanding } from './standing/address-standings.server.ts';
-export { liftSuppression, suppress, type SuppressionCause } from './standing/suppressions.server.ts';
+export { bouncedSince, liftSuppression, suppress, type SuppressionCause } from './standing/suppressions.server.ts';
 export { writeAgain } from './standing/write-again.server.ts';
 export type { CameAfter } from './what-came-after.server.ts';
 export { type Voice, voiceSetting } from './voice-setting.ts';

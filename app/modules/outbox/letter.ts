@@ -18,6 +18,8 @@ const letter = z.object({
   /** In angle brackets: what an answer names. */
   messageId: z.string(),
   files: z.array(file),
+  /** Somebody wrote it to this very reader: only where nobody is at the address it does not leave. */
+  byHand: z.boolean(),
 });
 
 /** What a mail that is part of a conversation has besides its words. Whoever wrote it is told what becomes of it. */

@@ -46,6 +46,7 @@ export async function putOut(tx: ShopTx, shop: ShopContext['shop'], { message, t
       from: { name: sender?.name ?? '', address: sender?.address ?? null },
       cc: message.cc_addresses,
       messageId: mailId,
+      byHand: !isAutomatic,
       files: files.map(({ file, filename, type }) => ({ file, filename: filename ?? '', type })),
     },
   });

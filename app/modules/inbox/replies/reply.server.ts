@@ -1,5 +1,6 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { bouncedSince, liftSuppression } from '#app/modules/outbox/index.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ownAddresses } from '../intake/own-addresses.server.ts';
@@ -34,7 +35,7 @@ export interface Reply {
   afterwards?: 'solved' | null;
 }
 
-export type ReplyProblem = 'empty' | 'too_long' | 'no_address' | 'address' | 'own_address' | 'too_many_copies';
+export type ReplyProblem = 'empty' | 'too_long' | 'no_address' | 'address' | 'own_address' | 'nobody_there' | 'too_many_copies';
 
 export type Replied = Posted | { is: 'collision'; news: NewWord[] } | { is: 'refused'; why: ReplyProblem };
 
@@ -57,7 +58,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     const news = await whatIsNew(tx, { ticketIds, sideId: null, seen: BigInt(seen ?? 0), by });
     if (news.length > 0) return { is: 'collision', news };
     const last = await lastSaid(tx, { ticketIds, sideId: null });
-    const named = await recipients(tx, { wished: to ?? (await whereTheyWrite(tx, { ticketIds, personId: ticket.personId })) ?? last?.from ?? null, cc });
+    const named = await recipients(tx, { by, now, wished: to ?? (await whereTheyWrite(tx, { ticketIds, personId: ticket.personId })) ?? last?.from ?? null, cc });
     if ('why' in named) return { is: 'refused', why: named.why };
     // Nobody is shown what somebody else wrote.
     const answered = await lastSaid(tx, { ticketIds, sideId: null }, [...named.to, ...named.cc]);
@@ -82,8 +83,15 @@ export async function lockedTicket(tx: ShopTx, ticketId: number): Promise<Ticket
   return ticket;
 }
 
-/** Checks to whom a mail goes: readable addresses, none of them ours, as answers to ourselves would come in again. */
-export async function recipients(tx: ShopTx, { wished, cc }: { wished: string | null; cc: readonly string[] }): Promise<{ to: string[]; cc: string[] } | { why: ReplyProblem }> {
+interface Wished {
+  wished: string | null;
+  cc: readonly string[];
+  by: string;
+  now: Date;
+}
+
+/** Checks to whom a mail goes: readable addresses at which somebody is, none of them ours, as answers to ourselves would come in again. */
+export async function recipients(tx: ShopTx, { wished, cc, by, now }: Wished): Promise<{ to: string[]; cc: string[] } | { why: ReplyProblem }> {
   if (wished === null || wished.trim() === '') return { why: 'no_address' };
   const read = [wished, ...cc].map(readEmailAddress);
   const [to, ...copies] = read;
@@ -91,7 +99,19 @@ export async function recipients(tx: ShopTx, { wished, cc }: { wished: string | 
   const own = await ownAddresses(tx);
   if (own.has(to)) return { why: 'own_address' };
   const others = [...new Set(copies.flatMap((address) => (address === null || address === to || own.has(address) ? [] : address)))];
-  return others.length > mostCopies ? { why: 'too_many_copies' } : { to: [to], cc: others };
+  if (others.length > mostCopies) return { why: 'too_many_copies' };
+  for (const address of [to, ...others]) if (await isDead(tx, { address, by, now })) return { why: 'nobody_there' };
+  return { to: [to], cc: others };
+}
+
+/** Whether mail to an address came back. Where somebody wrote from it since, it is alive again. */
+async function isDead(tx: ShopTx, { address, by, now }: { address: string; by: string; now: Date }): Promise<boolean> {
+  const since = await bouncedSince(tx, address);
+  if (since === null) return false;
+  const heard = await tx.messages.count({ where: { direction: 'in', from_address: address, verified: { not: 'no' }, created_at: { gt: since } } });
+  if (heard === 0) return true;
+  await liftSuppression(tx, { channel: 'email', address, by, at: now });
+  return false;
 }
 
 export function asQuoted({ name, from, at, subject, text }: LastSaid) {

@@ -38,7 +38,7 @@ export interface Aside extends Writing {
 export function writeAside(ctx: ShopContext, { to, subject = null, forwards = null, ...writing }: Aside): Promise<Replied> {
   return aside(ctx, writing, async (tx, { ticket, ticketIds }) => {
     const message = forwards === null ? null : await messageOf(tx, ticketIds, forwards);
-    const named = await recipients(tx, { wished: to, cc: writing.cc ?? [] });
+    const named = await recipients(tx, { by: writing.by, now: ctx.clock.now(), wished: to, cc: writing.cc ?? [] });
     if ('why' in named) return { why: named.why };
     const line = (subject?.trim() || message?.subject || ticket.subject).slice(0, 500);
     const id = randomUUID();
@@ -56,7 +56,7 @@ export function replyAside(ctx: ShopContext, { sideId, seen, ...writing }: Writi
     const news = await whatIsNew(tx, { ticketIds, sideId, seen: BigInt(seen ?? 0), by: writing.by });
     if (news.length > 0) return { news };
     const last = await lastSaid(tx, { ticketIds, sideId });
-    const named = await recipients(tx, { wished: last?.from ?? side.address, cc: writing.cc ?? [] });
+    const named = await recipients(tx, { by: writing.by, now: ctx.clock.now(), wished: last?.from ?? side.address, cc: writing.cc ?? [] });
     if ('why' in named) return { why: named.why };
     const quoted = last === null ? '' : quoteOf(asQuoted(last), { locale: last.locale ?? ticket.locale, zone: ctx.shop.ianaTimezone });
     return { sideId, named, subject: answerSubject(last?.subject || side.subject), quoted, copies: null };

@@ -23,6 +23,12 @@ export async function suppressionOf(tx: ShopTx, channel: Channel, address: strin
   return (await suppressionsOf(tx, [{ channel, address }]))({ channel, address });
 }
 
+/** Since when nobody is known to be at an email address; null where nothing came back. */
+export async function bouncedSince(tx: ShopTx, address: string): Promise<Date | null> {
+  const row = await tx.suppressions.findFirst({ where: { channel: 'email', address_mark: addressMark('email', address), cause: 'bounced', lifted_at: null }, select: { since: true } });
+  return row?.since ?? null;
+}
+
 /** Why each of these addresses is not written to, or null. */
 export async function suppressionsOf(tx: ShopTx, addresses: readonly Address[]): Promise<(asked: Address) => SuppressionCause | null> {
   const where = { channel: { in: addresses.map(({ channel }) => channel) }, address_mark: { in: addresses.map(({ channel, address }) => addressMark(channel, address)) } };
