@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { after, hour, minute } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { hoursSetting } from '#app/modules/hours/index.server.ts';
 import { addMessage, changeTicket, promiseSetting, watchPromises, type TicketChanges } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, saidByCustomer, saidByStaff, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
 
@@ -154,6 +155,19 @@ describe('a promise', () => {
     await seedMessage(ctx, ticketId, { ...saidByStaff('A note.'), direction: 'note' }, at(1));
     expect(await dues(ctx, ticketId)).toEqual(before);
     expect(await dues(ctx, await seedTicket(ctx, { at: at(1) }))).toMatchObject({ first: '2026-11-23T10:30', settled: '2026-11-23T11:00' });
+  });
+});
+
+describe('what is over', () => {
+  it('stays as it was reckoned, whatever the hours are later', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { at: at(0) });
+    await answer(ctx, ticketId, at(2));
+    const before = await outcomes(ctx, ticketId);
+    await ctx.tx((tx) => tx.$executeRaw`insert into settings (name, value, updated_at) values ('hours', ${JSON.stringify({ ...hoursSetting.initial, week: Array.from({ length: 7 }, () => [{ from: '10:00', to: '11:00' }]) })}::jsonb, ${at(3)})`);
+    await writeAgain(ctx, ticketId, at(26));
+    expect(await outcomes(ctx, ticketId)).toEqual(before);
+    expect(await dues(ctx, ticketId)).toMatchObject({ next: '2026-12-02T11:00' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
 import { priorities, type Priority } from '../tickets/ticket.ts';
 import { promiseKinds, type PromiseKind } from './promise-kinds.ts';
 import type { Counts } from './promise-setting.ts';
@@ -39,12 +39,16 @@ export async function promiseRowsOf(tx: ShopTx, ticketId: number): Promise<Promi
   }));
 }
 
-/** Keeps a promise as it stands now. */
-export async function storePromise(tx: ShopTx, ticketId: number, row: PromiseRow): Promise<void> {
-  await tx.$executeRaw`
-    insert into ticket_promises (ticket_id, promise, started_at, minutes, counts, counted_from, priority, due_at, ended_at, result, took_minutes, staff_id, warned_at)
-    values (${ticketId}, ${row.promise}, ${row.startedAt}, ${row.minutes}, ${row.counts}, ${row.countedFrom}, ${row.priority}, ${row.dueAt}, ${row.endedAt}, ${row.result}, ${row.tookMinutes}, ${row.staffId}, ${row.warnedAt})
-    on conflict (shop_id, ticket_id, promise, started_at) do update set
-      minutes = excluded.minutes, counts = excluded.counts, counted_from = excluded.counted_from, priority = excluded.priority, due_at = excluded.due_at, ended_at = excluded.ended_at, result = excluded.result,
-      took_minutes = excluded.took_minutes, staff_id = excluded.staff_id, warned_at = excluded.warned_at`;
+const store = `
+  insert into ticket_promises (ticket_id, promise, started_at, minutes, counts, counted_from, priority, due_at, ended_at, result, took_minutes, staff_id, warned_at)
+  select $1::int, "promise", "startedAt", "minutes", "counts", "countedFrom", "priority", "dueAt", "endedAt", "result", "tookMinutes", "staffId", "warnedAt"
+    from jsonb_to_recordset($2::jsonb) as row ("promise" text, "startedAt" timestamptz, "minutes" int, "counts" text, "countedFrom" timestamptz, "priority" text, "dueAt" timestamptz, "endedAt" timestamptz, "result" text,
+                                               "tookMinutes" int, "staffId" text, "warnedAt" timestamptz)
+  on conflict (shop_id, ticket_id, promise, started_at) do update set
+    minutes = excluded.minutes, counts = excluded.counts, counted_from = excluded.counted_from, priority = excluded.priority, due_at = excluded.due_at, ended_at = excluded.ended_at, result = excluded.result,
+    took_minutes = excluded.took_minutes, staff_id = excluded.staff_id, warned_at = excluded.warned_at`;
+
+/** Keeps promises of a ticket as they stand now. */
+export async function storePromises(tx: ShopTx, ticketId: number, rows: readonly PromiseRow[]): Promise<void> {
+  if (rows.length > 0) await runInBulk(tx, store, [ticketId, JSON.stringify(rows)], 'inbox-promises');
 }

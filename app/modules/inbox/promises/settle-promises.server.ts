@@ -4,75 +4,57 @@ import { cancelJob, enqueue } from '#app/platform/jobs/job.server.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
-import { readTicketRow } from '../tickets/ticket-row.server.ts';
 import { watchPromisesJob } from './jobs.ts';
 import { ordersOf } from './orders-of.server.ts';
 import { promiseSetting } from './promise-setting.ts';
-import { promiseRowsOf, storePromise, type PromiseRow } from './promise-row.server.ts';
-import { readCourse } from './read-course.server.ts';
+import { storePromises, type PromiseRow } from './promise-row.server.ts';
+import { readConversation, type Dues, type Member } from './read-conversation.server.ts';
 import { settleWait, type Reckoning, type Settled } from './settle-wait.ts';
 import { waitsOf } from './waits.ts';
 
 /**
  * Reckons what the customer of a conversation was promised, from all that happened in it: clocks start, stop and end with it, and what is to be warned of,
- * was kept or broken is written down once. A call that somebody who complained was promised counts as well. A ticket that was merged keeps its own clocks; an answer where it is read ends them.
+ * was kept or broken is written down once. A call that somebody who complained was promised counts as well. A ticket that was merged keeps its own clocks;
+ * an answer where it is read ends them.
  */
 export async function settlePromises(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
-  const members = await conversation(tx, ticketId);
+  const { members, zone } = await readConversation(tx, ticketId);
   const root = members[0];
-  if (!root) return;
-  const reckoning = { promises: (await readSetting(tx, promiseSetting)).value, hours: await readHours(tx, { ianaTimezone: root.zone }), now };
+  if (!root || members.every(({ course, promises, callBy }) => course.length === 0 && promises.length === 0 && callBy === null)) return;
+  const reckoning = { promises: (await readSetting(tx, promiseSetting)).value, hours: await readHours(tx, { ianaTimezone: zone }), now };
   // What is read in a ticket that is done is done with it.
   const counting = root.isDone ? [root] : members;
   const owed: Settled[] = [];
-  for (const { id } of counting) {
-    const settled = await settleTicket(tx, id, root.id, reckoning);
-    owed.push(...settled.filter(({ row }) => row.endedAt === null && (id === root.id || row.promise !== 'resolution')));
+  for (const member of counting.toReversed()) {
+    const settled = (await settleTicket(tx, member, reckoning)).filter(({ row }) => row.endedAt === null);
+    owed.push(...settled.filter(({ row }) => member === root || row.promise !== 'resolution'));
+    await noteDues(tx, member, settled, member === root ? earliest([...owed.map(({ row }) => row.dueAt), ...counting.map(({ callBy }) => callBy)]) : earliest(settled.map(({ row }) => row.dueAt)));
   }
-  const called = await tx.complaints.findMany({ where: { ticket_id: { in: counting.map(({ id }) => id) }, called_back_at: null }, select: { promised_at: true } });
-  await tx.tickets.updateMany({ where: { id: root.id }, data: { due_at: earliest([...owed.map(({ row }) => row.dueAt), ...called.map(({ promised_at }) => promised_at)]) } });
   const lookAt = earliest(owed.map((one) => one.lookAt));
   const key = `inbox-promises:${root.id}`;
   if (lookAt) await enqueue(tx, watchPromisesJob, { ticketId: root.id }, { key, runAt: lookAt });
-  else await cancelJob(tx, key);
+  else if (counting.some(({ promises }) => promises.some(({ endedAt }) => endedAt === null))) await cancelJob(tx, key);
 }
 
-interface Member {
-  id: number;
-  isDone: boolean;
-  zone: string;
-}
-
-/** The ticket in which it is read, first, and all that are read in it. */
-async function conversation(tx: ShopTx, ticketId: number): Promise<Member[]> {
-  return tx.$queryRaw<Member[]>`
-    with recursive up as (select id, merged_into from tickets where id = ${ticketId}
-                    union select above.id, above.merged_into from tickets above join up on above.id = up.merged_into),
-         down as (select id, 0 as depth from up where merged_into is null
-            union select below.id, down.depth + 1 from tickets below join down on below.merged_into = down.id)
-    select id, state in ('solved', 'closed') as "isDone", app.shop_timezone() as zone from down join tickets using (id) order by depth, id`;
-}
-
-async function settleTicket(tx: ShopTx, ticketId: number, rootId: number, reckoning: Reckoning): Promise<Settled[]> {
-  const ticket = await readTicketRow(tx, ticketId);
-  if (!ticket) return [];
-  const { happenings, isSpamAtFirst } = await readCourse(tx, { id: ticketId, rootId }, ticket.spam);
-  const known = await promiseRowsOf(tx, ticketId);
-  const concerned = { ...ticket, orders: reckoning.promises.valued ? await ordersOf(tx, ticket.personId) : 0 };
-  const pairs = waitsOf(happenings, isSpamAtFirst).map((wait) => ({ wait, before: known.find((row) => isOf(row, wait)) }));
-  const settled: Settled[] = [];
-  for (const { wait, before } of pairs) {
+async function settleTicket(tx: ShopTx, member: Member, reckoning: Reckoning): Promise<Settled[]> {
+  const { id, course, isSpamAtFirst, promises: known } = member;
+  const concerned = { ...member, orders: reckoning.promises.valued ? await ordersOf(tx, member.personId) : 0 };
+  const pairs = waitsOf(course, isSpamAtFirst).map((wait) => ({ wait, before: known.find((row) => isOf(row, wait)) }));
+  const settled = pairs.flatMap(({ wait, before }) => {
     const one = settleWait(concerned, wait, before, reckoning);
-    if (!one) continue;
-    settled.push(one);
-    if (before && isDeepStrictEqual(before, one.row)) continue;
-    await storePromise(tx, ticketId, one.row);
-    await noteOutcome(tx, ticketId, before, one.row, reckoning.now);
-  }
-  for (const row of known.filter((one) => !pairs.some(({ wait }) => isOf(one, wait)))) await tx.ticket_promises.deleteMany({ where: { ticket_id: ticketId, promise: row.promise, started_at: row.startedAt } });
-  const due = Object.fromEntries(settled.filter(({ row }) => row.endedAt === null).map(({ row }) => [`${row.promise}_due`, row.dueAt]));
-  await tx.tickets.updateMany({ where: { id: ticketId }, data: { first_reply_due: null, next_reply_due: null, resolution_due: null, ...due, due_at: earliest(Object.values(due)) } });
+    return one ? [{ ...one, before }] : [];
+  });
+  const changed = settled.filter(({ row, before }) => !before || !isDeepStrictEqual(before, row));
+  await storePromises(tx, id, changed.map(({ row }) => row));
+  for (const { row, before } of changed) await noteOutcome(tx, id, before, row, reckoning.now);
+  for (const row of known.filter((one) => !pairs.some(({ wait }) => isOf(one, wait)))) await tx.ticket_promises.deleteMany({ where: { ticket_id: id, promise: row.promise, started_at: row.startedAt } });
   return settled;
+}
+
+async function noteDues(tx: ShopTx, { id, dues }: Member, owed: readonly Settled[], nearest: Date | null): Promise<void> {
+  const due = (promise: PromiseRow['promise']) => owed.find(({ row }) => row.promise === promise)?.row.dueAt ?? null;
+  const wanted: Dues = { first_reply_due: due('first_reply'), next_reply_due: due('next_reply'), resolution_due: due('resolution'), due_at: nearest };
+  if (!isDeepStrictEqual(wanted, dues)) await tx.tickets.updateMany({ where: { id }, data: wanted });
 }
 
 function isOf(row: Pick<PromiseRow, 'promise' | 'startedAt'>, wait: Pick<PromiseRow, 'promise' | 'startedAt'>): boolean {

@@ -32,6 +32,8 @@ type Start = Pick<PromiseRow, 'minutes' | 'counts' | 'countedFrom' | 'priority'>
 
 /** How the promise behind a wait stands; null where nothing was promised. What was promised when the wait began holds, whatever the shop promises by now, and what was broken stays so. */
 export function settleWait(ticket: Concerned, wait: Wait, before: PromiseRow | undefined, reckoning: Reckoning): Settled | null {
+  // What is over stays as it was reckoned then, whatever the hours are now.
+  if (before?.endedAt && before.endedAt.getTime() === wait.end?.at.getTime()) return { row: before, lookAt: null };
   const start = before ? hastened(ticket, wait, before, reckoning) : startOf(ticket, wait, reckoning.promises);
   if (!start) return null;
   const { now, hours, promises } = reckoning;

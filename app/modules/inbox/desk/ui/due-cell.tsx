@@ -8,6 +8,6 @@ import { useDeskWords } from './words.ts';
 export function DueCell({ row: { dueAt, snoozedUntil } }: { row: Pick<DeskRow, 'dueAt' | 'snoozedUntil'> }) {
   const { t } = useDeskWords();
   const { formats } = useAdmin();
-  if (snoozedUntil) return <Text as="span" tone="subdued">{t('snoozedUntil', { at: formats.shortMoment(snoozedUntil) })}</Text>;
+  if (snoozedUntil) return <Text as="span" variant="bodySm" tone="subdued">{t('snoozedUntil', { at: formats.shortMoment(snoozedUntil) })}</Text>;
   return dueAt && <PromiseBadge dueAt={dueAt} />;
 }

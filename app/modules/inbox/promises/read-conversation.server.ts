@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { priorities, ticketChannels, ticketStates, type Priority, type TicketChannel } from '../tickets/ticket.ts';
+import { promiseKinds } from './promise-kinds.ts';
+import type { PromiseRow } from './promise-row.server.ts';
+import type { Happening } from './waits.ts';
+
+/** A ticket of a conversation, with all that its promises follow from and what is stored of them. */
+export interface Member {
+  id: number;
+  personId: string;
+  channel: TicketChannel;
+  priority: Priority;
+  assigneeId: string | null;
+  isDone: boolean;
+  isSpamAtFirst: boolean;
+  course: Happening[];
+  promises: PromiseRow[];
+  /** When somebody who complained was promised a call that was not made yet. */
+  callBy: Date | null;
+  dues: Dues;
+}
+
+/** What a ticket's row says is due. */
+export interface Dues {
+  first_reply_due: Date | null;
+  next_reply_due: Date | null;
+  resolution_due: Date | null;
+  due_at: Date | null;
+}
+
+const moment = z.string().transform((text) => new Date(text));
+const past = z.object({
+  kind: z.enum(['customer', 'shop', 'state', 'reopened', 'spam', 'merged_into']),
+  at: moment,
+  staff_id: z.string().nullable(),
+  data: z.object({ to: z.unknown().optional(), is: z.boolean().optional() }).nullable(),
+  own: z.boolean(),
+});
+const promise = z
+  .object({
+    promise: z.enum(promiseKinds), started_at: moment, minutes: z.number(), counts: z.enum(['open', 'always']), counted_from: moment, priority: z.enum(priorities), due_at: moment.nullable(), ended_at: moment.nullable(),
+    result: z.enum(['running', 'kept', 'broken', 'dropped']), took_minutes: z.number().nullable(), staff_id: z.string().nullable(), warned_at: moment.nullable(),
+  })
+  .transform((row): PromiseRow => ({
+    promise: row.promise, startedAt: row.started_at, minutes: row.minutes, counts: row.counts, countedFrom: row.counted_from, priority: row.priority, dueAt: row.due_at, endedAt: row.ended_at, result: row.result,
+    tookMinutes: row.took_minutes, staffId: row.staff_id, warnedAt: row.warned_at,
+  }));
+const stored = z.object({
+  id: z.number(), person_id: z.string(), channel: z.enum(ticketChannels), priority: z.enum(priorities), assignee_id: z.string().nullable(), state: z.enum(ticketStates), spam: z.boolean(), course: z.array(past),
+  promises: z.array(promise), call_by: z.date().nullable(), first_reply_due: z.date().nullable(), next_reply_due: z.date().nullable(), resolution_due: z.date().nullable(), due_at: z.date().nullable(), zone: z.string(),
+});
+
+// One question: it is asked after every change of a ticket. What was said comes before what it led to.
+const question = `
+  with recursive up as (select id, merged_into from tickets where id = $1
+                  union select above.id, above.merged_into from tickets above join up on above.id = up.merged_into),
+       down as (select id, 0 as depth from up where merged_into is null
+          union select below.id, down.depth + 1 from tickets below join down on below.merged_into = down.id)
+  select t.id, t.person_id, t.channel, t.priority, t.assignee_id, t.state, t.spam, t.first_reply_due, t.next_reply_due, t.resolution_due, t.due_at, app.shop_timezone() as zone,
+         (select min(promised_at) from complaints where ticket_id = t.id and called_back_at is null) as call_by,
+         coalesce((select jsonb_agg(p order by p.started_at, p.promise) from ticket_promises p where p.ticket_id = t.id), '[]') as promises,
+         coalesce((select jsonb_agg(c order by c.at, c.rank, c.place) from (
+           select case m.author when 'person' then 'customer' else 'shop' end as kind, case m.direction when 'in' then m.created_at else greatest(m.created_at, m.happened_at) end as at,
+                  case m.author when 'staff' then m.author_id end as staff_id, null::jsonb as data, m.ticket_id = t.id as own, 0 as rank, m.id as place
+             from messages m
+            where (m.ticket_id = t.id or m.ticket_id = root.id and m.direction = 'out') and m.side_id is null and m.kind = 'mail' and m.send_at is null and m.withdrawn_at is null
+              and (m.direction = 'in' and m.author = 'person' or m.direction = 'out' and m.author = 'staff')
+           union all
+           select e.type, e.happened_at, e.actor, e.data, true, 1, e.id from ticket_events e where e.ticket_id = t.id and e.type in ('state', 'reopened', 'spam', 'merged_into')) c), '[]') as course
+    from down join tickets t using (id) cross join (select id from down where depth = 0) root order by down.depth, t.id`;
+
+/** The ticket in which a ticket is read, first, and all that are read in it. In a merged one, answers count that were given since where it is read. */
+export async function readConversation(tx: ShopTx, ticketId: number): Promise<{ members: Member[]; zone: string }> {
+  const rows = z.array(stored).parse(await runInBulk(tx, question, [ticketId], 'inbox-conversation'));
+  return { members: rows.map(memberOf), zone: rows[0]?.zone ?? 'UTC' };
+}
+
+function memberOf({ id, person_id, channel, priority, assignee_id, state, spam, course, promises, call_by, first_reply_due, next_reply_due, resolution_due, due_at }: z.infer<typeof stored>): Member {
+  const merged = course.findLast(({ kind }) => kind === 'merged_into');
+  const happenings = course.filter(({ own, at }) => own || (merged !== undefined && at >= merged.at)).flatMap(happeningOf);
+  const firstSpam = happenings.find((happened) => happened.what === 'spam');
+  const isSpamAtFirst = firstSpam?.what === 'spam' ? !firstSpam.is : spam;
+  return { id, personId: person_id, channel, priority, assigneeId: assignee_id, isDone: state === 'solved' || state === 'closed', isSpamAtFirst, course: happenings, promises, callBy: call_by, dues: { first_reply_due, next_reply_due, resolution_due, due_at } };
+}
+
+function happeningOf({ kind, at, staff_id: staffId, data }: z.infer<typeof past>): Happening[] {
+  if (kind === 'customer') return [{ at, what: 'customer' }];
+  if (kind === 'shop') return [{ at, what: 'shop', staffId }];
+  if (kind === 'reopened') return [{ at, what: 'state', to: 'open', staffId }];
+  const to = z.enum(ticketStates).safeParse(data?.to);
+  if (kind === 'state' && to.success) return [{ at, what: 'state', to: to.data, staffId }];
+  return kind === 'spam' && data?.is !== undefined ? [{ at, what: 'spam', is: data.is }] : [];
+}
