@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkKnown, personFor } from '#app/modules/inbox/index.server.ts';
+import { forgetPeople, linkKnown, personFor } from '#app/modules/inbox/index.server.ts';
 import { handlesOf } from '#app/modules/inbox/people/handle-row.server.ts';
 import { linkByStaff, unlinkHandle } from '#app/modules/inbox/people/link-by-staff.server.ts';
 import { perhapsTheSame } from '#app/modules/inbox/people/perhaps-the-same.server.ts';
@@ -154,5 +154,23 @@ describe('what staff link and undo', () => {
     expect(await ctx.tx((tx) => unlinkHandle(tx, { personId: anna, handleId: hers, by: '701', now }))).toBe(false);
     expect(await ctx.tx((tx) => unlinkHandle(tx, { personId: anna, handleId: his, by: '701', now }))).toBe(false);
     expect(await shown(ctx, ben)).toEqual(['email ben@example.com wrote sure']);
+  });
+});
+
+describe('who is forgotten', () => {
+  it('is whoever surely has the address, and nobody who was only likely reached by it or had it by mistake', async () => {
+    const ctx = await stage.newShop();
+    const now = ctx.clock.now();
+    await seedCustomer(ctx, '1', { own: [email('anna@example.com')], given: [email('ben@example.com')] });
+    const anna = await wrote(ctx, email('anna@example.com'));
+    expect((await shown(ctx, anna)).join()).toContain('ben@example.com order likely');
+    const carla = await wrote(ctx, email('carla@example.com'));
+    await ctx.tx((tx) => linkByStaff(tx, { personId: carla, ...email('ben@example.com'), by: '701', now }));
+    const handleId = await find(ctx, carla, email('ben@example.com'));
+    await ctx.tx((tx) => unlinkHandle(tx, { personId: carla, handleId, by: '701', now }));
+    const ben = await wrote(ctx, email('ben@example.com'));
+    await ctx.tx((tx) => forgetPeople(tx, { customerId: '2', contacts: ['ben@example.com'] }, now));
+    const erased = await ctx.tx((tx) => tx.people.findMany({ where: { erased_at: { not: null } }, select: { id: true } }));
+    expect([erased, await ctx.tx((tx) => tx.handles.count({ where: { value: 'ben@example.com' } }))]).toEqual([[{ id: ben }], 0]);
   });
 });

@@ -8,7 +8,8 @@ export async function gatherPerson(tx: ShopTx, person: Person): Promise<Record<s
   const ofOrders = sql`order_id = any(${orderIds})`;
   const theirs = sql`(customer_id = ${customerId} or order_id = any(${orderIds}))`;
   const ofReturns = sql`return_id in (select id from returns where ${ofOrders})`;
-  const theirPeople = sql`(select person_id from handles where (kind = 'customer' and value = ${customerId}) or value = any(${contacts}))`;
+  const theirPeople = sql`(select person_id from handles
+    where ((kind = 'customer' and value = ${customerId}) or value = any(${contacts})) and confidence = 'sure' and (unlinked_at is null or reason = 'wrote'))`;
   const theirTickets = sql`(select id from tickets where person_id in ${theirPeople})`;
   const sources = {
     customer: sql`customers where id = ${customerId}`,

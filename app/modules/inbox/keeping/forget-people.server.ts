@@ -10,6 +10,8 @@ export async function forgetPeople(tx: ShopTx, known: KnownAs, now: Date): Promi
   const tickets = await tx.tickets.findMany({ where: { person_id: { in: people } }, select: { id: true } });
   await forgetWords(tx, tickets.map(({ id }) => id), now);
   await forgetNames(tx, people, now);
+  // What others were only thought to be known by.
+  await tx.handles.deleteMany({ where: { OR: [{ kind: 'customer', value: known.customerId ?? '' }, { value: { in: [...known.contacts] } }] } });
   const raw = await tx.$queryRaw<{ file: string }[]>`delete from mail_arrivals where lower(envelope_from) = any(${[...known.contacts]}) returning raw_file as file`;
   if (raw.length > 0) await enqueue(tx, removeMailFilesJob, { files: raw.map(({ file }) => file) });
 }
