@@ -14,6 +14,8 @@ export interface Admin {
   locale: string;
   shop: AdminShop;
   formats: Formats;
+  /** When the server made the page that was opened. */
+  openedAt: Date;
   /** The texts of each room in the reader's language, under the room's name. */
   words: Readonly<Record<string, Messages>>;
 }
@@ -21,10 +23,10 @@ export interface Admin {
 const AdminContext = createContext<Admin | null>(null);
 
 /** Gives the screens below words, formats and the shop. `now` is the server's, so that both renderings agree on today. */
-export function AdminProvider(props: Omit<Admin, 'formats'> & { now: Date; children: ReactNode }) {
+export function AdminProvider(props: Omit<Admin, 'formats' | 'openedAt'> & { now: Date; children: ReactNode }) {
   const { locale, words, shop, now, children } = props;
   const admin = useMemo(
-    () => ({ locale, words, shop, formats: createFormats({ locale, zone: shop.ianaTimezone, now }) }),
+    () => ({ locale, words, shop, formats: createFormats({ locale, zone: shop.ianaTimezone, now }), openedAt: now }),
     [locale, words, shop, now],
   );
   return <AdminContext.Provider value={admin}>{children}</AdminContext.Provider>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openDatabase, type Database } from '../../app/platform/db/database.server.ts';
 import { announce, openLive, type Live, type LiveNotice } from '../../app/platform/live/live.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
@@ -48,4 +48,25 @@ it('brings a committed change to the screens of its own shop only, and comes bac
 
   expect(heard.at(-1)).toEqual({ shopId: mine, topic: 'orders', id: '3' });
   expect(heard.every((notice) => notice.shopId === mine && notice.id !== 'rolled back')).toBe(true);
+});
+
+it('says that something was missed to whoever read before it was told, or before anybody listened', async () => {
+  const [mine = 0, other = 0] = shops;
+  const first = async (shop: number, since: Date) => {
+    const leaving = new AbortController();
+    setTimeout(() => leaving.abort(), 150);
+    for await (const notice of live.notices(shop, leaving.signal, since)) return notice.topic;
+    return null;
+  };
+  expect(await first(mine, new Date(0))).toBe('missed');
+  await new Promise((done) => setTimeout(done, 20));
+  const read = new Date();
+  expect(await first(mine, read)).toBeNull();
+  await database.shopTransaction(mine, (tx) => announce(tx, 'orders', '4'));
+  await vi.waitFor(async () => expect(await first(mine, read)).toBe('missed'));
+  expect(await first(other, read)).toBeNull();
+  const later = new Date();
+  await database.shopTransaction(mine, (tx) => announce(tx, 'presence', '4'));
+  await new Promise((heard) => setTimeout(heard, 200));
+  expect(await first(mine, new Date(later.getTime() + 1))).toBeNull();
 });

@@ -13,8 +13,8 @@ export interface LiveNotice {
 
 /** Carries notices from any process's transaction to every web process's open streams. */
 export interface Live {
-  /** Notices of one shop until the signal aborts. */
-  notices(shopId: number, signal: AbortSignal): AsyncIterable<LiveNotice>;
+  /** Notices of one shop until the signal aborts. Where something may have been told since the reader last read, a notice `missed` comes first. */
+  notices(shopId: number, signal: AbortSignal, since?: Date): AsyncIterable<LiveNotice>;
   close(): Promise<void>;
 }
 
@@ -28,6 +28,9 @@ export async function announce(tx: ShopTx, topic: string, id?: string): Promise<
 /** Listens on a connection of its own and comes back by itself when it is lost. */
 export function openLive(options: { url: string; log: Logger }): Live {
   const hub = new EventEmitter().setMaxListeners(0);
+  /** When each shop was last told of, in ms; what only says who looks at what is not counted. */
+  const lastTold = new Map<number, number>();
+  let hearsSince = Infinity;
   let closed = false;
   let client: pg.Client | null = null;
 
@@ -40,17 +43,20 @@ export function openLive(options: { url: string; log: Logger }): Live {
       if (lost) return;
       lost = true;
       if (client === next) client = null;
+      hearsSince = Infinity;
       if (!closed) setTimeout(() => void connect(Math.min(delay * 2, 10_000)), delay).unref();
     };
     next.on('error', again);
     next.on('notification', (message) => {
       const notice = JSON.parse(message.payload ?? '{}') as LiveNotice;
+      if (notice.topic !== 'presence') lastTold.set(notice.shopId, Date.now());
       hub.emit(String(notice.shopId), notice);
     });
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
       client = next;
+      hearsSince = Date.now();
     } catch (error) {
       options.log.warn({ error }, 'live notices are not connected');
       again();
@@ -59,9 +65,12 @@ export function openLive(options: { url: string; log: Logger }): Live {
   void connect(250);
 
   return {
-    async *notices(shopId, signal) {
+    async *notices(shopId, signal, since) {
       try {
-        for await (const [notice] of on(hub, String(shopId), { signal })) yield notice as LiveNotice;
+        // Heard from here on; what was told before is asked for afterwards, so that nothing falls between.
+        const heard = on(hub, String(shopId), { signal });
+        if (since && (hearsSince > since.getTime() || (lastTold.get(shopId) ?? 0) >= since.getTime())) yield { shopId, topic: 'missed' };
+        for await (const [notice] of heard) yield notice as LiveNotice;
       } catch (error) {
         if (!signal.aborted) throw error;
       }

@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useAdmin } from '../admin.tsx';
 import { useLatest } from '../use-answer.ts';
 import { tellNotice } from './notices.ts';
 import { readEvents } from './read-events.ts';
@@ -16,6 +17,8 @@ const triesBeforePolling = 3;
  * not EventSource, because App Bridge signs the former only. Where no stream holds, it polls.
  */
 export function useLive(): void {
+  const { openedAt } = useAdmin();
+  const readAt = useRef<Date | null>(openedAt);
   const { revalidate, state } = useRevalidator();
   const busy = useLatest(state === 'loading');
 
@@ -38,7 +41,9 @@ export function useLive(): void {
 
     void (async () => {
       while (!gone.signal.aborted) {
-        const opened = await listen(gone.signal, readAgain).catch(() => false);
+        // What changed between the making of the page and the first stream is told by that stream.
+        const opened = await listen(gone.signal, readAt.current, readAgain).catch(() => false);
+        if (opened) readAt.current = null;
         failures = opened ? 0 : failures + 1;
         if (gone.signal.aborted) return;
         await pause(waitBefore(failures), gone.signal);
@@ -60,8 +65,8 @@ export function waitBefore(failures: number, chance = Math.random()): number {
   return Math.min(firstWait * 2 ** failures, longestWait) * (0.75 + chance / 2);
 }
 
-async function listen(signal: AbortSignal, onEvent: () => void): Promise<boolean> {
-  const answer = await fetch('/live', { signal, headers: { Accept: 'text/event-stream' } });
+async function listen(signal: AbortSignal, since: Date | null, onEvent: () => void): Promise<boolean> {
+  const answer = await fetch(since ? `/live?since=${since.toISOString()}` : '/live', { signal, headers: { Accept: 'text/event-stream' } });
   if (!answer.ok || !answer.body) return false;
   try {
     for await (const data of readEvents(answer.body)) if (tellNotice(data)) onEvent();
