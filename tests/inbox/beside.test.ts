@@ -4,6 +4,7 @@ import { actBeside, besideTicket, linkKnown, personFor, storyWithWords } from '#
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openLedgerStage, type LedgerShop } from '../compensation/stage.ts';
 import { seedMessage, seedTicket } from '../inbox-stage.ts';
+import { addOrder } from '../outbox/stage.ts';
 import { customerCreate } from '#sandbox/world/commands/customer-create.ts';
 
 const stage = await openLedgerStage();
@@ -43,6 +44,15 @@ describe('what stands beside a ticket', () => {
     await shop.ctx.tx((tx) => tx.ticket_orders.create({ data: { ticket_id: ticketId, order_id: orderId, reason: 'named', linked_at: shop.ctx.clock.now() } }));
     const { orders } = await besideTicket(shop.ctx, ticketId);
     expect(orders.map(({ id, isMeant }) => [id === orderId, isMeant])).toEqual([[true, true], [false, false]]);
+  });
+
+  it('has what was bought at their address without an account', async () => {
+    const shop = await stage.open();
+    const { ticketId } = await annaWrites(shop);
+    await addOrder(shop.ctx, '9001', { email: 'anna@example.com' });
+    await addOrder(shop.ctx, '9002', { email: 'mallory@example.com' });
+    await shop.ctx.tx((tx) => tx.orders.updateMany({ where: { id: { in: ['9001', '9002'] } }, data: { fingerprint: 'read' } }));
+    expect((await besideTicket(shop.ctx, ticketId)).orders).toMatchObject([{ id: '9001', standing: 'theirs' }, { standing: 'theirs' }]);
   });
 
   it('marks an order that the ticket names and that is somebody else’s', async () => {
@@ -97,6 +107,19 @@ describe('what stands beside a ticket', () => {
     expect(note?.words).toBe('Prefers the phone.');
     await act(shop.ctx, ticketId, { intent: 'remove-note', note: note?.id ?? '' });
     expect((await besideTicket(shop.ctx, ticketId)).person.notes).toEqual([]);
+  });
+
+  it('is of the order that staff name, and no more once they take it back', async () => {
+    const shop = await stage.open();
+    const { ctx } = shop;
+    const { orderId, order, ticketId } = await annaWrites(shop);
+    expect([await act(ctx, ticketId, { intent: 'link-order', order: '' }), await act(ctx, ticketId, { intent: 'link-order', order: '999999' })]).toEqual([{ is: 'no_order' }, { is: 'no_order' }]);
+    expect([await act(ctx, ticketId, { intent: 'link-order', order: order.name.replace('#', '') }), await act(ctx, ticketId, { intent: 'link-order', order: order.name })]).toEqual([{ is: 'order_linked' }, { is: 'known' }]);
+    expect((await besideTicket(ctx, ticketId)).orders).toMatchObject([{ id: orderId, isMeant: true }]);
+    await act(ctx, ticketId, { intent: 'unlink-order', order: orderId });
+    expect((await besideTicket(ctx, ticketId)).orders).toMatchObject([{ id: orderId, isMeant: false }]);
+    const events = await ctx.tx((tx) => tx.ticket_events.findMany({ where: { ticket_id: ticketId, type: { startsWith: 'order_' } }, orderBy: { id: 'asc' } }));
+    expect(events.map(({ type, actor }) => [type, actor])).toEqual([['order_linked', '701'], ['order_unlinked', '701']]);
   });
 
   it('refuses what is neither an address nor a number', async () => {

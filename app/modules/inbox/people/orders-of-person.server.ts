@@ -19,5 +19,8 @@ export async function ordersOfPerson(tx: ShopTx, personId: string, most: number)
       union all
       select o.id, o.processed_at, r.sure and r.kind = 'email' from orders o join reached r on r.customer_id = o.customer_id
        where (case r.kind when 'email' then lower(o.email) else o.phone end) = r.value and o.deleted_at is null and o.fingerprint <> ''
+      union all
+      select o.id, o.processed_at, known.sure from orders o join known on known.kind = 'email' and known.value = o.email
+       where o.customer_id is null and o.deleted_at is null and o.fingerprint <> ''
     ) found group by found.id, found.processed_at order by found.processed_at desc, found.id desc limit ${most}`;
 }
