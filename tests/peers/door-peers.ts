@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTransport } from 'nodemailer';
+import { readMail } from '../../app/modules/inbox/index.pure.ts';
 import { until } from '../harness/app-on-stage.ts';
 import { mailOf, openDoorStage } from '../inbox-doors/stage.ts';
 import { startRelay } from './relay.ts';
@@ -50,6 +52,20 @@ it('hundreds of mails over parallel connections arrive each once', async () => {
   await Promise.all(Array.from({ length: 200 }, (_, at) => send(mailOf(`Many ${at}`), 'care@nordlicht.example')));
   await until('all of them arrived', async () => (await arrivals()).length === 202, 60);
 }, 90_000);
+
+it('a mail that Python writes and sends is read as it was meant', async () => {
+  const before = (await arrivals()).length;
+  const program = [
+    'import smtplib, sys', 'from email.message import EmailMessage', 'm = EmailMessage()', 'm["From"] = "Zoë Łukasz <zoe@example.com>"', 'm["To"] = "care@nordlicht.example"',
+    'm["Subject"] = "我的包裹在哪里? – Größe"', 'm["Message-ID"] = "<python@example.com>"', 'm.set_content("Wo ist mein Paket?\\n包裹\\n")',
+    'm.add_attachment(bytes(range(256)), maintype="application", subtype="octet-stream", filename="Łatka 照片.bin")', 's = smtplib.SMTP("127.0.0.1", int(sys.argv[1]))', 's.send_message(m)', 's.quit()',
+  ].join('\n');
+  execFileSync('/usr/bin/python3', ['-c', program, String(new URL(all().relay.url).port)]);
+  await until('the mail arrived', async () => (await arrivals()).length === before + 1);
+  const mail = readMail((await all().stage.bytesOf((await arrivals()).at(-1)?.raw_file ?? '')) ?? Buffer.alloc(0));
+  expect(mail).toMatchObject({ subject: '我的包裹在哪里? – Größe', from: { name: 'Zoë Łukasz', address: 'zoe@example.com' }, attachments: [{ filename: 'Łatka 照片.bin', size: 256 }] });
+  expect(mail.text.trim()).toBe('Wo ist mein Paket?\n包裹');
+});
 
 it('an address that nobody has comes back to its sender, told why', async () => {
   await send(mailOf('To nobody'), 'nobody@nordlicht.example');

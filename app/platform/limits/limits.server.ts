@@ -37,7 +37,7 @@ export const limitPolicies = {
   'return-act': { points: 20, seconds: 3_600 },
   /** Mail handed in at our door: one sender to one shop, and all that a shop is sent. The rest is asked to come again later. */
   'mail-sender': { points: 300, seconds: 60 },
-  'mail-shop': { points: 1_800, seconds: 60 },
+  'mail-shop': { points: 6_000, seconds: 60 },
 } as const;
 
 export type LimitName = keyof typeof limitPolicies;
