@@ -93,7 +93,7 @@ export const settings: Attempts = {
   ],
   'app.settings_.teams_.$id.tsx': ({ data, post, document }) => [
     { what: 'a team of the other', names: team, invented: never, make: (id) => data(`/app/settings/teams/${id}`, 'routes/app.settings_.teams_.$id') },
-    { what: 'its document', names: team, invented: never, make: (id) => document(`/app/settings/teams/${id}`) },
+    { what: 'its document', names: team, make: (id) => document(`/app/settings/teams/${id}`) },
     { what: 'its saving', names: team, invented: never, make: (id) => post(`/app/settings/teams/${id}`, { intent: 'save-team', version: '0', value: JSON.stringify({ name: 'Taken over', kind: 'other', assigns: 'by_hand', members: [], mailboxes: [] }) }) },
     { what: 'its end', names: team, invented: never, make: (id) => post(`/app/settings/teams/${id}`, { intent: 'remove' }) },
   ],
