@@ -72,8 +72,6 @@ export function TicketList({ query, desk, busy, empty, onNext, onKeys }: Props) 
           { title: t('columns.conversation') },
           { title: t('columns.customer') },
           { title: t('columns.state') },
-          { title: t('columns.assignee') },
-          { title: t('columns.due') },
           { title: t('columns.last') },
         ]}
         rows={desk.rows}

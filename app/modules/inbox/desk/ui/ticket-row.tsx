@@ -56,8 +56,8 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
     <IndexTable.Row id={String(row.id)} position={position} selected={selected}>
       <IndexTable.Cell>
         <BlockStack gap="050">
-          <Cut width="360px">{link}</Cut>
-          <Cut width="360px" small>
+          <Cut width="340px">{link}</Cut>
+          <Cut width="340px" small>
             {row.preview}
           </Cut>
           <InlineStack gap="100" blockAlign="center">
@@ -71,7 +71,12 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Cut width="150px">{person}</Cut>
+        <BlockStack gap="050">
+          <Cut width="150px">{person}</Cut>
+          <Cut width="150px" small>
+            {assignee === null ? t('unassigned') : t('assignedTo', { name: assignee })}
+          </Cut>
+        </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <BlockStack gap="100" inlineAlign="start">
@@ -80,14 +85,11 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Cut width="120px" subdued={assignee === null}>
-          {assignee ?? t('nobody')}
-        </Cut>
+        <BlockStack gap="050" inlineAlign="start">
+          <Text as="span">{formats.shortMoment(row.lastMessageAt)}</Text>
+          <DueCell row={row} />
+        </BlockStack>
       </IndexTable.Cell>
-      <IndexTable.Cell>
-        <DueCell row={row} />
-      </IndexTable.Cell>
-      <IndexTable.Cell>{formats.shortMoment(row.lastMessageAt)}</IndexTable.Cell>
     </IndexTable.Row>
   );
 }

@@ -22,7 +22,7 @@ interface Entry {
 /** The views with how many conversations each holds: beside the list where there is room, else above it as a choice. */
 export function ViewList({ query, counts, teams, saved, staffId, onShow }: Props) {
   const { t } = useDeskWords();
-  const { mdDown } = useBreakpoints();
+  const { lgDown } = useBreakpoints();
   const here = deskPath({ ...query, after: null });
   const kept = saved.find(({ path }) => path === here) ?? null;
   const views = deskViews.map((view): Entry => ({ name: t(`views.${view}`), count: countOf(view, counts, t), path: deskPath({ view }), active: query.view === view && query.team === null && kept === null }));
@@ -30,7 +30,7 @@ export function ViewList({ query, counts, teams, saved, staffId, onShow }: Props
   const ofSaved = saved.map(({ name, count, path }): Entry => ({ name, count: count !== null && count >= 100 ? t('many') : (count?.toString() ?? null), path, active: path === kept?.path }));
   const all = [...views, ...ofTeams, ...ofSaved];
   const keeps = kept === null ? isNarrowed(query) && <KeepView query={query} canBeOwn={staffId !== null} /> : kept.removable && <RemoveView view={kept} />;
-  if (mdDown) {
+  if (lgDown) {
     return (
       <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Select
