@@ -14,7 +14,8 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
     const view = await openTicketPage(ctx, { id, staffId: staff?.id ?? null, most: shownMessages(request) });
-    return { view, beside: await besideTicket(ctx, view.ticket.id), care: await careView(ctx, view.ticket.id) };
+    const [beside, care] = await Promise.all([besideTicket(ctx, view.ticket.id), careView(ctx, view.ticket.id)]);
+    return { view, beside, care };
   });
 }
 

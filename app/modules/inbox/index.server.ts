@@ -76,6 +76,7 @@ export { searchTickets } from './search/search-tickets.server.ts';
 export type { FoundPage, FoundTicket, Named, Piece, SearchFilters, TicketSearch } from './search/views.ts';
 export { actOnTicket } from './ticket-page/act-on-ticket.server.ts';
 export { beginTicket } from './ticket-page/begin-ticket.server.ts';
+export { knownTags } from './ticket-page/known-tags.server.ts';
 export { messageOriginal } from './ticket-page/message-original.server.ts';
 export { openTicketPage } from './ticket-page/open-ticket-page.server.ts';
 export { shownMessages } from './ticket-page/shown-messages.ts';

@@ -6,10 +6,11 @@ interface Reading {
   now: Date;
 }
 
-/** Notes who of the staff was shown which conversation, once for each day with its first and last moment; a page that stays open is noted every few minutes. */
+/** Notes who of the staff was shown which conversation, once for each day with its first and last moment; a page that is read again within minutes writes nothing. */
 export async function noteReading(tx: ShopTx, { ticketIds, staffId, now }: Reading): Promise<void> {
   await tx.$executeRaw`
-    insert into ticket_readings as known (ticket_id, staff_id, day, first_at, last_at)
+    insert into ticket_readings (ticket_id, staff_id, day, first_at, last_at)
     select id, ${staffId}, (${now}::timestamptz at time zone 'UTC')::date, ${now}, ${now} from unnest(${ticketIds}::int[]) as id
-    on conflict (shop_id, ticket_id, staff_id, day) do update set last_at = excluded.last_at where known.last_at < excluded.last_at - interval '5 minutes'`;
+     where not exists (select from ticket_readings noted where noted.ticket_id = id and noted.staff_id = ${staffId} and noted.last_at >= ${now}::timestamptz - interval '5 minutes')
+    on conflict (shop_id, ticket_id, staff_id, day) do update set last_at = excluded.last_at`;
 }

@@ -14,6 +14,8 @@ type MessageRow = Omit<ShownMessage, 'is' | 'id' | 'files' | 'delivery'> & {
   outboxState: string | null;
   deliveredAt: Date | null;
   bouncedAt: Date | null;
+  /** How many there are. */
+  all: number;
 };
 
 interface Read {
@@ -27,11 +29,10 @@ interface Read {
 /** The newest messages of these tickets and what happened since the first of them, oldest first. */
 export async function readEntries(tx: ShopTx, ticketIds: readonly number[], most: number): Promise<Read> {
   const newest = await readMessages(tx, ticketIds, most);
-  const [counted] = await tx.$queryRaw<{ count: number }[]>`select count(*)::int as count from messages m where ticket_id = any(${ticketIds}) and ${isShown}`;
-  const earlier = (counted?.count ?? 0) - newest.length;
+  const earlier = (newest[0]?.all ?? 0) - newest.length;
   const from = earlier > 0 ? (newest[0]?.at ?? null) : null;
   const files = await readFiles(tx, newest.map(({ id }) => id));
-  const messages = newest.map(({ id, outboxState, deliveredAt, bouncedAt, ...row }): ShownMessage => ({
+  const messages = newest.map(({ id, all: _all, outboxState, deliveredAt, bouncedAt, ...row }): ShownMessage => ({
     is: 'message', id: String(id), ...row, files: files.get(id) ?? [],
     delivery: row.direction === 'out' ? deliveryOf({ state: outboxState, deliveredAt, bouncedAt }) : null,
   }));
@@ -51,7 +52,7 @@ async function readMessages(tx: ShopTx, ticketIds: readonly number[], most: numb
            m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, left(m.text, ${longestText}) as text, length(m.text) > ${longestText} as "isCut",
            m.quoted <> '' or m.signature <> '' as "hasMore", m.html is not null as "hasHtml", m.raw_file is not null as "hasRaw", m.kind, m.placed_by as "placedBy", m.verified,
            m.locale, m.warnings, case m.direction when 'out' then m.happened_at else m.created_at end as at, m.send_at as "sendAt", m.withdrawn_at as "withdrawnAt", m.withdrawn_for as "withdrawnFor", m.mentions,
-           o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt"
+           o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt", (count(*) over ())::int as "all"
       from messages m left join outbox o on o.id = m.outbox_id
      where m.ticket_id = any(${ticketIds}) and ${isShown} order by m.id desc limit ${most}`;
   return rows.reverse();

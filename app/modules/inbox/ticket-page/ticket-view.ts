@@ -112,6 +112,4 @@ export interface TicketView {
   sides: readonly Pick<Side, 'id' | 'subject' | 'address'>[];
   /** What the reader was writing. */
   drafts: readonly Draft[];
-  /** Tags that other tickets carry, for choosing among. */
-  knownTags: readonly string[];
 }

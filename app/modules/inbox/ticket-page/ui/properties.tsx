@@ -23,7 +23,7 @@ export function Properties({ view }: { view: TicketView }) {
         {teams.length > 0 && <Choice field="teamId" value={ticket.teamId ?? ''} options={[{ value: '', label: t('properties.noTeam') }, ...teams.map(({ id, name: label }) => ({ value: id, label }))]} />}
         <Choice field="category" value={ticket.category ?? ''} options={[{ value: '', label: t('properties.noCategory') }, ...ticketCategories.map((value) => ({ value, label: name('category', value) }))]} />
         <div className={styles['across']}>
-          <TagsField tags={ticket.tags} known={view.knownTags} />
+          <TagsField ticketId={ticket.id} tags={ticket.tags} />
         </div>
       </div>
     </Card>

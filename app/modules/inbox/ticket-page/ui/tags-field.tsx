@@ -1,15 +1,18 @@
 import { BlockStack, Combobox, InlineStack, Listbox, Tag } from '@shopify/polaris';
 import { useState } from 'react';
 import { useChange } from './use-change.ts';
+import { fetchWhole } from './use-fetched.ts';
 import { useTicketWords } from './words.ts';
 
 const mostOffered = 8;
+const patience = 5_000;
 
 /** A ticket's tags; another is typed, or chosen among those other tickets carry. */
-export function TagsField({ tags: stored, known }: { tags: readonly string[]; known: readonly string[] }) {
+export function TagsField({ ticketId, tags: stored }: { ticketId: number; tags: readonly string[] }) {
   const { t } = useTicketWords();
   const { change, pending } = useChange();
   const [typed, setTyped] = useState('');
+  const [known, setKnown] = useState<readonly string[]>([]);
   const asked = pending('tags');
   const tags = asked === null ? stored : asked.split('\n').filter(Boolean);
   const wanted = typed.trim();
@@ -21,7 +24,7 @@ export function TagsField({ tags: stored, known }: { tags: readonly string[]; kn
   };
   return (
     <BlockStack gap="200">
-      <Combobox activator={<Combobox.TextField label={t('properties.tags')} placeholder={t('properties.addTag')} autoComplete="off" maxLength={60} value={typed} onChange={setTyped} />}>
+      <Combobox activator={<Combobox.TextField label={t('properties.tags')} placeholder={t('properties.addTag')} autoComplete="off" maxLength={60} value={typed} onChange={setTyped} onFocus={() => void readTags(ticketId).then(setKnown)} />}>
         {offered.length > 0 || isNew ? (
           <Listbox onSelect={add}>
             {isNew && <Listbox.Action value={wanted}>{t('properties.newTag', { tag: wanted })}</Listbox.Action>}
@@ -44,4 +47,10 @@ export function TagsField({ tags: stored, known }: { tags: readonly string[]; kn
       )}
     </BlockStack>
   );
+}
+
+/** Tags that other tickets carry; none where they could not be asked for. */
+async function readTags(ticketId: number): Promise<readonly string[]> {
+  const answer = await fetchWhole(`/app/inbox/${ticketId}/writing`, AbortSignal.timeout(patience)).catch(() => null);
+  return answer ? answer.json() : [];
 }

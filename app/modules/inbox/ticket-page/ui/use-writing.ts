@@ -56,8 +56,10 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
   }
   const latest = useLatest({ all, known });
   const timers = useRef(new Map<DraftMode, ReturnType<typeof setTimeout>>());
+  const left = useRef(false);
   const here = keptHere(shop.domain, ticketId);
 
+  const saveNow = useRef<(mode: DraftMode, leaving?: boolean) => Promise<void>>(async () => undefined);
   const save = async (mode: DraftMode, leaving = false): Promise<void> => {
     clearTimeout(timers.current.get(mode));
     timers.current.delete(mode);
@@ -71,10 +73,13 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
       setKept('saved');
     } else {
       setKept('here');
-      timers.current.set(mode, setTimeout(() => void save(mode), retryAfter));
+      // Of a page that was left the browser keeps it: tried again later, it could overtake what is written since.
+      if (!left.current) timers.current.set(mode, setTimeout(() => void saveNow.current(mode), retryAfter));
     }
   };
-  const saveNow = useLatest(save);
+  useEffect(() => {
+    saveNow.current = save;
+  });
 
   const change = (mode: DraftMode, part: Partial<Written>): void => {
     setAll((before) => ({ ...before, [mode]: { ...before[mode], ...part } }));
@@ -95,6 +100,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
 
   useEffect(() => {
     const running = timers.current;
+    left.current = false;
     // After the first rendering, which both sides share: what this browser kept and the server never got.
     const timer = setTimeout(() => {
       const browser = keptHere(shop.domain, ticketId);
@@ -102,8 +108,9 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
         const found = browser.get(mode);
         if (!found) continue;
         const text = restoredWords({ here: found, there: stored.find((draft) => draft.mode === mode) ?? null, said });
-        if (text === latest.current.all[mode].text) browser.drop(mode, found.text);
-        else change(mode, { text });
+        const { all: shown, known: saved } = latest.current;
+        if (text === saved[mode].text) browser.drop(mode, found.text);
+        else if (text !== shown[mode].text) change(mode, { text });
       }
     });
     const leave = () => draftModes.forEach((mode) => void saveNow.current(mode, true));
@@ -111,6 +118,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
     return () => {
       clearTimeout(timer);
       removeEventListener('pagehide', leave);
+      left.current = true;
       leave();
       running.forEach(clearTimeout);
     };

@@ -1,0 +1,194 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TicketView } from '#app/modules/inbox/ticket-page/ticket-view.ts';
+import type { WritingAnswer } from '#app/modules/inbox/ticket-page/writing-answer.ts';
+import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
+import { Stage } from '../admin-ui/stage.tsx';
+import { shownEvent, shownMessage, shownTicket } from './shown-ticket.ts';
+
+// Polaris and the page ask for these; this browser has none.
+vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) => ({ media, matches: false, addListener: () => undefined, removeListener: () => undefined }), ResizeObserver: class { observe() {} disconnect() {} unobserve() {} } }));
+
+/** What the page sent while somebody wrote, and what it is answered; null: the network is gone. */
+const sent: Record<string, string>[] = [];
+let answer: (fields: Record<string, string>) => WritingAnswer | null = () => ({ is: 'kept' });
+let root: Root;
+let place: HTMLElement;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  sent.length = 0;
+  answer = () => ({ is: 'kept' });
+  localStorage.clear();
+  const fetched = async (_address: string, init?: RequestInit) => {
+    if (!(init?.body instanceof FormData)) return Response.json({ findings: [] });
+    const fields: Record<string, string> = {};
+    for (const [name, value] of init.body) if (typeof value === 'string') fields[name] = value;
+    if (fields['intent'] === 'here') return Response.json({ is: 'here', others: [{ staffId: '703', doing: 'type' }] });
+    sent.push(fields);
+    const told = answer(fields);
+    if (told === null) throw new TypeError('network');
+    return Response.json(told);
+  };
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: fetched });
+  place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  place.remove();
+  vi.useRealTimers();
+});
+
+const show = (view: Partial<TicketView> = {}, locale: 'en' | 'zh-CN' = 'en') =>
+  act(async () =>
+    root.render(
+      <Stage locale={locale} path="/app/inbox/1042">
+        <TicketPage view={shownTicket(view)} />
+      </Stage>,
+    ),
+  );
+const field = (): HTMLTextAreaElement => {
+  const found = place.querySelector('textarea');
+  if (!found) throw new Error('There is nowhere to write.');
+  return found;
+};
+const type = (text: string) =>
+  act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field(), text);
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const wait = (milliseconds: number) => act(async () => vi.advanceTimersByTimeAsync(milliseconds));
+const press = (key: string, on: EventTarget = document.body, more: KeyboardEventInit = {}) => act(async () => void on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more })));
+const click = (name: string) => act(async () => [...place.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
+const kept = () => Object.values({ ...localStorage }).map((stored) => JSON.parse(String(stored)).text);
+
+describe('a conversation', () => {
+  it('says of each message what is to be known before it is believed, and how far ours have come', async () => {
+    await show({
+      entries: [
+        shownMessage(1, { verified: 'no', placedBy: 'guess', warnings: ['encrypted'] }),
+        shownMessage(2, { kind: 'auto_reply' }),
+        shownMessage(3, { direction: 'out', author: 'staff', authorId: '702', delivery: 'bounced' }),
+        shownMessage(4, { direction: 'note', author: 'staff', authorId: '703', text: 'Ask the depot' }),
+        shownMessage(5, { direction: 'out', author: 'staff', authorId: '703', sendAt: new Date('2026-11-23T09:00:00Z') }),
+        shownMessage(6, { ticketId: 1038, text: 'Read here' }),
+      ],
+    });
+    for (const words of ['may not be Ada Byron', 'Placed here by a guess', 'Encrypted', 'Automatic reply', 'Not delivered: bounced', 'Mia Agent (you)', 'Note, seen by staff only', 'Leaves Nov 23', 'Take back', '#1038']) expect(place.textContent).toContain(words);
+  });
+
+  it('shows what people wrote as text, whatever it is, and lets nobody follow what is no address of the web', async () => {
+    await show({ entries: [shownMessage(1, { text: '<img src=x onerror=alert(1)> javascript:alert(1) https://shop.example/a' })] });
+    expect(place.querySelector('[role="log"] img')).toBeNull();
+    expect([...place.querySelectorAll('[role="log"] a')].map((link) => [link.getAttribute('href'), link.getAttribute('rel')])).toEqual([['https://shop.example/a', 'noopener noreferrer nofollow']]);
+  });
+
+  it('folds what merely happened, and has words for all of it', async () => {
+    const events = [
+      shownEvent(1, { type: 'opened', data: { channel: 'email' } }),
+      shownEvent(2, { type: 'assigned', data: { from: null, to: '703' } }, '702'),
+      shownEvent(3, { type: 'order_named', data: { orderId: '5001' } }),
+      shownEvent(4, { type: 'merged', data: { from: 1038 } }, '702'),
+      shownEvent(5, { type: 'promise_broken', data: { promise: 'first_reply', dueAt: '2026-11-21T09:00:00Z' } }),
+    ];
+    await show({ entries: events, orderNames: [{ id: '5001', name: '#1001' }] });
+    expect(place.textContent).toContain('4 more changes');
+    await click('4 more changes');
+    for (const words of ['Assigned to Kenji Agent', 'Names #1001, which is not known to be theirs', '#1038 merged into this', 'First reply was due Nov 21']) expect(place.textContent).toContain(words);
+  });
+
+  it('speaks Chinese', async () => {
+    await show({ entries: [shownMessage(1, { verified: 'no', authorName: '李明', from: null })] }, 'zh-CN');
+    for (const words of ['发件人未经验证：可能不是 Ada Byron', '回复', '备注', '转发', '解决']) expect(place.textContent).toContain(words);
+    expect(place.textContent).not.toMatch(/Reply|Solve|Snooze|Draft/);
+  });
+});
+
+describe('what is typed', () => {
+  it('is kept in the browser at once, and with the shop after a pause', async () => {
+    await show();
+    await type('Dear Ada');
+    expect([kept(), sent]).toEqual([['Dear Ada'], []]);
+    await wait(1_000);
+    expect(sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada' }]);
+    expect(kept()).toEqual([]);
+    expect(place.textContent).toContain('Draft saved');
+  });
+
+  it('outlives a lost connection and a closed window', async () => {
+    answer = () => null;
+    await show();
+    await type('Dear Ada, I am');
+    await wait(1_000);
+    expect(place.textContent).toContain('Kept in this browser, not saved yet');
+    await act(async () => root.unmount());
+    root = createRoot(place);
+    answer = () => ({ is: 'kept' });
+    await show();
+    await wait(10);
+    await wait(2_000);
+    expect(field().value).toBe('Dear Ada, I am');
+    expect(sent.at(-1)).toMatchObject({ intent: 'draft', text: 'Dear Ada, I am' });
+    expect(kept()).toEqual([]);
+  });
+
+  it('is left alone by what comes in, and what the shop keeps from elsewhere is taken over where nothing was typed', async () => {
+    const draft = { mode: 'reply' as const, text: 'From my phone', to: [], cc: [], files: [], savedAt: new Date() };
+    await show({ drafts: [draft] });
+    expect(field().value).toBe('From my phone');
+    await show({ drafts: [{ ...draft, text: 'From my phone, more' }] });
+    expect(field().value).toBe('From my phone, more');
+    await type('Now from here');
+    await show({ drafts: [{ ...draft, text: 'Something else' }] });
+    expect(field().value).toBe('Now from here');
+  });
+
+  it('stays where it is until the shop has it: no answer, no loss, and the same again is asked under the same key', async () => {
+    await show();
+    await type('Dear Ada');
+    answer = ({ intent }) => (intent === 'reply' ? null : { is: 'kept' });
+    await press('Enter', field(), { ctrlKey: true });
+    expect(field().value).toBe('Dear Ada');
+    expect(place.textContent).toContain('No answer came');
+    answer = () => ({ is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' });
+    await press('Enter', field(), { ctrlKey: true, shiftKey: true });
+    const replies = sent.filter(({ intent }) => intent === 'reply');
+    expect(replies.map(({ afterwards }) => afterwards)).toEqual(['', 'solved']);
+    expect(new Set(replies.map(({ key }) => key)).size).toBe(1);
+    expect([field().value, kept()]).toEqual(['', []]);
+  });
+
+  it('is stopped by what its writer has not seen, which stands there, and leaves when they say so', async () => {
+    await show();
+    await type('Dear Ada');
+    answer = ({ intent, seen }) => (intent !== 'reply' ? { is: 'kept' } : seen === '1' ? { is: 'collision', news: [{ id: '2', direction: 'in', authorName: 'Ada Byron', text: 'It has arrived!', at: '2026-11-21T10:05:00Z' }] } : { is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' });
+    await press('Enter', field(), { metaKey: true });
+    expect(place.textContent).toContain('It has arrived!');
+    expect(field().value).toBe('Dear Ada');
+    await click('Send anyway');
+    expect(sent.filter(({ intent }) => intent === 'reply').map(({ seen }) => seen)).toEqual(['1', '2']);
+    expect(field().value).toBe('');
+  });
+
+  it('hears that the customer wrote meanwhile', async () => {
+    await show();
+    await type('Dear Ada');
+    await show({ entries: [shownMessage(1), shownMessage(2, { text: 'Never mind' })] });
+    expect(place.textContent).toContain('Ada Byron wrote while you were writing.');
+    expect(place.textContent).toContain('Kenji Agent: writing');
+  });
+});
+
+describe('a single key', () => {
+  it('opens the field for its words at once, and does nothing while somebody types', async () => {
+    await show();
+    await press('n');
+    expect(document.activeElement).toBe(field());
+    expect(field().getAttribute('aria-label')).toBe('Write a note that only staff see');
+    await press('r', field());
+    expect(field().getAttribute('aria-label')).toBe('Write a note that only staff see');
+  });
+});
