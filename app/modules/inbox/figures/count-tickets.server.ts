@@ -37,9 +37,9 @@ interface Question {
   figures: Sql;
 }
 
-/** Which span of a period a moment lies in, from one on. */
+/** Which span of a period a moment lies in, from one on. The sub-select is read once a statement, not once a row. */
 export function spanOf(moment: Sql, { starts }: FiguresPeriod): Sql {
-  return sql`width_bucket(${moment}, ${starts.map((start) => start.toISOString())}::timestamptz[])`;
+  return sql`width_bucket(${moment}, (select ${starts.map((start) => start.toISOString())}::timestamptz[]))`;
 }
 
 /**
