@@ -1,7 +1,7 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, keepProblem, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
+import { acknowledge, acknowledgeJob, askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, keepProblem, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -96,6 +96,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     }),
     bind(matchEarlyNewsJob, matchEarlyNews),
     bind(sendReplyJob, (ctx, message) => sendReply(ctx, secrets[0], message)),
+    bind(acknowledgeJob, (ctx, message) => acknowledge(ctx, secrets, message)),
     bind(letterMovedJob, noteLetter),
     bind(checkSendingDomainJob, async (ctx) => void (await checkSendingDomain(ctx, dns, spfHost))),
     bind(advanceChainJob, async (ctx, { chainId }) => void (await advanceChain(ctx, chainKinds, chainId))),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll } from 'vitest';
-import { keepMail, noteLetter, reply, sendReply, type Reply } from '#app/modules/inbox/index.server.ts';
+import { acknowledge, keepMail, noteLetter, reply, sendReply, type Reply } from '#app/modules/inbox/index.server.ts';
 import { incomingMail } from '#app/modules/inbox/intake/incoming-mail.ts';
 import { deliverMessage, type Transports } from '#app/modules/outbox/index.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
@@ -48,15 +48,17 @@ export async function openReplyStage() {
       const { id } = await ctx.tx((tx) => tx.mail_arrivals.create({ data: arrival }));
       await keepMail(ctx, { files, read: async (bytes) => incomingMail(bytes), secrets: [secret] }, { arrivalId: String(id) });
       const kept = await ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { raw_file: file } }));
+      for (let job = await nextJob(ctx, ['inbox.acknowledge']); job; job = await nextJob(ctx, ['inbox.acknowledge'])) await acknowledge(ctx, [secret], { messageId: String(job.payload['messageId']) });
       return kept.ticket_id;
     },
     /** Runs what would run by now, in the order of the queue: replies whose time has come, then what the outbox holds. Answers the mails that arrived. */
     async run(ctx: Shop) {
       const before = server.received.length;
       for (;;) {
-        const job = await nextJob(ctx);
+        const job = await nextJob(ctx, ['inbox.send-reply', 'inbox.acknowledge', 'outbox.deliver', 'outbox.letter-moved']);
         if (!job) break;
         if (job.task === 'inbox.send-reply') await sendReply(ctx, secret, sendPayload(job.payload));
+        else if (job.task === 'inbox.acknowledge') await acknowledge(ctx, [secret], { messageId: String(job.payload['messageId']) });
         else if (job.task === 'outbox.letter-moved') await noteLetter(ctx, { id: String(job.payload['id']) });
         else await deliverMessage(ctx, transports, { id: String(job.payload['id']) });
       }
@@ -65,13 +67,13 @@ export async function openReplyStage() {
   };
   return stage;
 
-  async function nextJob(ctx: Shop) {
+  async function nextJob(ctx: Shop, tasks: readonly string[]) {
     const { rows } = await database.pool.query<{ id: string; task: string; payload: Record<string, string | null> }>(
       `delete from graphile_worker._private_jobs where id = (
          select j.id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-          where (j.payload->>'shopId')::int = $1 and j.run_at <= $2 and t.identifier in ('inbox.send-reply', 'outbox.deliver', 'outbox.letter-moved') order by j.run_at, j.id limit 1)
+          where (j.payload->>'shopId')::int = $1 and j.run_at <= $2 and t.identifier = any ($3) order by j.run_at, j.id limit 1)
        returning id, (select identifier from graphile_worker._private_tasks where id = task_id) as task, payload->'data' as payload`,
-      [ctx.shop.id, ctx.clock.now()],
+      [ctx.shop.id, ctx.clock.now(), tasks],
     );
     return rows[0];
   }

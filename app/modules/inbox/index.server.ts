@@ -50,7 +50,8 @@ export { articleView, macrosView, macroView } from './macros/macros-view.server.
 export { removeMacro, saveMacro } from './macros/save-macro.server.ts';
 export { takeMacro } from './macros/take-macro.server.ts';
 export { writingAids } from './macros/writing-aids.server.ts';
-export { sendReplyJob } from './replies/jobs.ts';
+export { acknowledgeJob, sendReplyJob } from './replies/jobs.ts';
+export { acknowledge } from './replies/receipt/acknowledge.server.ts';
 export { draftsOf } from './replies/drafts/drafts-of.server.ts';
 export { dropDraft, dropDraftFile } from './replies/drafts/drop-draft.server.ts';
 export { fileLimits, putDraftFile, type FileProblem } from './replies/drafts/put-draft-file.server.ts';

@@ -13,7 +13,7 @@ import { sortedAs } from '../intake/sorted-as.server.ts';
 import { removeMailFilesJob } from '../keeping/jobs.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import { personFor } from '../people/person-for.server.ts';
-import { acknowledge } from '../replies/receipt/acknowledge.server.ts';
+import { wantAcknowledgement } from '../replies/receipt/want-acknowledgement.server.ts';
 import { addMessage } from '../tickets/add-message.server.ts';
 import { openTicket } from '../tickets/open-ticket.server.ts';
 import type { ContactForm } from './contact-form.ts';
@@ -32,16 +32,16 @@ interface Taken {
 }
 
 /** Keeps what a visitor wrote as a ticket, once. Its files are in the store before a row speaks of them. */
-export async function takeContact(ctx: ShopContext, { files, secrets }: { files: FileStore; secrets: readonly string[] }, taken: Taken): Promise<void> {
+export async function takeContact(ctx: ShopContext, { files }: { files: FileStore }, taken: Taken): Promise<void> {
   const attached = filesOf(ctx, taken);
   if (attached.length > 0) {
     await ctx.tx((tx) => enqueue(tx, removeMailFilesJob, { files: attached.map(({ file }) => file) }, { runAt: after(ctx.clock.now(), hour) }));
     for (const { file, content, type } of attached) await files.put(file, content, type);
   }
-  await ctx.tx((tx) => keep(tx, ctx, secrets, taken, attached));
+  await ctx.tx((tx) => keep(tx, ctx, taken, attached));
 }
 
-async function keep(tx: ShopTx, { shop, clock }: ShopContext, secrets: readonly string[], taken: Taken, attached: readonly MailFile[]): Promise<void> {
+async function keep(tx: ShopTx, { shop, clock }: ShopContext, taken: Taken, attached: readonly MailFile[]): Promise<void> {
   const { form, formId, locale, isSpam } = taken;
   const now = clock.now();
   const dedupeKey = `form:${formId}`;
@@ -66,7 +66,7 @@ async function keep(tx: ShopTx, { shop, clock }: ShopContext, secrets: readonly 
   }
   const mail = { subject: form.order === '' ? '' : `#${form.order.replace(/^#/, '')}`, newText: form.message, threading: { messageId: null, inReplyTo: [], references: [], recipients: [], to: [], cc: [] } };
   await noteNamedOrders(tx, { ticketId, ticketPersonId: personId, personId, address, verified, mail, shopId: shop.id, now });
-  if (!isSpam) await acknowledge(tx, { shop, secrets, now }, { ticketId, messageId });
+  if (!isSpam) await wantAcknowledgement(tx, messageId);
 }
 
 async function isTheirs(tx: ShopTx, customerId: string | null, address: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import { personFor } from '../people/person-for.server.ts';
-import { acknowledge } from '../replies/receipt/acknowledge.server.ts';
+import { wantAcknowledgement } from '../replies/receipt/want-acknowledgement.server.ts';
 import { readReplyToken } from '../replies/reply-token.ts';
 import { addMessage, type NewMessage } from '../tickets/add-message.server.ts';
 import { changeTicket } from '../tickets/change-ticket.server.ts';
@@ -107,7 +107,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   // Nobody has to do anything about what a program wrote; where an answer of ours did not arrive, somebody has.
   if (kind !== 'mail' && !placed) await changeTicket(tx, { ticketId, changes: { state: 'closed' }, actor: null, now });
   if (reported && mail.bounce?.action === 'failed') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
-  if (kind === 'mail') await acknowledge(tx, { shop, secrets, now }, { ticketId, messageId: added.id });
+  if (kind === 'mail') await wantAcknowledgement(tx, added.id);
   return added.id;
 }
 

@@ -7,5 +7,8 @@ export const sendReplyJob = defineJob({
   payload: z.object({ messageId: z.string().regex(/^\d+$/), afterwards: z.enum(['solved', 'waiting_third', 'open']).nullable() }),
 });
 
+/** Says that a message came in, and when an answer comes. */
+export const acknowledgeJob = defineJob({ name: 'inbox.acknowledge', payload: z.object({ messageId: z.string().regex(/^\d+$/) }) });
+
 /** The key of the job that lets a message leave. */
 export const sendReplyKey = (messageId: bigint): string => `${sendReplyJob.name}:${messageId}`;

@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Reads what decides whether a message is acknowledged. Two of one address wait for each other until their transactions end. */
-export async function ackFacts(tx: ShopTx, { messageId, shopId, secrets, now }: Asked): Promise<AckFacts | null> {
+export async function ackFacts(tx: ShopTx, { messageId, shopId, secrets, now }: Asked): Promise<(AckFacts & { ticketId: number }) | null> {
   const message = await tx.messages.findFirst({ where: { id: messageId } });
   const ticket = message && (await tx.tickets.findFirst({ where: { id: message.ticket_id }, select: { id: true, spam: true } }));
   if (!message || !ticket) return null;
@@ -32,6 +32,7 @@ export async function ackFacts(tx: ShopTx, { messageId, shopId, secrets, now }: 
       from written`;
   const spoken = await tx.messages.count({ where: { ticket_id: { in: ticketIds }, side_id: null, direction: 'out', withdrawn_at: null, created_at: { gt: after(now, -conversationWindow) } } });
   return {
+    ticketId: rootId,
     isMail: message.kind === 'mail' && message.direction === 'in',
     isFromPerson: message.author === 'person',
     isAside: message.side_id !== null,
