@@ -43,6 +43,7 @@ export const inbox: Attempts = {
     { what: 'an order’s story with a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside?order=${theirs.id}`) },
     { what: 'a note on a conversation’s person', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'note', words: 'Taken over' })) },
     { what: 'an address linked to them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'link', value: 'a@anemone.example' })) },
+    { what: 'an order linked to a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'link-order', order: theirs.name })) },
     { what: 'an address unlinked from them', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/beside`, form({ intent: 'unlink', handle: writer })) },
   ],
   'app.inbox.$id_.macros.ts': ({ ask }) => [

@@ -7,11 +7,12 @@ import { linkByStaff, unlinkHandle } from '../people/link-by-staff.server.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import type { Handle } from '../people/handle.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
+import { linkOrder, unlinkOrder } from './link-order.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 
-/** What came of something done beside a ticket. `known`: it was so already; `kept`: it is their last handle; `invalid`, `empty`: what was typed is nothing. */
+/** What came of something done beside a ticket. `known`: it was so already; `kept`: it is their last handle; `invalid`, `empty`: what was typed is nothing; `no_order`: no order is called so. */
 export interface BesideAnswer {
-  is: 'linked' | 'known' | 'invalid' | 'unlinked' | 'kept' | 'noted' | 'empty' | 'removed';
+  is: 'linked' | 'known' | 'invalid' | 'unlinked' | 'kept' | 'noted' | 'empty' | 'removed' | 'order_linked' | 'order_unlinked' | 'no_order';
 }
 
 interface Done {
@@ -57,6 +58,10 @@ export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<Bes
       case 'remove-note':
         await tx.person_notes.deleteMany({ where: { id: uuidOf(field('note')), person_id: personId } });
         return { is: 'removed' };
+      case 'link-order':
+        return { is: await linkOrder(tx, { ticketId, name: field('order'), by, now }) };
+      case 'unlink-order':
+        return { is: await unlinkOrder(tx, { ticketId, orderId: field('order'), by, now }) };
       default:
         throw notFound('intent');
     }

@@ -7,6 +7,7 @@ import { DeedsMenu } from '../../deeds/ui/deeds-menu.tsx';
 import type { BesideOrder, BesideView } from '../beside-view.ts';
 import { useParts } from './beside-parts.ts';
 import { Aftermath, Notices, Parcels, Part } from './order-parts.tsx';
+import { LinkOrder, UnlinkOrder } from './link-order.tsx';
 import { Story } from './story.tsx';
 import { useBesideWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export function OrdersCard({ view: { ticketId, verified, orders, hasMoreOrders, 
           <Order ticketId={ticketId} verified={verified} order={order} isOpen={at === 0} />
         </BlockStack>
       ))}
+      <LinkOrder ticketId={ticketId} />
       {hasMoreOrders && (
         <Text as="p" tone="subdued">
           {t('orders.more')} {person.customer && <Link url={`shopify:admin/customers/${person.customer.id}`}>{t('orders.allAtShopify')}</Link>}
@@ -80,6 +82,7 @@ function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId
           <Aftermath order={order} />
           <Notices order={order} />
           <Story ticketId={ticketId} orderId={order.id} />
+          {order.isMeant && <UnlinkOrder ticketId={ticketId} orderId={order.id} />}
         </BlockStack>
       </Collapsible>
     </BlockStack>

@@ -7,8 +7,8 @@ import { useBesideWords } from './words.ts';
 /** Where the panel beside a ticket sends what is done in it. */
 export const besidePath = (ticketId: number) => `/app/inbox/${ticketId}/beside`;
 
-const failures = { known: 'handles.known', invalid: 'handles.invalid', kept: 'handles.notUnlinked', empty: 'notes.empty' } as const;
-const successes = { linked: 'handles.linked', unlinked: 'handles.unlinked', noted: 'notes.saved', removed: 'notes.removed' } as const;
+const failures = { known: 'handles.known', invalid: 'handles.invalid', kept: 'handles.notUnlinked', empty: 'notes.empty', no_order: 'orders.unknown' } as const;
+const successes = { linked: 'handles.linked', unlinked: 'handles.unlinked', noted: 'notes.saved', removed: 'notes.removed', order_linked: 'orders.linked', order_unlinked: 'orders.unlinked' } as const;
 
 /** Sends something done beside a ticket; what did not work is told by `problem`, beside where it was tried. */
 export function useBesideForm(ticketId: number, onDone?: () => void) {

@@ -1,0 +1,27 @@
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+
+interface By {
+  ticketId: number;
+  by: string | null;
+  now: Date;
+}
+
+/** Says that a ticket is about an order, by what the order is called with its sign or without. */
+export async function linkOrder(tx: ShopTx, { ticketId, name, by, now }: By & { name: string }): Promise<'order_linked' | 'known' | 'no_order'> {
+  const order = await tx.orders.findFirst({ where: { name: { in: [name, `#${name}`] }, deleted_at: null, fingerprint: { not: '' } }, orderBy: { processed_at: 'desc' }, select: { id: true } });
+  if (name === '' || !order) return 'no_order';
+  const { count } = await tx.ticket_orders.createMany({ data: [{ ticket_id: ticketId, order_id: order.id, reason: 'staff', linked_at: now }], skipDuplicates: true });
+  if (count === 0) return 'known';
+  await noteTicketEvent(tx, { ticketId, type: 'order_linked', data: { orderId: order.id }, actor: by, now });
+  return 'order_linked';
+}
+
+/** Says that a ticket, and what is read in it, is not about an order after all. */
+export async function unlinkOrder(tx: ShopTx, { ticketId, orderId, by, now }: By & { orderId: string }): Promise<'order_unlinked'> {
+  const removed = await tx.$executeRaw`
+    with recursive read_here (id) as (select ${ticketId}::int union select t.id from tickets t join read_here on t.merged_into = read_here.id)
+    delete from ticket_orders where order_id = ${orderId} and ticket_id in (select id from read_here)`;
+  if (removed > 0) await noteTicketEvent(tx, { ticketId, type: 'order_unlinked', data: { orderId }, actor: by, now });
+  return 'order_unlinked';
+}
