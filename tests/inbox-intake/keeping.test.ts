@@ -126,12 +126,18 @@ describe('what programs write', () => {
     expect(last.message).toMatchObject({ ticket_id: first.ticket.id, unanswered: 'too-many' });
   });
 
+  test.each(['no-reply@carrier.example', 'noreply+77@carrier.example', 'DoNotReply@carrier.example'])('%s says itself that nobody reads there: it is not answered', async (from) => {
+    expect((await stage.mail({ from, subject: 'Your package is on the way!' })).message.unanswered).toBe('no-reply');
+  });
+
   test('a thousand new subjects of one sender do not bury the list, and none is lost', async () => {
     const before = await stage.counts();
     for (let at = 0; at < 30; at += 1) await stage.mail({ from: 'flood@customer.example', subject: `Number ${at} of many` });
     const after = await stage.counts();
     expect(after.messages - before.messages).toBe(30);
     expect(after.tickets - before.tickets).toBe(20);
+    const answerable = await stage.ctx.tx((tx) => tx.messages.count({ where: { from_address: 'flood@customer.example', unanswered: null } }));
+    expect(answerable).toBeLessThanOrEqual(10);
   });
 });
 

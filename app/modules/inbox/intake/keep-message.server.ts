@@ -64,7 +64,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   const sorted = !placed && kind === 'mail' ? await sortedAs(tx, { subject, text: mail.newText, personId, verified }) : {};
   const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam, ...sorted }, now));
   const ticket = placed ? await rootOf(tx, placed.ticketId) : { id: ticketId, personId };
-  const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, now });
+  const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, personId, now });
   const message: NewMessage = {
     direction: 'in',
     channel: 'email',
