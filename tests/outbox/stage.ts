@@ -50,7 +50,7 @@ export function notice(changes: Partial<OutgoingMessage> & { dedupeKey: string }
 }
 
 /** An order of the shop, as far as the outbox looks at one. */
-export async function addOrder(ctx: Shop, id: string, changes: { email?: string; test?: boolean; imported?: boolean; cancelled_at?: Date; shipping_address?: { province?: string; countryCode: string; zip?: string; phone?: string } } = {}) {
+export async function addOrder(ctx: Pick<Shop, 'tx'>, id: string, changes: { email?: string; test?: boolean; imported?: boolean; cancelled_at?: Date; shipping_address?: { province?: string; countryCode: string; zip?: string; phone?: string } } = {}) {
   const { email = null, test = false, imported = false, cancelled_at = null, shipping_address = null } = changes;
   await ctx.tx((tx) => tx.$executeRaw`
     insert into orders (id, name, created_at, processed_at, updated_at, currency, presentment_currency, fingerprint, search, subtotal, subtotal_presentment, discounts, discounts_presentment,
