@@ -132,6 +132,7 @@ describe('one person', () => {
     const held = await everythingHeld(ctx);
     expect([held.includes('Name of ada'), held.includes('other@example.com')]).toEqual([false, true]);
     expect(await allFigures(ctx)).toEqual(before);
+    expect(await actOnKeeping(ctx, form({ intent: 'erase', contact: 'nobody@example.com' }), { by: seededStaff.owner })).toEqual({ is: 'erased' });
   });
 });
 
