@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readDeskQuery } from '#app/modules/inbox/desk/desk-query.ts';
+import { readDeskQuery } from '#app/modules/inbox/desk/ui/desk-query.ts';
 import { DeskPage } from '#app/modules/inbox/desk/ui/desk-page.tsx';
 import { actOnDesk, deskPage } from '#app/modules/inbox/index.server.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DeskPage } from '#app/modules/inbox/desk/ui/desk-page.tsx';
 import { deskPage } from '#app/modules/inbox/index.server.ts';
 import { render, textOf } from '../admin-ui/stage.tsx';
-import { deskPath, wholeDesk, type DeskQuery } from '../../app/modules/inbox/desk/desk-query.ts';
+import { deskPath, wholeDesk, type DeskQuery } from '../../app/modules/inbox/desk/ui/desk-query.ts';
 import { openInboxStage, seedEveryState, seededStaff, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deskPage } from '#app/modules/inbox/index.server.ts';
-import { deskViews, readDeskQuery, deskPath, wholeDesk, type DeskQuery } from '../../app/modules/inbox/desk/desk-query.ts';
+import { deskViews, readDeskQuery, deskPath, wholeDesk, type DeskQuery } from '../../app/modules/inbox/desk/ui/desk-query.ts';
 import { openInboxStage, seedEveryState, seededStaff, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();

@@ -1,5 +1,5 @@
 import { join, sql } from '#app/platform/db/database.server.ts';
-import type { DeskQuery, DeskView } from './desk-query.ts';
+import type { DeskQuery, DeskView } from './ui/desk-query.ts';
 
 type Condition = ReturnType<typeof sql>;
 

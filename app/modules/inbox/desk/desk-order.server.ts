@@ -1,5 +1,5 @@
 import { empty, sql } from '#app/platform/db/database.server.ts';
-import type { DeskQuery, DeskSort, DeskView } from './desk-query.ts';
+import type { DeskQuery, DeskSort, DeskView } from './ui/desk-query.ts';
 
 /** Where a row stands in the order it was read in. */
 export interface Place {

@@ -1,7 +1,7 @@
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { countViews, type ViewCounts } from './count-views.server.ts';
 import { deskChoices, type DeskChoices } from './desk-choices.server.ts';
-import type { DeskQuery } from './desk-query.ts';
+import type { DeskQuery } from './ui/desk-query.ts';
 import type { DeskRow } from './desk-row.ts';
 import { listTickets } from './list-tickets.server.ts';
 import { savedViews, type SavedView } from './saved-views.server.ts';

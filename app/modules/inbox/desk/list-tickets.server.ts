@@ -3,7 +3,7 @@ import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { priorities, ticketCategories, ticketChannels, ticketStates } from '../tickets/ticket.ts';
 import { conditionsOf } from './desk-conditions.server.ts';
 import { cursorAfter, isAfter, orderOf } from './desk-order.server.ts';
-import type { DeskQuery } from './desk-query.ts';
+import type { DeskQuery } from './ui/desk-query.ts';
 import type { DeskRow } from './desk-row.ts';
 
 const pageSize = 50;

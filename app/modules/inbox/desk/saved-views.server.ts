@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { conditionsOf } from './desk-conditions.server.ts';
-import { deskPath, readDeskQuery, sortsOf } from './desk-query.ts';
+import { deskPath, readDeskQuery, sortsOf } from './ui/desk-query.ts';
 
 /** A view somebody keeps. */
 export interface SavedView {

@@ -2,7 +2,7 @@ import { Filters, Select } from '@shopify/polaris';
 import { choiceFilter } from '#app/ui/list-filters.tsx';
 import { priorities, ticketCategories, ticketChannels } from '../../tickets/ticket.ts';
 import type { Desk } from '../desk-page.server.ts';
-import { deskSorts, sortsOf, type DeskQuery } from '../desk-query.ts';
+import { deskSorts, sortsOf, type DeskQuery } from './desk-query.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useDeskWords } from './words.ts';
 

@@ -8,7 +8,7 @@ import type { Desk } from '../desk-page.server.ts';
 import { useFiguresWords } from '../../figures/ui/words.ts';
 import { useSearchWords } from '../../search/ui/words.ts';
 import { useTicketWords } from '../../ticket-page/ui/words.ts';
-import { deskPath, isNarrowed, readDeskQuery, type DeskQuery } from '../desk-query.ts';
+import { deskPath, isNarrowed, readDeskQuery, type DeskQuery } from './desk-query.ts';
 import { DeskFilters } from './desk-filters.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { TicketList } from './ticket-list.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { ViewAnswer } from '../saved-views.server.ts';
-import { deskPath, type DeskQuery } from '../desk-query.ts';
+import { deskPath, type DeskQuery } from './desk-query.ts';
 import { useDeskWords } from './words.ts';
 
 /** Keeps what the list shows now as a view of its own, for the reader or for everybody. */

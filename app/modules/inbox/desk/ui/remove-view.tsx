@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { RemoveDialog } from '#app/ui/remove-dialog.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
-import { deskPath } from '../desk-query.ts';
+import { deskPath } from './desk-query.ts';
 import type { SavedView, ViewAnswer } from '../saved-views.server.ts';
 import { useDeskWords } from './words.ts';
 

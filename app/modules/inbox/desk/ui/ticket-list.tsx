@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { ListTable } from '#app/ui/list-table.tsx';
 import { useShortcuts } from '../../ticket-page/ui/use-shortcuts.ts';
 import type { Desk } from '../desk-page.server.ts';
-import type { DeskQuery } from '../desk-query.ts';
+import type { DeskQuery } from './desk-query.ts';
 import { useBulkActions } from './bulk-actions.ts';
 import { focusedRow, moveFocus } from './focused-row.ts';
 import { MergeDialog } from './merge-dialog.tsx';

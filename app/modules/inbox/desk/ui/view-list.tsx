@@ -1,7 +1,7 @@
 import { ActionList, Box, Card, Divider, Select, Text, useBreakpoints, type ActionListProps } from '@shopify/polaris';
 import type { ViewCounts } from '../count-views.server.ts';
 import type { Desk } from '../desk-page.server.ts';
-import { deskPath, deskViews, isNarrowed, type DeskQuery, type DeskView } from '../desk-query.ts';
+import { deskPath, deskViews, isNarrowed, type DeskQuery, type DeskView } from './desk-query.ts';
 import { KeepView } from './keep-view.tsx';
 import { RemoveView } from './remove-view.tsx';
 import { useDeskWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { priorities, ticketCategories, ticketChannels, type Priority, type TicketCategory, type TicketChannel } from '../tickets/ticket.ts';
+import { priorities, ticketCategories, ticketChannels, type Priority, type TicketCategory, type TicketChannel } from '../../tickets/ticket.ts';
 
 /** The views every desk has, in their order. */
 export const deskViews = ['mine', 'unassigned', 'due', 'open', 'waiting', 'snoozed', 'solved', 'spam', 'all'] as const;
