@@ -158,6 +158,15 @@ describe('spam', () => {
     expect(next.ticket).toMatchObject({ id: first.ticket.id, spam: false });
   });
 
+  test('is never what a customer writes, unless the sender is known to be forged', async () => {
+    await stage.ctx.tx(async (tx) => {
+      await tx.customers.create({ data: { id: '901', created_at: stage.clock.now(), updated_at: stage.clock.now() } });
+      await tx.customer_contacts.create({ data: { customer_id: '901', kind: 'email', value: 'buyer@customer.example', source: 'order' } });
+    });
+    expect((await stage.mail({ from: 'buyer@customer.example', ...spam, fields: signs })).ticket.spam).toBe(false);
+    expect((await stage.mail({ from: 'buyer@customer.example', ...spam, text: 'Win even more', fields: signs, vouched: 'no' })).ticket.spam).toBe(true);
+  });
+
   test('is no more what somebody writes whom staff took out of it', async () => {
     const first = await stage.mail({ from: 'saved@customer.example', ...spam, fields: signs });
     await stage.ctx.tx(async (tx) => {
