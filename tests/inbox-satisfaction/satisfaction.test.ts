@@ -3,7 +3,7 @@ import { customerLocales } from '#app/kernel/locales.ts';
 import { day, hour } from '#app/kernel/time.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { answerRating, askSatisfaction, changeTicket, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
+import { answerRating, askSatisfaction, changeTicket, readTicketRow, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
 import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
@@ -111,6 +111,14 @@ describe('the page behind the link', () => {
     await send(ctx, { key, score: '4', comment: 'Better.' });
     expect(await said(ctx, ticketId)).toEqual({ score: 4, comment: 'Better.', staff_id: seededStaff.mia });
     expect(await events(ctx, 'csat_given')).toBe(1);
+  });
+
+  it('makes work of a dissatisfied answer, and of no other', async () => {
+    const [bad, good] = [await asked(), await asked()];
+    await send(bad.ctx, { key: bad.key, score: '1', comment: 'Nobody helped me.' });
+    await send(good.ctx, { key: good.key, score: '3' });
+    const stateOf = ({ ctx, ticketId }: typeof bad) => ctx.tx(async (tx) => (await readTicketRow(tx, ticketId))?.state);
+    expect([await stateOf(bad), await stateOf(good)]).toEqual(['open', 'solved']);
   });
 
   it('asks again where no answer was chosen, and keeps nothing', async () => {

@@ -139,9 +139,11 @@ describe('the teams', () => {
     await ofTeam(ctx, teamId);
     await ofTeam(ctx, teamId, { changes: { state: 'solved' } });
     await agent(ctx, kenji, { isAway: true, mostOpen: 5 });
+    const rating = { ticket_id: await seedTicket(ctx, { changes: { state: 'solved' } }), person_id: randomUUID(), staff_id: mia, asked_at: ctx.clock.now(), answered_at: ctx.clock.now(), score: 5 };
+    await ctx.tx((tx) => tx.satisfactions.create({ data: rating }));
     const { teams, agents } = await ctx.tx((tx) => readTeams(tx, new Date(ctx.clock.now().getTime() + hour)));
     expect(teams).toEqual([{ id: teamId, name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], mailboxes: [], open: 2, unassigned: 1 }]);
-    expect(agents.map(({ id, isAway, mostOpen, open }) => [id, isAway, mostOpen, open])).toEqual([[kenji, true, 5, 0], [mia, false, null, 1], [owner, false, null, 0]]);
+    expect(agents.map(({ id, isAway, mostOpen, open, rated, content }) => [id, isAway, mostOpen, open, rated, content])).toEqual([[kenji, true, 5, 0, 0, 0], [mia, false, null, 1, 1, 1], [owner, false, null, 0, 0, 0]]);
   });
 
   it('that are dissolved have no open tickets from then on, and keep those that are done', async () => {

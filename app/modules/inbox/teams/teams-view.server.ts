@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { after, day } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { teamKinds, waysToAssign, type TeamKind, type WayToAssign } from './team.ts';
 
@@ -12,6 +13,9 @@ export interface Agent {
   mostOpen: number | null;
   /** How many tickets wait for them now. */
   open: number;
+  /** Of customers they helped in the last 90 days, how many said how content they were, and how many were content. */
+  rated: number;
+  content: number;
 }
 
 export interface Team {
@@ -33,6 +37,8 @@ export interface TeamsView {
   mailboxes: { id: string; address: string }[];
 }
 
+const ratedDays = 90;
+
 /** The teams and all people of the shop, with what waits for each. */
 export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
   const loads = await tx.$queryRaw<{ team: string | null; assignee: string | null; open: number }[]>`
@@ -43,6 +49,8 @@ export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
   const members = await tx.team_members.findMany({ orderBy: { staff_id: 'asc' } });
   const staff = await tx.staff_members.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true } });
   const mailboxes = await tx.mailboxes.findMany({ orderBy: { address: 'asc' }, select: { id: true, address: true, team_id: true } });
+  const ratings = await tx.$queryRaw<{ staff: string | null; rated: number; content: number }[]>`
+    select staff_id as staff, count(*)::int as rated, count(*) filter (where score >= 4)::int as content from satisfactions where answered_at > ${after(now, -ratedDays * day)} group by staff_id`;
   const agents = new Map((await tx.agents.findMany()).map((agent) => [agent.staff_id, agent]));
   return {
     teams: teams.map(({ id, name, kind, assigns }) => ({
@@ -59,7 +67,8 @@ export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
     agents: staff.map(({ id, name }) => {
       const agent = agents.get(id);
       const isAway = agent?.away_since != null && agent.away_since <= now && (agent.away_until === null || agent.away_until > now);
-      return { id, name: agent?.display_name ?? name, isAway, awayUntil: isAway ? agent.away_until : null, mostOpen: agent?.most_open ?? null, open: sum(({ assignee }) => assignee === id) };
+      const { rated, content } = ratings.find(({ staff: rater }) => rater === id) ?? { rated: 0, content: 0 };
+      return { id, name: agent?.display_name ?? name, isAway, awayUntil: isAway ? agent.away_until : null, mostOpen: agent?.most_open ?? null, open: sum(({ assignee }) => assignee === id), rated, content };
     }),
   };
 }

@@ -16,7 +16,7 @@ export function PromiseBadge({ dueAt }: { dueAt: Date }) {
   const time = inHours(Math.abs(left));
   const soon = left < 60 ? 'warning' : undefined;
   if (left <= 0) return <Badge tone="critical">{t('badge.late', time)}</Badge>;
-  return <Badge tone={soon}>{left > countedDown ? t('badge.due', { at: formats.shortMoment(dueAt) }) : t('badge.left', time)}</Badge>;
+  return <Badge tone={soon}>{left > countedDown ? t('badge.due', { day: formats.inSentence.day(dueAt) }) : t('badge.left', time)}</Badge>;
 }
 
 function inHours(minutes: number): { hours: number; minutes: string } {

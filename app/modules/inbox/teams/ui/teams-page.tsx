@@ -53,7 +53,7 @@ function TeamLine({ team: { id, name, kind, assigns, members, open, unassigned }
   );
 }
 
-function AgentLine({ agent: { id, name, isAway, awayUntil, mostOpen, open } }: { agent: Agent }) {
+function AgentLine({ agent: { id, name, isAway, awayUntil, mostOpen, open, rated, content } }: { agent: Agent }) {
   const { t } = useTeamWords();
   const { formats } = useAdmin();
   return (
@@ -61,7 +61,7 @@ function AgentLine({ agent: { id, name, isAway, awayUntil, mostOpen, open } }: {
       <Link url={`/app/settings/teams/agents/${id}`}>{name ?? t('unnamed', { id })}</Link>
       {isAway && <Badge tone="warning">{awayUntil ? t('awayUntil', { day: formats.inSentence.day(awayUntil) }) : t('away')}</Badge>}
       <Text as="span" tone="subdued">
-        {[t('open', { count: open }), ...(mostOpen === null ? [] : [t('limit', { most: mostOpen })])].join(' · ')}
+        {[t('open', { count: open }), ...(mostOpen === null ? [] : [t('limit', { most: mostOpen })]), ...(rated === 0 ? [] : [t('rated', { content, rated })])].join(' · ')}
       </Text>
     </InlineStack>
   );
