@@ -10,6 +10,8 @@ export type Doing = (typeof doings)[number];
 /** A colleague in the same conversation. */
 export interface Present {
   staffId: string;
+  /** Null where Shopify never told it. */
+  name: string | null;
   doing: Doing;
 }
 
@@ -40,7 +42,7 @@ export async function presence(ctx: ShopContext, { id, staffId, doing }: Told): 
     }
     if ((before?.doing ?? null) !== doing) await announce(tx, 'presence', String(ticketId));
     return tx.$queryRaw<Present[]>`
-      select staff_id as "staffId", doing from ticket_presence
-       where ticket_id = ${ticketId} and staff_id <> ${staffId} and seen_at > ${now}::timestamptz - ${goneAfter} * interval '1 second' order by staff_id`;
+      select p.staff_id as "staffId", s.name, p.doing from ticket_presence p left join staff_members s on s.id = p.staff_id
+       where p.ticket_id = ${ticketId} and p.staff_id <> ${staffId} and p.seen_at > ${now}::timestamptz - ${goneAfter} * interval '1 second' order by p.staff_id`;
   });
 }

@@ -77,7 +77,9 @@ async function readEvents(tx: ShopTx, ticketIds: readonly number[], from: Date |
     where: { ticket_id: { in: [...ticketIds] }, ...(from && { happened_at: { gte: from } }) },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ id, ticket_id, actor, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, at: happened_at, event: eventOf(row) }));
+  // A merge is told by the ticket in which it is read.
+  const told = rows.filter(({ type, ticket_id }) => type !== 'merged_into' || ticket_id === ticketIds[0]);
+  return told.map(({ id, ticket_id, actor, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, at: happened_at, event: eventOf(row) }));
 }
 
 async function readOrderNames(tx: ShopTx, events: readonly ShownEvent[]): Promise<Read['orderNames']> {

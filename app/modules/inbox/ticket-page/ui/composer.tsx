@@ -80,8 +80,8 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
           <span role="status">{isEmpty ? '' : t(`composer.kept.${writing.kept}`)}</span>
         </span>
       </div>
-      <NewsBar seen={seen} isWriting={!isEmpty && mode !== 'note'} />
-      <StoppedBanner sending={sending} onAnyway={(newest) => void send({}, newest)} />
+      {sending.stopped?.is !== 'collision' && <NewsBar seen={seen} isWriting={!isEmpty && mode !== 'note'} />}
+      <StoppedBanner sending={sending} onGoOn={seen.catchUp} onAnyway={(newest) => void send({}, newest)} />
       {mode === 'reply' && <DraftFindings draft={written.text} findings={doubts.findings} onChange={put} />}
       {doubts.isStopped && <InlineError fieldID={textId} message={t('stopped.doubted')} />}
       <textarea

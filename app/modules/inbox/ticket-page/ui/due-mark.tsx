@@ -11,5 +11,5 @@ export function DueMark({ ticket: { dueAt, isLate, snoozedUntil } }: { ticket: S
   if (snoozedUntil) return <span className={styles['quiet']}>{t('page.wakes', { at: formats.shortMoment(snoozedUntil) })}</span>;
   if (!dueAt) return null;
   const at = formats.shortMoment(dueAt);
-  return isLate ? <Badge tone="critical">{t('page.lateSince', { at })}</Badge> : <span className={styles['quiet']}>{t('page.dueAt', { at })}</span>;
+  return isLate ? <Badge tone="critical">{t('page.lateSince', { at })}</Badge> : <span className={`${styles['quiet']} ${styles['hiddenOnPhone']}`}>{t('page.dueAt', { at })}</span>;
 }

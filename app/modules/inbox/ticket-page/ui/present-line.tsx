@@ -9,7 +9,7 @@ export function PresentLine({ others, view }: { others: readonly Present[]; view
   const { t } = useTicketWords();
   const { locale } = useAdmin();
   const staffName = useStaffName(view);
-  const names = (doing: Present['doing']) => new Intl.ListFormat(locale).format(others.filter((each) => each.doing === doing).map(({ staffId }) => staffName(staffId)));
+  const names = (doing: Present['doing']) => new Intl.ListFormat(locale).format(others.filter((each) => each.doing === doing).map(({ staffId, name }) => name ?? staffName(staffId)));
   const [typing, looking] = [names('type'), names('look')];
   return (
     <span role="status">{[typing !== '' && t('present.type', { names: typing }), looking !== '' && t('present.look', { names: looking })].filter(Boolean).join(' · ')}</span>

@@ -6,12 +6,14 @@ import { useTicketWords } from './words.ts';
 
 interface Props {
   sending: ReturnType<typeof useSending>;
+  /** What was said has been read. */
+  onGoOn(): void;
   /** Sends although more was said, all of which was shown. */
   onAnyway(newest: string): void;
 }
 
 /** Why what was written has not left: something new was said, something is wrong with it, or nobody knows. */
-export function StoppedBanner({ sending: { stopped, calm, busy }, onAnyway }: Props) {
+export function StoppedBanner({ sending: { stopped, calm, busy }, onGoOn, onAnyway }: Props) {
   const { t, name } = useTicketWords();
   const { formats } = useAdmin();
   if (!stopped) return null;
@@ -39,7 +41,7 @@ export function StoppedBanner({ sending: { stopped, calm, busy }, onAnyway }: Pr
           ))}
         </ul>
         <InlineStack gap="200">
-          <Button onClick={calm}>{t('stopped.goOn')}</Button>
+          <Button onClick={() => (onGoOn(), calm())}>{t('stopped.goOn')}</Button>
           {newest && (
             <Button variant="plain" loading={busy} onClick={() => onAnyway(newest.id)}>
               {t('stopped.anyway')}

@@ -1,3 +1,4 @@
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { useLatest } from '#app/ui/use-answer.ts';
@@ -47,10 +48,14 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
   /** What the server is known to have. */
   const [known, setKnown] = useState<All>(() => allIn(stored));
   const [seen, setSeen] = useState(stored);
+  /** What is being read was asked for before the server had the words: it may still say what was before. */
+  const [mayBeOld, setMayBeOld] = useState(false);
+  const reading = useLatest(useIsReading());
   if (stored !== seen) {
     setSeen(stored);
+    setMayBeOld(false);
     const next = allIn(stored);
-    const untouched = draftModes.filter((mode) => words(all[mode]) === words(known[mode]));
+    const untouched = mayBeOld ? [] : draftModes.filter((mode) => words(all[mode]) === words(known[mode]));
     setAll({ ...all, ...Object.fromEntries(untouched.map((mode) => [mode, next[mode]])) });
     setKnown({ ...known, ...Object.fromEntries(untouched.map((mode) => [mode, next[mode]])) });
   }
@@ -70,6 +75,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
     if (answer?.is === 'kept') {
       here.drop(mode, now.text);
       setKnown((before) => ({ ...before, [mode]: { ...before[mode], text: now.text, to: now.to, cc: now.cc } }));
+      setMayBeOld(reading.current);
       setKept('saved');
     } else {
       setKept('here');
@@ -95,6 +101,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
     here.drop(mode, latest.current.all[mode].text);
     setAll((before) => ({ ...before, [mode]: next }));
     setKnown((before) => ({ ...before, [mode]: next }));
+    setMayBeOld(reading.current);
     setKept('saved');
   };
 
@@ -127,4 +134,12 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
   }, [ticketId, shop.domain]);
 
   return { all, kept, change, adopt, save };
+}
+
+/** Whether the page's data is being read anew, by whatever caused it. */
+function useIsReading(): boolean {
+  const { state: live } = useRevalidator();
+  const { state: moving } = useNavigation();
+  const fetchers = useFetchers();
+  return [live, moving, ...fetchers.map(({ state }) => state)].includes('loading');
 }
