@@ -1,3 +1,4 @@
+import { after } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { DraftMode } from './draft.ts';
 
@@ -22,5 +23,6 @@ export async function restoreDraft(tx: ShopTx, { id, ticket_id, author_id, side_
   await tx.reply_drafts.create({ data: { ...key, text: words, to_addresses, cc_addresses, saved_at: now } });
   const files = await tx.message_files.findMany({ where: { message_id: id }, orderBy: { position: 'asc' } });
   await tx.message_files.deleteMany({ where: { message_id: id } });
-  await tx.draft_files.createMany({ data: files.map(({ id: fileId, filename, type, size, sha256, file }) => ({ id: fileId, ...key, filename: filename ?? '', type, size, sha256, file, uploaded_at: now })) });
+  // A moment apart, so that they stay in their order.
+  await tx.draft_files.createMany({ data: files.map(({ id: fileId, filename, type, size, sha256, file }, at) => ({ id: fileId, ...key, filename: filename ?? '', type, size, sha256, file, uploaded_at: after(now, at) })) });
 }
