@@ -26,7 +26,7 @@ beforeEach(() => {
     if (!(init?.body instanceof FormData)) return Response.json({ findings: [] });
     const fields: Record<string, string> = {};
     for (const [name, value] of init.body) if (typeof value === 'string') fields[name] = value;
-    if (fields['intent'] === 'here') return Response.json({ is: 'here', others: [{ staffId: '703', doing: 'type' }] });
+    if (fields['intent'] === 'here') return Response.json({ is: 'here', others: [{ staffId: '703', name: null, doing: 'type' }] });
     sent.push(fields);
     const told = answer(fields);
     if (told === null) throw new TypeError('network');

@@ -103,8 +103,8 @@ describe('who is in a conversation', () => {
       return answer.is === 'here' ? answer.others : null;
     };
     expect(await here(seededStaff.mia, 'look')).toEqual([]);
-    expect(await here(seededStaff.kenji, 'type')).toEqual([{ staffId: seededStaff.mia, doing: 'look' }]);
-    expect(await here(seededStaff.mia, 'look')).toEqual([{ staffId: seededStaff.kenji, doing: 'type' }]);
+    expect(await here(seededStaff.kenji, 'type')).toEqual([{ staffId: seededStaff.mia, name: 'Mia Agent', doing: 'look' }]);
+    expect(await here(seededStaff.mia, 'look')).toEqual([{ staffId: seededStaff.kenji, name: 'Kenji Agent', doing: 'type' }]);
     await here(seededStaff.kenji, '');
     expect(await here(seededStaff.mia, 'look')).toEqual([]);
     await here(seededStaff.kenji, 'look');

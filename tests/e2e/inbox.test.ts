@@ -1,0 +1,174 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
+import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
+import { appDocument, expectAccessible, expectNoSideScroll } from './page-checks.ts';
+import { appFrame, openInAdmin, seen } from './shop-visitors.ts';
+import { orderOf, scan, ship } from './ship-and-scan.ts';
+
+const email = 'ida.brandt@example.com';
+const mails = z.array(z.looseObject({ subject: z.string().nullish(), text: z.string().nullish(), messageId: z.string().nullish(), headers: z.record(z.string(), z.string()).default({}) }));
+/** A mail leaves ten seconds after it was sent: until then it can be taken back. */
+const patience = 60_000;
+
+let demo: DemoSession;
+let browser: Browser;
+let post: Transporter;
+let mia: Page;
+let kenji: Page;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemoSession(), launchBrowser()]);
+  post = createTransport({ host: demo.contract.smtp.host, port: demo.contract.smtp.port, secure: false });
+  [mia, kenji] = await Promise.all([signedIn('70000002'), signedIn('70000003')]);
+}, 180_000);
+
+afterAll(async () => {
+  post?.close();
+  await browser?.close();
+  await demo?.stop();
+  if (demo) forget(demo.place);
+});
+
+/** A browser of one of the staff. */
+async function signedIn(staff: string): Promise<Page> {
+  const page = await (await visitor(browser, desktop)).newPage();
+  await page.goto(`${demo.shopAdmin}/sign-in/${staff}`);
+  return page;
+}
+
+interface Letter {
+  from: string;
+  subject: string;
+  text: string;
+  inReplyTo?: string;
+  to?: string;
+}
+
+/** What a customer's mail program sends; answers its Message-ID. */
+async function write({ to = demo.contract.supportAddress, inReplyTo, ...letter }: Letter): Promise<string> {
+  const sent: unknown = await post.sendMail({ ...letter, to, ...(inReplyTo ? { inReplyTo, references: inReplyTo } : {}) });
+  return z.object({ messageId: z.string() }).parse(sent).messageId;
+}
+
+/** The mails that left for somebody, newest first, once there is one about this. */
+async function mailAbout(words: RegExp): Promise<z.infer<typeof mails>[number]> {
+  for (let tries = 0; tries < 90; tries += 1) {
+    const found = mails.parse(await (await fetch(`${demo.contract.outbox}?to=${encodeURIComponent(email)}`)).json()).find(({ text }) => words.test(text ?? ''));
+    if (found) return found;
+    await new Promise((again) => setTimeout(again, 500));
+  }
+  throw new Error(`No mail says ${words}.`);
+}
+
+/** A page as it is on a desk and on a phone, with a picture where one is wanted. */
+async function isWell(page: Page, picture?: string): Promise<void> {
+  const pictures = process.env['PICTURES'];
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size);
+    const frame = await appDocument(page);
+    await expectNoSideScroll(frame);
+    await expectAccessible(frame);
+    if (pictures && picture) await page.screenshot({ path: `${pictures}/${picture}${size === phone ? '-phone' : ''}.png` });
+  }
+}
+
+const conversation = (frame: FrameLocator, subject: string) => frame.getByRole('link', { name: subject }).or(frame.getByText(subject, { exact: true })).first();
+
+describe('the inbox', () => {
+  let order = '';
+  let desk: FrameLocator;
+  let ticket: FrameLocator;
+  let reply: z.infer<typeof mails>[number];
+
+  test('shows a mail as it comes, without reloading, beside its writer’s order', async () => {
+    const placed = await orderOf(demo, 2, email, { daysAgo: 9 });
+    order = placed.name;
+    const parcel = await ship(demo, placed, { company: 'UPS', number: '1Z999AA10123456784' });
+    await scan(demo, parcel, { status: 'IN_TRANSIT', daysAgo: 6, city: 'Hamburg' });
+    desk = await openInAdmin(mia, demo, '/app/inbox');
+    await write({ from: `Ida Brandt <${email}>`, subject: `Where is ${order}?`, text: `Hello,\n\nmy order ${order} has not arrived. Where is it?\n\nIda` });
+    await seen(conversation(desk, `Where is ${order}?`), 15);
+    await isWell(mia, 'inbox-list');
+    await conversation(desk, `Where is ${order}?`).click();
+    ticket = appFrame(mia);
+    await seen(ticket.getByText(`my order ${order} has not arrived`));
+    await seen(ticket.getByText('This conversation'));
+  }, patience);
+
+  test('marks what is not so before it is sent, and offers what is', async () => {
+    const text = ticket.getByRole('textbox', { name: 'Write to the customer' });
+    await text.fill('Hello Ida, your parcel was delivered. We have refunded you.');
+    await seen(ticket.getByText('no carrier says that it was delivered'), 10);
+    await seen(ticket.getByText('nothing has been refunded'));
+    await text.fill('');
+  });
+
+  test('answers with a macro that names what is so, and the mail threads', async () => {
+    await ticket.getByLabel('Macro or help text').click();
+    await ticket.getByRole('option', { name: 'Parcel late or stuck' }).click();
+    const text = ticket.getByRole('textbox', { name: 'Write to the customer' });
+    await expect.poll(() => text.inputValue()).toContain('1Z999AA10123456784');
+    await isWell(mia, 'inbox-ticket');
+    await ticket.getByRole('button', { name: 'Send', exact: true }).click();
+    reply = await mailAbout(/1Z999AA10123456784[^]*You can choose/);
+    expect(reply.subject).toBe(`Re: Where is ${order}?`);
+  }, patience);
+
+  test('hears the customer’s answer in the same conversation', async () => {
+    await write({ from: `Ida Brandt <${email}>`, subject: `Re: Where is ${order}?`, text: 'Thank you. I would rather have my money back.', inReplyTo: reply.messageId ?? '', to: reply.headers['reply-to'] ?? '' });
+    await seen(ticket.getByText('I would rather have my money back.'), 20);
+  }, patience);
+
+  test('gives money back beside the conversation', async () => {
+    await ticket.getByRole('button', { name: `What may be done with ${order}` }).click();
+    await ticket.getByText('Refund…').first().click();
+    const dialog = ticket.getByRole('dialog');
+    await dialog.getByText('An amount', { exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Amount' }).fill('5.00');
+    await seen(dialog.getByText('What it means'));
+    await dialog.getByRole('button', { name: /^Refund .*5\.00/ }).click();
+    await expect.poll(() => ticket.getByRole('textbox', { name: 'Write to the customer' }).inputValue(), { timeout: 20_000 }).toContain('5.00');
+    await isWell(mia, 'inbox-refunded');
+    // What was put there stays, whatever the page reads meanwhile.
+    expect(await ticket.getByRole('textbox', { name: 'Write to the customer' }).inputValue()).toContain('5.00');
+  }, patience);
+
+  test('keeps two agents from answering past each other', async () => {
+    const other = await openInAdmin(kenji, demo, new URL(mia.url()).pathname.replace(/^.*\/apps\/aftercare/, ''));
+    await seen(other.getByText('I would rather have my money back.'));
+    await seen(ticket.getByText(/Kenji Mori/), 15);
+    await other.getByRole('textbox', { name: 'Write to the customer' }).fill('Hello Ida, I see to it.');
+    await other.getByRole('button', { name: 'Send', exact: true }).click();
+    await mailAbout(/I see to it/);
+    await ticket.getByRole('button', { name: 'Send', exact: true }).click();
+    await seen(ticket.getByRole('button', { name: /anyway/i }), 15);
+    await isWell(mia, 'inbox-collision');
+  }, patience);
+
+  test('finds Chinese by two signs', async () => {
+    await write({ from: '李明 <li.ming@example.cn>', subject: '包裹还没有到', text: '您好,我的包裹已经十天没有更新了,请帮我查一下。谢谢!' });
+    desk = await openInAdmin(kenji, demo, '/app/inbox');
+    await seen(conversation(desk, '包裹还没有到'), 15);
+    const found = await openInAdmin(kenji, demo, `/app/inbox/search?q=${encodeURIComponent('更新')}`);
+    await seen(found.getByText('包裹还没有到').first());
+    await isWell(kenji, 'inbox-search');
+  }, patience);
+
+  test('merges two conversations, and takes them apart again', async () => {
+    const second = 'One more thing';
+    await write({ from: `Ida Brandt <${email}>`, subject: second, text: 'Could you also send me the invoice?' });
+    desk = await openInAdmin(kenji, demo, '/app/inbox');
+    await seen(conversation(desk, second), 15);
+    for (const subject of [second, `Where is ${order}?`]) await desk.getByRole('row').filter({ hasText: subject }).getByRole('checkbox').check({ force: true });
+    await desk.getByRole('button', { name: 'Merge' }).click();
+    await desk.getByRole('dialog').getByText(`Where is ${order}?`).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+    await seen(ticket.getByText('Could you also send me the invoice?'), 15);
+    await isWell(mia, 'inbox-merged');
+    await ticket.getByRole('button', { name: 'Take out' }).first().click();
+    await expect.poll(() => ticket.getByText('Could you also send me the invoice?').count(), { timeout: 15_000 }).toBe(0);
+  }, patience);
+});
