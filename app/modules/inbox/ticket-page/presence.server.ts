@@ -4,13 +4,12 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { rootOf } from '../tickets/lock-root.server.ts';
 import { ticketNumber } from './ticket-number.ts';
 
-export const doings = ['look', 'type'] as const;
-export type Doing = (typeof doings)[number];
+export type Doing = 'look' | 'type';
 
 /** A colleague in the same conversation. */
 export interface Present {
   staffId: string;
-  /** Null where Shopify never told it. */
+  /** They may have opened the app a moment ago, after the page was read. */
   name: string | null;
   doing: Doing;
 }
