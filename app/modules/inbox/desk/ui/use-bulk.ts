@@ -29,6 +29,6 @@ export function useBulk(onDone: () => void) {
     change: (ids: readonly string[], fields: Readonly<Record<string, string>>) => ids.length > 0 && post({ intent: 'change', ids: ids.join(','), ...fields }),
     merge: (ids: readonly string[], into: string) => post({ intent: 'merge', ids: ids.join(','), into }),
     /** Takes back what was done last; nothing where that is done. */
-    undo: () => last && bringBack(last),
+    undo: () => fetcher.state === 'idle' && last && bringBack(last),
   };
 }
