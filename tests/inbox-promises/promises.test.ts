@@ -147,6 +147,14 @@ describe('a promise', () => {
     expect(await noted(ctx, ticketId)).toEqual([['promise_kept', 'resolution']]);
   });
 
+  it('is kept where its ticket was solved long after its clock had stopped', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { at: at(0) });
+    await answer(ctx, ticketId, at(1));
+    await change(ctx, ticketId, { state: 'solved' }, at(24 * 9));
+    expect(await outcomes(ctx, ticketId)).toEqual([['first_reply', 'kept', 60, seededStaff.mia], ['resolution', 'kept', 60, seededStaff.mia]]);
+  });
+
   it('stays what it was when the shop promises something else later', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx, { at: at(0) });

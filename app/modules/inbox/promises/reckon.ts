@@ -22,7 +22,8 @@ export interface Reckoned {
 /** When a wait's promise is due and how it stands at a moment. Short promises are warned of at half their time. */
 export function reckon(wait: Wait, target: Counted, { hours, warnBefore, now }: { hours: OpenHours; warnBefore: number | null; now: Date }): Reckoned {
   const time = clockOf(hours, target.counts);
-  const stretches = wait.end ? withoutEnd(wait.running) : wait.running;
+  // Of what is over, when it would have been due had it gone on.
+  const stretches = wait.end ? [...wait.running, { from: wait.end.at, to: null }] : wait.running;
   const dueAt = endOf(stretches, target, target.minutes * minute, time);
   const warning = warnBefore === null ? null : target.minutes - Math.min(warnBefore, target.minutes / 2);
   const warnAt = warning === null || wait.end ? null : endOf(stretches, target, warning * minute, time);
@@ -55,10 +56,4 @@ function endOf(stretches: readonly Stretch[], { from: since }: Counted, millisec
     left -= length;
   }
   return null;
-}
-
-/** When it would have been due, had nobody ended it. */
-function withoutEnd(running: readonly Stretch[]): Stretch[] {
-  const last = running.at(-1);
-  return last ? [...running.slice(0, -1), { from: last.from, to: null }] : [];
 }
