@@ -57,13 +57,13 @@ export const inbox: Attempts = {
   ],
   'app.settings_.macros_.$key.tsx': ({ data, post, document }) => [
     { what: 'a macro', names: macro, invented: nobodys, make: (id) => data(`/app/settings/macros/${id}`, 'routes/app.settings_.macros_.$key') },
-    { what: 'a macro’s document', names: macro, invented: nobodys, make: (id) => document(`/app/settings/macros/${id}`) },
+    { what: 'a macro’s document', names: macro, make: (id) => document(`/app/settings/macros/${id}`) },
     { what: 'a macro rewritten', names: macro, invented: nobodys, make: (id) => post(`/app/settings/macros/${id}`, { intent: 'save', version: '1', value: JSON.stringify(takenOver) }), status: [200] },
     { what: 'a macro removed', names: macro, invented: nobodys, make: (id) => post(`/app/settings/macros/${id}`, { intent: 'remove' }), status: [200] },
   ],
   'app.settings_.articles.$id.tsx': ({ data, post, document }) => [
     { what: 'a text', names: article, invented: nobodys, make: (id) => data(`/app/settings/articles/${id}`, 'routes/app.settings_.articles.$id') },
-    { what: 'a text’s document', names: article, invented: nobodys, make: (id) => document(`/app/settings/articles/${id}`) },
+    { what: 'a text’s document', names: article, make: (id) => document(`/app/settings/articles/${id}`) },
     { what: 'a text rewritten', names: article, invented: nobodys, make: (id) => post(`/app/settings/articles/${id}`, { intent: 'save', version: '1', value: JSON.stringify({ kind: 'help', title: 'Taken over', body: 'x', locale: 'en', url: '' }) }), status: [200] },
     { what: 'a text removed', names: article, invented: nobodys, make: (id) => post(`/app/settings/articles/${id}`, { intent: 'remove' }), status: [200] },
   ],
