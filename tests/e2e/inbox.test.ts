@@ -3,6 +3,8 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
+import { promiseSetting } from '#app/modules/inbox/promises/promise-setting.ts';
+import { inShop } from './app-database.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { appDocument, expectAccessible, expectNoSideScroll } from './page-checks.ts';
 import { appFrame, openInAdmin, seen } from './shop-visitors.ts';
@@ -61,6 +63,11 @@ async function mailAbout(words: RegExp): Promise<z.infer<typeof mails>[number]> 
     await new Promise((again) => setTimeout(again, 500));
   }
   throw new Error(`No mail says ${words}.`);
+}
+
+/** What a merchant would set on a page of the settings. */
+function set(name: string, value: object): Promise<unknown> {
+  return inShop(demo, (client) => client.query('insert into settings as kept (name, value, version, updated_at) values ($1, $2, 1, now()) on conflict (shop_id, name) do update set value = excluded.value, version = kept.version + 1', [name, JSON.stringify(value)]));
 }
 
 /** A page as it is on a desk and on a phone, with a picture where one is wanted. */
@@ -160,7 +167,7 @@ describe('the inbox', () => {
   test('merges two conversations, and takes them apart again', async () => {
     const second = 'One more thing';
     await write({ from: `Ida Brandt <${email}>`, subject: second, text: 'Could you also send me the invoice?' });
-    desk = await openInAdmin(kenji, demo, '/app/inbox');
+    desk = await openInAdmin(kenji, demo, '/app/inbox?view=all');
     await seen(conversation(desk, second), 15);
     for (const subject of [second, `Where is ${order}?`]) await desk.getByRole('row').filter({ hasText: subject }).getByRole('checkbox').check({ force: true });
     await desk.getByRole('button', { name: 'Merge' }).click();
@@ -170,5 +177,74 @@ describe('the inbox', () => {
     await isWell(mia, 'inbox-merged');
     await ticket.getByRole('button', { name: 'Take out' }).first().click();
     await expect.poll(() => ticket.getByText('Could you also send me the invoice?').count(), { timeout: 15_000 }).toBe(0);
+  }, patience);
+
+  test('warns of a promise, and writes down the one that was broken', async () => {
+    await set('inbox-promises', { ...promiseSetting.initial, email: { first_reply: 30, next_reply: 30, resolution: 60, counts: 'always' }, warnBefore: 60 });
+    await write({ from: 'Nils Holm <nils.holm@example.com>', subject: 'Charged twice', text: 'My card was charged twice.' });
+    desk = await openInAdmin(kenji, demo, '/app/inbox?view=due');
+    await seen(desk.getByRole('row').filter({ hasText: 'Charged twice' }).getByText(/left$/), 20);
+    await inShop(demo, async (client) => {
+      // All of it happened an hour ago.
+      const its = `ticket_id = (select id from tickets where subject = 'Charged twice')`;
+      await client.query(`update messages set created_at = created_at - interval '1 hour', happened_at = happened_at - interval '1 hour' where ${its}`);
+      await client.query(`update ticket_events set happened_at = happened_at - interval '1 hour' where ${its}`);
+      await client.query(`delete from ticket_promises where ${its}`);
+      await client.query(`update tickets set created_at = created_at - interval '1 hour', waiting_since = waiting_since - interval '1 hour' where subject = 'Charged twice'`);
+      await client.query(`select app.add_job('inbox.watch-promises', json_build_object('ticketId', (select id from tickets where subject = 'Charged twice')), null, null, 12, null, null, 0)::text`);
+    });
+    await conversation(desk, 'Charged twice').click();
+    await seen(appFrame(kenji).getByText(/First reply was due/), 20);
+    await isWell(kenji, 'inbox-promise');
+  }, patience);
+
+  test('takes what is written on the storefront, once, in its writer’s language', async () => {
+    const page = await (await visitor(browser, phone)).newPage();
+    await page.goto(`${demo.contract.storefront}/apps/aftercare/contact`);
+    await page.locator('form').filter({ has: page.getByLabel('Your message') }).evaluate((form: HTMLFormElement) => (form.noValidate = true));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await seen(page.getByText('Please check the fields that are marked.'));
+    await expectAccessible(page);
+    await page.getByLabel('Your name').fill('Ida Brandt');
+    await page.getByLabel('Your email address').fill(email);
+    await page.getByLabel('Order number').fill(order);
+    await page.getByLabel('What is it about?').selectOption({ label: 'A product' });
+    await page.getByLabel('Your message').fill('Can the lantern stand in the rain?');
+    await page.getByLabel(/may use what I write here/).check();
+    // Whoever sends a form within three seconds is a program.
+    await page.waitForTimeout(3_100);
+    const pictures = process.env['PICTURES'];
+    if (pictures) await page.screenshot({ path: `${pictures}/contact-form-phone.png`, fullPage: true });
+    await page.getByRole('button', { name: 'Send' }).dblclick();
+    await seen(page.getByRole('heading', { name: 'We have your message' }));
+    await page.goto(`${demo.contract.storefront}/zh/apps/aftercare/contact`);
+    expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+    await page.close();
+    desk = await openInAdmin(kenji, demo, '/app/inbox');
+    await seen(desk.getByText('Can the lantern stand in the rain?').first(), 20);
+    const kept = await inShop(demo, async (client) => (await client.query<{ many: number }>(`select count(*)::int as many from messages where text like '%lantern stand in the rain%'`)).rows[0]?.many);
+    expect(kept).toBe(1);
+  }, patience);
+
+  test('asks once how it was, and shows what was said', async () => {
+    await set('inbox-satisfaction', { asks: true, afterHours: 1, restDays: 0 });
+    await ticket.getByRole('button', { name: 'Solve' }).click();
+    await seen(ticket.getByRole('button', { name: 'Open again' }), 15);
+    await inShop(demo, (client) => client.query(`select app.add_job('inbox.ask-satisfaction', json_build_object('ticketId', 1), null, null, 12, null, null, 0)::text`));
+    await seen(ticket.getByText('Asked how it was'), 20);
+    // It waits its turn behind the notice of today: nobody hears twice within the window.
+    const asked = await inShop(demo, async (client) => (await client.query<{ text_body: string }>(`select text_body from outbox where kind = 'inbox.satisfaction'`)).rows[0]?.text_body);
+    const link = /(https?:\/\/\S+\/rating\S*score=4)/.exec(asked ?? '')?.[1] ?? '';
+    const page = await (await visitor(browser, phone)).newPage();
+    await page.goto(link);
+    await page.getByLabel('Satisfied', { exact: true }).check();
+    await page.getByLabel(/What should we know/).fill('Quick and kind.');
+    await expectAccessible(page);
+    const pictures = process.env['PICTURES'];
+    if (pictures) await page.screenshot({ path: `${pictures}/rating-phone.png`, fullPage: true });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await seen(page.getByRole('heading', { name: 'Thank you' }));
+    await page.close();
+    await seen(ticket.getByText('Quick and kind.'), 20);
   }, patience);
 });
