@@ -70,7 +70,6 @@ export { expectedReply } from './promises/expected-reply.server.ts';
 export { watchPromisesJob } from './promises/jobs.ts';
 export { promiseSetting } from './promises/promise-setting.ts';
 export { promisesView } from './promises/promises-view.server.ts';
-export { readPublishedPromise } from './promises/read-published-promise.server.ts';
 export { watchPromises } from './promises/watch-promises.server.ts';
 export { rereadWords } from './search/reread-words.server.ts';
 export { searchTickets } from './search/search-tickets.server.ts';
