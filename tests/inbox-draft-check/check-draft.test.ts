@@ -73,6 +73,10 @@ describe('what is wrong in a draft', () => {
     expect(check('ja', '本日お届け予定です。', soon)).toMatchObject([{ claim: 'delivery_day' }]);
   });
 
+  it('is a day of waiting for what came long ago', () => {
+    expect(check('en', 'It will certainly arrive tomorrow.', delivered)).toMatchObject([{ claim: 'delivered_day', instead: writeDays('en', '2026-11-19', '2026-11-19') }]);
+  });
+
   it('is not what was agreed a moment ago, nor what nobody knows', () => {
     expect(check('en', 'We have refunded €20.00.', order, { agreed: [euro(2000)] }).filter(({ kind }) => kind === 'amount')).toEqual([]);
     expect(checkDraft('It was delivered on 1 January. You paid $5.', { locale: 'en', today, order: null, orderNames: [], writeDays })).toEqual([]);

@@ -84,7 +84,7 @@ describe('the contact form', () => {
 
   test.each([
     ['fills in the field nobody sees', { website: 'https://spam.example' }, 20 * second],
-    ['is faster than anybody writes', {}, second],
+    ['is faster than anybody writes, and unknown,', { email: 'nobody@customer.example' }, second],
   ])('whoever %s is kept apart, and hears nothing of it', async (_, fields, after) => {
     const { key } = await visit();
     stage.clock.offset += after;
@@ -92,6 +92,13 @@ describe('the contact form', () => {
     expect(status).toBe(200);
     expect(html).toContain('We have your message');
     expect((await latest()).ticket.spam).toBe(true);
+  });
+
+  test('a customer whose browser is quick is none of them', async () => {
+    const { key } = await visit();
+    stage.clock.offset += second;
+    await visit({ fields: { ...written, form: key } });
+    expect((await latest()).ticket.spam).toBe(false);
   });
 
   test('a form that is forged or of yesterday is kept apart, too', async () => {

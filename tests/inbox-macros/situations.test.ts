@@ -17,14 +17,15 @@ const order: OrderFacts = {
   items: [{ title: 'Pot', quantity: 2, price: euro(1950) }], returns: [],
   parcels: [{ number: 'JD014600012345678901', carrier: 'DHL', status: 'in_transit', troubles: ['past_date'], goingBack: false, shippedOn: '2026-11-10', deliveredOn: null, expected: { from: '2026-11-23', to: '2026-11-24' }, missed: '2026-11-18' }],
 };
-const facts: TicketFacts = { ticketId: 1, firstName: 'Ada', locale: 'en', shopName: 'Nordlicht', today, orders: [order], lastWords: '', category: null, channel: 'email' };
+const facts: TicketFacts = { ticketId: 1, firstName: 'Ada', lastName: 'Byron', locale: 'en', shopName: 'Nordlicht', today, orders: [order], lastWords: '', category: null, channel: 'email' };
 const needs = { agentName: 'Mia', trackingUrl: (id: string) => `https://shop.example/track/${id}`, returnsUrl: 'https://shop.example/apps/aftercare/returns' };
 const all = situations.flatMap((situation) => customerLocales.map((locale) => ({ situation, locale, text: situationTexts[locale][situation] })));
 
 describe('the words the app brings', () => {
   it.each(all)('for $situation in $locale can be sent, whatever is known', ({ locale, text }) => {
     expect(checkText(text, macroTrials)).toEqual([]);
-    for (const known of [facts, { ...facts, firstName: '', orders: [] }]) {
+    const arrived = { ...order, parcels: order.parcels.map((parcel) => ({ ...parcel, status: 'delivered' as const, deliveredOn: '2026-11-17', expected: null, missed: null })) };
+    for (const known of [facts, { ...facts, firstName: '', orders: [] }, { ...facts, orders: [arrived] }]) {
       const said = renderText(text, macroValues(locale, { ...needs, facts: known }));
       expect(said).not.toMatch(/undefined|null|\{|\}|\n{3}| [,.]| {2}/);
       expect(said).toContain('Mia');
@@ -32,6 +33,18 @@ describe('the words the app brings', () => {
       expect(said.split('\n\n').length).toBeGreaterThanOrEqual(5);
       expect(checkDraft(said, { locale, today, order: known.orders[0] ?? null, orderNames: known.orders.map(({ name }) => name), writeDays })).toEqual([]);
     }
+  });
+
+  it('say of a parcel that came that it did', () => {
+    const arrived = { ...order, parcels: order.parcels.map((parcel) => ({ ...parcel, status: 'delivered' as const, deliveredOn: '2026-11-17', expected: null })) };
+    const said = renderText(situationTexts.en.late, macroValues('en', { ...needs, facts: { ...facts, orders: [arrived] } }));
+    expect(said).toContain(`delivered on ${writeDays('en', '2026-11-17', '2026-11-17')}`);
+    expect(said).not.toContain('Its latest state');
+  });
+
+  it('call people by their whole name where the family’s comes first', () => {
+    const of = (firstName: string, lastName: string) => macroValues('zh-CN', { ...needs, facts: { ...facts, firstName, lastName } }).first_name;
+    expect([of('\u4f1f', '\u738b'), of('Ada', 'Byron')]).toEqual(['\u738b\u4f1f', 'Ada']);
   });
 
   it('name what is so of the order, and nothing of one that may be somebody else’s', () => {

@@ -61,8 +61,8 @@ async function take({ fields, photos }: VisitForm, { ctx, visitor, customerId }:
   }
   const read = Array.isArray(photos) ? await readAll(photos) : [];
   if (!Array.isArray(read)) return again([read]);
-  const isSpam = form.trap !== '' || known === null || known.isHasty;
-  await takeContact(ctx, needs, { form, formId: known?.id ?? idOf(newFormKey(shop.id, clock.now(), needs.secrets[0])), photos: read, subject: subjectOf(form, t), locale, isSpam, customerId });
+  const isSpam = form.trap !== '' || known === null;
+  await takeContact(ctx, needs, { form, formId: known?.id ?? idOf(newFormKey(shop.id, clock.now(), needs.secrets[0])), photos: read, subject: subjectOf(form, t), locale, isSpam, isHasty: known?.isHasty ?? false, customerId });
   // Nobody learns here what was taken for spam.
   return { kind: 'done', email: form.email, promise };
 }

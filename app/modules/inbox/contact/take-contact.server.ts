@@ -6,6 +6,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ordersInText } from '#app/modules/orders/index.server.ts';
+import { isKnownGood } from '../intake/is-known-good.server.ts';
 import { keepFiles } from '../intake/keep-files.server.ts';
 import type { MailFile } from '../intake/mail-files.ts';
 import { linkOrder, noteNamedOrders } from '../intake/note-named-orders.server.ts';
@@ -27,6 +28,8 @@ interface Taken {
   subject: string;
   locale: string;
   isSpam: boolean;
+  /** Faster than anybody reads, writes and sends. */
+  isHasty: boolean;
   /** Shopify's number of the customer who is signed in. */
   customerId: string | null;
 }
@@ -42,7 +45,7 @@ export async function takeContact(ctx: ShopContext, { files }: { files: FileStor
 }
 
 async function keep(tx: ShopTx, { shop, clock }: ShopContext, taken: Taken, attached: readonly MailFile[]): Promise<void> {
-  const { form, formId, locale, isSpam } = taken;
+  const { form, formId, locale } = taken;
   const now = clock.now();
   const dedupeKey = `form:${formId}`;
   await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${dedupeKey}))::text`;
@@ -52,6 +55,8 @@ async function keep(tx: ShopTx, { shop, clock }: ShopContext, taken: Taken, atta
   await linkKnown(tx, personId, now);
   // A form is filled in by anybody; only who is signed in as the address's own customer has shown who they are.
   const verified = (await isTheirs(tx, taken.customerId, address)) ? 'yes' : 'unknown';
+  // A customer's browser may fill in a form faster than anybody reads it.
+  const isSpam = taken.isSpam || (taken.isHasty && !(await isKnownGood(tx, { personId, address, verified })));
   const mailbox = await tx.mailboxes.findFirst({ where: { is_default: true }, select: { id: true } });
   const { priority, priorityReason } = await sortedAs(tx, { subject: taken.subject, text: form.message, personId, verified });
   const ticketId = await openTicket(tx, { personId, channel: 'form', mailboxId: mailbox?.id ?? null, subject: taken.subject, locale, category: form.topic, priority, priorityReason, spam: isSpam }, now);

@@ -122,6 +122,8 @@ function dayClaim({ means }: WrittenDay, lower: string, words: ClaimWords, { ord
     const days = promised(parcels);
     const last = parcels.findLast(({ expected }) => expected !== null)?.expected;
     // A day that passed is not one of waiting: what was missed, sent or bought may be told in the same breath.
+    const arrived = parcels.flatMap(({ deliveredOn }) => deliveredOn ?? []);
+    if (days.length === 0 && parcels.length > 0 && arrived.length === parcels.length && means.every((day) => day >= today)) return wrong('delivered_day', arrived.slice(-1));
     if (days.length === 0 || !last || hits([...days, ...told, order.placedOn])) return [];
     return means.every((day) => day < today) && parcels.every(({ deliveredOn }) => deliveredOn !== null) ? [] : wrong('delivery_day', [last.from, last.to]);
   }

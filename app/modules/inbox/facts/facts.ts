@@ -44,6 +44,8 @@ export interface TicketFacts {
   ticketId: number;
   /** Of whom it is, as far as a name is known. */
   firstName: string;
+  /** Empty where nobody told it apart. */
+  lastName: string;
   /** The best language to write in. */
   locale: CustomerLocale;
   shopName: string;

@@ -14,11 +14,12 @@ export async function ticketFacts(tx: ShopTx, shop: Shop, ticketId: number, now:
   const ticket = await tx.tickets.findFirst({ where: { id: ticketId }, select: { id: true, person_id: true, locale: true, category: true, channel: true } });
   if (!ticket) throw notFound('ticket');
   const person = await tx.people.findFirst({ where: { id: ticket.person_id }, select: { name: true, locale: true } });
-  const { orders, customerName, customerLocale } = await ordersOf(tx, shop, { ticketId, personId: ticket.person_id, now });
+  const { orders, customer, customerLocale } = await ordersOf(tx, shop, { ticketId, personId: ticket.person_id, now });
   const last = await tx.messages.findFirst({ where: { ticket_id: ticketId, direction: 'in', author: 'person', side_id: null }, orderBy: { id: 'desc' }, select: { text: true } });
   return {
     ticketId,
-    firstName: customerName ?? (person?.name ?? '').trim().split(/\s+/)[0] ?? '',
+    firstName: customer?.first ?? (person?.name ?? '').trim().split(/\s+/)[0] ?? '',
+    lastName: customer?.last ?? '',
     locale: bestLocale([ticket.locale, person?.locale, customerLocale, ...shop.locales], customerLocales),
     shopName: shop.name,
     today: dayIn(shop.ianaTimezone, now),
@@ -31,14 +32,14 @@ export async function ticketFacts(tx: ShopTx, shop: Shop, ticketId: number, now:
 
 interface Around {
   orders: OrderFacts[];
-  customerName: string | null;
+  customer: { first: string; last: string } | null;
   customerLocale: string | null;
 }
 
 async function ordersOf(tx: ShopTx, shop: Shop, { ticketId, personId, now }: { ticketId: number; personId: string; now: Date }): Promise<Around> {
   const named = await tx.ticket_orders.findMany({ where: { ticket_id: ticketId }, orderBy: { linked_at: 'asc' }, select: { order_id: true } });
-  const own = await tx.$queryRaw<{ id: string; first_name: string | null; customer_locale: string | null }[]>`
-    select o.id, c.first_name, o.customer_locale from orders o left join customers c on c.id = o.customer_id
+  const own = await tx.$queryRaw<{ id: string; first_name: string | null; last_name: string | null; customer_locale: string | null }[]>`
+    select o.id, c.first_name, c.last_name, o.customer_locale from orders o left join customers c on c.id = o.customer_id
      where o.deleted_at is null and (
            o.customer_id in (select value from handles where person_id = ${personId}::uuid and kind = 'customer' and confidence = 'sure' and unlinked_at is null)
         or lower(o.email) in (select value from handles where person_id = ${personId}::uuid and kind = 'email' and confidence = 'sure' and unlinked_at is null))
@@ -47,7 +48,7 @@ async function ordersOf(tx: ShopTx, shop: Shop, { ticketId, personId, now }: { t
   const ids = [...new Set([...named.map(({ order_id }) => order_id), ...own.slice(0, mostOrders).map(({ id }) => id)])];
   return {
     orders: await orderFacts(tx, { orderIds: ids, theirs, zone: shop.ianaTimezone, now }),
-    customerName: own.find(({ first_name }) => first_name)?.first_name ?? null,
+    customer: own.flatMap(({ first_name, last_name }) => (first_name ? { first: first_name, last: last_name ?? '' } : []))[0] ?? null,
     customerLocale: own[0]?.customer_locale ?? null,
   };
 }

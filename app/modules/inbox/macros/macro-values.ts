@@ -26,7 +26,7 @@ export function macroValues(locale: CustomerLocale, { facts, orderId = null, age
   const day = (at: string | null | undefined) => (at ? writeDays(locale, at, at).replace(/\.$/, '') : '');
   const expected = parcel?.expected && parcel.expected.to >= facts.today ? parcel.expected : null;
   return {
-    first_name: facts.firstName,
+    first_name: calledIn(locale, facts),
     agent_name: agentName,
     shop_name: facts.shopName,
     order_name: order?.name ?? '',
@@ -43,6 +43,12 @@ export function macroValues(locale: CustomerLocale, { facts, orderId = null, age
     tracking_url: order ? trackingUrl(order.id) : '',
     returns_url: returnsUrl,
   };
+}
+
+/** Where the family's name comes first nobody is called by the other alone. */
+function calledIn(locale: CustomerLocale, { firstName, lastName }: TicketFacts): string {
+  const whole = `${lastName}${firstName}`;
+  return (locale === 'zh-CN' || locale === 'ja') && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(whole) ? whole : firstName;
 }
 
 const known: MacroValues = {

@@ -9,9 +9,11 @@ export const de: SituationTexts = {
 
 danke für Ihre Nachricht. Sie haben Ihr Paket{% if order_name != '' %} zur Bestellung {{ order_name }}{% endif %} längst erwartet, und es ist noch nicht da. Das tut mir leid.
 
-{% if carrier != '' %}Es ist bei {{ carrier }}{% if tracking_number != '' %} unter der Nummer {{ tracking_number }}{% endif %} unterwegs. {% endif %}{% if parcel_status != '' %}Letzter Stand: {{ parcel_status }}. {% endif %}{% if expected != '' %}Erwartet wird es jetzt für {{ expected }}.{% else %}Einen neuen Tag hat der Paketdienst noch nicht genannt.{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }} meldet uns{% else %}Man meldet uns{% endif %}, dass es am {{ delivered_on }} zugestellt wurde{% if tracking_number != '' %} (Nummer {{ tracking_number }}){% endif %}. Bitte sehen Sie bei Nachbarn, am Empfang und an Ihrem Ablageort nach.
 
-Sie haben die Wahl: warten, eine neue Sendung, falls sich nichts mehr bewegt, oder Ihr Geld zurück. Antworten Sie einfach, was Ihnen lieber ist.
+Ist es nicht da, haben Sie die Wahl: Wir senden es noch einmal, oder Sie bekommen Ihr Geld zurück. Antworten Sie einfach, was Ihnen lieber ist; beim Paketdienst frage ich in jedem Fall nach.{% else %}{% if carrier != '' %}Es ist bei {{ carrier }}{% if tracking_number != '' %} unter der Nummer {{ tracking_number }}{% endif %} unterwegs. {% endif %}{% if parcel_status != '' %}Letzter Stand: {{ parcel_status }}. {% endif %}{% if expected != '' %}Erwartet wird es jetzt für {{ expected }}.{% else %}Einen neuen Tag hat der Paketdienst noch nicht genannt.{% endif %}
+
+Sie haben die Wahl: warten, eine neue Sendung, falls sich nichts mehr bewegt, oder Ihr Geld zurück. Antworten Sie einfach, was Ihnen lieber ist.{% endif %}
 
 Ich behalte es im Blick und schreibe Ihnen, sobald sich etwas ändert.{% if tracking_url != '' %} Hier können Sie es jederzeit verfolgen: {{ tracking_url }}{% endif %}
 

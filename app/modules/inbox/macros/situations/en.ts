@@ -9,9 +9,11 @@ export const en: SituationTexts = {
 
 thank you for writing. You expected your parcel{% if order_name != '' %} for order {{ order_name }}{% endif %} by now, and it is not there. I am sorry for the wait.
 
-{% if carrier != '' %}It is with {{ carrier }}{% if tracking_number != '' %} under the number {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Its latest state: {{ parcel_status }}. {% endif %}{% if expected != '' %}It is now expected {{ expected }}.{% else %}The carrier has not named a new day yet.{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }} tells us{% else %}We are told{% endif %} that it was delivered on {{ delivered_on }}{% if tracking_number != '' %} (number {{ tracking_number }}){% endif %}. Please look with your neighbours, at the reception and where parcels are left at your place.
 
-You can choose: wait for it, have us send it again if it does not move any more, or have your money back. Just answer with what you prefer.
+If it is not there you can choose: we send it again, or you have your money back. Just answer with what you prefer; I take it up with the carrier in any case.{% else %}{% if carrier != '' %}It is with {{ carrier }}{% if tracking_number != '' %} under the number {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Its latest state: {{ parcel_status }}. {% endif %}{% if expected != '' %}It is now expected {{ expected }}.{% else %}The carrier has not named a new day yet.{% endif %}
+
+You can choose: wait for it, have us send it again if it does not move any more, or have your money back. Just answer with what you prefer.{% endif %}
 
 I keep an eye on it and write to you as soon as anything changes.{% if tracking_url != '' %} You can follow it here at any time: {{ tracking_url }}{% endif %}
 

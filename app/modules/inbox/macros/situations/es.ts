@@ -9,9 +9,11 @@ export const es: SituationTexts = {
 
 gracias por escribirnos. Esperaba su paquete{% if order_name != '' %} del pedido {{ order_name }}{% endif %} antes y aún no ha llegado. Lamento la espera.
 
-{% if carrier != '' %}Lo lleva {{ carrier }}{% if tracking_number != '' %} con el número {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Último estado: {{ parcel_status }}. {% endif %}{% if expected != '' %}Ahora se espera: {{ expected }}.{% else %}El transportista todavía no ha dado una nueva fecha.{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }} nos indica{% else %}Nos indican{% endif %} que fue entregado el {{ delivered_on }}{% if tracking_number != '' %} (número {{ tracking_number }}){% endif %}. Mire, por favor, con sus vecinos, en la recepción y donde suelen dejarle los paquetes.
 
-Puede elegir: esperar, que se lo volvamos a mandar si no se mueve más, o recuperar su dinero. Responda simplemente con lo que prefiera.
+Si no está, puede elegir: se lo volvemos a mandar, o recupera su dinero. Responda simplemente con lo que prefiera; con el transportista hablo en cualquier caso.{% else %}{% if carrier != '' %}Lo lleva {{ carrier }}{% if tracking_number != '' %} con el número {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Último estado: {{ parcel_status }}. {% endif %}{% if expected != '' %}Ahora se espera: {{ expected }}.{% else %}El transportista todavía no ha dado una nueva fecha.{% endif %}
+
+Puede elegir: esperar, que se lo volvamos a mandar si no se mueve más, o recuperar su dinero. Responda simplemente con lo que prefiera.{% endif %}
 
 Sigo pendiente y le escribo en cuanto cambie algo.{% if tracking_url != '' %} Puede seguirlo aquí en todo momento: {{ tracking_url }}{% endif %}
 

@@ -9,9 +9,11 @@ export const fr: SituationTexts = {
 
 merci de votre message. Vous attendiez votre colis{% if order_name != '' %} de la commande {{ order_name }}{% endif %} plus tôt, et il n'est pas encore là. J'en suis navrée pour vous et vous prie de nous excuser.
 
-{% if carrier != '' %}Il est chez {{ carrier }}{% if tracking_number != '' %} sous le numéro {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Dernier état : {{ parcel_status }}. {% endif %}{% if expected != '' %}Il est maintenant attendu : {{ expected }}.{% else %}Le transporteur n'a pas encore donné de nouvelle date.{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }} nous indique{% else %}On nous indique{% endif %} qu'il a été livré le {{ delivered_on }}{% if tracking_number != '' %} (numéro {{ tracking_number }}){% endif %}. Regardez, s'il vous plaît, chez vos voisins, à l'accueil et là où l'on dépose vos colis.
 
-Vous avez le choix : attendre, recevoir un nouvel envoi s'il ne bouge plus, ou être remboursé. Répondez simplement ce que vous préférez.
+S'il n'y est pas, vous avez le choix : un nouvel envoi, ou votre argent en retour. Répondez simplement ce que vous préférez ; je m'adresse au transporteur dans tous les cas.{% else %}{% if carrier != '' %}Il est chez {{ carrier }}{% if tracking_number != '' %} sous le numéro {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Dernier état : {{ parcel_status }}. {% endif %}{% if expected != '' %}Il est maintenant attendu : {{ expected }}.{% else %}Le transporteur n'a pas encore donné de nouvelle date.{% endif %}
+
+Vous avez le choix : attendre, recevoir un nouvel envoi s'il ne bouge plus, ou être remboursé. Répondez simplement ce que vous préférez.{% endif %}
 
 Je le surveille et je vous écris dès que quelque chose change.{% if tracking_url != '' %} Vous pouvez le suivre ici à tout moment : {{ tracking_url }}{% endif %}
 

@@ -9,9 +9,11 @@ export const ja: SituationTexts = {
 
 ご連絡ありがとうございます。お荷物{% if order_name != '' %}（ご注文 {{ order_name }}）{% endif %}がまだ届いていないとのこと、お待たせして誠に申し訳ございません。
 
-{% if carrier != '' %}お荷物は {{ carrier }}{% if tracking_number != '' %}（お問い合わせ番号 {{ tracking_number }}）{% endif %}がお預かりしています。{% endif %}{% if parcel_status != '' %}最新の状況：{{ parcel_status }}。{% endif %}{% if expected != '' %}現在の予定：{{ expected }}。{% else %}配送会社から新しい日にちはまだ示されていません。{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }}{% else %}配送会社{% endif %}からは、{{ delivered_on }}に配達済みとの知らせを受けています{% if tracking_number != '' %}（お問い合わせ番号 {{ tracking_number }}）{% endif %}。ご近所の方や受付、いつもの置き場所をご確認ください。
 
-このままお待ちいただく、動きがない場合にもう一度お送りする、またはご返金する、のいずれかをお選びいただけます。ご希望をこのメールにご返信ください。
+見当たらない場合は、もう一度お送りするか、ご返金するかをお選びいただけます。ご希望をこのメールにご返信ください。配送会社にはこちらから問い合わせます。{% else %}{% if carrier != '' %}お荷物は {{ carrier }}{% if tracking_number != '' %}（お問い合わせ番号 {{ tracking_number }}）{% endif %}がお預かりしています。{% endif %}{% if parcel_status != '' %}最新の状況：{{ parcel_status }}。{% endif %}{% if expected != '' %}現在の予定：{{ expected }}。{% else %}配送会社から新しい日にちはまだ示されていません。{% endif %}
+
+このままお待ちいただく、動きがない場合にもう一度お送りする、またはご返金する、のいずれかをお選びいただけます。ご希望をこのメールにご返信ください。{% endif %}
 
 引き続き状況を見守り、変わりがあり次第ご連絡いたします。{% if tracking_url != '' %}こちらからいつでもご覧いただけます：{{ tracking_url }}{% endif %}
 

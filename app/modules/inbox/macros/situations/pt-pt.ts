@@ -9,9 +9,11 @@ export const ptPT: SituationTexts = {
 
 obrigado por nos escrever. Esperava a sua encomenda{% if order_name != '' %} {{ order_name }}{% endif %} mais cedo e ela ainda não está aí. Lamento a espera.
 
-{% if carrier != '' %}Está com {{ carrier }}{% if tracking_number != '' %}, número {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Último estado: {{ parcel_status }}. {% endif %}{% if expected != '' %}É agora esperada: {{ expected }}.{% else %}A transportadora ainda não indicou um novo dia.{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }} indica-nos{% else %}Indicam-nos{% endif %} que foi entregue em {{ delivered_on }}{% if tracking_number != '' %} (número {{ tracking_number }}){% endif %}. Veja, por favor, junto dos vizinhos, na receção e onde costumam deixar as suas encomendas.
 
-Pode escolher: esperar, um novo envio se ela não se mexer mais, ou o seu dinheiro de volta. Responda apenas com o que prefere.
+Se não estiver lá, pode escolher: um novo envio, ou o seu dinheiro de volta. Responda apenas com o que prefere; com a transportadora falo em qualquer caso.{% else %}{% if carrier != '' %}Está com {{ carrier }}{% if tracking_number != '' %}, número {{ tracking_number }}{% endif %}. {% endif %}{% if parcel_status != '' %}Último estado: {{ parcel_status }}. {% endif %}{% if expected != '' %}É agora esperada: {{ expected }}.{% else %}A transportadora ainda não indicou um novo dia.{% endif %}
+
+Pode escolher: esperar, um novo envio se ela não se mexer mais, ou o seu dinheiro de volta. Responda apenas com o que prefere.{% endif %}
 
 Fico atento e escrevo-lhe assim que algo mude.{% if tracking_url != '' %} Pode segui-la aqui a qualquer momento: {{ tracking_url }}{% endif %}
 

@@ -9,9 +9,11 @@ export const zhCN: SituationTexts = {
 
 感谢您的来信。您的包裹{% if order_name != '' %}（订单 {{ order_name }}）{% endif %}早该到您手中，现在却还没有到。让您久等了，非常抱歉。
 
-{% if carrier != '' %}包裹由 {{ carrier }} 承运{% if tracking_number != '' %}，单号 {{ tracking_number }}{% endif %}。{% endif %}{% if parcel_status != '' %}最新状态：{{ parcel_status }}。{% endif %}{% if expected != '' %}目前预计：{{ expected }}。{% else %}承运商还没有给出新的日期。{% endif %}
+{% if delivered_on != '' %}{% if carrier != '' %}{{ carrier }} {% else %}承运商{% endif %}告诉我们，包裹已于{{ delivered_on }}送达{% if tracking_number != '' %}（单号 {{ tracking_number }}）{% endif %}。请先向邻居、前台询问，并看看平时放包裹的地方。
 
-您可以选择：再等一等；如果一直不动，由我们重新寄一份；或者退款。直接回复告诉我您的选择即可。
+如果没有找到，您可以选择：由我们重新寄一份，或者退款。直接回复告诉我您的选择即可；无论如何我都会向承运商查询。{% else %}{% if carrier != '' %}包裹由 {{ carrier }} 承运{% if tracking_number != '' %}，单号 {{ tracking_number }}{% endif %}。{% endif %}{% if parcel_status != '' %}最新状态：{{ parcel_status }}。{% endif %}{% if expected != '' %}目前预计：{{ expected }}。{% else %}承运商还没有给出新的日期。{% endif %}
+
+您可以选择：再等一等；如果一直不动，由我们重新寄一份；或者退款。直接回复告诉我您的选择即可。{% endif %}
 
 我会继续跟进，一有变化就写信告诉您。{% if tracking_url != '' %}您也可以随时在这里查看：{{ tracking_url }}{% endif %}
 
