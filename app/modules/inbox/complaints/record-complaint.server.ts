@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { changeTicket } from '../tickets/change-ticket.server.ts';
+import { localMoment, momentAt } from '../tickets/moment-at.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 import type { TicketRow } from '../tickets/ticket-row.server.ts';
@@ -9,7 +9,7 @@ import type { TicketRow } from '../tickets/ticket-row.server.ts';
 const schema = z.object({
   what: z.string().trim().min(1, 'required').max(2_000, 'tooLong'),
   /** On the shop's clocks, as `2026-11-24T15:30`. */
-  promisedAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'moment'),
+  promisedAt: z.string().regex(localMoment, 'moment'),
 });
 
 export type Refused = { errors: Record<string, string> };
@@ -26,7 +26,7 @@ interface Recording {
 export async function recordComplaint(tx: ShopTx, { ticket, actor, value, zone, now }: Recording): Promise<Refused | null> {
   const read = schema.safeParse(value);
   if (!read.success) return refused(read.error);
-  const promisedAt = momentOf(read.data.promisedAt, zone);
+  const promisedAt = momentAt(read.data.promisedAt, zone);
   if (promisedAt === null || promisedAt <= now) return { errors: { promisedAt: 'moment' } };
   const { count } = await tx.complaints.createMany({
     data: { ticket_id: ticket.id, state: 'recorded', what: read.data.what, recorded_at: now, recorded_by: actor, promised_at: promisedAt },
@@ -42,12 +42,4 @@ export async function recordComplaint(tx: ShopTx, { ticket, actor, value, zone, 
 /** What is wrong with a form, by its fields. */
 export function refused(error: z.ZodError): Refused {
   return { errors: Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message])) };
-}
-
-function momentOf(local: string, zone: string): Date | null {
-  try {
-    return new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds);
-  } catch {
-    return null;
-  }
 }

@@ -6,8 +6,8 @@ import type { TicketRow } from '../tickets/ticket-row.server.ts';
 import { readChangeForm } from './read-change-form.ts';
 import { ticketNumber } from './ticket-number.ts';
 
-/** What came of a change; `undo` is the form that brings back what was. */
-export type ChangeAnswer = { is: 'changed'; what: readonly string[]; undo: Record<string, string> | null } | { is: 'invalid'; fields: readonly string[] };
+/** What came of a change; `undo` is the form that brings back what was, `until` the moment a snooze ends, as ISO 8601. */
+export type ChangeAnswer = { is: 'changed'; what: readonly string[]; until: string | null; undo: Record<string, string> | null } | { is: 'invalid'; fields: readonly string[] };
 
 interface Asked {
   /** As it stands in the address. */
@@ -25,9 +25,9 @@ export async function changeFromPage(ctx: ShopContext, { id, form, staffId }: As
     const ticketId = await rootOf(tx, ticketNumber(id));
     if (ticketId === null) throw notFound('ticket');
     if (!(await areKnown(changes))) return { is: 'invalid', fields: ['assigneeId', 'teamId'] };
-    const before = await changeTicket(tx, { ticketId, changes, actor: staffId, now });
+    const before = await changeTicket(tx, { ticketId, changes, actor: staffId, now, takesBack: form.get('takesBack') === 'yes' });
     if (!before) throw notFound('ticket');
-    return { is: 'changed', what: Object.keys(changes), undo: undoOf(before, changes, now) };
+    return { is: 'changed', what: Object.keys(changes), until: changes.snoozedUntil?.toISOString() ?? null, undo: undoOf(before, changes, now) };
 
     async function areKnown({ assigneeId, teamId }: TicketChanges): Promise<boolean> {
       if (assigneeId && (await tx.staff_members.count({ where: { id: assigneeId } })) === 0) return false;
@@ -38,7 +38,7 @@ export async function changeFromPage(ctx: ShopContext, { id, form, staffId }: As
 
 /** The same form with what was before; null where that cannot be again: a snooze whose time has come. */
 export function undoOf(before: TicketRow, changes: TicketChanges, now: Date): Record<string, string> | null {
-  const undo: Record<string, string> = {};
+  const undo: Record<string, string> = { takesBack: 'yes' };
   if (changes.state !== undefined) {
     if (before.state !== 'snoozed') undo['state'] = before.state;
     else if (before.snoozedUntil && before.snoozedUntil > now) undo['until'] = before.snoozedUntil.toISOString();

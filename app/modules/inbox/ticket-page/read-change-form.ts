@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TicketChanges } from '../tickets/change-ticket.server.ts';
+import { momentAt } from '../tickets/moment-at.ts';
 import { snoozeChoices, snoozeUntil } from '../tickets/snooze-until.ts';
 import { priorities, ticketCategories, ticketStates } from '../tickets/ticket.ts';
 
@@ -9,10 +10,10 @@ const nobody = z.literal('').transform(() => null);
 
 const schema = z
   .object({
-    /** A snooze says until when: `snooze`, or `until` where it is a moment of its own. */
+    /** A snooze says until when: `snooze`, or `until` where it is a moment of its own, typed on the shop's clock or, to bring it back, exact. */
     state: z.enum(ticketStates).exclude(['snoozed']),
     snooze: z.enum(snoozeChoices),
-    until: z.iso.datetime().transform((text) => new Date(text)),
+    until: z.string(),
     priority: z.enum(priorities),
     category: z.union([nobody, z.enum(ticketCategories)]),
     teamId: z.union([nobody, z.uuid()]),
@@ -29,13 +30,18 @@ export function readChangeForm(form: FormData, { zone, now }: { zone: string; no
   const read = schema.safeParse(Object.fromEntries([...form].filter(([name]) => name !== 'intent')));
   if (!read.success) return { invalid: [...new Set(read.error.issues.map(({ path }) => path.join('.')))] };
   const { snooze, until, priority, ...changes } = read.data;
-  const snoozedUntil = snooze ? snoozeUntil(snooze, zone, now) : until;
-  if (snoozedUntil && snoozedUntil <= now) return { invalid: ['until'] };
+  const snoozedUntil = snooze ? snoozeUntil(snooze, zone, now) : until === undefined ? undefined : untilOf(until, zone);
+  if (snoozedUntil === null || (snoozedUntil && snoozedUntil <= now)) return { invalid: ['until'] };
   return {
     ...changes,
     ...(snoozedUntil ? { state: 'snoozed', snoozedUntil } : {}),
     ...(priority ? { priority, priorityReason: 'staff' } : {}),
   };
+}
+
+function untilOf(text: string, zone: string): Date | null {
+  const exact = z.iso.datetime().safeParse(text);
+  return exact.success ? new Date(exact.data) : momentAt(text, zone);
 }
 
 function readTags(text: string): string[] {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { draftModes } from '../replies/drafts/draft.ts';
+import { localMoment } from '../tickets/moment-at.ts';
 
 const addresses = z.string().max(2_000).transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 const words = z.string().max(200_000);
-const moment = z.union([z.literal('').transform(() => null), z.iso.datetime().transform((text) => new Date(text))]);
+/** On the shop's clock. */
+const moment = z.union([z.literal('').transform(() => null), z.string().regex(localMoment)]);
 const files = z.string().max(2_000).transform((text) => text.split(' ').filter(Boolean)).pipe(z.array(z.uuid()).max(50));
 const mail = { key: z.uuid(), text: words, to: addresses, cc: addresses, files, seen: z.string().regex(/^\d{0,18}$/).transform((id) => id || null) };
 const mode = z.enum(draftModes);

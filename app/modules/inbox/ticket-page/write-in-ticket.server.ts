@@ -11,6 +11,7 @@ import type { NewWord } from '../replies/what-is-new.server.ts';
 import { withdraw } from '../replies/withdraw.server.ts';
 import { replyAside, writeAside } from '../replies/write-aside.server.ts';
 import { writeNote } from '../replies/write-note.server.ts';
+import { momentAt } from '../tickets/moment-at.ts';
 import { mentionedIn } from './mentioned-in.ts';
 import { presence } from './presence.server.ts';
 import { readWritingForm, type Writing } from './read-writing-form.ts';
@@ -36,9 +37,11 @@ export async function writeInTicket(ctx: ShopContext, store: FileStore, { id, fo
 async function did(ctx: ShopContext, store: FileStore, { ticketId, by, writing }: { ticketId: number; by: string; writing: Writing }): Promise<WritingAnswer> {
   switch (writing.intent) {
     case 'reply': {
-      const { key, to, ...answer } = writing;
+      const { key, to, sendAt: local, ...answer } = writing;
+      const sendAt = local === null ? null : momentAt(local, ctx.shop.ianaTimezone);
+      if (local !== null && (sendAt === null || sendAt <= ctx.clock.now())) return { is: 'refused', why: 'moment' };
       if (to.length > 1) return { is: 'refused', why: 'address' };
-      return told(await reply(ctx, { ...answer, ticketId, by, requestKey: key, to: to[0] ?? null }));
+      return told(await reply(ctx, { ...answer, sendAt, ticketId, by, requestKey: key, to: to[0] ?? null }));
     }
     case 'forward': {
       const { key, to, side, ...words } = writing;

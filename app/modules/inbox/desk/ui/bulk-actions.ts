@@ -1,5 +1,6 @@
 import type { IndexTableProps } from '@shopify/polaris';
-import { snoozeChoices } from '../../tickets/snooze-until.ts';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { offeredSnoozes } from '../../tickets/snooze-until.ts';
 import { priorities, ticketCategories } from '../../tickets/ticket.ts';
 import type { Desk } from '../desk-page.server.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -18,13 +19,14 @@ interface Wanted extends Pick<Desk, 'colleagues' | 'staffId' | 'teams'> {
 /** What may be done to several conversations at once. */
 export function useBulkActions({ colleagues, staffId, teams, count, isSpam, change, onTag, onMerge }: Wanted): Pick<IndexTableProps, 'promotedBulkActions' | 'bulkActions'> {
   const { t } = useDeskWords();
+  const { shop, openedAt } = useAdmin();
   const nameOf = useColleagues(colleagues, staffId);
   const item = (content: string, fields: Readonly<Record<string, string>>) => ({ content, onAction: () => change(fields) });
   return {
     promotedBulkActions: [
       { content: t('bulk.solve'), onAction: () => change({ state: 'solved' }) },
       { title: t('bulk.assign'), actions: [...colleagues.map(({ id }) => item(nameOf(id), { assigneeId: id })), item(t('nobody'), { assigneeId: '' }), ...teams.map(({ id, name }) => item(t('bulk.toTeam', { team: name }), { teamId: id }))] },
-      { title: t('bulk.snooze'), actions: snoozeChoices.map((choice) => item(t(`snooze.${choice}`), { snooze: choice })) },
+      { title: t('bulk.snooze'), actions: offeredSnoozes(shop.ianaTimezone, openedAt).map((choice) => item(t(`snooze.${choice}`), { snooze: choice })) },
       { content: t('bulk.tag'), onAction: onTag },
       { content: t('bulk.merge'), onAction: onMerge, disabled: count < 2 },
     ],

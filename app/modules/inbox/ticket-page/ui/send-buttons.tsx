@@ -1,6 +1,7 @@
 import { ActionList, Box, Button, ButtonGroup, Form, FormLayout, Popover, TextField } from '@shopify/polaris';
 import { ChevronDownIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
 import { useTicketWords } from './words.ts';
 
@@ -8,16 +9,16 @@ interface Props {
   mode: DraftMode;
   busy: boolean;
   disabled: boolean;
-  onSend(more?: { sendAt?: Date; afterwards?: 'solved' | 'waiting_third' }): void;
+  /** `sendAt` is as typed, on the shop's clock. */
+  onSend(more?: { sendAt?: string; afterwards?: 'solved' | 'waiting_third' }): void;
 }
 
 /** Sends what is written: at once, at a later hour, or with what the ticket becomes then. */
 export function SendButtons({ mode, busy, disabled, onSend }: Props) {
   const { t } = useTicketWords();
+  const { shop } = useAdmin();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState('');
-  const sendAt = new Date(at);
-  const isLater = Number.isFinite(sendAt.getTime());
   const send = (more: Parameters<Props['onSend']>[0]) => {
     setOpen(false);
     onSend(more);
@@ -39,10 +40,10 @@ export function SendButtons({ mode, busy, disabled, onSend }: Props) {
           {mode === 'reply' && (
             <section aria-label={t('composer.laterAt')}>
 <Box padding="300" borderBlockStartWidth="025" borderColor="border">
-              <Form onSubmit={() => isLater && send({ sendAt })}>
+              <Form onSubmit={() => at !== '' && send({ sendAt: at })}>
                 <FormLayout>
-                  <TextField label={t('composer.laterAt')} helpText={t('composer.laterHelp')} type="datetime-local" autoComplete="off" value={at} onChange={setAt} />
-                  <Button submit disabled={!isLater}>
+                  <TextField label={t('composer.laterAt')} helpText={t('composer.laterHelp', { zone: shop.ianaTimezone })} type="datetime-local" autoComplete="off" value={at} onChange={setAt} />
+                  <Button submit disabled={at === ''}>
                     {t('composer.later')}
                   </Button>
                 </FormLayout>

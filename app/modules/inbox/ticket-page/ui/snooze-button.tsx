@@ -1,16 +1,17 @@
 import { ActionList, Box, Button, Form, FormLayout, Popover, TextField } from '@shopify/polaris';
 import { useState } from 'react';
-import { snoozeChoices } from '../../tickets/snooze-until.ts';
+import { useAdmin } from '#app/ui/admin.tsx';
+import { offeredSnoozes } from '../../tickets/snooze-until.ts';
 import { useChange } from './use-change.ts';
 import { useTicketWords } from './words.ts';
 
 /** Puts the ticket away until a moment: one of a few, or one of its own. */
 export function SnoozeButton() {
   const { t } = useTicketWords();
+  const { shop, openedAt } = useAdmin();
   const { change, refused } = useChange();
   const [open, setOpen] = useState(false);
   const [until, setUntil] = useState('');
-  const at = new Date(until);
   const snooze = (fields: Record<string, string>) => {
     change(fields);
     setOpen(false);
@@ -26,13 +27,13 @@ export function SnoozeButton() {
         </Button>
       }
     >
-      <ActionList items={snoozeChoices.map((choice) => ({ content: t(`snooze.${choice}`), onAction: () => snooze({ snooze: choice }) }))} />
+      <ActionList items={offeredSnoozes(shop.ianaTimezone, openedAt).map((choice) => ({ content: t(`snooze.${choice}`), onAction: () => snooze({ snooze: choice }) }))} />
       <section aria-label={t('snooze.until')}>
 <Box padding="300" borderBlockStartWidth="025" borderColor="border">
-        <Form onSubmit={() => Number.isFinite(at.getTime()) && snooze({ until: at.toISOString() })}>
+        <Form onSubmit={() => until !== '' && snooze({ until })}>
           <FormLayout>
-            <TextField label={t('snooze.until')} type="datetime-local" autoComplete="off" value={until} onChange={setUntil} />
-            <Button submit disabled={!Number.isFinite(at.getTime())}>
+            <TextField label={t('snooze.until')} helpText={t('snooze.untilHelp', { zone: shop.ianaTimezone })} type="datetime-local" autoComplete="off" value={until} onChange={setUntil} />
+            <Button submit disabled={until === ''}>
               {t('snooze.set')}
             </Button>
           </FormLayout>

@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useRef } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { ChangeAnswer } from '../change-from-page.server.ts';
@@ -10,6 +11,7 @@ export type Fields = Readonly<Record<string, string>>;
 /** Changes the ticket, and offers to take it back. What is on its way is shown as if it were so. */
 export function useChange() {
   const { t, name } = useTicketWords();
+  const { formats } = useAdmin();
   const fetcher = useFetcher<ChangeAnswer>();
   const undoing = useRef(false);
   const submit = (fields: Fields) => fetcher.submit({ intent: 'change', ...fields }, { method: 'post' });
@@ -18,8 +20,8 @@ export function useChange() {
     undoing.current = false;
     if (answer.is === 'invalid') return;
     if (wasUndo) return showToast(t('changed.undone'));
-    const { what, undo } = answer;
-    const said = name('changed', what[0] === 'snoozedUntil' ? 'state' : (what[0] ?? ''));
+    const { what, until, undo } = answer;
+    const said = until === null ? name('changed', what[0] ?? '') : t('changed.snoozed', { until: formats.shortMoment(new Date(until)) });
     showToast(said, undo ? { content: t('changed.undo'), onAction: () => ((undoing.current = true), submit(undo)) } : undefined);
   });
   return {

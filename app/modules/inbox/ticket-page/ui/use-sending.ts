@@ -19,7 +19,8 @@ export interface Sending {
   mode: DraftMode;
   /** The newest message its writer has seen. */
   seen: string | null;
-  sendAt?: Date;
+  /** On the shop's clock, as typed. */
+  sendAt?: string;
   afterwards?: 'solved' | 'waiting_third';
   /** For what goes to somebody else. */
   aside?: AsideTo;
@@ -49,7 +50,7 @@ export function useSending(ticketId: number, writing: ReturnType<typeof useWriti
     const words = JSON.stringify([mode, fields, aside]);
     if (request.current.words !== words) request.current = { key: crypto.randomUUID(), words };
     setBusy(true);
-    const answer = await postWriting(ticketId, { intent: mode, key: request.current.key, seen: seen ?? '', ...fields, sendAt: sendAt?.toISOString() ?? '', afterwards: afterwards ?? '', side: aside?.side ?? '', forwards: aside?.forwards ?? '' });
+    const answer = await postWriting(ticketId, { intent: mode, key: request.current.key, seen: seen ?? '', ...fields, sendAt: sendAt ?? '', afterwards: afterwards ?? '', side: aside?.side ?? '', forwards: aside?.forwards ?? '' });
     setBusy(false);
     setStopped(stoppedBy(answer));
     // What came of it is seen in the conversation, also where no answer came.
