@@ -65,6 +65,11 @@ describe('a mail finds its conversation', () => {
     expect(third.message).toMatchObject({ ticket_id: first.ticket.id, side_id: sideId, author: 'third' });
     const named = await stage.mail({ from: 'claims@carrier.example', subject: 'x', envelopeTo: [tokenAddress(first.ticket.id, sideId)] });
     expect(named.message).toMatchObject({ ticket_id: first.ticket.id, side_id: sideId, placed_by: 'token' });
+    // From the very address that was asked; whoever else has the address of ours is told apart, the customer too.
+    expect([third.message.warnings, named.message.warnings]).toEqual([[], []]);
+    for (const from of ['someone-else@carrier.example', 'beside@customer.example']) {
+      expect((await stage.mail({ from, subject: 'x', envelopeTo: [tokenAddress(first.ticket.id, sideId)] })).message.warnings).toEqual(['other-sender']);
+    }
   });
 });
 

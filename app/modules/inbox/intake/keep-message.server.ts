@@ -14,6 +14,7 @@ import { keepFiles } from './keep-files.server.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { isKnownGood } from './is-known-good.server.ts';
 import type { MailFile } from './mail-files.ts';
+import { mayJoin } from './may-join.server.ts';
 import { noteNamedOrders } from './note-named-orders.server.ts';
 import { placeMail, rootOf, type Placement } from './place-mail.server.ts';
 import { reportedMessage, type Reported } from './reported-message.server.ts';
@@ -65,13 +66,16 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam, ...sorted }, now));
   const ticket = placed ? await rootOf(tx, placed.ticketId) : { id: ticketId, personId };
   const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, personId, now });
+  // Beside the ticket's own, whoever was written to there is expected, and the ticket's person is not.
+  const sideId = placed?.sideId ?? null;
+  const isExpected = ticket === null || (sideId === null ? ticket.personId === personId : await mayJoin(tx, { ticketId: ticket.id, personId: ticket.personId, sideId }, { address: writer.address, personId }));
   const message: NewMessage = {
     direction: 'in',
     channel: 'email',
-    author: kind !== 'mail' && kind !== 'auto_reply' ? 'third' : placed?.sideId ? 'third' : 'person',
+    author: kind !== 'mail' && kind !== 'auto_reply' ? 'third' : sideId === null ? 'person' : 'third',
     authorId: personId,
     authorName: writer.name,
-    sideId: placed?.sideId ?? null,
+    sideId,
     from: writer.address,
     to: (mail.threading.to.length > 0 ? mail.threading.to : arrival.envelope_to).map(storable),
     cc: mail.threading.cc.map(storable),
@@ -91,7 +95,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
     references: [...new Set([...mail.threading.references, ...mail.threading.inReplyTo])].slice(-mostReferences).map(storable),
     dedupeKey: key,
     rawFile: arrival.raw_file,
-    warnings: warningsOf(incoming, { attached, isOther: ticket !== null && ticket.personId !== personId && kind === 'mail' }),
+    warnings: warningsOf(incoming, { attached, isOther: !isExpected && kind === 'mail' }),
     bouncedMessageId: reported?.messageId ?? null,
     happenedAt: arrival.received_at,
   };
@@ -101,7 +105,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
 
   await keepFiles(tx, added.id, attached);
   if (seemsToAnswer !== null) await noteTicketEvent(tx, { ticketId, type: 'seems_to_answer', data: { ticketId: seemsToAnswer }, actor: null, now });
-  if (kind === 'mail' && !placed?.sideId) {
+  if (kind === 'mail' && sideId === null) {
     await noteNamedOrders(tx, { ticketId, ticketPersonId: ticket?.personId ?? personId, personId, address: writer.address, verified, mail, shopId: shop.id, now });
   }
   // Nobody has to do anything about what a program wrote; where an answer of ours did not arrive, somebody has.
