@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actOnDesk } from '#app/modules/inbox/index.server.ts';
+import { actOnDesk, promiseSetting } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -42,6 +42,15 @@ describe('a change of several conversations', () => {
     expect([await row(one), await row(other)]).not.toEqual(before);
     expect(await undo(answer)).toEqual({ is: 'undone', count: 2, left: 0 });
     expect([await row(one), await row(other)].map(withoutReason)).toEqual(before.map(withoutReason));
+  });
+
+  it('that solved them leaves nothing behind once it is taken back: what was promised holds, and no promise was kept', async () => {
+    const one = await seedTicket(ctx);
+    const answer = await change([one], { state: 'solved' });
+    await ctx.tx((tx) => tx.$executeRaw`insert into settings (name, value, updated_at) values ('inbox-promises', ${JSON.stringify({ ...promiseSetting.initial, email: { first_reply: 2, next_reply: 2, resolution: 5, counts: 'always' } })}::jsonb, ${ctx.clock.now()})`);
+    await undo(answer);
+    expect(await ctx.tx((tx) => tx.ticket_promises.findMany({ select: { promise: true, minutes: true, result: true }, orderBy: { promise: 'asc' } }))).toEqual([{ promise: 'first_reply', minutes: 480, result: 'running' }, { promise: 'resolution', minutes: 1_440, result: 'running' }]);
+    expect(await ctx.tx((tx) => tx.ticket_events.count({ where: { type: 'promise_kept' } }))).toBe(0);
   });
 
   it('leaves the tags of each as they are, but for the one', async () => {

@@ -166,6 +166,46 @@ describe('a promise', () => {
   });
 });
 
+describe('what was taken back', () => {
+  const shorter = { ...promiseSetting.initial, email: { first_reply: 2, next_reply: 2, resolution: 5, counts: 'always' } };
+  const promiseLess = (ctx: ShopContext, now: Date) => ctx.tx((tx) => tx.$executeRaw`insert into settings (name, value, updated_at) values ('inbox-promises', ${JSON.stringify(shorter)}::jsonb, ${now})`);
+  const takeBack = (ctx: ShopContext, ticketId: number, changes: TicketChanges, now: Date) => ctx.tx((tx) => changeTicket(tx, { ticketId, changes, actor: seededStaff.mia, now, takesBack: true }));
+
+  it('was never done: the customer is owed what they were promised as they began to wait, and nothing was kept', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { at: at(0) });
+    const before = await dues(ctx, ticketId);
+    await promiseLess(ctx, at(1));
+    await change(ctx, ticketId, { state: 'solved' }, at(1));
+    expect(await noted(ctx, ticketId)).toEqual([['promise_kept', 'resolution']]);
+    await takeBack(ctx, ticketId, { state: 'new' }, at(2));
+    expect(await dues(ctx, ticketId)).toEqual(before);
+    expect([await noted(ctx, ticketId), await outcomes(ctx, ticketId)]).toEqual([[], []]);
+    await change(ctx, ticketId, { state: 'solved' }, at(3));
+    await takeBack(ctx, ticketId, { state: 'new' }, at(3));
+    expect(await dues(ctx, ticketId)).toEqual(before);
+  });
+
+  it('leaves what was kept before it alone', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { at: at(0) });
+    await answer(ctx, ticketId, at(1));
+    await change(ctx, ticketId, { state: 'solved' }, at(1));
+    await takeBack(ctx, ticketId, { state: 'waiting_customer' }, at(2));
+    expect(await noted(ctx, ticketId)).toEqual([['promise_kept', 'first_reply']]);
+  });
+
+  it('is not what the customer came back to meanwhile: they are owed anew', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { at: at(0) });
+    await change(ctx, ticketId, { state: 'solved' }, at(1));
+    await writeAgain(ctx, ticketId, at(2));
+    await takeBack(ctx, ticketId, { state: 'new' }, at(3));
+    expect(await noted(ctx, ticketId)).toEqual([['promise_kept', 'resolution']]);
+    expect(await dues(ctx, ticketId)).toMatchObject({ first: '2026-11-24T11:00' });
+  });
+});
+
 describe('what is over', () => {
   it('stays as it was reckoned, whatever the hours are later', async () => {
     const ctx = await stage.newShop();

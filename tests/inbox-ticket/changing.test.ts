@@ -33,6 +33,17 @@ describe('a change on the page of a ticket', () => {
     }
   });
 
+  it('that solved it leaves no promise kept once it is taken back', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx);
+    const before = await row(ctx, id);
+    const answer = await act(ctx, id, { intent: 'change', state: 'solved' });
+    if (answer.is !== 'changed' || !answer.undo) throw new Error(JSON.stringify(answer));
+    await act(ctx, id, { intent: 'change', ...answer.undo });
+    expect((await row(ctx, id))?.dueAt).toEqual(before?.dueAt);
+    expect(await ctx.tx((tx) => tx.ticket_events.count({ where: { type: 'promise_kept' } }))).toBe(0);
+  });
+
   it('changes nothing where one of its fields cannot be', async () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx);

@@ -73,7 +73,7 @@ async function bringBack(tx: ShopTx, zone: string, { changed, merged }: Undoing,
     const ticket = await readTicketRow(tx, id);
     const changes = readChangeForm(formOf(back), { zone, now });
     if (ticket?.version !== version || 'invalid' in changes || !(await areKnown(tx, changes))) continue;
-    await changeTicket(tx, { ticketId: id, changes, actor, now });
+    await changeTicket(tx, { ticketId: id, changes, actor, now, takesBack: true });
     count += 1;
   }
   for (const ticketId of merged) {

@@ -32,9 +32,11 @@ export interface Dues {
 const moment = z.string().transform((text) => new Date(text));
 const past = z.object({
   kind: z.enum(['customer', 'shop', 'state', 'reopened', 'spam', 'merged_into']),
+  /** Of an event, its number. */
+  event: z.string().nullable(),
   at: moment,
   staff_id: z.string().nullable(),
-  data: z.object({ to: z.unknown().optional(), is: z.boolean().optional() }).nullable(),
+  data: z.object({ to: z.unknown().optional(), is: z.boolean().optional(), undoes: z.string().optional() }).nullable(),
   own: z.boolean(),
 });
 const promise = z
@@ -62,15 +64,15 @@ const question = `
          coalesce((select jsonb_agg(p order by p.started_at, p.promise) from ticket_promises p where p.ticket_id = t.id), '[]') as promises,
          coalesce((select jsonb_agg(c order by c.at, c.rank, c.place) from (
            select case m.author when 'person' then 'customer' else 'shop' end as kind, case m.direction when 'in' then m.created_at else greatest(m.created_at, m.happened_at) end as at,
-                  case m.author when 'staff' then m.author_id end as staff_id, null::jsonb as data, m.ticket_id = t.id as own, 0 as rank, m.id as place
+                  case m.author when 'staff' then m.author_id end as staff_id, null::text as event, null::jsonb as data, m.ticket_id = t.id as own, 0 as rank, m.id as place
              from messages m
             where (m.ticket_id = t.id or m.ticket_id = root.id and m.direction = 'out') and m.side_id is null and m.kind = 'mail' and m.send_at is null and m.withdrawn_at is null
               and (m.direction = 'in' and m.author = 'person' or m.direction = 'out' and m.author = 'staff')
            union all
-           select e.type, e.happened_at, e.actor, e.data, true, 1, e.id from ticket_events e where e.ticket_id = t.id and e.type in ('state', 'reopened', 'spam', 'merged_into')) c), '[]') as course
+           select e.type, e.happened_at, e.actor, e.id::text, e.data, true, 1, e.id from ticket_events e where e.ticket_id = t.id and e.type in ('state', 'reopened', 'spam', 'merged_into')) c), '[]') as course
     from down join tickets t using (id) cross join (select id from down where depth = 0) root order by down.depth, t.id`;
 
-/** The ticket in which a ticket is read, first, and all that are read in it. In a merged one, answers count that were given since where it is read. */
+/** The ticket in which a ticket is read, first, and all that are read in it. In a merged one, answers count that were given since where it is read. What was taken back, and taking it back, is no part of a course. */
 export async function readConversation(tx: ShopTx, ticketId: number): Promise<{ members: Member[]; zone: string }> {
   const rows = z.array(stored).parse(await runInBulk(tx, question, [ticketId], 'inbox-conversation'));
   return { members: rows.map(memberOf), zone: rows[0]?.zone ?? 'UTC' };
@@ -78,7 +80,8 @@ export async function readConversation(tx: ShopTx, ticketId: number): Promise<{ 
 
 function memberOf({ id, person_id, channel, priority, assignee_id, state, spam, course, promises, call_by, first_reply_due, next_reply_due, resolution_due, due_at }: z.infer<typeof stored>): Member {
   const merged = course.findLast(({ kind }) => kind === 'merged_into');
-  const happenings = course.filter(({ own, at }) => own || (merged !== undefined && at >= merged.at)).flatMap(happeningOf);
+  const undone = new Set(course.flatMap(({ event, data }) => (data?.undoes === undefined ? [] : [event, data.undoes])));
+  const happenings = course.filter(({ own, at, event }) => (own || (merged !== undefined && at >= merged.at)) && (event === null || !undone.has(event))).flatMap(happeningOf);
   const firstSpam = happenings.find((happened) => happened.what === 'spam');
   const isSpamAtFirst = firstSpam?.what === 'spam' ? !firstSpam.is : spam;
   return { id, personId: person_id, channel, priority, assigneeId: assignee_id, isDone: state === 'solved' || state === 'closed', isSpamAtFirst, course: happenings, promises, callBy: call_by, dues: { first_reply_due, next_reply_due, resolution_due, due_at } };

@@ -3,7 +3,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { cancelJob, enqueue } from '#app/platform/jobs/job.server.ts';
 import { readHours } from '#app/modules/hours/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
-import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { noteTicketEvent, type TicketEvent } from '../tickets/ticket-events.server.ts';
 import { watchPromisesJob } from './jobs.ts';
 import { ordersOf } from './orders-of.server.ts';
 import { promiseSetting } from './promise-setting.ts';
@@ -47,7 +47,10 @@ async function settleTicket(tx: ShopTx, member: Member, reckoning: Reckoning): P
   const changed = settled.filter(({ row, before }) => !before || !isDeepStrictEqual(before, row));
   await storePromises(tx, id, changed.map(({ row }) => row));
   for (const { row, before } of changed) await noteOutcome(tx, id, before, row, reckoning.now);
-  for (const row of known.filter((one) => !pairs.some(({ wait }) => isOf(one, wait)))) await tx.ticket_promises.deleteMany({ where: { ticket_id: id, promise: row.promise, started_at: row.startedAt } });
+  for (const row of known.filter((one) => !pairs.some(({ wait }) => isOf(one, wait)))) {
+    await tx.ticket_promises.deleteMany({ where: { ticket_id: id, promise: row.promise, started_at: row.startedAt } });
+    await takeBackOutcome(tx, id, row, ['promise_warned', 'promise_broken', 'promise_kept']);
+  }
   return settled;
 }
 
@@ -62,6 +65,7 @@ function isOf(row: Pick<PromiseRow, 'promise' | 'startedAt'>, wait: Pick<Promise
 }
 
 async function noteOutcome(tx: ShopTx, ticketId: number, before: PromiseRow | undefined, { promise, dueAt, warnedAt, result, tookMinutes }: PromiseRow, now: Date): Promise<void> {
+  if (before?.result === 'kept' && result !== 'kept') await takeBackOutcome(tx, ticketId, before, ['promise_kept']);
   if (!dueAt) return;
   const about = { promise, dueAt: dueAt.toISOString() };
   const said = { ticketId, actor: null, now };
@@ -69,6 +73,12 @@ async function noteOutcome(tx: ShopTx, ticketId: number, before: PromiseRow | un
   if (result === before?.result) return;
   if (result === 'broken') await noteTicketEvent(tx, { ...said, type: 'promise_broken', data: about });
   if (result === 'kept') await noteTicketEvent(tx, { ...said, type: 'promise_kept', data: { ...about, after: tookMinutes ?? 0 } });
+}
+
+/** What follows from what never was is written down nowhere. */
+async function takeBackOutcome(tx: ShopTx, ticketId: number, { promise, dueAt }: PromiseRow, types: TicketEvent['type'][]): Promise<void> {
+  const due = dueAt?.toISOString() ?? null;
+  await tx.$executeRaw`delete from ticket_events where ticket_id = ${ticketId} and type = any(${types}) and data ->> 'promise' = ${promise} and data ->> 'dueAt' = ${due}`;
 }
 
 function earliest(moments: readonly (Date | null)[]): Date | null {

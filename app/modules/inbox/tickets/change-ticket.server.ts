@@ -6,6 +6,7 @@ import { wordsOf } from '../search/words-of.ts';
 import { planAsking } from '../satisfaction/plan-asking.server.ts';
 import { noteTicketEvent, type TicketEvent } from './ticket-events.server.ts';
 import { lockRoot } from './lock-root.server.ts';
+import { lastMove } from './last-move.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { readTicketRow, type TicketRow } from './ticket-row.server.ts';
 import type { Priority, PriorityReason, TicketCategory, TicketState } from './ticket.ts';
@@ -31,23 +32,26 @@ export interface TicketChange {
   /** The staff member; null: the app itself. */
   actor: string | null;
   now: Date;
+  /** Whether it takes back what was done last: its clocks go on as if that had never been. */
+  takesBack?: boolean;
 }
 
 /**
  * Changes a ticket, the one way in which anybody does but by speaking in it; each thing that is different then is written down. Answers what it was
  * before, so that it can be undone, or null where there is no such ticket. One that was merged is changed where it is read.
  */
-export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor, now }: TicketChange): Promise<TicketRow | null> {
+export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor, now, takesBack = false }: TicketChange): Promise<TicketRow | null> {
   const root = await lockRoot(tx, asked);
   const before = root && (await readTicketRow(tx, root.id));
   if (!before) return null;
   const ticketId = before.id;
   const events = eventsOf(before, changes);
   if (events.length === 0) return before;
+  const undone = takesBack ? await lastMove(tx, before, changes.state) : null;
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { ...dataOf(before, changes, actor, now), version: { increment: 1 } } });
   if (changes.state === 'snoozed' && changes.snoozedUntil) await enqueue(tx, wakeSnoozedJob, {}, { key: `inbox-wake:${ticketId}`, runAt: changes.snoozedUntil });
   if (changes.subject !== undefined) await noteWords(tx, ticketId, wordsOf([changes.subject]));
-  for (const event of events) await noteTicketEvent(tx, { ...event, ticketId, actor, now });
+  for (const event of events) await noteTicketEvent(tx, { ...(event.type === 'state' && undone !== null ? { ...event, data: { ...event.data, undoes: undone } } : event), ticketId, actor, now });
   if (changes.state === 'solved' && before.state !== 'solved') await planAsking(tx, ticketId, now);
   await ticketMoved(tx, ticketId, now);
   return before;
