@@ -30,7 +30,7 @@ export const KEPT: Kept = {
     returnableFulfillment returnableFulfillments returnCalculate returnReasonDefinitions reverseDelivery reverseFulfillmentOrder
     product products productsCount productByIdentifier productVariant productVariants productVariantsCount productVariantByIdentifier
     inventoryItem inventoryLevel location locations locationsCount locationByIdentifier
-    draftOrder draftOrders draftOrdersCount storeCreditAccount giftCard
+    draftOrder draftOrders draftOrdersCount storeCreditAccount giftCard codeDiscountNodeByCode
     bulkOperation bulkOperations currentBulkOperation webhookSubscription webhookSubscriptions webhookSubscriptionsCount
     metafieldDefinitions event events
   `),
@@ -53,7 +53,7 @@ export const KEPT: Kept = {
     productOptionsCreate productCreateMedia inventoryAdjustQuantities inventorySetQuantities inventoryMoveQuantities inventoryActivate inventoryItemUpdate
     locationAdd locationEdit locationActivate locationDeactivate
     draftOrderCreate draftOrderUpdate draftOrderComplete draftOrderDelete draftOrderInvoiceSend draftOrderCreateFromOrder draftOrderCalculate
-    storeCreditAccountCredit storeCreditAccountDebit giftCardCreate
+    storeCreditAccountCredit storeCreditAccountDebit giftCardCreate discountCodeBasicCreate
     shopLocaleEnable shopLocaleUpdate shopLocaleDisable shopPolicyUpdate
     tagsAdd tagsRemove metafieldsSet metafieldsDelete
     bulkOperationRunQuery bulkOperationCancel
@@ -88,6 +88,7 @@ export const KEPT: Kept = {
     CustomerWhatsAppMarketingConsent
     CustomerStatistics CustomerMergeable StoreCreditAccount StoreCreditAccountCreditTransaction StoreCreditAccountDebitTransaction
     StoreCreditAccountDebitRevertTransaction StoreCreditAccountExpirationTransaction StoreCreditAccountTransactionOrigin GiftCard
+    DiscountCodeNode DiscountCode DiscountCodeBasic
     Product ProductOption ProductOptionValue ProductVariant SelectedOption ProductPriceRangeV2 ProductCompareAtPriceRange SEO Media MediaImage MediaPreviewImage
     InventoryItem InventoryLevel InventoryQuantity InventoryItemMeasurement InventoryAdjustmentGroup InventoryChange
     Location LocationAddress

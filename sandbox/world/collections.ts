@@ -3,6 +3,7 @@ import { bareName } from './order-name.ts';
 import type {
   CalculatedOrderRecord,
   CustomerRecord,
+  DiscountCodeRecord,
   DraftOrderRecord,
   FulfillmentEventRecord,
   FulfillmentOrderRecord,
@@ -58,6 +59,7 @@ export function createCollections() {
     }),
     storeCreditAccounts: createCollection<StoreCreditAccountRecord, 'customer'>('StoreCreditAccount', { customer: (record) => record.customerId }),
     giftCards: createCollection<GiftCardRecord>('GiftCard', {}),
+    discountCodes: createCollection<DiscountCodeRecord, 'code'>('DiscountCodeNode', { code: (discount) => discount.code.toLowerCase() }),
     returnReasons: createCollection<ReturnReasonRecord>('ReturnReasonDefinition', {}),
   };
 }
@@ -84,6 +86,7 @@ export interface Records {
   reverseDeliveries: ReverseDeliveryRecord;
   storeCreditAccounts: StoreCreditAccountRecord;
   giftCards: GiftCardRecord;
+  discountCodes: DiscountCodeRecord;
   returnReasons: ReturnReasonRecord;
 }
 

@@ -12,4 +12,4 @@ export type { Compensation, LedgerRefusal, LineShare, OrderWorth } from './ledge
 export { orderRefund, refundChain, refundStep, type OrderRefund } from './refund-chain.server.ts';
 export { sayCredits } from './say-credits.server.ts';
 export { confirm } from './settle.server.ts';
-export { creditStep, ownGift, storeCreditChain, storeCreditGift, type StoreCreditGift } from './store-credit-chain.server.ts';
+export { creditStep, ownCode, ownGift, ownGifts, storeCreditChain, storeCreditGift, type StoreCreditGift } from './store-credit-chain.server.ts';

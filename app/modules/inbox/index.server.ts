@@ -12,6 +12,7 @@ export type { BesideOrder, BesideView } from './beside/beside-view.ts';
 export { storyWithWords } from './beside/story-with-words.server.ts';
 export { ticketAddressChain } from './deeds/address-chain.server.ts';
 export { doDeed } from './deeds/do-deed.server.ts';
+export { ticketDiscountChain } from './deeds/discount-chain.server.ts';
 export { ticketGiftChain, ticketRefundChain } from './deeds/money-chains.server.ts';
 export { ticketCancelChain, ticketTagChain } from './deeds/order-chains.server.ts';
 export { previewDeed } from './deeds/preview-deed.server.ts';

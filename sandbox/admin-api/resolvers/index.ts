@@ -2,6 +2,7 @@ import type { Resolvers } from '../resolver.ts';
 import { inventoryItemFields, inventoryLevelFields, productFields, variantFields } from './catalog.ts';
 import { customerMutations } from './customer-mutations.ts';
 import { calculatedLineFields, calculatedOrderFields, draftLineFields, draftOrderFields } from './draft.ts';
+import { discountCodeBasicFields, discountCodeNodeFields, discountMutations, discountQueries } from './discount-code.ts';
 import { customerFields, mailingAddressFields } from './customer.ts';
 import { fulfillmentFields, fulfillmentLineItemFields } from './fulfillment.ts';
 import { fulfillmentOrderFields, fulfillmentOrderLineItemFields } from './fulfillment-order.ts';
@@ -21,8 +22,8 @@ import { creditFields, debitFields, giftCardFields, storeCreditAccountFields } f
 
 /** Everything the Admin API can read and do in a shop of the sandbox; the rest is answered loudly by the engine. */
 export const resolvers: Resolvers = {
-  QueryRoot: queries,
-  Mutation: { ...orderMutations, ...fulfillmentMutations, ...customerMutations, ...returnMutations, ...shopMutations },
+  QueryRoot: { ...queries, ...discountQueries },
+  Mutation: { ...orderMutations, ...discountMutations, ...fulfillmentMutations, ...customerMutations, ...returnMutations, ...shopMutations },
   Shop: shopFields,
   ShopAddress: shopAddressFields,
   ShopLocale: shopLocaleFields,
@@ -64,4 +65,6 @@ export const resolvers: Resolvers = {
   StoreCreditAccountCreditTransaction: creditFields,
   StoreCreditAccountDebitTransaction: debitFields,
   GiftCard: giftCardFields,
+  DiscountCodeNode: discountCodeNodeFields,
+  DiscountCodeBasic: discountCodeBasicFields,
 };

@@ -51,6 +51,8 @@ function lookUp(type: string, id: string, context: AdminContext): object | null 
       return world.storeCreditAccounts.get(id);
     case 'GiftCard':
       return world.giftCards.get(id);
+    case 'DiscountCodeNode':
+      return world.discountCodes.get(id);
     case 'DraftOrder':
       return world.draftOrders.get(id);
     case 'ReturnReasonDefinition':

@@ -13,6 +13,8 @@ export const inbox: Attempts = {
     { what: 'a return approved beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'approve', order: theirs.id, key: writer, return: returned, notify: 'no' })) },
     { what: 'an order tagged beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'tag', order: theirs.id, key: writer, tag: 'taken' })) },
     { what: 'a mail sent again beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'resend', order: theirs.id, key: writer, message, to: '' })) },
+    { what: 'what a discount code beside a conversation would mean', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed?deed=discount&order=${theirs.id}&as=percent&value=10&days=30`) },
+    { what: 'a discount code beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'discount', order: theirs.id, key: writer, as: 'percent', value: '10', days: '30' })) },
     { what: 'store credit beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'gift', order: theirs.id, amount: '100', key: writer, notify: 'no' })) },
   ],
   'app.inbox.figures.tsx': ({ b, data, document }) => [

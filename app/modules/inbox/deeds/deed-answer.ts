@@ -16,6 +16,8 @@ export type DeedAnswer =
   | { is: 'too_much'; refusal: LedgerRefusal }
   /** Whoever asked may not: at all, or not so much. */
   | { is: 'forbidden' | 'over_limit' }
+  /** The shop was not asked yet to let us do it. */
+  | { is: 'not_allowed' }
   /** Shopify, or the rules of the shop, do not allow it. */
   | { is: 'refused'; message: string | null }
   | { is: 'invalid'; fields: readonly string[] };

@@ -6,6 +6,7 @@ import { cancelOrder } from './cancel-order.server.ts';
 import { changeAddress } from './change-address.server.ts';
 import type { DeedAnswer } from './deed-answer.ts';
 import { giveCredit } from './give-credit.server.ts';
+import { giveDiscount } from './give-discount.server.ts';
 import { readDeedClicked } from './read-deed.ts';
 import { refundOrder } from './refund-order.server.ts';
 import { resendMail } from './resend-mail.server.ts';
@@ -31,6 +32,8 @@ export async function doDeed(ctx: ShopContext, { id, staffId, form }: At & { for
       return refundOrder(ctx, { ...clicked, ...click });
     case 'gift':
       return giveCredit(ctx, { ...click, amount: clicked.amount ?? 0, notify: clicked.notify });
+    case 'discount':
+      return giveDiscount(ctx, { ...click, as: clicked.as, value: clicked.value ?? 0, days: clicked.days ?? 0 });
     case 'cancel':
       return cancelOrder(ctx, { ...clicked, ...click });
     case 'address': {

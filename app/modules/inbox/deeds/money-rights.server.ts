@@ -1,4 +1,4 @@
-import { ownGift } from '#app/modules/compensation/index.server.ts';
+import { ownGifts } from '#app/modules/compensation/index.server.ts';
 import { goodwillLimit, mayStaff, refundLimit } from '#app/modules/staff/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 
@@ -16,8 +16,8 @@ export interface MoneyRights {
 
 /** What a person may still give of an order, as the ledger stands. */
 export async function moneyRights(tx: ShopTx, { orderId, staffId }: { orderId: string; staffId: string }): Promise<MoneyRights> {
-  const sumOf = async (roads: readonly string[], kind: { endsWith?: string } = {}) => {
-    const chains = kind.endsWith === undefined ? {} : { chain_id: { in: (await tx.chains.findMany({ where: { order_id: orderId, kind, state: { not: 'dropped' } }, select: { id: true } })).map(({ id }) => id) } };
+  const sumOf = async (roads: readonly string[], kinds: typeof ownGifts | null = null) => {
+    const chains = kinds && { chain_id: { in: (await tx.chains.findMany({ where: { order_id: orderId, ...kinds, state: { not: 'dropped' } }, select: { id: true } })).map(({ id }) => id) } };
     const rows = await tx.compensations.findMany({ where: { order_id: orderId, road: { in: [...roads] }, state: { not: 'released' }, ...chains }, select: { amount: true } });
     return rows.reduce((sum, { amount }) => sum + Number(amount), 0);
   };
@@ -27,7 +27,7 @@ export async function moneyRights(tx: ShopTx, { orderId, staffId }: { orderId: s
     may: await mayStaff(tx, staffId, 'refund'),
     refundLeft: limit === null ? null : Math.max(0, limit - (await sumOf(['refund', 'store_credit']))),
     goodwill,
-    giftLeft: Math.max(0, goodwill - (await sumOf(['goodwill'], { endsWith: ownGift }))),
+    giftLeft: Math.max(0, goodwill - (await sumOf(['goodwill'], ownGifts))),
   };
 }
 

@@ -6,6 +6,7 @@ import { previewApprove, type ApprovePreview } from './approve-return.server.ts'
 import { previewCancel, type CancelPreview } from './cancel-order.server.ts';
 import { previewAddress, type AddressPreview } from './change-address.server.ts';
 import { heldTicket, type At } from './do-deed.server.ts';
+import { previewDiscount, type DiscountPreview } from './preview-discount.server.ts';
 import { previewCredit, previewRefund, type CreditPreview, type RefundPreview } from './preview-refund.server.ts';
 import { readDeedAsked } from './read-deed.ts';
 import { previewResend, type ResendPreview } from './resend-mail.server.ts';
@@ -21,6 +22,7 @@ export interface TagPreview {
 export type DeedPreview =
   | ({ deed: 'refund' } & RefundPreview)
   | ({ deed: 'gift' } & CreditPreview)
+  | ({ deed: 'discount' } & DiscountPreview)
   | ({ deed: 'cancel' } & CancelPreview)
   | ({ deed: 'address' } & AddressPreview)
   | ({ deed: 'approve' } & ApprovePreview)
@@ -39,6 +41,8 @@ export async function previewDeed(ctx: ShopContext, { id, staffId, query }: At &
       return { deed: asked.deed, ...(await previewRefund(ctx, { ...asked, ...about })) };
     case 'gift':
       return { deed: asked.deed, ...(await previewCredit(ctx, { ...about, amount: asked.amount })) };
+    case 'discount':
+      return { deed: asked.deed, ...(await previewDiscount(ctx, { ...about, as: asked.as, value: asked.value ?? 0, days: asked.days ?? 0 })) };
     case 'cancel':
       return { deed: asked.deed, ...(await previewCancel(ctx, { ...about, to: asked.to })) };
     case 'address':

@@ -5,7 +5,7 @@ import { cancelReasons } from './order-chains.server.ts';
 
 const id = z.string().refine(isNumericId);
 const said = z.enum(['yes', 'no']).transform((word) => word === 'yes');
-/** Whole minor units; nothing typed is null. */
+/** Whole numbers, such as minor units; nothing typed is null. */
 const minor = z.string().regex(/^\d{0,12}$/).transform((typed) => (typed === '' ? null : Number(typed)));
 const units = z.string().regex(/^(\d{1,20}\.\d{1,6}(,\d{1,20}\.\d{1,6})*)?$/).transform((typed) =>
   typed === '' ? [] : typed.split(',').flatMap((row) => {
@@ -15,11 +15,13 @@ const units = z.string().regex(/^(\d{1,20}\.\d{1,6}(,\d{1,20}\.\d{1,6})*)?$/).tr
 );
 const shown = z.coerce.number().int().nonnegative();
 const refund = { units, shipping: said, amount: minor, to: z.enum(['original', 'store_credit']) };
+const discount = { as: z.enum(['percent', 'amount']), value: minor, days: minor };
 const cancelTo = z.enum(['original', 'store_credit', 'none']);
 
 const asked = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('refund'), order: id, ...refund }),
   z.object({ deed: z.literal('gift'), order: id, amount: minor }),
+  z.object({ deed: z.literal('discount'), order: id, ...discount }),
   z.object({ deed: z.literal('cancel'), order: id, to: cancelTo }),
   z.object({ deed: z.enum(['address', 'approve', 'resend', 'tag']), order: id }),
 ]);
@@ -28,6 +30,7 @@ const click = { order: id, key: z.uuid() };
 const clicked = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('refund'), ...click, ...refund, notify: said, shown }),
   z.object({ deed: z.literal('gift'), ...click, amount: minor, notify: said }),
+  z.object({ deed: z.literal('discount'), ...click, ...discount }),
   z.object({ deed: z.literal('cancel'), ...click, to: cancelTo, reason: z.enum(cancelReasons), restock: said, notify: said, shown }),
   z.object({ deed: z.literal('address'), ...click, ...wishedAddress.shape }),
   z.object({ deed: z.literal('approve'), ...click, return: id, notify: said }),

@@ -10,6 +10,8 @@ interface Told {
   ticketId: number;
   act: string;
   amount?: Money;
+  /** What exactly was done, where its name alone does not say. */
+  ref?: string;
   /** Whether the order's story tells it in its own way, as the ledger does of money. */
   isInStory?: boolean;
 }
@@ -27,7 +29,7 @@ export function toldInTicket<Input>(step: Step<Input>, told: (input: Input) => T
 }
 
 /** Writes down in the ticket and in the order's story what somebody did; once per key in the story. */
-export async function tellDeed(tx: ShopTx, { ticketId, act, amount, isInStory = false, orderId, actor, key, ref }: Told & { orderId: string; actor: string | null; key: string; ref?: string }, now: Date): Promise<void> {
+export async function tellDeed(tx: ShopTx, { ticketId, act, amount, isInStory = false, orderId, actor, key, ref }: Told & { orderId: string; actor: string | null; key: string }, now: Date): Promise<void> {
   if (!isInStory) await append(tx, [{ type: 'staff.acted', happenedAt: now, orderId, source: 'staff', actor, data: { ticketId, act }, dedupeKey: `staff.acted:${key}` }]);
   // The conversation may have been purged since.
   if ((await tx.tickets.count({ where: { id: ticketId } })) === 0) return;

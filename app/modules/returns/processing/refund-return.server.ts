@@ -1,4 +1,4 @@
-import { chainOfRequest, ownGift } from '#app/modules/compensation/index.server.ts';
+import { chainOfRequest, ownGifts } from '#app/modules/compensation/index.server.ts';
 import { goodwillLimit, mayStaff, refundLimit } from '#app/modules/staff/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -82,7 +82,7 @@ interface Allowance {
 
 async function allowance(tx: ShopTx, orderId: string, by: string | null): Promise<Allowance> {
   const goodwill = await goodwillLimit(tx, { orderId, staffId: by });
-  const gifts = await tx.chains.findMany({ where: { order_id: orderId, kind: { endsWith: ownGift }, state: { not: 'dropped' } }, select: { id: true } });
+  const gifts = await tx.chains.findMany({ where: { order_id: orderId, ...ownGifts, state: { not: 'dropped' } }, select: { id: true } });
   const given = await tx.compensations.findMany({ where: { chain_id: { in: gifts.map(({ id }) => id) }, road: 'goodwill', state: { not: 'released' } }, select: { amount: true } });
   const back = await tx.compensations.findMany({ where: { order_id: orderId, road: { in: ['refund', 'store_credit'] }, state: { not: 'released' } }, select: { amount: true } });
   const extra = Math.max(0, given.reduce((left, { amount }) => left - Number(amount), goodwill));

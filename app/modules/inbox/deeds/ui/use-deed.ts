@@ -45,6 +45,8 @@ export function useDeed<Kind extends DeedPreview['deed']>({ kind, ticketId, aske
     isLoading: shown.state !== 'idle' || shown.data === undefined,
     isBusy: doing.state !== 'idle',
     answer: doing.state === 'idle' ? (doing.data ?? null) : null,
+    /** Asks anew what it would mean. */
+    reload: () => load.current(query),
     inserts: insert === null ? null : inserts,
     setInserts,
     /** `done` is what is said once it worked. */

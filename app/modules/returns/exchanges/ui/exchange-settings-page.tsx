@@ -1,10 +1,10 @@
 import { useRevalidator } from '@remix-run/react';
 import { Banner, BlockStack, Button, Checkbox, ChoiceList, FormLayout, InlineStack, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
 import { SettingPage } from '#app/ui/setting-page.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
+import { useScopeRequest } from '#app/ui/use-scope-request.ts';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import type { ExchangeRules } from '../exchange-setting.ts';
 import type { ExchangeSettings } from '../exchange-settings.server.ts';
@@ -51,16 +51,11 @@ export function ExchangeSettingsPage({ rules, mayHold }: ExchangeSettings) {
   );
 }
 
-/** Asks the shop, in Shopify's own dialog, to let us move its stock. That it did reaches us a moment later; until then its word counts. */
+/** Asks the shop to let us move its stock. */
 function Permission() {
   const { t } = useExchangeWords();
   const { revalidate } = useRevalidator();
-  const [answer, setAnswer] = useState<'granted' | 'declined' | null>(null);
-  const ask = async () => {
-    const given = 'shopify' in globalThis ? await globalThis.shopify?.scopes?.request([holdScope]) : undefined;
-    setAnswer(given?.result === 'granted-all' ? 'granted' : 'declined');
-    revalidate();
-  };
+  const { answer, ask } = useScopeRequest(holdScope, revalidate);
   return (
     <div role="status">
       {answer === 'granted' ? (
@@ -72,7 +67,7 @@ function Permission() {
           <BlockStack gap="200">
             <Text as="p">{t(answer === 'declined' ? 'settings.hold.declined' : 'settings.hold.notAllowed')}</Text>
             <InlineStack>
-              <Button onClick={() => void ask()}>{t('settings.hold.allow')}</Button>
+              <Button onClick={ask}>{t('settings.hold.allow')}</Button>
             </InlineStack>
           </BlockStack>
         </Banner>
