@@ -21,8 +21,8 @@ export async function startDovecot({ introspect }: { introspect?: string } = {})
   mkdirSync(at('mail'));
   chownSync(at('mail'), nobody, nobody);
   execFileSync('/usr/bin/openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem'), '-days', '2', '-subj', '/CN=localhost'], { stdio: 'ignore' });
-  const setPassword = (secret: string) => writeFileSync(at('users'), `${mailboxUser.user}:{PLAIN}${secret}\n`);
-  setPassword(password);
+  const writeUsers = (secret: string) => writeFileSync(at('users'), `${mailboxUser.user}:{PLAIN}${secret}\n`);
+  writeUsers(password);
   if (introspect) writeFileSync(at('oauth2.conf'), ['introspection_mode = get', `introspection_url = ${introspect}?token=`, 'username_attribute = email', 'active_attribute = active', 'active_value = true', ''].join('\n'));
   writeFileSync(at('dovecot.conf'), settings({ home, port, tlsPort, hasTokens: introspect !== undefined }));
 
@@ -44,7 +44,11 @@ export async function startDovecot({ introspect }: { introspect?: string } = {})
   return {
     port,
     tlsPort,
-    setPassword,
+    /** From then on only this password opens the mailbox. Dovecot looks at its file of users once a second. */
+    async setPassword(secret: string): Promise<void> {
+      writeUsers(secret);
+      await pause(1_200);
+    },
     /** Puts mails into the inbox, as its server's own delivery does. */
     async deliver(...mails: Buffer[]): Promise<void> {
       const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, tls: { rejectUnauthorized: false }, auth: { user: mailboxUser.user, pass: password }, logger: false });
