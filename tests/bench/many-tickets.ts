@@ -99,4 +99,5 @@ const each = [
      ('opened', '{"channel": "email"}', interval '0'),
      (case when n % 8 = 0 then 'promise_broken' else 'promise_kept' end, '{"promise": "first_reply", "dueAt": "2026-01-01T00:00:00.000Z"}', interval '8 hours'),
      (case when n % 3 = 0 then 'csat_given' end, json_build_object('score', 1 + n % 5)::text, interval '3 days')) e (type, data, after) where e.type is not null`,
+  `insert into satisfactions (ticket_id, person_id, asked_at, score, answered_at) select n, ${personId(person)}, ${opened} + interval '2 days', 1 + n % 5, ${opened} + interval '3 days' from ${range} where n % 3 = 0`,
 ];

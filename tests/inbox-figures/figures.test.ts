@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeTicket, inboxFigures, inboxFiguresAsCsv } from '#app/modules/inbox/index.server.ts';
 import { figuresPeriod } from '#app/modules/inbox/figures/figures-period.ts';
 import type { FiguresQuery } from '#app/modules/inbox/figures/ui/figures-query.ts';
+import { recordRating } from '#app/modules/inbox/satisfaction/record-rating.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket, type SeededTicket } from '../inbox-stage.ts';
 
@@ -23,6 +24,14 @@ async function seed(ctx: ShopContext, ago: number, { answered, solved, by = seed
 type SeededTicketTimes = Omit<SeededTicket, 'answered'> & { answered?: number; solved?: number; by?: string };
 
 const note = (ctx: ShopContext, ticketId: number, type: string, data: object) => ctx.tx((tx) => tx.ticket_events.create({ data: { ticket_id: ticketId, type, data, happened_at: ctx.clock.now() } }));
+
+/** Its customer, who was asked, says how they liked it. */
+const rate = (ctx: ShopContext, ticketId: number, score: number) =>
+  ctx.tx(async (tx) => {
+    const { person_id } = await tx.tickets.findFirstOrThrow({ where: { id: ticketId } });
+    await tx.satisfactions.createMany({ data: { ticket_id: ticketId, person_id, asked_at: ctx.clock.now() }, skipDuplicates: true });
+    await recordRating(tx, ticketId, { score, comment: '' }, ctx.clock.now());
+  });
 
 describe('figures of the inbox', () => {
   test('say how many were opened and solved, what is left, and how long it took', async () => {
@@ -47,6 +56,18 @@ describe('figures of the inbox', () => {
     expect((await figures(ctx)).total).toMatchObject({ opened: 1, backlog: 1 });
   });
 
+  test('count nothing that a program wrote and the app closed as it came, until somebody comes back to it', async () => {
+    const ctx = await stage.newShop();
+    const came = new Date(now.getTime() - 3_600_000);
+    const notice = await seedTicket(ctx, { at: came, subject: 'Automatic reply' });
+    await ctx.tx((tx) => changeTicket(tx, { ticketId: notice, changes: { state: 'closed' }, actor: null, now: came }));
+    expect(await figures(ctx)).toMatchObject({ total: { opened: 0, backlog: 0, solved: { count: 0 } }, agents: [] });
+    await seedMessage(ctx, notice, { text: 'I am back: where is it?' });
+    expect((await figures(ctx)).total).toMatchObject({ opened: 1, backlog: 1 });
+    await ctx.tx((tx) => changeTicket(tx, { ticketId: notice, changes: { state: 'closed' }, actor: seededStaff.mia, now }));
+    expect((await figures(ctx)).total).toMatchObject({ opened: 1, backlog: 0, solved: { count: 1 } });
+  });
+
   test('hold as still to do what was opened again, and what was left from before the period', async () => {
     const ctx = await stage.newShop();
     const again = await seed(ctx, 24, { answered: 1, solved: 2 });
@@ -57,12 +78,11 @@ describe('figures of the inbox', () => {
     expect([spans[0]?.backlog, total]).toMatchObject([2, { opened: 1, backlog: 2, solved: { count: 1 } }]);
   });
 
-  test('say which promises were kept, how customers liked it, and how many wrote for each order', async () => {
+  test('say which promises were kept, how customers like it by now, and how many wrote for each order', async () => {
     const ctx = await stage.newShop();
     const [one, two] = [await seed(ctx, 5), await seed(ctx, 4)];
     for (const [ticket, type] of [[one, 'promise_kept'], [one, 'promise_kept'], [two, 'promise_broken']] as const) await note(ctx, ticket, type, { promise: 'first_reply' });
-    await note(ctx, one, 'csat_given', { score: 5 });
-    await note(ctx, two, 'csat_given', { score: 2 });
+    for (const [ticket, score] of [[one, 2], [two, 2], [one, 5]] as const) await rate(ctx, ticket, score);
     await placeOrders(ctx, 8);
     expect((await figures(ctx)).total).toMatchObject({ promises: { kept: 2, broken: 1 }, satisfaction: { given: 2, good: 1, points: 7 }, orders: 8 });
   });

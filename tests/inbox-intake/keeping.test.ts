@@ -107,6 +107,8 @@ describe('what programs write', () => {
     const { message, ticket } = await stage.keptAs(id);
     expect(message.bounced_message_id).toBeNull();
     expect(ticket.state).toBe('closed');
+    // By this the figures know what the app closed as it came.
+    expect(ticket.closed_at).toEqual(ticket.created_at);
   });
 
   test('an out-of-office note stands in its conversation, wakes nobody and is not answered', async () => {

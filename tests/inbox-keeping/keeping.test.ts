@@ -22,7 +22,8 @@ async function past(ctx: ShopContext, days: number, { email = 'ada@example.com',
   await ctx.tx(async (tx) => {
     await tx.message_files.create({ data: { id: randomUUID(), message_id: id, position: 0, filename: 'samovar.png', type: 'image/png', size: 1, sha256: 'x', file } });
     await tx.ticket_events.create({ data: { ticket_id: ticketId, type: 'promise_broken', data: { promise: 'next_reply' }, happened_at: ago(days - 0.6) } });
-    await tx.ticket_events.create({ data: { ticket_id: ticketId, type: 'csat_given', data: { score: 4 }, happened_at: ago(days - 2) } });
+    const { person_id } = await tx.tickets.findFirstOrThrow({ where: { id: ticketId } });
+    await tx.satisfactions.create({ data: { ticket_id: ticketId, person_id, asked_at: ago(days - 1), score: 4, comment: 'Quick.', answered_at: ago(days - 2) } });
   });
   await done(ctx, ticketId, ago(days - 1));
   return { ticketId, file };

@@ -11,10 +11,10 @@ export type Counted<Figures extends object> = Figures & { dimension: Dimension; 
 
 type Sql = ReturnType<typeof sql>;
 
-/** Conversations, `t`: what was merged is part of another, and spam is none. */
+/** Conversations, `t`: what was merged is part of another, and spam is none, nor what a program wrote and the app closed the moment it came. */
 export function conversationsOf({ channel, agent, team }: FiguresFilter): Sql {
   const conditions = [
-    sql`not t.spam and t.merged_into is null`,
+    sql`not t.spam and t.merged_into is null and t.closed_at is distinct from t.created_at`,
     ...(channel === null ? [] : [sql`t.channel = ${channel}`]),
     ...(agent === null ? [] : [sql`${agentOf} = ${agent}`]),
     ...(team === null ? [] : [sql`t.team_id = ${team}::uuid`]),

@@ -6,9 +6,12 @@ import { conversationsOf, countTickets, spanOf, type Counted, type Dimension } f
 import { figuresPeriod, type FiguresPeriod, type SpanStep } from './figures-period.ts';
 import type { Choice, FiguresFilter, Group, InboxFigures, Span, Tallies, Took } from './views.ts';
 
-interface Told {
+interface Outcomes {
   kept: number;
   broken: number;
+}
+
+interface Rated {
   given: number;
   good: number;
   points: number;
@@ -18,7 +21,8 @@ interface Read {
   opened: Counted<{ count: number }>[];
   firstReply: Counted<Took>[];
   solved: Counted<Took>[];
-  told: Counted<Told>[];
+  outcomes: Counted<Outcomes>[];
+  rated: Counted<Rated>[];
 }
 
 /** What a shop's conversations of the last days, weeks or months come to. Nothing in it needs a word that was said: purging them changes no figure. */
@@ -51,13 +55,20 @@ async function readTallies(tx: ShopTx, period: FiguresPeriod, filter: FiguresFil
     opened: await countTickets<{ count: number }>(tx, { ...asked, moment: sql`t.created_at`, figures: sql`count(*)::int as count` }),
     firstReply: await countTickets<Took>(tx, { ...asked, moment: sql`t.first_reply_at`, facts: sql`extract(epoch from t.first_reply_at - t.created_at)::float8 as seconds`, figures: took }),
     solved: await countTickets<Took>(tx, { ...asked, moment: sql`t.solved_at`, facts: sql`extract(epoch from t.solved_at - t.created_at)::float8 as seconds`, figures: took }),
-    told: await countTickets<Told>(tx, {
+    outcomes: await countTickets<Outcomes>(tx, {
       ...asked,
       moment: sql`e.happened_at`,
-      from: sql`(select * from ticket_events where type in ('promise_kept', 'promise_broken', 'csat_given') and happened_at >= ${period.since}) e join tickets t on t.id = e.ticket_id`,
-      facts: sql`e.type, (e.data ->> 'score')::int as score`,
-      figures: sql`count(*) filter (where type = 'promise_kept')::int as kept, count(*) filter (where type = 'promise_broken')::int as broken, count(score)::int as given,
-                   count(*) filter (where score >= 4)::int as good, coalesce(sum(score), 0)::int as points`,
+      from: sql`(select * from ticket_events where type in ('promise_kept', 'promise_broken') and happened_at >= ${period.since}) e join tickets t on t.id = e.ticket_id`,
+      facts: sql`e.type`,
+      figures: sql`count(*) filter (where type = 'promise_kept')::int as kept, count(*) filter (where type = 'promise_broken')::int as broken`,
+    }),
+    // What they say now: it may have been corrected since.
+    rated: await countTickets<Rated>(tx, {
+      ...asked,
+      moment: sql`s.answered_at`,
+      from: sql`(select * from satisfactions where answered_at >= ${period.since}) s join tickets t on t.id = s.ticket_id`,
+      facts: sql`s.score`,
+      figures: sql`count(score)::int as given, count(*) filter (where score >= 4)::int as good, coalesce(sum(score), 0)::int as points`,
     }),
   };
 }
@@ -65,13 +76,13 @@ async function readTallies(tx: ShopTx, period: FiguresPeriod, filter: FiguresFil
 function talliesOf(read: Read, dimension: Dimension, key: string | null): Tallies {
   const of = <Row extends { dimension: Dimension; key: string | null }>(rows: readonly Row[]) => rows.find((row) => row.dimension === dimension && row.key === key);
   const tookOf = (row: Took | undefined): Took => ({ count: row?.count ?? 0, median: row?.median ?? null, ninety: row?.ninety ?? null });
-  const told = of(read.told);
+  const [outcomes, rated] = [of(read.outcomes), of(read.rated)];
   return {
     opened: of(read.opened)?.count ?? 0,
     firstReply: tookOf(of(read.firstReply)),
     solved: tookOf(of(read.solved)),
-    promises: { kept: told?.kept ?? 0, broken: told?.broken ?? 0 },
-    satisfaction: { given: told?.given ?? 0, good: told?.good ?? 0, points: told?.points ?? 0 },
+    promises: { kept: outcomes?.kept ?? 0, broken: outcomes?.broken ?? 0 },
+    satisfaction: { given: rated?.given ?? 0, good: rated?.good ?? 0, points: rated?.points ?? 0 },
   };
 }
 
@@ -85,7 +96,7 @@ function spansOf(read: Read, { days }: FiguresPeriod, placed: ReadonlyMap<string
 }
 
 function groupsOf(read: Read, dimension: Exclude<Dimension, 'all' | 'span'>, named: readonly Choice[]): Group[] {
-  const keys = new Set([read.opened, read.firstReply, read.solved, read.told].flatMap((rows) => rows.flatMap((row) => (row.dimension === dimension ? [row.key] : []))));
+  const keys = new Set([read.opened, read.firstReply, read.solved, read.outcomes, read.rated].flatMap((rows) => rows.flatMap((row) => (row.dimension === dimension ? [row.key] : []))));
   const groups = [...keys].map((key) => ({ ...talliesOf(read, dimension, key), key, name: named.find(({ id }) => id === key)?.name ?? null }));
   return groups.sort((one, other) => other.opened - one.opened || (one.key ?? '').localeCompare(other.key ?? ''));
 }

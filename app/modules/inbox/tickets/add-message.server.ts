@@ -101,6 +101,7 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
            first_reply_at = case ${speaks} when 'shop' then coalesce(first_reply_at, ${now}) else first_reply_at end,
            snoozed_until = case when ${to} = 'snoozed' then snoozed_until end,
            solved_at = case when ${to} in ('solved', 'closed') then solved_at end,
+           closed_at = case when ${to} = 'closed' then closed_at end,
            reopened = reopened + case when ${from} in ('solved', 'closed') and ${to} = 'open' then 1 else 0 end
      where id = ${ticketId}`;
   if (speaks === 'customer') await withdrawLater(tx, ticketId, now);
