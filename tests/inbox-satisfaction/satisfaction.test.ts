@@ -6,7 +6,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { answerRating, askSatisfaction, changeTicket, readTicketRow, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
 import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
-import { openInboxStage, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
+import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
 
 const stage = await openInboxStage();
 const secret = 'shpss_test';
@@ -109,8 +109,9 @@ describe('the page behind the link', () => {
     const { ctx, ticketId, key } = await asked();
     expect(await send(ctx, { key, score: '2', comment: ' Slow. ' })).toContain('Thank you');
     await send(ctx, { key, score: '4', comment: 'Better.' });
+    await send(ctx, { key, score: '4', comment: 'Better.' });
     expect(await said(ctx, ticketId)).toEqual({ score: 4, comment: 'Better.', staff_id: seededStaff.mia });
-    expect(await events(ctx, 'csat_given')).toBe(1);
+    expect(await events(ctx, 'csat_given')).toBe(2);
   });
 
   it('makes work of a dissatisfied answer, and of no other', async () => {
@@ -119,6 +120,20 @@ describe('the page behind the link', () => {
     await send(good.ctx, { key: good.key, score: '3' });
     const stateOf = ({ ctx, ticketId }: typeof bad) => ctx.tx(async (tx) => (await readTicketRow(tx, ticketId))?.state);
     expect([await stateOf(bad), await stateOf(good)]).toEqual(['open', 'solved']);
+  });
+
+  it.each([[['2']], [['5', '1']]])('that comes to a low one (%j) begins the promise of a reply, and the conversation says why it is open again', async (ratings) => {
+    const { ctx, ticketId, key } = await asked();
+    for (const score of ratings) await send(ctx, { key, score });
+    await send(ctx, { key, score: '1', comment: 'And nobody wrote.' });
+    const { row, opened } = await ctx.tx(async (tx) => ({
+      row: await tx.tickets.findFirst({ where: { id: ticketId }, select: { state: true, next_reply_due: true, resolution_due: true, waiting_since: true } }),
+      opened: await tx.ticket_events.findMany({ where: { ticket_id: ticketId, type: 'state' }, orderBy: { id: 'desc' }, take: 1, select: { data: true } }),
+    }));
+    expect(row).toEqual({ state: 'open', next_reply_due: expect.any(Date), resolution_due: expect.any(Date), waiting_since: expect.any(Date) });
+    expect(opened).toEqual([{ data: { from: 'solved', to: 'open', rated: Number(ratings.at(-1)) } }]);
+    await seedMessage(ctx, ticketId, saidByStaff('We are sorry: we send it again.'));
+    expect(await ctx.tx((tx) => tx.ticket_promises.count({ where: { ticket_id: ticketId, promise: 'next_reply', result: 'kept' } }))).toBe(1);
   });
 
   it('asks again where no answer was chosen, and keeps nothing', async () => {

@@ -92,12 +92,14 @@ describe('a conversation', () => {
       shownEvent(2, { type: 'assigned', data: { from: null, to: '703' } }, '702'),
       shownEvent(3, { type: 'order_named', data: { orderId: '5001' } }),
       shownEvent(4, { type: 'merged', data: { from: 1038 } }, '702'),
-      shownEvent(5, { type: 'promise_broken', data: { promise: 'first_reply', dueAt: '2026-11-21T09:00:00Z' } }),
+      shownEvent(5, { type: 'promise_warned', data: { promise: 'first_reply', dueAt: '2026-11-21T09:00:00Z' } }),
+      shownEvent(6, { type: 'promise_broken', data: { promise: 'first_reply', dueAt: '2026-11-21T09:00:00Z' } }),
+      shownEvent(7, { type: 'state', data: { from: 'solved', to: 'open', rated: 1 } }),
     ];
     await show({ entries: events, orderNames: [{ id: '5001', name: '#1001' }] });
-    expect(place.textContent).toContain('4 more changes');
-    await click('4 more changes');
-    for (const words of ['Assigned to Kenji Agent', 'Names #1001, which is not known to be theirs', '#1038 merged into this', 'First reply was due Nov 21']) expect(place.textContent).toContain(words);
+    expect(place.textContent).toContain('6 more changes');
+    await click('6 more changes');
+    for (const words of ['Assigned to Kenji Agent', 'Names #1001, which is not known to be theirs', '#1038 merged into this', 'Warning: First reply due Nov 21', 'Promise broken: First reply was due Nov 21', 'Opened again: the customer rated the help 1 of 5']) expect(place.textContent).toContain(words);
   });
 
   it('speaks Chinese', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runInBulk, type ShopTx } from '#app/platform/db/database.server.ts';
+import { dissatisfied } from '../satisfaction/scores.ts';
 import { priorities, ticketChannels, ticketStates, type Priority, type TicketChannel } from '../tickets/ticket.ts';
 import { promiseKinds } from './promise-kinds.ts';
 import type { PromiseRow } from './promise-row.server.ts';
@@ -31,12 +32,12 @@ export interface Dues {
 
 const moment = z.string().transform((text) => new Date(text));
 const past = z.object({
-  kind: z.enum(['customer', 'shop', 'state', 'reopened', 'spam', 'merged_into']),
+  kind: z.enum(['customer', 'shop', 'state', 'reopened', 'spam', 'merged_into', 'csat_given']),
   /** Of an event, its number. */
   event: z.string().nullable(),
   at: moment,
   staff_id: z.string().nullable(),
-  data: z.object({ to: z.unknown().optional(), is: z.boolean().optional(), undoes: z.string().optional() }).nullable(),
+  data: z.object({ to: z.unknown().optional(), is: z.boolean().optional(), undoes: z.string().optional(), score: z.number().optional() }).nullable(),
   own: z.boolean(),
 });
 const promise = z
@@ -69,7 +70,7 @@ const question = `
             where (m.ticket_id = t.id or m.ticket_id = root.id and m.direction = 'out') and m.side_id is null and m.kind = 'mail' and m.send_at is null and m.withdrawn_at is null
               and (m.direction = 'in' and m.author = 'person' or m.direction = 'out' and m.author = 'staff')
            union all
-           select e.type, e.happened_at, e.actor, e.id::text, e.data, true, 1, e.id from ticket_events e where e.ticket_id = t.id and e.type in ('state', 'reopened', 'spam', 'merged_into')) c), '[]') as course
+           select e.type, e.happened_at, e.actor, e.id::text, e.data, true, 1, e.id from ticket_events e where e.ticket_id = t.id and e.type in ('state', 'reopened', 'spam', 'merged_into', 'csat_given')) c), '[]') as course
     from down join tickets t using (id) cross join (select id from down where depth = 0) root order by down.depth, t.id`;
 
 /** The ticket in which a ticket is read, first, and all that are read in it. In a merged one, answers count that were given since where it is read. What was taken back, and taking it back, is no part of a course. */
@@ -88,7 +89,8 @@ function memberOf({ id, person_id, channel, priority, assignee_id, state, spam, 
 }
 
 function happeningOf({ kind, at, staff_id: staffId, data }: z.infer<typeof past>): Happening[] {
-  if (kind === 'customer') return [{ at, what: 'customer' }];
+  // Who was not content with the help they got has said so, and waits.
+  if (kind === 'customer' || (kind === 'csat_given' && data?.score !== undefined && data.score <= dissatisfied)) return [{ at, what: 'customer' }];
   if (kind === 'shop') return [{ at, what: 'shop', staffId }];
   if (kind === 'reopened') return [{ at, what: 'state', to: 'open', staffId }];
   const to = z.enum(ticketStates).safeParse(data?.to);

@@ -34,13 +34,15 @@ export interface TicketChange {
   now: Date;
   /** Whether it takes back what was done last: its clocks go on as if that had never been. */
   takesBack?: boolean;
+  /** How little its customer liked the help they got, where that is why. */
+  rated?: number;
 }
 
 /**
  * Changes a ticket, the one way in which anybody does but by speaking in it; each thing that is different then is written down. Answers what it was
  * before, so that it can be undone, or null where there is no such ticket. One that was merged is changed where it is read.
  */
-export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor, now, takesBack = false }: TicketChange): Promise<TicketRow | null> {
+export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor, now, takesBack = false, rated }: TicketChange): Promise<TicketRow | null> {
   const root = await lockRoot(tx, asked);
   const before = root && (await readTicketRow(tx, root.id));
   if (!before) return null;
@@ -51,7 +53,8 @@ export async function changeTicket(tx: ShopTx, { ticketId: asked, changes, actor
   await tx.tickets.updateMany({ where: { id: ticketId }, data: { ...dataOf(before, changes, actor, now), version: { increment: 1 } } });
   if (changes.state === 'snoozed' && changes.snoozedUntil) await enqueue(tx, wakeSnoozedJob, {}, { key: `inbox-wake:${ticketId}`, runAt: changes.snoozedUntil });
   if (changes.subject !== undefined) await noteWords(tx, ticketId, wordsOf([changes.subject]));
-  for (const event of events) await noteTicketEvent(tx, { ...(event.type === 'state' && undone !== null ? { ...event, data: { ...event.data, undoes: undone } } : event), ticketId, actor, now });
+  const why = { ...(undone === null ? {} : { undoes: undone }), ...(rated === undefined ? {} : { rated }) };
+  for (const event of events) await noteTicketEvent(tx, { ...(event.type === 'state' ? { ...event, data: { ...event.data, ...why } } : event), ticketId, actor, now });
   if (changes.state === 'solved' && before.state !== 'solved') await planAsking(tx, ticketId, now);
   await ticketMoved(tx, ticketId, now);
   return before;

@@ -4,7 +4,7 @@ import type { TicketCategory, TicketChannel, TicketState, Priority, PriorityReas
 /** What happens to a ticket, with what is kept of it: ids and figures, never a person's words. */
 export interface TicketEvents {
   opened: { channel: TicketChannel };
-  state: { from: TicketState; to: TicketState; until?: string | null; /** The event which this one takes back, as if it had never been. */ undoes?: string };
+  state: { from: TicketState; to: TicketState; until?: string | null; /** The event which this one takes back, as if it had never been. */ undoes?: string; /** What its customer said of the help they got, where that made work again. */ rated?: number };
   reopened: { from: TicketState };
   assigned: { from: string | null; to: string | null };
   team: { from: string | null; to: string | null };

@@ -17,6 +17,7 @@ export function eventLine({ type, data }: TicketEvent, { words: { t, name }, for
     case 'opened':
       return t('events.opened', { channel: name('channel', data.channel) });
     case 'state':
+      if (data.rated !== undefined) return t('events.reopenedRated', { score: data.rated });
       return data.until ? t('events.snoozed', { until: formats.shortMoment(new Date(data.until)) }) : t('events.state', { to: name('state', data.to) });
     case 'assigned':
       return data.to === null ? t('events.unassigned') : t('events.assigned', { to: staffName(data.to) });
