@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeTicket, messageOriginal, openTicketPage } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, deskPage, messageOriginal, openTicketPage } from '#app/modules/inbox/index.server.ts';
+import { wholeDesk } from '#app/modules/inbox/desk/ui/desk-query.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
 
@@ -11,6 +12,18 @@ beforeAll(async () => {
 
 const open = (ctx: ShopContext, id: number | string, most = 60) => openTicketPage(ctx, { id: String(id), staffId: seededStaff.mia, most });
 const messages = (view: Awaited<ReturnType<typeof open>>) => view.entries.flatMap((entry) => (entry.is === 'message' ? [entry] : []));
+
+describe('somebody who opens the app for the first time', () => {
+  it('can be given the ticket at once, here and on the desk: they are noted while their page is read', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx);
+    const isAmong = (staff: readonly { id: string }[]) => staff.filter((one) => one.id === '909').length;
+    expect(isAmong((await openTicketPage(ctx, { id: String(id), staffId: '909', most: 60 })).staff)).toBe(1);
+    expect((await deskPage(ctx, wholeDesk, '909')).colleagues.map((colleague) => colleague.id)).toEqual(['909', expect.anything(), expect.anything(), expect.anything()]);
+    const { staff } = await open(ctx, id);
+    expect([isAmong(staff), staff.length]).toEqual([0, (await deskPage(ctx, wholeDesk, seededStaff.mia)).colleagues.length]);
+  });
+});
 
 describe('the page of a ticket', () => {
   it('shows what was said and what happened in the order in which it did, with who did it', async () => {

@@ -24,7 +24,11 @@ export async function deskChoices(tx: ShopTx, staffId: string | null): Promise<D
   const [choices] = await tx.$queryRaw<DeskChoices[]>(sql`
     select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name, id), '[]') from teams) as teams,
            (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name)), '[]') from (
-              select s.id, coalesce(a.display_name, s.name) as name from staff_members s left join agents a on a.staff_id = s.id
+              select s.id, coalesce(a.display_name, s.name) as name from (
+                select id, name from staff_members
+                -- Whoever opens the app for the first time is noted while their page is read.
+                union all select ${staffId}::text, null where ${staffId}::text is not null and not exists (select from staff_members where id = ${staffId})) s
+               left join agents a on a.staff_id = s.id
                order by s.id = coalesce(${staffId}, '') desc, name nulls last, s.id limit ${mostColleagues}) staff) as colleagues,
            array(select tag from tickets t cross join unnest(t.tags) tag where ${isLive} and t.tags <> '{}' group by tag order by count(*) desc, tag limit ${mostTags}) as tags`);
   if (!choices) throw new Error('There was nothing to choose from.');

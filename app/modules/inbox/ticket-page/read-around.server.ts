@@ -22,7 +22,10 @@ export async function readAround(tx: ShopTx, { personId, parts, staffId }: Asked
          from people p where p.id = ${personId}::uuid) as person,
       coalesce((select json_agg(json_build_object('id', id, 'subject', subject, 'state', state) order by id desc)
          from (select id, subject, state from tickets where person_id = ${personId}::uuid and merged_into is null and id <> all(${parts}) order by id desc limit ${mostOthers}) other), '[]') as others,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name, id) from staff_members), '[]') as staff,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name, id) from (
+         select id, name from staff_members
+         -- Whoever opens the app for the first time is noted while their page is read.
+         union all select ${staffId}::text, null where ${staffId}::text is not null and not exists (select from staff_members where id = ${staffId})) known), '[]') as staff,
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name) from teams), '[]') as teams,
       coalesce((select json_agg(json_build_object('id', id, 'subject', subject, 'address', address) order by started_at) from side_conversations where ticket_id = any(${parts})), '[]') as sides,
       exists (select from ticket_followers where ticket_id = any(${parts}) and staff_id = ${staffId}) as "isFollowed"`;
