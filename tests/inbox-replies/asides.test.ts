@@ -67,6 +67,20 @@ describe('a conversation beside the ticket', () => {
     expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['broken.jpg']);
   });
 
+  test('leaves behind those files of a mail that somebody took out', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    const forwards = await newest(ctx, ticketId);
+    const [photo, program] = [randomUUID(), randomUUID()];
+    const file = { message_id: BigInt(forwards ?? 0), type: 'image/jpeg', size: 7, sha256: '', file: 'shops/1/mail/photo.bin' };
+    await stage.files.put(file.file, Buffer.from('a photo'), file.type);
+    await ctx.tx((tx) => tx.message_files.createMany({ data: [{ ...file, id: program, position: 0, filename: 'run.exe' }, { ...file, id: photo, position: 1, filename: 'broken.jpg' }] }));
+    await begin(ctx, ticketId, { forwards, without: [program] });
+    ctx.clock.offset += minute;
+    const [mail] = await stage.run(ctx);
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['broken.jpg']);
+  });
+
   test('that was taken back before it began was never there, and its words are a draft', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliveryOf } from '#app/modules/inbox/ticket-page/delivery-of.ts';
 import { mentionedIn } from '#app/modules/inbox/ticket-page/mentioned-in.ts';
+import { canRun } from '#app/modules/inbox/ticket-page/ui/can-run.ts';
 import { fileSize } from '#app/modules/inbox/ticket-page/ui/file-size.ts';
+import { otherTarget } from '#app/modules/inbox/ticket-page/ui/link-target.ts';
 import { restoredWords } from '#app/modules/inbox/ticket-page/ui/restored-words.ts';
 import { splitLinks } from '#app/modules/inbox/ticket-page/ui/split-links.ts';
 
@@ -19,6 +21,43 @@ describe('a text with links', () => {
     expect(links('See (https://a.example/x), or https://b.example/y。javascript:alert(1) data:text/html,x')).toEqual(['https://a.example/x', 'https://b.example/y']);
     expect(links('Follow it: https://a.example/track?key=1.b-2!')).toEqual(['https://a.example/track?key=1.b-2']);
     expect(links('\u5728https://a.example/track?key=1\uff0c\u8c22\u8c22')).toEqual(['https://a.example/track?key=1']);
+  });
+});
+
+describe('a link of a mail', () => {
+  const evil = 'https://evil.example/x';
+
+  it.each([
+    ['https://juniper-and-pine.example/returns', evil],
+    ['juniper-and-pine.example', evil],
+    ['www.juniper-and-pine.example', 'http://juniper-and-pine.example.evil.example/'],
+    ['Go to juniper\u200B-and-pine\uFF0Eexample now', evil],
+    ['https://juniper-and-pine.example', 'https://juniper-and-pine.example@evil.example/x'],
+    ['http://10.0.0.1/a', evil],
+    ['help@juniper-and-pine.example', 'mailto:help@evil.example?subject=x'],
+  ])('whose words are %s says that it leads elsewhere', (words, href) => {
+    expect(otherTarget(words, href)).toMatch(/(?:^|\.)evil\.example$/);
+  });
+
+  it.each([
+    ['https://juniper-and-pine.example/returns/index.html?a=b.c', 'https://www.juniper-and-pine.example/x'],
+    ['Juniper-and-Pine.example', 'https://juniper-and-pine.example/'],
+    ['See your order', evil],
+    ['Total: 12.50 EUR. Pay', evil],
+    ['m\u00fcller.example', 'https://xn--mller-kva.example/'],
+    ['help@shop.example', 'mailto:help@shop.example'],
+    ['shop.example', 'tel:+49301234567'],
+  ])('whose words are %s hides nothing', (words, href) => {
+    expect(otherTarget(words, href)).toBeNull();
+  });
+});
+
+describe('a file that goes along', () => {
+  it('is told to run by its ending or its type, whatever the other says', () => {
+    const able = [['run.exe', 'application/octet-stream'], ['page.html', 'text/plain'], ['invoice.pdf.JS', ''], ['x.scr. ', ''], [null, 'text/html; charset=utf-8']] as const;
+    const unable = [['photo.jpg', 'image/jpeg'], ['invoice.pdf', 'application/pdf'], ['exe', 'text/plain'], [null, 'image/png'], ['bill.xml', 'application/xml']] as const;
+    expect(able.map(([name, type]) => canRun({ name, type }))).toEqual(able.map(() => true));
+    expect(unable.map(([name, type]) => canRun({ name, type }))).toEqual(unable.map(() => false));
   });
 });
 
@@ -44,9 +83,15 @@ describe('what was typed', () => {
 describe('a mention', () => {
   it('means the longest of the names that begin alike, each once', () => {
     const staff = [{ id: '1', name: 'Mia' }, { id: '2', name: 'Mia Agent' }, { id: '3', name: null }];
-    expect(mentionedIn('@mia agent and @Mia, and @mia agent', staff)).toEqual(['2', '1']);
-    expect(mentionedIn('mail me at mia@example.com', [{ id: '1', name: 'Example' }])).toEqual([]);
-    expect(mentionedIn('nobody', staff)).toEqual([]);
+    expect(mentionedIn('@mia agent and @Mia, and @mia agent', staff)).toEqual({ ids: ['2', '1'], unknown: [] });
+    expect(mentionedIn('mail me at mia@example.com', [{ id: '1', name: 'Example' }])).toEqual({ ids: [], unknown: [] });
+    expect(mentionedIn('nobody', staff)).toEqual({ ids: [], unknown: [] });
+  });
+
+  it('may be the beginning of a name that is nobody else’s; what fits none, or several, is told', () => {
+    const staff = [{ id: '1', name: 'Mia Agent' }, { id: '2', name: 'Max Agent' }, { id: '3', name: '李明' }];
+    expect(mentionedIn('@Mi, please; @max too. @李 看看', staff)).toEqual({ ids: ['1', '2', '3'], unknown: [] });
+    expect(mentionedIn('@M or @nobody, @ 9:00', staff)).toEqual({ ids: [], unknown: ['@M', '@nobody'] });
   });
 });
 

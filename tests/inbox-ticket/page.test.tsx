@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TicketView } from '#app/modules/inbox/ticket-page/ticket-view.ts';
 import type { WritingAnswer } from '#app/modules/inbox/ticket-page/writing-answer.ts';
 import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
+import { showLinkTargets } from '#app/modules/inbox/ticket-page/ui/show-link-targets.ts';
 import { Stage } from '../admin-ui/stage.tsx';
 import { shownEvent, shownMessage, shownTicket } from './shown-ticket.ts';
 
@@ -181,6 +182,76 @@ describe('what is typed', () => {
     await show({ entries: [shownMessage(1), shownMessage(2, { text: 'Never mind' })] });
     expect(place.textContent).toContain('Ada Byron wrote while you were writing.');
     expect(place.textContent).toContain('Kenji Agent: writing');
+  });
+});
+
+describe('what is passed on', () => {
+  const file = { type: 'application/octet-stream', size: 2_048, isInline: false };
+  const withFiles = shownMessage(1, { files: [{ ...file, id: 'f1', name: 'run.exe' }, { ...file, id: 'f2', name: 'photo.jpg', type: 'image/jpeg' }, { ...file, id: 'f3', name: 'logo.png', isInline: true }] });
+  const composer = () => place.querySelector('section[aria-label="Write"]');
+
+  it('names its files, warns of those that can run, and leaves out what is taken out; then the next words are for the customer', async () => {
+    await show({ entries: [withFiles] });
+    await press('f');
+    expect(composer()?.textContent).toContain('photo.jpg');
+    expect(composer()?.textContent).not.toContain('logo.png');
+    expect(composer()?.textContent).toContain('run.exe can run when it is opened');
+    await act(async () => composer()?.querySelector<HTMLElement>('button[aria-label^="Remove run.exe"]')?.click());
+    expect(composer()?.textContent).not.toContain('run.exe');
+    answer = ({ intent }) => (intent === 'forward' ? { is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' } : { is: 'kept' });
+    await press('Enter', field(), { ctrlKey: true });
+    expect(sent.filter(({ intent }) => intent === 'forward')).toMatchObject([{ forwards: '1', without: 'f1' }]);
+    expect(field().getAttribute('aria-label')).toBe('Write to the customer');
+  });
+
+  it('without a word written has nobody told that somebody wrote meanwhile', async () => {
+    await show({ entries: [withFiles] });
+    await press('f');
+    await show({ entries: [withFiles, shownMessage(2, { text: 'Never mind' })] });
+    expect(place.textContent).not.toContain('while you were writing');
+  });
+});
+
+describe('a note', () => {
+  it('says who is told, and is held back once where an @ names nobody', async () => {
+    await show();
+    await press('n');
+    await type('@Mi please look');
+    expect(place.textContent).toContain('Told: Mia Agent');
+    await type('@nobody please look');
+    answer = ({ intent }) => (intent === 'note' ? { is: 'noted', messageId: '9' } : { is: 'kept' });
+    await press('Enter', field(), { ctrlKey: true });
+    expect(place.textContent).toContain('Not added yet: @nobody names no colleague, or several.');
+    expect(sent.filter(({ intent }) => intent === 'note')).toEqual([]);
+    await press('Enter', field(), { ctrlKey: true });
+    expect(sent.filter(({ intent }) => intent === 'note')).toMatchObject([{ text: '@nobody please look' }]);
+  });
+});
+
+describe('an answer that waits for its hour', () => {
+  it('is no longer said to leave once the customer wrote first', async () => {
+    const [said, hidden]: [string[], string[]] = [[], []];
+    Object.assign(globalThis, { shopify: { toast: { show: (words: string) => `t${said.push(words)}`, hide: (id: string) => void hidden.push(id) } } });
+    answer = ({ intent }) => (intent === 'reply' ? { is: 'waiting', messageId: '9', sendAt: '2026-11-23T08:00:00Z' } : { is: 'kept' });
+    const waiting = shownMessage(9, { direction: 'out', author: 'staff', authorId: '702', sendAt: new Date('2026-11-23T08:00:00Z') });
+    await show();
+    await type('Dear Ada');
+    await press('Enter', field(), { ctrlKey: true });
+    await show({ entries: [shownMessage(1), waiting] });
+    expect([said, hidden]).toEqual([['Sent'], []]);
+    await show({ entries: [shownMessage(1), { ...waiting, withdrawnAt: new Date(), withdrawnFor: 'customer_wrote' }] });
+    expect(hidden).toEqual(['t1']);
+    Reflect.deleteProperty(globalThis, 'shopify');
+  });
+});
+
+describe('a mail as it was sent', () => {
+  it('says where each link leads, and loudly where its words name another place', () => {
+    const page = new DOMParser().parseFromString('<a href="https://evil.example/x" title="https://shop.example"><b title="shop">https://</b>shop.example/returns</a> <a href="https://shop.example/a">Your order</a>', 'text/html');
+    showLinkTargets(page, (host) => `Leads to ${host}:`);
+    expect([...page.querySelectorAll('a')].map(({ title }) => title)).toEqual(['https://evil.example/x', 'https://shop.example/a']);
+    expect(page.body.textContent).toBe('Leads to evil.example:https://shop.example/returns Your order');
+    expect(page.querySelector('b')?.title).toBe('');
   });
 });
 

@@ -32,10 +32,12 @@ export interface Aside extends Writing {
   subject?: string | null;
   /** A message of the conversation that is passed on, with its files; null: none. */
   forwards?: string | null;
+  /** Those of its files that stay behind. */
+  without?: readonly string[];
 }
 
 /** Begins a conversation beside the ticket's own, with a carrier, a supplier or whoever else; what they answer is read in the ticket, and the customer does not see it. */
-export function writeAside(ctx: ShopContext, { to, subject = null, forwards = null, ...writing }: Aside): Promise<Replied> {
+export function writeAside(ctx: ShopContext, { to, subject = null, forwards = null, without = [], ...writing }: Aside): Promise<Replied> {
   return aside(ctx, writing, async (tx, { ticket, ticketIds }) => {
     const message = forwards === null ? null : await messageOf(tx, ticketIds, forwards);
     const named = await recipients(tx, { by: writing.by, now: ctx.clock.now(), wished: to, cc: writing.cc ?? [] });
@@ -44,7 +46,7 @@ export function writeAside(ctx: ShopContext, { to, subject = null, forwards = nu
     const id = randomUUID();
     await tx.side_conversations.create({ data: { id, ticket_id: ticket.id, subject: line, address: named.to[0] ?? '', started_by: writing.by, started_at: ctx.clock.now() } });
     const reader = { locale: ticket.locale, zone: ctx.shop.ianaTimezone };
-    return { sideId: id, named, subject: message ? `Fwd: ${line}` : line, quoted: message ? passedOn({ name: message.author_name, address: message.from_address ?? '', at: message.happened_at, subject: message.subject, text: [message.text, message.quoted].filter(Boolean).join('\n\n') }, reader) : '', copies: message?.id ?? null };
+    return { sideId: id, named, subject: message ? `Fwd: ${line}` : line, quoted: message ? passedOn({ name: message.author_name, address: message.from_address ?? '', at: message.happened_at, subject: message.subject, text: [message.text, message.quoted].filter(Boolean).join('\n\n') }, reader) : '', copies: message && { from: message.id, without } };
   });
 }
 
@@ -66,7 +68,7 @@ export function replyAside(ctx: ShopContext, { sideId, seen, ...writing }: Writi
 type Planned =
   | { why: ReplyProblem }
   | { news: Awaited<ReturnType<typeof whatIsNew>> }
-  | { sideId: string; named: { to: string[]; cc: string[] }; subject: string; quoted: string; copies: bigint | null };
+  | { sideId: string; named: { to: string[]; cc: string[] }; subject: string; quoted: string; copies: { from: bigint; without: readonly string[] } | null };
 
 function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], afterwards = null }: Writing, plan: (tx: ShopTx, at: { ticket: TicketRow; ticketIds: readonly number[] }) => Promise<Planned>): Promise<Replied> {
   return ctx.tx(async (tx) => {
@@ -85,7 +87,7 @@ function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], a
       ticketId: ticket.id, by, requestKey, mode: 'forward', files, sendAt: null, afterwards,
       message: { sideId, authorName: writer.name, from: sender?.address ?? null, ...named, subject, text: text.trim(), quoted, signature: writer.signature, locale: ticket.locale },
     }, ctx.clock.now());
-    if (copies !== null) await passOnFiles(tx, { from: copies, to: BigInt(posted.messageId), after: files.length });
+    if (copies !== null) await passOnFiles(tx, { ...copies, to: BigInt(posted.messageId), after: files.length });
     return posted;
   });
 }
@@ -97,8 +99,8 @@ async function messageOf(tx: ShopTx, ticketIds: readonly number[], id: string) {
 }
 
 /** What came with a mail goes on with it, as far as one mail may carry; the bytes lie in the store once. */
-async function passOnFiles(tx: ShopTx, { from, to, after }: { from: bigint; to: bigint; after: number }): Promise<void> {
-  const files = await tx.message_files.findMany({ where: { message_id: from, content_id: null }, orderBy: { position: 'asc' } });
+async function passOnFiles(tx: ShopTx, { from, without, to, after }: { from: bigint; without: readonly string[]; to: bigint; after: number }): Promise<void> {
+  const files = await tx.message_files.findMany({ where: { message_id: from, content_id: null, id: { notIn: [...without] } }, orderBy: { position: 'asc' } });
   const own = await tx.message_files.aggregate({ where: { message_id: to }, _sum: { size: true } });
   let room = fileLimits.bytes - (own._sum.size ?? 0);
   const carried = files.slice(0, fileLimits.count).filter(({ size }) => (room -= size) >= 0);

@@ -13,7 +13,7 @@ const mode = z.enum(draftModes);
 /** Everything somebody does while they write in a ticket. */
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('reply'), ...mail, sendAt: moment, afterwards: z.enum(['solved', '']).transform((state) => state || null) }),
-  z.object({ intent: z.literal('forward'), ...mail, side: z.union([z.literal('').transform(() => null), z.uuid()]), forwards: z.string().regex(/^\d{0,18}$/).transform((id) => id || null), afterwards: z.enum(['waiting_third', '']).transform((state) => state || null) }),
+  z.object({ intent: z.literal('forward'), ...mail, side: z.union([z.literal('').transform(() => null), z.uuid()]), forwards: z.string().regex(/^\d{0,18}$/).transform((id) => id || null), without: files.prefault(''), afterwards: z.enum(['waiting_third', '']).transform((state) => state || null) }),
   z.object({ intent: z.literal('note'), key: mail.key, text: words, files }),
   z.object({ intent: z.literal('withdraw'), message: z.string().regex(/^\d{1,18}$/) }),
   z.object({ intent: z.literal('draft'), mode, text: words, to: addresses, cc: addresses }),

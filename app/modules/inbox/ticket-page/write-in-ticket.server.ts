@@ -51,7 +51,7 @@ async function did(ctx: ShopContext, store: FileStore, { ticketId, by, writing }
     }
     case 'note': {
       const staff = await ctx.tx((tx) => tx.staff_members.findMany({ select: { id: true, name: true } }));
-      return writeNote(ctx, { ticketId, by, requestKey: writing.key, text: writing.text, files: writing.files, mentions: mentionedIn(writing.text, staff) });
+      return writeNote(ctx, { ticketId, by, requestKey: writing.key, text: writing.text, files: writing.files, mentions: mentionedIn(writing.text, staff).ids });
     }
     case 'withdraw': {
       if (!(await withdraw(ctx, { messageId: writing.message, by }))) return { is: 'left' };

@@ -4,6 +4,7 @@ import { DraftFindings } from '../../macros/ui/draft-findings.tsx';
 import { MacroPicker } from '../../macros/ui/macro-picker.tsx';
 import { draftModes, type DraftMode } from '../../replies/drafts/draft.ts';
 import type { TicketView } from '../ticket-view.ts';
+import { AsideFiles } from './aside-files.tsx';
 import { AsideLine } from './aside-line.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import styles from './composer.module.css';
@@ -15,6 +16,7 @@ import { SendButtons } from './send-buttons.tsx';
 import { StoppedBanner } from './stopped-banner.tsx';
 import { insertAtCaret, textField } from './text-field.ts';
 import { useDoubts } from './use-doubts.ts';
+import { useMentions } from './use-mentions.ts';
 import { usePresence } from './use-presence.ts';
 import type { useSeen } from './use-seen.ts';
 import type { AsideTo, Sending, useSending } from './use-sending.ts';
@@ -45,16 +47,24 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
   const written = writing.all[mode];
   const others = usePresence(ticket.id, written.text);
   const doubts = useDoubts(ticket.id, mode === 'reply' ? written.text : '');
-  const isEmpty = written.text.trim() === '' && written.files.length === 0 && !(mode === 'forward' && aside.forwards !== null);
+  const mentions = useMentions(view.staff, mode === 'note' ? written.text : '');
+  const saysNothing = written.text.trim() === '' && written.files.length === 0;
+  const isEmpty = saysNothing && !(mode === 'forward' && aside.forwards !== null);
   const put = (text: string) => {
     // Whoever begins to write has what is above before their eyes.
-    if (isEmpty) seen.catchUp();
+    if (saysNothing) seen.catchUp();
     writing.change(mode, { text });
   };
   const insert = (words: string) => insertAtCaret({ fieldId: textId, words, text: written.text, put });
   const send = async (more: Pick<Sending, 'sendAt' | 'afterwards'> = {}, upTo = seen.id) => {
-    if (isEmpty || sending.busy || !(await doubts.mayLeave())) return;
-    if (await sending.send({ mode, seen: upTo, aside, ...more })) textField(textId)?.focus();
+    if (isEmpty || sending.busy || !mentions.mayLeave() || !(await doubts.mayLeave())) return;
+    if (!(await sending.send({ mode, seen: upTo, aside, ...more }))) return;
+    if (mode === 'forward') {
+      // What comes next is for the customer, unless somebody says otherwise.
+      onAside({ side: null, forwards: null });
+      onMode('reply');
+    }
+    textField(textId)?.focus();
   };
   return (
     <section className={[styles['composer'], mode === 'note' && styles['note'], !isOpen && isEmpty && styles['closed']].filter(Boolean).join(' ')} aria-label={t('composer.title')}>
@@ -80,9 +90,10 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
           <span role="status">{isEmpty ? '' : t(`composer.kept.${writing.kept}`)}</span>
         </span>
       </div>
-      {sending.stopped?.is !== 'collision' && <NewsBar seen={seen} isWriting={!isEmpty && mode !== 'note'} />}
+      {sending.stopped?.is !== 'collision' && <NewsBar seen={seen} isWriting={!saysNothing && mode !== 'note'} />}
       <StoppedBanner sending={sending} onGoOn={seen.catchUp} onAnyway={(newest) => void send({}, newest)} />
       {mode === 'reply' && <DraftFindings draft={written.text} findings={doubts.findings} onChange={put} />}
+      {mentions.unknown.length > 0 && <InlineError fieldID={textId} message={t('stopped.unnamed', { count: mentions.unknown.length, words: mentions.unknown.join(', ') })} />}
       {doubts.isStopped && <InlineError fieldID={textId} message={t('stopped.doubted')} />}
       <textarea
         id={textId}
@@ -113,6 +124,8 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
           </div>
         )}
         {mode === 'note' && <MentionButton view={view} onMention={insert} />}
+        {mentions.names.length > 0 && <span className={styles['quiet']}>{t('composer.told', { names: mentions.names.join(', ') })}</span>}
+        {mode === 'forward' && <AsideFiles view={view} aside={aside} onAside={onAside} />}
         <ComposerFiles ticketId={ticket.id} mode={mode} files={written.files} onChange={(files) => writing.change(mode, { files })} />
         <span className={styles['end']}>
           <SendButtons mode={mode} busy={sending.busy} disabled={isEmpty} onSend={(more) => void send(more)} />

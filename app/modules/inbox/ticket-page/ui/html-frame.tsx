@@ -1,6 +1,8 @@
 import { Button } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
+import { useLatest } from '#app/ui/use-answer.ts';
 import type { Original } from '../message-original.server.ts';
+import { showLinkTargets } from './show-link-targets.ts';
 import { fetchWhole } from './use-fetched.ts';
 import styles from './ticket.module.css';
 import { useTicketWords } from './words.ts';
@@ -18,6 +20,7 @@ export function HtmlFrame({ original }: { original: Original & { html: string } 
   const [height, setHeight] = useState(firstHeight);
   const frame = useRef<HTMLIFrameElement>(null);
   const { html, pictures } = original;
+  const leadsTo = useLatest((host: string) => t('message.leadsTo', { host }));
   useEffect(() => {
     const shown = frame.current;
     if (!shown) return;
@@ -28,6 +31,7 @@ export function HtmlFrame({ original }: { original: Original & { html: string } 
     const fill = () => {
       const page = shown.contentDocument;
       if (!page?.body) return;
+      showLinkTargets(page, leadsTo.current);
       sizes.observe(page.body);
       measure();
       if (remote) for (const picture of page.querySelectorAll('img[data-remote]')) picture.setAttribute('src', picture.getAttribute('data-remote') ?? '');
@@ -50,7 +54,7 @@ export function HtmlFrame({ original }: { original: Original & { html: string } 
       sizes.disconnect();
       urls.forEach((url) => URL.revokeObjectURL(url));
     };
-  }, [html, pictures, remote]);
+  }, [html, pictures, remote, leadsTo]);
   return (
     <>
       {original.hasRemote && !remote && (

@@ -38,7 +38,7 @@ export function TicketPage({ view, beside }: Props) {
   const [asksKeys, askKeys] = useState(false);
   const own = view.entries.flatMap((entry) => (entry.is === 'message' && entry.authorId !== null && entry.authorId === me && !entry.withdrawnAt ? [entry.text] : []));
   const writing = useWriting(ticket.id, { stored: view.drafts, said: own });
-  const sending = useSending(ticket.id, writing);
+  const sending = useSending(ticket.id, { entries: view.entries, writing });
   const seen = useSeen(view.entries, me);
   const { change } = useChange();
   const write = (chosen: DraftMode) => {

@@ -1,7 +1,9 @@
 import { useRevalidator } from '@remix-run/react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
+import type { Entry } from '../ticket-view.ts';
 import type { Word, WritingAnswer } from '../writing-answer.ts';
 import { postWriting } from './post-writing.ts';
 import type { useWriting, Written } from './use-writing.ts';
@@ -13,6 +15,8 @@ export type Stopped = { is: 'collision'; news: readonly Word[] } | { is: 'refuse
 export interface AsideTo {
   side: string | null;
   forwards: string | null;
+  /** Files of that message that stay behind. */
+  without?: readonly string[];
 }
 
 export interface Sending {
@@ -27,13 +31,23 @@ export interface Sending {
 }
 
 /** Sends what is written, and takes it back while it may be. Words stay where they are until the server has said that it has them. */
-export function useSending(ticketId: number, writing: ReturnType<typeof useWriting>) {
+export function useSending(ticketId: number, { entries, writing }: { entries: readonly Entry[]; writing: ReturnType<typeof useWriting> }) {
   const { t } = useTicketWords();
+  const { formats } = useAdmin();
   const { revalidate } = useRevalidator();
   const [busy, setBusy] = useState(false);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   /** One for the very same words: asked again after no answer came, they are not sent twice. */
   const request = useRef({ key: '', words: '' });
+
+  /** What is offered to be taken back; once it was stopped, nothing is said to leave any more. */
+  const offered = useRef<{ messageId: string; hide(): void } | null>(null);
+  useEffect(() => {
+    const stopped = entries.some((entry) => entry.is === 'message' && entry.id === offered.current?.messageId && entry.withdrawnAt !== null);
+    if (!stopped) return;
+    offered.current?.hide();
+    offered.current = null;
+  }, [entries]);
 
   const takeBack = async (messageId: string): Promise<void> => {
     await writing.save('reply');
@@ -50,7 +64,7 @@ export function useSending(ticketId: number, writing: ReturnType<typeof useWriti
     const words = JSON.stringify([mode, fields, aside]);
     if (request.current.words !== words) request.current = { key: crypto.randomUUID(), words };
     setBusy(true);
-    const answer = await postWriting(ticketId, { intent: mode, key: request.current.key, seen: seen ?? '', ...fields, sendAt: sendAt ?? '', afterwards: afterwards ?? '', side: aside?.side ?? '', forwards: aside?.forwards ?? '' });
+    const answer = await postWriting(ticketId, { intent: mode, key: request.current.key, seen: seen ?? '', ...fields, sendAt: sendAt ?? '', afterwards: afterwards ?? '', side: aside?.side ?? '', forwards: aside?.forwards ?? '', without: aside?.without?.join(' ') ?? '' });
     setBusy(false);
     setStopped(stoppedBy(answer));
     // What came of it is seen in the conversation, also where no answer came.
@@ -58,7 +72,10 @@ export function useSending(ticketId: number, writing: ReturnType<typeof useWriti
     if (answer?.is !== 'waiting' && answer?.is !== 'noted') return false;
     request.current = { key: '', words: '' };
     writing.adopt(mode);
-    if (answer.is === 'waiting') showToast(t(sendAt ? 'sending.later' : 'sending.sent'), { content: t('changed.undo'), onAction: () => void takeBack(answer.messageId) });
+    if (answer.is === 'waiting') {
+      const said = sendAt ? t('delivery.waits', { at: formats.shortMoment(new Date(answer.sendAt)) }) : t('sending.sent');
+      offered.current = { messageId: answer.messageId, hide: showToast(said, { content: t('changed.undo'), onAction: () => void takeBack(answer.messageId) }) };
+    }
     return true;
   };
 
