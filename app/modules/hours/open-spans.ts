@@ -30,13 +30,13 @@ export function* openSpans(hours: OpenHours, since: Date): Generator<OpenSpan, v
     const until = there.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
     for (let number = Math.floor((at + offset) / oneDay); number * oneDay - offset < until; number += 1) {
       const midnight = number * oneDay - offset;
+      if (midnight + oneDay - lastOpen > longestClosed) return;
       for (const { from, to } of spansOn(hours, number)) {
         const span = { from: Math.max(at, midnight + timeOf(from)), to: Math.min(until, midnight + timeOf(to)) };
         if (span.from >= span.to) continue;
         lastOpen = span.to;
         yield span;
       }
-      if (midnight - lastOpen > longestClosed) return;
     }
     at = until;
   }
