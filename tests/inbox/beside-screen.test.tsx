@@ -5,12 +5,13 @@ import { afterAll, expect, it } from 'vitest';
 import { Card, BlockStack } from '@shopify/polaris';
 import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
 import { Answer, Sentence, Warnings } from '#app/modules/inbox/deeds/ui/deed-parts.tsx';
+import { DiscountFields } from '#app/modules/inbox/deeds/ui/discount-fields.tsx';
 import { RefundFields, type RefundChosen } from '#app/modules/inbox/deeds/ui/refund-fields.tsx';
 import { besideParts } from '#app/wiring/beside-parts.tsx';
 import { render } from '../admin-ui/stage.tsx';
 import { expectNoSideScroll, expectNothingFromAxe } from '../e2e/page-checks.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
-import { shownBeside, shownOrder, shownRefund, shownStranger } from './shown-beside.ts';
+import { shownBeside, shownDiscount, shownOrder, shownRefund, shownStranger } from './shown-beside.ts';
 
 const styles = readFileSync(join(import.meta.dirname, '../../node_modules/@shopify/polaris/build/esm/styles.css'), 'utf8');
 /** Where pictures go, for who wants to look. */
@@ -32,6 +33,24 @@ const screens: Record<string, () => ReactNode> = {
         <RefundFields preview={shownRefund} chosen={chosen} isAmount onChange={nothing} />
         <Sentence sentence={shownRefund.sentence} inserts onInserts={nothing} />
       </BlockStack>
+    </Card>
+  ),
+  code: () => (
+    <Card>
+      <BlockStack gap="400">
+        <DiscountFields preview={shownDiscount} chosen={{ as: 'percent', typed: '10', days: 30 }} isReadable onChange={nothing} onAllowed={nothing} />
+        <Sentence sentence={shownDiscount.sentence} inserts onInserts={nothing} />
+      </BlockStack>
+    </Card>
+  ),
+  firstCode: () => (
+    <Card>
+      <DiscountFields preview={{ ...shownDiscount, isAllowed: false, ways: ['percent'], counted: null }} chosen={{ as: 'amount', typed: 'x', days: 30 }} isReadable={false} onChange={nothing} onAllowed={nothing} />
+    </Card>
+  ),
+  noCode: () => (
+    <Card>
+      <DiscountFields preview={{ ...shownDiscount, hasCustomer: false, ways: [], counted: null, rights: { ...shownDiscount.rights, giftLeft: 0 } }} chosen={{ as: 'percent', typed: '', days: Number.NaN }} isReadable onChange={nothing} onAllowed={nothing} />
     </Card>
   ),
   amount: () => (

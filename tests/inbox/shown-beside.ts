@@ -1,3 +1,4 @@
+import type { DiscountPreview } from '#app/modules/inbox/deeds/preview-discount.server.ts';
 import type { RefundPreview } from '#app/modules/inbox/deeds/preview-refund.server.ts';
 import type { BesideOrder, BesideView } from '#app/modules/inbox/index.server.ts';
 
@@ -49,6 +50,12 @@ export const shownStranger: BesideView = {
 };
 
 /** A refund of one unit with shipping, within a limit. */
+export const shownDiscount: DiscountPreview = {
+  key: '00000000-0000-4000-8000-000000000008', wish: { as: 'percent', value: 10, days: 30 }, currency: 'USD', hasCustomer: true, isAllowed: true, scope: 'write_discounts', ways: ['percent', 'amount'], counted: 1_145,
+  rights: { may: true, refundLeft: null, goodwill: 1_500, giftLeft: 1_500 },
+  sentence: 'As an apology for the trouble, here is a discount code for your next order: CARE-7K2M9QXDPW. It takes 10% off, is meant for you alone and can be used once, until December 21, 2026.',
+};
+
 export const shownRefund: RefundPreview = {
   key: '00000000-0000-4000-8000-000000000009', currency: 'USD', hasCustomer: true, shippingLeft: 595, amount: 3_595, most: 11_450, fits: true,
   units: [{ id: 'l1', title: 'Oak serving board with a remarkably long name for a board, Large', left: 2, chosen: 1, amount: 3_000 }, { id: 'l2', title: 'Linen napkins', left: 6, chosen: 0, amount: null }],

@@ -9,6 +9,8 @@ import type { OrderClick } from './tag-order.server.ts';
 /** What a code would mean, before anybody clicks. */
 export interface DiscountPreview {
   key: string;
+  /** What was asked about. */
+  wish: DiscountWish;
   currency: string;
   hasCustomer: boolean;
   /** Whether the shop lets us make codes; it is asked where it does not yet. */
@@ -32,6 +34,7 @@ export async function previewDiscount(ctx: ShopContext, { ticketId, orderId, by,
   const discount = counted !== null && orderer.customerId ? discountOf(ctx, { key, wish, customerId: orderer.customerId, now: ctx.clock.now() }) : null;
   return {
     key,
+    wish,
     currency: orderer.currency,
     hasCustomer: orderer.customerId !== null,
     isAllowed: ctx.shop.scopes.includes(discountScope),
