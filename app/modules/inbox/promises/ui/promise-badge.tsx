@@ -4,6 +4,8 @@ import { useAdmin } from '#app/ui/admin.tsx';
 import { usePromiseWords } from './words.ts';
 
 const minute = 60_000;
+/** So often it is looked whether another minute has passed. */
+const tick = 10_000;
 /** What is further off is told by its day. */
 const countedDown = 24 * 60;
 
@@ -11,25 +13,25 @@ const countedDown = 24 * 60;
 export function PromiseBadge({ dueAt }: { dueAt: Date }) {
   const { t } = usePromiseWords();
   const { formats } = useAdmin();
-  const passed = useMinutes();
-  const left = Math.ceil(-formats.hoursSince(dueAt) * 60) - passed;
-  const time = inHours(Math.abs(left));
-  const soon = left < 60 ? 'warning' : undefined;
-  if (left <= 0) return <Badge tone="critical">{t('badge.late', time)}</Badge>;
-  return <Badge tone={soon}>{left > countedDown ? t('badge.due', { day: formats.inSentence.day(dueAt) }) : t('badge.left', time)}</Badge>;
+  const left = useMinutesLeft(dueAt);
+  const time = { hours: Math.floor(Math.abs(left) / 60), minutes: String(Math.abs(left) % 60).padStart(2, '0') };
+  const isShort = Math.abs(left) < 60;
+  if (left === 0) return <Badge tone="critical">{t('badge.now')}</Badge>;
+  if (left < 0) return <Badge tone="critical">{isShort ? t('badge.lateMinutes', { minutes: -left }) : t('badge.late', time)}</Badge>;
+  if (isShort) return <Badge tone="warning">{t('badge.leftMinutes', { minutes: left })}</Badge>;
+  return <Badge>{left > countedDown ? t('badge.due', { day: formats.inSentence.day(dueAt) }) : t('badge.left', time)}</Badge>;
 }
 
-function inHours(minutes: number): { hours: number; minutes: string } {
-  return { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') };
-}
-
-/** Minutes that passed since it was first shown; none while it is rendered for the first time. */
-function useMinutes(): number {
-  const [passed, setPassed] = useState(0);
+/** Begun minutes until then, negative for whole ones since. */
+function useMinutesLeft(dueAt: Date): number {
+  const { openedAt, present } = useAdmin();
+  // First as the server renders it, so that both agree.
+  const [now, setNow] = useState(openedAt);
   useEffect(() => {
-    const since = Date.now();
-    const ticking = setInterval(() => setPassed(Math.floor((Date.now() - since) / minute)), minute / 4);
+    const look = () => setNow(present());
+    look();
+    const ticking = setInterval(look, tick);
     return () => clearInterval(ticking);
-  }, []);
-  return passed;
+  }, [present]);
+  return Math.ceil((dueAt.getTime() - now.getTime()) / minute);
 }
