@@ -7,10 +7,12 @@ import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
 import { Answer, Sentence, Warnings } from '#app/modules/inbox/deeds/ui/deed-parts.tsx';
 import { DiscountFields } from '#app/modules/inbox/deeds/ui/discount-fields.tsx';
 import { RefundFields, type RefundChosen } from '#app/modules/inbox/deeds/ui/refund-fields.tsx';
+import { ReturnFields } from '#app/modules/inbox/deeds/ui/return-dialog.tsx';
 import { besideParts } from '#app/wiring/beside-parts.tsx';
 import { render } from '../admin-ui/stage.tsx';
 import { expectNoSideScroll, expectNothingFromAxe } from '../e2e/page-checks.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
+import { shownReturn, typedReturn } from './shown-return.ts';
 import { shownBeside, shownDiscount, shownOrder, shownRefund, shownStranger } from './shown-beside.ts';
 
 const styles = readFileSync(join(import.meta.dirname, '../../node_modules/@shopify/polaris/build/esm/styles.css'), 'utf8');
@@ -51,6 +53,16 @@ const screens: Record<string, () => ReactNode> = {
   noCode: () => (
     <Card>
       <DiscountFields preview={{ ...shownDiscount, hasCustomer: false, ways: [], counted: null, rights: { ...shownDiscount.rights, giftLeft: 0 } }} chosen={{ as: 'percent', typed: '', days: Number.NaN }} isReadable onChange={nothing} onAllowed={nothing} />
+    </Card>
+  ),
+  return: () => (
+    <Card>
+      <ReturnFields preview={shownReturn} typed={typedReturn} onType={nothing} onWay={nothing} />
+    </Card>
+  ),
+  'no return': () => (
+    <Card>
+      <ReturnFields preview={{ ...shownReturn, mayBegin: false, lines: shownReturn.lines.filter(({ why }) => why !== null), ways: [], means: null }} typed={{}} onType={nothing} onWay={nothing} />
     </Card>
   ),
   amount: () => (

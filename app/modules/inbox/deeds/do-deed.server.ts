@@ -2,6 +2,7 @@ import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
 import { approveReturn } from './approve-return.server.ts';
+import { beginReturn } from './begin-return.server.ts';
 import { cancelOrder } from './cancel-order.server.ts';
 import { changeAddress } from './change-address.server.ts';
 import type { DeedAnswer } from './deed-answer.ts';
@@ -18,10 +19,12 @@ export interface At {
   id: string;
   /** Null: nobody of the staff, who may do nothing here. */
   staffId: string | null;
+  /** Where the customer of an order sees how it stands. */
+  trackingUrl(orderId: string): string;
 }
 
 /** Does something beside a ticket, once a click, within what whoever clicked may do. */
-export async function doDeed(ctx: ShopContext, { id, staffId, form }: At & { form: FormData }): Promise<DeedAnswer> {
+export async function doDeed(ctx: ShopContext, { id, staffId, trackingUrl, form }: At & { form: FormData }): Promise<DeedAnswer> {
   const ticketId = await heldTicket(ctx, id);
   if (staffId === null) return { is: 'forbidden' };
   const clicked = readDeedClicked(form);
@@ -42,6 +45,10 @@ export async function doDeed(ctx: ShopContext, { id, staffId, form }: At & { for
     }
     case 'approve':
       return approveReturn(ctx, { ...click, returnId: clicked.return, notify: clicked.notify });
+    case 'return': {
+      const { lines, typed, way, refund, owed, bonus, currency } = clicked;
+      return beginReturn(ctx, { ...click, lines, typed, way, shown: { refund, owed, bonus, currency }, trackingUrl });
+    }
     case 'resend':
       return resendMail(ctx, { ...click, messageId: clicked.message, to: clicked.to });
     case 'tag':

@@ -8,6 +8,7 @@ import { previewAddress, type AddressPreview } from './change-address.server.ts'
 import { heldTicket, type At } from './do-deed.server.ts';
 import { previewDiscount, type DiscountPreview } from './preview-discount.server.ts';
 import { previewCredit, previewRefund, type CreditPreview, type RefundPreview } from './preview-refund.server.ts';
+import { previewReturn, type ReturnPreview } from './preview-return.server.ts';
 import { readDeedAsked } from './read-deed.ts';
 import { previewResend, type ResendPreview } from './resend-mail.server.ts';
 
@@ -26,11 +27,12 @@ export type DeedPreview =
   | ({ deed: 'cancel' } & CancelPreview)
   | ({ deed: 'address' } & AddressPreview)
   | ({ deed: 'approve' } & ApprovePreview)
+  | ({ deed: 'return' } & ReturnPreview)
   | ({ deed: 'resend' } & ResendPreview)
   | ({ deed: 'tag' } & TagPreview);
 
 /** What would come of something done beside a ticket. Null for who is nobody of the staff. */
-export async function previewDeed(ctx: ShopContext, { id, staffId, query }: At & { query: URLSearchParams }): Promise<DeedPreview | null> {
+export async function previewDeed(ctx: ShopContext, { id, staffId, trackingUrl, query }: At & { query: URLSearchParams }): Promise<DeedPreview | null> {
   const ticketId = await heldTicket(ctx, id);
   if (staffId === null) return null;
   const asked = readDeedAsked(query);
@@ -49,6 +51,8 @@ export async function previewDeed(ctx: ShopContext, { id, staffId, query }: At &
       return { deed: asked.deed, ...(await previewAddress(ctx, about)) };
     case 'approve':
       return { deed: asked.deed, ...(await previewApprove(ctx, about)) };
+    case 'return':
+      return { deed: asked.deed, ...(await previewReturn(ctx, { ...about, lines: asked.lines, way: asked.way, locale: asked.locale, trackingUrl })) };
     case 'resend':
       return { deed: asked.deed, ...(await previewResend(ctx, about)) };
     case 'tag':

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isNumericId } from '#app/kernel/ids.ts';
+import { adminLocales } from '#app/kernel/locales.ts';
 import { wishedAddress } from './address-chain.server.ts';
 import { cancelReasons } from './order-chains.server.ts';
+import { chosenLines, typedOfLines } from './wished-return.ts';
 
 const id = z.string().refine(isNumericId);
 const said = z.enum(['yes', 'no']).transform((word) => word === 'yes');
@@ -16,6 +18,8 @@ const units = z.string().regex(/^(\d{1,20}\.\d{1,6}(,\d{1,20}\.\d{1,6})*)?$/).tr
 const shown = z.coerce.number().int().nonnegative();
 const refund = { units, shipping: said, amount: minor, to: z.enum(['original', 'store_credit']) };
 const discount = { as: z.enum(['percent', 'amount']), value: minor, days: minor };
+const chosenReturn = { lines: chosenLines, way: z.string().max(80) };
+const shownReturn = z.object({ refund: shown, owed: shown, bonus: shown, currency: z.string().length(3) });
 const cancelTo = z.enum(['original', 'store_credit', 'none']);
 
 const asked = z.discriminatedUnion('deed', [
@@ -23,6 +27,7 @@ const asked = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('gift'), order: id, amount: minor }),
   z.object({ deed: z.literal('discount'), order: id, ...discount }),
   z.object({ deed: z.literal('cancel'), order: id, to: cancelTo }),
+  z.object({ deed: z.literal('return'), order: id, ...chosenReturn, locale: z.enum(adminLocales) }),
   z.object({ deed: z.enum(['address', 'approve', 'resend', 'tag']), order: id }),
 ]);
 
@@ -35,6 +40,7 @@ const clicked = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('address'), ...click, ...wishedAddress.shape }),
   z.object({ deed: z.literal('approve'), ...click, return: id, notify: said }),
   z.object({ deed: z.literal('resend'), ...click, message: z.string().regex(/^\d{1,18}$/), to: z.string().max(254).transform((typed) => typed || null) }),
+  z.object({ deed: z.literal('return'), ...click, ...chosenReturn, ...shownReturn.shape, typed: typedOfLines }),
   z.object({ deed: z.literal('tag'), ...click, tag: z.string().trim() }),
 ]);
 

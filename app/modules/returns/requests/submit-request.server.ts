@@ -20,6 +20,8 @@ export interface ConfirmedWish extends Omit<Wish, 'gift'> {
   /** The recipient of a gift exchanges evenly alone. */
   source: RequestSource;
   actor: string | null;
+  /** What is written down together with it, or not at all. */
+  alongside?(tx: ShopTx, requestId: string): Promise<void>;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function submitRequest(ctx: ShopContext, wish: ConfirmedWish): Prom
     const wanted: NewRequest = { orderId, plan, wayBack: wayBackOf(plan, wish), requestKey, locale, source, actor, replaces: null, at };
     const requestId = await keepRequest(tx, wanted);
     await beginReturns(tx, { requestId, orderId, at });
+    await wish.alongside?.(tx, requestId);
     return { requestId };
   });
   return 'problems' in kept ? { is: 'refused', problems: kept.problems } : goOn(ctx, kept.requestId, orderId);

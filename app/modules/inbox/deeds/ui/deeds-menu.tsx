@@ -10,13 +10,14 @@ import type { DeedOf } from './deed-parts.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { useDeedWords } from './words.ts';
 
 type Deed = DeedPreview['deed'];
 
 const dialogs: Record<Deed, ComponentType<DeedOf & { onClose(): void }>> = {
-  refund: RefundDialog, gift: CreditDialog, discount: DiscountDialog, approve: ApproveDialog, resend: ResendDialog, address: AddressDialog, cancel: CancelDialog, tag: TagDialog,
+  refund: RefundDialog, gift: CreditDialog, discount: DiscountDialog, approve: ApproveDialog, return: ReturnDialog, resend: ResendDialog, address: AddressDialog, cancel: CancelDialog, tag: TagDialog,
 };
 
 /** What may be done with an order as it stands; what the rest of it does not allow, the server says. */
@@ -26,6 +27,7 @@ function deedsFor({ cancelled, fulfillmentStatus, returns, notices }: BesideOrde
     'refund',
     'gift',
     'discount',
+    'return',
     ...(returns.some(({ status }) => status === 'requested') ? (['approve'] as const) : []),
     ...(notices.some(({ channel }) => channel === 'email') ? (['resend'] as const) : []),
     ...(isUnsent ? (['address', 'cancel'] as const) : []),
