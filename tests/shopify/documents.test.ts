@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NoDeprecatedCustomRule, parse, specifiedRules, validate } from 'graphql';
+import { Kind, NoDeprecatedCustomRule, parse, specifiedRules, validate, visit, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { adminApiVersion } from '#app/platform/shopify/send-document.server.ts';
 import { readRegisteredApp } from '#sandbox/registered-app.ts';
@@ -11,7 +11,10 @@ const root = resolve(import.meta.dirname, '../..');
 const app = readRegisteredApp(resolve(root, 'shopify.app.toml'), { clientSecret: 'unused' });
 const { schema, access, topics } = readAdminSchema();
 const files = globSync('app/**/*.graphql', { cwd: root }).sort();
-const documents = files.map((file) => [file, parse(readFileSync(resolve(root, file), 'utf8'))] as const);
+const written = files.map((file) => [file, parse(readFileSync(resolve(root, file), 'utf8'))] as const);
+const fragments = new Map(written.flatMap(([, { definitions }]) => definitions).flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
+/** As they are sent: with the fragments that another file has. */
+const documents = written.map(([file, document]) => [file, withFragments(document)] as const);
 const reasons = readFileSync(resolve(root, 'docs/scopes.md'), 'utf8');
 /** A row of a table that begins with this name and says something about it. */
 const reasonFor = (name: string) => new RegExp(`^\\| \`${name}\` \\| .{20,} \\|`, 'm').test(reasons);
@@ -19,6 +22,19 @@ const reasonFor = (name: string) => new RegExp(`^\\| \`${name}\` \\| .{20,} \\|`
 /** The optional scopes that a document rests on. */
 const [, wanted = ''] = /## Asked for where it is wanted([^]*?)\n## /.exec(reasons) ?? [];
 const wantedBy = (file: string) => app.optionalScopes.filter((scope) => wanted.includes(`- \`${scope}\`: \`${file}\``));
+
+function withFragments(document: DocumentNode): DocumentNode {
+  const definitions = new Set(document.definitions);
+  for (const node of definitions) {
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (fragment) definitions.add(fragment);
+      },
+    });
+  }
+  return { ...document, definitions: [...definitions] };
+}
 
 it('documents are found at all', () => expect(files).toContain('app/platform/shops/shop.graphql'));
 
