@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { after, day } from '#app/kernel/time.ts';
-import { PictureRefused, type PictureProblem } from '#app/platform/files/picture-refused.ts';
-import { readPicture, type Picture } from '#app/platform/files/read-picture.server.ts';
+import type { PictureProblem } from '#app/platform/files/picture-refused.ts';
+import { readPictures } from '#app/platform/files/read-pictures.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { removeRequestPhotosJob } from '#app/modules/returns/index.server.ts';
 import type { VisitForm } from '#app/modules/tracking/index.server.ts';
@@ -36,25 +36,11 @@ export async function addPhotos({ proxy: { ctx }, needs, draft }: Holder, { fiel
   if (!line) return { keys: [], problem: null };
   const without = new Set(fields.getAll('without'));
   if (line.photos.filter((key) => !without.has(key)).length + photos.length > draftLimits.photos) return refused('too_many_pictures');
-  const read = await readAll(photos);
+  const read = await readPictures(photos);
   if (!Array.isArray(read)) return refused(read);
   const kept = read.map((picture) => ({ picture, key: `shops/${ctx.shop.id}/returns/${randomUUID()}.${picture.contentType === 'image/jpeg' ? 'jpg' : 'webp'}` }));
   const keys = kept.map(({ key }) => key);
   await ctx.tx((tx) => enqueue(tx, removeRequestPhotosJob, { keys }, { runAt: after(ctx.clock.now(), draftLife + day) }));
   for (const { key, picture } of kept) await needs.files.put(key, picture.bytes, picture.contentType);
   return { keys, problem: null };
-}
-
-/** One after the other: a picture may take much memory while it is read. */
-async function readAll(sent: readonly Uint8Array[]): Promise<Picture[] | PictureProblem> {
-  const pictures: Picture[] = [];
-  for (const bytes of sent) {
-    try {
-      pictures.push(await readPicture(bytes));
-    } catch (error) {
-      if (error instanceof PictureRefused) return error.problem;
-      throw error;
-    }
-  }
-  return pictures;
 }

@@ -1,6 +1,5 @@
 import type { FileStore } from '#app/platform/files/file-store.ts';
-import { PictureRefused, type PictureProblem } from '#app/platform/files/picture-refused.ts';
-import { readPicture, type Picture } from '#app/platform/files/read-picture.server.ts';
+import { readPictures } from '#app/platform/files/read-pictures.server.ts';
 import type { Limits } from '#app/platform/limits/limits.server.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import { photoTurn, readPageWishes, readVisitForm, spokenIn, trackingWords, visitOf, type VisitForm } from '#app/modules/tracking/index.server.ts';
@@ -59,7 +58,7 @@ async function take({ fields, photos }: VisitForm, { ctx, visitor, customerId }:
   for (const [name, key] of [['contact-visitor', `${shop.id}:${visitor}`], ['contact-shop', String(shop.id)]] as const) {
     if (!(await needs.limits.take(name, key)).allowed) return again([], true);
   }
-  const read = Array.isArray(photos) ? await readAll(photos) : [];
+  const read = Array.isArray(photos) ? await readPictures(photos) : [];
   if (!Array.isArray(read)) return again([read]);
   const isSpam = form.trap !== '' || known === null;
   await takeContact(ctx, needs, { form, formId: known?.id ?? idOf(newFormKey(shop.id, clock.now(), needs.secrets[0])), photos: read, subject: subjectOf(form, t), locale, isSpam, isHasty: known?.isHasty ?? false, customerId });
@@ -71,18 +70,4 @@ const idOf = (key: string): string => key.split('-')[1] ?? key;
 
 function subjectOf({ topic, order }: ContactForm, t: ContactWords['t']): string {
   return order === '' ? t(`topics.${topic}`) : `${t(`topics.${topic}`)} · ${order.startsWith('#') ? order : `#${order}`}`;
-}
-
-/** One after the other: a picture may take much memory while it is read. */
-async function readAll(sent: readonly Uint8Array[]): Promise<Picture[] | PictureProblem> {
-  const pictures: Picture[] = [];
-  for (const bytes of sent) {
-    try {
-      pictures.push(await readPicture(bytes));
-    } catch (error) {
-      if (error instanceof PictureRefused) return error.problem;
-      throw error;
-    }
-  }
-  return pictures;
 }
