@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, KeyboardKey, Modal, Text } from '@shopify/polaris';
+import { KeysDialog } from '#app/ui/keys-dialog.tsx';
 import { useDeskWords } from './words.ts';
 
 const keys = [
@@ -17,18 +17,5 @@ const keys = [
 /** Every key that does something in the list. */
 export function DeskKeys({ onClose }: { onClose(): void }) {
   const { t } = useDeskWords();
-  return (
-    <Modal open onClose={onClose} title={t('keys.title')}>
-      <Modal.Section>
-        <BlockStack gap="200">
-          {keys.map(([key, does]) => (
-            <InlineStack key={does} align="space-between" gap="400">
-              <Text as="span">{t(`keys.${does}`)}</Text>
-              <KeyboardKey>{key}</KeyboardKey>
-            </InlineStack>
-          ))}
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
-  );
+  return <KeysDialog title={t('keys.title')} keys={keys.map(([key, does]) => [key, t(`keys.${does}`)])} onClose={onClose} />;
 }

@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, KeyboardKey, Modal, Text } from '@shopify/polaris';
+import { KeysDialog } from '#app/ui/keys-dialog.tsx';
 import { useTicketWords } from './words.ts';
 
 const keys = [
@@ -18,18 +18,5 @@ const keys = [
 /** Every key that does something on a ticket's page. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   const { t } = useTicketWords();
-  return (
-    <Modal open onClose={onClose} title={t('keys.title')}>
-      <Modal.Section>
-        <BlockStack gap="200">
-          {keys.map(([key, does]) => (
-            <InlineStack key={does} align="space-between" gap="400">
-              <Text as="span">{t(`keys.${does}`)}</Text>
-              <KeyboardKey>{key}</KeyboardKey>
-            </InlineStack>
-          ))}
-        </BlockStack>
-      </Modal.Section>
-    </Modal>
-  );
+  return <KeysDialog title={t('keys.title')} keys={keys.map(([key, does]) => [key, t(`keys.${does}`)])} onClose={onClose} />;
 }
