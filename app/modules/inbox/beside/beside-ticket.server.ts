@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { readHere } from '../tickets/read-here.server.ts';
 import { ordersOfPerson } from '../people/orders-of-person.server.ts';
 import { ticketsOfPerson } from '../people/tickets-of-person.server.ts';
 import type { BesideView } from './beside-view.ts';
@@ -32,7 +33,7 @@ export function besideTicket(ctx: ShopContext, ticketId: number): Promise<Beside
 /** What the ticket and those merged into it are about, then what the person ordered last. */
 async function ordersBeside(tx: ShopTx, ticketId: number, personId: string): Promise<{ shown: OrderAsked[]; hasMore: boolean }> {
   const meant = await tx.$queryRaw<{ id: string }[]>`
-    with recursive read_here (id) as (select ${ticketId}::int union select t.id from tickets t join read_here on t.merged_into = read_here.id)
+    ${readHere(ticketId)}
     select order_id as id from ticket_orders where ticket_id in (select id from read_here) group by order_id order by min(linked_at) limit ${mostOrders}`;
   const known = await ordersOfPerson(tx, personId, 200);
   const standing = (id: string): OrderAsked['standing'] => {
@@ -46,7 +47,7 @@ async function ordersBeside(tx: ShopTx, ticketId: number, personId: string): Pro
 /** Who vouches for whoever spoke last for the customer. */
 async function verifiedOf(tx: ShopTx, ticketId: number): Promise<BesideView['verified']> {
   const [last] = await tx.$queryRaw<{ verified: string }[]>`
-    with recursive read_here (id) as (select ${ticketId}::int union select t.id from tickets t join read_here on t.merged_into = read_here.id)
+    ${readHere(ticketId)}
     select verified from messages where ticket_id in (select id from read_here) and direction = 'in' and author = 'person' and side_id is null order by id desc limit 1`;
   return z.enum(['yes', 'no', 'unknown']).catch('unknown').parse(last?.verified);
 }

@@ -1,5 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { readHere } from '../tickets/read-here.server.ts';
 
 interface By {
   ticketId: number;
@@ -20,7 +21,7 @@ export async function linkOrder(tx: ShopTx, { ticketId, name, by, now }: By & { 
 /** Says that a ticket, and what is read in it, is not about an order after all. */
 export async function unlinkOrder(tx: ShopTx, { ticketId, orderId, by, now }: By & { orderId: string }): Promise<'order_unlinked'> {
   const removed = await tx.$executeRaw`
-    with recursive read_here (id) as (select ${ticketId}::int union select t.id from tickets t join read_here on t.merged_into = read_here.id)
+    ${readHere(ticketId)}
     delete from ticket_orders where order_id = ${orderId} and ticket_id in (select id from read_here)`;
   if (removed > 0) await noteTicketEvent(tx, { ticketId, type: 'order_unlinked', data: { orderId }, actor: by, now });
   return 'order_unlinked';

@@ -4,6 +4,7 @@ import type { JournalEntry } from '#app/modules/journal/index.server.ts';
 import { orderStory } from '#app/modules/orders/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
+import { readHere } from '../tickets/read-here.server.ts';
 
 /** Something that was said about an order, as its time line has it. */
 export interface SaidLine {
@@ -29,7 +30,7 @@ export async function storyWithWords(ctx: ShopContext, { id, orderId }: { id: st
   const { timeline } = await orderStory(ctx, orderId);
   const said = await ctx.tx(
     (tx) => tx.$queryRaw<Omit<SaidLine, 'is'>[]>`
-      with recursive read_here (id) as (select id from tickets where id = ${ticketId}::int union select t.id from tickets t join read_here on t.merged_into = read_here.id),
+      ${readHere(ticketId)},
       spoken (id) as (select id from read_here union select ticket_id from ticket_orders where order_id = ${orderId})
       select id::text, ticket_id as "ticketId", direction, nullif(author_name, '') as name, left(text, ${longestWords}) as words, happened_at as at from messages
        where ticket_id in (select id from spoken) and side_id is null and withdrawn_at is null and (send_at is null or send_at <= ${ctx.clock.now()})

@@ -7,6 +7,7 @@ import { wantAcknowledgement } from '../replies/receipt/want-acknowledgement.ser
 import { readReplyToken } from '../replies/reply-token.ts';
 import { addMessage, type NewMessage } from '../tickets/add-message.server.ts';
 import { changeTicket } from '../tickets/change-ticket.server.ts';
+import { readRoot } from '../tickets/lock-root.server.ts';
 import { openTicket } from '../tickets/open-ticket.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { guessLocale } from './guess-locale.ts';
@@ -16,7 +17,7 @@ import { isKnownGood } from './is-known-good.server.ts';
 import type { MailFile } from './mail-files.ts';
 import { mayJoin } from './may-join.server.ts';
 import { noteNamedOrders } from './note-named-orders.server.ts';
-import { placeMail, rootOf, type Placement } from './place-mail.server.ts';
+import { placeMail, type Placement } from './place-mail.server.ts';
 import { reportedMessage, type Reported } from './reported-message.server.ts';
 import { sortedAs } from './sorted-as.server.ts';
 import { storable } from './storable.ts';
@@ -64,7 +65,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
 
   const sorted = !placed && kind === 'mail' ? await sortedAs(tx, { subject, text: mail.newText, personId, verified }) : {};
   const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam, ...sorted }, now));
-  const ticket = placed ? await rootOf(tx, placed.ticketId) : { id: ticketId, personId };
+  const ticket = placed ? await readRoot(tx, placed.ticketId) : { id: ticketId, personId };
   const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, personId, now });
   // Beside the ticket's own, whoever was written to there is expected, and the ticket's person is not.
   const sideId = placed?.sideId ?? null;
@@ -125,7 +126,7 @@ async function somebody(tx: ShopTx, name: string, now: Date): Promise<string> {
 }
 
 async function placementOf(tx: ShopTx, { ticketId, sideId }: Reported): Promise<Placement> {
-  const root = await rootOf(tx, ticketId);
+  const root = await readRoot(tx, ticketId);
   return { placed: root && { ticketId: root.id, sideId, by: 'reference' }, seemsToAnswer: null };
 }
 

@@ -6,6 +6,7 @@ import type { Answered } from '../replies/reply-token.ts';
 import type { PlacedBy } from '../tickets/ticket.ts';
 import { mayJoin } from './may-join.server.ts';
 import { plainSubject } from './plain-subject.ts';
+import { readRoot } from '../tickets/lock-root.server.ts';
 
 /** Where a mail belongs. */
 export interface Placement {
@@ -41,22 +42,11 @@ const mostLooked = 30;
  */
 export async function placeMail(tx: ShopTx, placing: Placing): Promise<Placement> {
   const { token } = placing;
-  const named = token && (await rootOf(tx, token.ticketId));
+  const named = token && (await readRoot(tx, token.ticketId));
   if (token && named) return { placed: { ticketId: named.id, sideId: token.sideId, by: 'token' }, seemsToAnswer: null };
   const { placed, refused } = await byReference(tx, placing);
   if (placed) return { placed, seemsToAnswer: null };
   return { placed: (await byNotice(tx, placing)) ?? (await byGuess(tx, placing)), seemsToAnswer: refused };
-}
-
-/** The ticket that a ticket is read in: itself, or what it was merged into. */
-export async function rootOf(tx: ShopTx, ticketId: number): Promise<{ id: number; personId: string } | null> {
-  const [row] = await tx.$queryRaw<{ id: number; person_id: string }[]>`
-    with recursive up as (
-      select id, merged_into, person_id from tickets where id = ${ticketId}
-      union select t.id, t.merged_into, t.person_id from tickets t join up on t.id = up.merged_into
-    )
-    select id, person_id from up where merged_into is null limit 1`;
-  return row ? { id: row.id, personId: row.person_id } : null;
 }
 
 async function byReference(tx: ShopTx, { mail: { threading }, address, personId }: Placing): Promise<{ placed: Placement['placed']; refused: number | null }> {
@@ -67,7 +57,7 @@ async function byReference(tx: ShopTx, { mail: { threading }, address, personId 
   known.sort((one, other) => ids.indexOf(one.mail_id ?? '') - ids.indexOf(other.mail_id ?? ''));
   let refused: number | null = null;
   for (const { ticket_id, side_id } of known) {
-    const root = await rootOf(tx, ticket_id);
+    const root = await readRoot(tx, ticket_id);
     if (!root) continue;
     if (await mayJoin(tx, { ticketId: root.id, personId: root.personId, sideId: side_id }, { address, personId })) {
       return { placed: { ticketId: root.id, sideId: side_id, by: 'reference' }, refused: null };

@@ -1,7 +1,5 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 
-export { rootOf } from '../tickets/lock-root.server.ts';
-
 /** A ticket and all that were merged into it, directly or by way of others: its own number first. */
 export async function partsOf(tx: ShopTx, rootId: number): Promise<{ id: number; subject: string }[]> {
   return tx.$queryRaw<{ id: number; subject: string }[]>`

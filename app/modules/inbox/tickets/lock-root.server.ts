@@ -1,13 +1,18 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { TicketState } from './ticket.ts';
 
-/** The ticket in which this one is read: itself, unless it was merged. Null where there is none. */
+/** The ticket in which this one is read, and whose it is: itself, unless it was merged. Null where there is none. */
+export async function readRoot(tx: ShopTx, ticketId: number): Promise<{ id: number; personId: string } | null> {
+  const [root] = await tx.$queryRaw<{ id: number; personId: string }[]>`
+    with recursive up as (select id, merged_into, person_id from tickets where id = ${ticketId}
+                    union select above.id, above.merged_into, above.person_id from tickets above join up on above.id = up.merged_into)
+    select id, person_id as "personId" from up where merged_into is null`;
+  return root ?? null;
+}
+
+/** The number of that ticket. */
 export async function rootOf(tx: ShopTx, ticketId: number): Promise<number | null> {
-  const [root] = await tx.$queryRaw<{ id: number }[]>`
-    with recursive up as (select id, merged_into from tickets where id = ${ticketId}
-                    union select above.id, above.merged_into from tickets above join up on above.id = up.merged_into)
-    select id from up where merged_into is null`;
-  return root?.id ?? null;
+  return (await readRoot(tx, ticketId))?.id ?? null;
 }
 
 /** The same, locked until the transaction ends: whoever speaks in a ticket that was merged speaks where it is read. */

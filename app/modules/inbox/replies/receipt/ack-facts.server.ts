@@ -1,7 +1,8 @@
 import { after, day, minute } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { ownAddresses } from '../../intake/own-addresses.server.ts';
-import { partsOf, rootOf } from '../../ticket-page/ticket-parts.server.ts';
+import { partsOf } from '../../ticket-page/ticket-parts.server.ts';
+import { rootOf } from '../../tickets/lock-root.server.ts';
 import { readReplyToken } from '../reply-token.ts';
 import { addressWindow, conversationWindow, type AckFacts } from './may-acknowledge.ts';
 
