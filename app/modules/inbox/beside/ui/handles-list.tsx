@@ -1,7 +1,7 @@
-import { Badge, BlockStack, Button, InlineError, InlineStack, Link, Text, TextField } from '@shopify/polaris';
+import { Badge, BlockStack, Button, InlineError, InlineStack, Link, Text } from '@shopify/polaris';
 import { XIcon } from '@shopify/polaris-icons';
-import { useState } from 'react';
 import type { BesidePerson } from '../beside-view.ts';
+import { TypedLink } from './typed-link.tsx';
 import { useBesideForm } from './use-beside-form.ts';
 import { useBesideWords } from './words.ts';
 
@@ -48,36 +48,7 @@ export function HandlesList({ ticketId, handles }: Props) {
         ))}
       </BlockStack>
       {form.problem && <InlineError fieldID="handles" message={form.problem} />}
-      <LinkForm ticketId={ticketId} />
-    </BlockStack>
-  );
-}
-
-function LinkForm({ ticketId }: Pick<Props, 'ticketId'>) {
-  const { t } = useBesideWords();
-  const [typed, setTyped] = useState<string | null>(null);
-  const form = useBesideForm(ticketId, () => setTyped(null));
-  if (typed === null) {
-    return (
-      <InlineStack>
-        <Button variant="plain" onClick={() => setTyped('')}>
-          {t('handles.add')}
-        </Button>
-      </InlineStack>
-    );
-  }
-  const send = () => form.send({ intent: 'link', value: typed });
-  return (
-    <BlockStack gap="200">
-      <TextField label={t('handles.value')} helpText={t('handles.valueHelp')} autoComplete="off" value={typed} onChange={setTyped} error={form.problem ?? undefined} autoFocus />
-      <InlineStack gap="200">
-        <Button loading={form.isBusy} disabled={typed.trim() === ''} onClick={send}>
-          {t('handles.link')}
-        </Button>
-        <Button variant="tertiary" onClick={() => setTyped(null)}>
-          {t('handles.cancel')}
-        </Button>
-      </InlineStack>
+      <TypedLink ticketId={ticketId} open={t('handles.add')} label={t('handles.value')} helpText={t('handles.valueHelp')} confirm={t('handles.link')} fieldsOf={(typed) => ({ intent: 'link', value: typed })} />
     </BlockStack>
   );
 }

@@ -1,35 +1,12 @@
-import { BlockStack, Button, InlineStack, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { Button, InlineStack } from '@shopify/polaris';
+import { TypedLink } from './typed-link.tsx';
 import { useBesideForm } from './use-beside-form.ts';
 import { useBesideWords } from './words.ts';
 
 /** Says by hand which order the conversation is about. */
 export function LinkOrder({ ticketId }: { ticketId: number }) {
   const { t } = useBesideWords();
-  const [typed, setTyped] = useState<string | null>(null);
-  const form = useBesideForm(ticketId, () => setTyped(null));
-  if (typed === null) {
-    return (
-      <InlineStack>
-        <Button variant="plain" onClick={() => setTyped('')}>
-          {t('orders.link')}
-        </Button>
-      </InlineStack>
-    );
-  }
-  return (
-    <BlockStack gap="200">
-      <TextField label={t('orders.number')} autoComplete="off" value={typed} onChange={setTyped} error={form.problem ?? undefined} autoFocus />
-      <InlineStack gap="200">
-        <Button loading={form.isBusy} disabled={typed.trim() === ''} onClick={() => form.send({ intent: 'link-order', order: typed.trim() })}>
-          {t('orders.add')}
-        </Button>
-        <Button variant="tertiary" onClick={() => setTyped(null)}>
-          {t('handles.cancel')}
-        </Button>
-      </InlineStack>
-    </BlockStack>
-  );
+  return <TypedLink ticketId={ticketId} open={t('orders.link')} label={t('orders.number')} confirm={t('orders.add')} fieldsOf={(typed) => ({ intent: 'link-order', order: typed.trim() })} />;
 }
 
 /** Says that the conversation is not about an order after all. */
