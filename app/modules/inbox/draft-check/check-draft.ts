@@ -8,7 +8,6 @@ import { forbiddenPhrases } from './forbidden-phrases.ts';
 import { readAmounts, type WrittenAmount } from './read-amounts.ts';
 import { readDays, type WrittenDay } from './read-days.ts';
 import { sentences, type Sentence } from './sentences.ts';
-import { wholeWords } from './whole-words.ts';
 
 /** What a draft is held against. */
 export interface CheckNeeds {
@@ -45,7 +44,7 @@ function phrasesIn(draft: string, { locale, phrases = [] }: CheckNeeds): Finding
     return phrase.trim() === '' || at < 0 ? [] : [{ kind: 'phrase' as const, from: at, to: at + phrase.length, claim: 'forbidden' as const, instead: null }];
   });
   const ours = forbiddenPhrases[locale].flatMap((pattern) => {
-    const match = wholeWords(pattern).exec(draft);
+    const match = pattern.exec(draft);
     return match ? [{ kind: 'phrase' as const, from: match.index, to: match.index + match[0].length, claim: 'forbidden' as const, instead: null }] : [];
   });
   return [...own, ...ours];

@@ -1,7 +1,7 @@
 import type { CustomerLocale } from '#app/kernel/locales.ts';
+import { wholeWords } from './whole-words.ts';
 
-/** Words that send a customer away, by language. Merchants add their own. */
-export const forbiddenPhrases: Record<CustomerLocale, readonly RegExp[]> = {
+const written: Record<CustomerLocale, readonly RegExp[]> = {
   en: [
     /\bread (?:the|our) (?:page|site|website|faq|policy|description)(?: yourself)?\b/i,
     /\b(?:i|we) (?:don[’']t|do not) know\b/i,
@@ -47,4 +47,9 @@ export const forbiddenPhrases: Record<CustomerLocale, readonly RegExp[]> = {
   ],
   'zh-CN': [/自己(?:去)?看(?:页面|网页|详情|说明)?/, /(?:我|我们)?不知道/, /爱(?:要|买)不(?:要|买)/, /不(?:是|关)(?:我|我们)的(?:问题|事)/, /(?:我)?(?:已经|早就)说过了/, /你应该早/],
   ja: [/(?:ページ|サイト|説明)を(?:ご自分で|自分で)?(?:読んで|見て)ください/, /(?:わかりません|分かりません|知りません)(?!か)/, /嫌なら(?:結構|いい|買わないで)/, /(?:弊社|当店|私)の(?:問題|責任)では(?:ありません|ない)/, /(?:先ほども|何度も)(?:申し上げ|言い)ました/],
+};
+
+/** Words that send a customer away, by language. Merchants add their own. */
+export const forbiddenPhrases: Record<CustomerLocale, readonly RegExp[]> = {
+  en: written.en.map(wholeWords), 'zh-CN': written['zh-CN'].map(wholeWords), de: written.de.map(wholeWords), fr: written.fr.map(wholeWords), es: written.es.map(wholeWords), ja: written.ja.map(wholeWords), 'pt-PT': written['pt-PT'].map(wholeWords),
 };
