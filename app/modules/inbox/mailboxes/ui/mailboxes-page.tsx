@@ -1,5 +1,4 @@
 import { Banner, BlockStack, Box, Button, Card, Text } from '@shopify/polaris';
-import { useLive } from '#app/ui/live/use-live.ts';
 import { SettingPage } from '#app/ui/setting-page.tsx';
 import type { MailboxesView } from '../mailboxes-view.server.ts';
 import { GoOn } from './go-on.tsx';
@@ -11,7 +10,6 @@ import { useMailboxWords } from './words.ts';
 /** The addresses that customers write to: what is left to do for each, and whether its mail arrives. */
 export function MailboxesPage({ mailboxes, hasDoor, logins }: MailboxesView) {
   const { t } = useMailboxWords();
-  useLive();
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[]}>
       {mailboxes.map((mailbox) => <MailboxCard key={mailbox.id} mailbox={mailbox} hasDoor={hasDoor} logins={logins} />)}
