@@ -34,6 +34,15 @@ export function acceptedLanguages(header: string | null): string[] {
     .map(({ tag }) => tag);
 }
 
+/** A language in the reader's own; what is no tag of one stays as it is. */
+export function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** Right-to-left languages set the page's direction. */
 export function direction(locale: string): 'ltr' | 'rtl' {
   return /^(ar|he|fa|ur|yi|ps|dv|ckb)\b/i.test(locale) ? 'rtl' : 'ltr';

@@ -8,6 +8,22 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 }
 
+/** Text as the database takes it: without the sign that ends a text elsewhere, and without halves of characters. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+/** What somebody typed into a form, as it is kept. Browsers end lines in two signs as they send them, in one as they show them: taken over as it came, the same words would be others. */
+export function asTyped(sent: string): string {
+  return storable(sent).replaceAll('\r\n', '\n');
+}
+
+/** The beginning of a text, and never half a sign: what is beyond the common ones takes two places, and no database takes one of them. */
+export function cut(text: string, most: number): string {
+  const beginning = text.slice(0, most);
+  return beginning.isWellFormed() ? beginning : beginning.replace(/[\ud800-\udbff]$/, '').toWellFormed();
+}
+
 /** True where something in it is of a script that is written without spaces. */
 export function isUnspaced(text: string): boolean {
   return anyUnspaced.test(text);
@@ -17,7 +33,7 @@ export function isUnspaced(text: string): boolean {
 export function lexemes(text: string): string[] {
   const found = new Set<string>();
   for (const [run] of fold(text).matchAll(runs)) {
-    if (!isUnspaced(run)) found.add(run.slice(0, 64));
+    if (!isUnspaced(run)) found.add(cut(run, 64));
     else for (const pair of pairs(run)) found.add(pair);
   }
   return [...found];

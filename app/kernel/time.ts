@@ -20,6 +20,11 @@ export function startOfDay(zone: string, isoDay: string): Date {
   return new Date(Temporal.PlainDate.from(isoDay).toZonedDateTime(zone).epochMilliseconds);
 }
 
+/** The calendar day so many days later. */
+export function daysLater(isoDay: string, days: number): string {
+  return Temporal.PlainDate.from(isoDay).add({ days }).toString();
+}
+
 /** True for names such as `Europe/Berlin` that this runtime knows. */
 export function isTimeZone(zone: string): boolean {
   try {

@@ -9,6 +9,8 @@ import { insideTransaction } from './open-transaction.server.ts';
 export type ShopTx = Prisma.TransactionClient;
 /** SQL pieces: `sql\`...\``, `join`, `empty`; values are always bound, never pasted. */
 export const { sql, join, empty } = Prisma;
+/** Such a piece. */
+export type Sql = Prisma.Sql;
 
 /** The connection a transaction runs on, caught as its pool hands it out. */
 const underway = new AsyncLocalStorage<{ client?: pg.PoolClient }>();

@@ -1,4 +1,5 @@
 import type Sharp from 'sharp';
+import { pictureLimits } from './picture-limits.ts';
 import { PictureRefused } from './picture-refused.ts';
 
 let loading: Promise<typeof Sharp> | null = null;
@@ -12,9 +13,6 @@ async function loadSharp(): Promise<typeof Sharp> {
   sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'] });
   return sharp;
 }
-
-/** What may be sent: phones make pictures of up to 50 million pixels; their files are well under this. */
-export const pictureLimits = { bytes: 10 * 1024 * 1024, pixels: 64_000_000 } as const;
 
 const longestSide = 2_000;
 const formats: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'heif']);

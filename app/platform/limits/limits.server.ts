@@ -35,8 +35,9 @@ export const limitPolicies = {
   /** Somebody has a return worked out by Shopify, and begins, changes or cancels one: each order by itself. */
   'return-review': { points: 120, seconds: 3_600 },
   'return-act': { points: 20, seconds: 3_600 },
-  /** Mail handed in at our door: one sender to one shop, and all that a shop is sent. The rest is asked to come again later. */
+  /** Mail handed in at our door: one sender to one shop, all that one server brings under whatever names, and all that a shop is sent. The rest is asked to come again later. */
   'mail-sender': { points: 300, seconds: 60 },
+  'mail-caller': { points: 3_000, seconds: 60 },
   'mail-shop': { points: 6_000, seconds: 60 },
 } as const;
 

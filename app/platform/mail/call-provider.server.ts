@@ -1,4 +1,5 @@
 import { readJson } from '#app/kernel/json.ts';
+import { cut } from '#app/kernel/text.ts';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
 
@@ -49,7 +50,7 @@ function fateOfStatus(status: number): Fate {
 
 /** The provider's own words for what is wrong, wherever in its answer they stand. */
 function wordsIn(body: unknown): string | null {
-  if (typeof body === 'string') return body.replace(/\s+/g, ' ').trim().slice(0, 300) || null;
+  if (typeof body === 'string') return cut(body.replace(/\s+/g, ' ').trim(), 300) || null;
   if (Array.isArray(body)) return wordsIn(body[0]);
   if (typeof body !== 'object' || body === null) return null;
   const held: Readonly<Record<string, unknown>> = { ...body };

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
+import { cut } from '#app/kernel/text.ts';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import type { Logger } from '#app/platform/log/log.server.ts';
 import { DeliveryFailure, type Fate } from './delivery-failure.ts';
@@ -120,5 +121,5 @@ function smtpError(error: unknown): { responseCode: number | null; code: string;
 }
 
 function reasonOf(error: unknown): string {
-  return oneLine(error instanceof Error ? error.message : String(error)).slice(0, 500);
+  return cut(oneLine(error instanceof Error ? error.message : String(error)), 500);
 }

@@ -17,6 +17,8 @@ export interface MailFile {
 export interface MailMessage {
   /** Ours, and the same for every attempt at one message: it becomes the Message-ID where none is given. */
   id: string;
+  /** Stands behind the id in that Message-ID. */
+  seal?: string;
   /** In angle brackets; it stays the same whatever address the mail leaves from. */
   messageId?: string;
   to: string;
@@ -53,7 +55,7 @@ export function readyMail(message: MailMessage, from: string): ReadyMail {
   const { 'Reply-To': replyTo = message.sender.replyTo, ...headers } = safeHeaders(message.headers);
   const address = bareAddress(message.identity?.address ?? from);
   return {
-    messageId: message.messageId === undefined ? `<${message.id}@${domainOf(address)}>` : safeMessageId(message.messageId),
+    messageId: message.messageId === undefined ? `<${[message.id, ...(message.seal === undefined ? [] : [message.seal])].join('.')}@${domainOf(address)}>` : safeMessageId(message.messageId),
     from: { name: oneLine(message.sender.name).replace(/[\\"<>]/g, ''), address },
     to,
     cc: (message.cc ?? []).map(copyTo),

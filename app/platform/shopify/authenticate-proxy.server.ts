@@ -2,6 +2,7 @@ import { acceptedLanguages } from '#app/kernel/locales.ts';
 import type { Clock } from '#app/platform/clock/clock.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { ShopRegistry } from '#app/platform/shops/shop-registry.server.ts';
+import { leadToLanguage } from './lead-to-language.ts';
 import { isSignedByShopify } from './proxy-signature.ts';
 
 /** A storefront request that Shopify signed and forwarded. */
@@ -15,7 +16,7 @@ export interface ProxyRequest {
   locales: string[];
   /** The visitor's address as Shopify saw it. */
   visitor: string;
-  /** HTML that Shopify renders inside the shop's theme, as Liquid: whatever people typed must not reach it unescaped. */
+  /** HTML that Shopify renders inside the shop's theme, as Liquid: whatever people typed must not reach it unescaped. Who came by a link in a language is led to the theme in it. */
   liquid(html: string, init?: ResponseInit): Response;
 }
 
@@ -50,6 +51,7 @@ export function createAuthenticateProxy({ registry, secrets, trustProxy, clock }
     const ctx = await contextOf(query.get('shop') ?? '');
     if (!ctx) throw new Response('Not found', { status: 404 });
     const pathPrefix = query.get('path_prefix') ?? '';
+    const lead = request.method === 'GET' ? leadToLanguage(query.get('locale'), ctx.shop.locales) : '';
     return {
       ctx,
       pathPrefix,
@@ -58,7 +60,7 @@ export function createAuthenticateProxy({ registry, secrets, trustProxy, clock }
         (locale): locale is string => locale !== null && locale !== '',
       ),
       visitor: visitorOf(request.headers.get('x-forwarded-for'), trustProxy),
-      liquid,
+      liquid: (html, init) => liquid(lead + html, init),
     };
   };
 }

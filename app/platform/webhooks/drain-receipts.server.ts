@@ -1,3 +1,4 @@
+import { cut } from '#app/kernel/text.ts';
 import { after, hour, minute } from '#app/kernel/time.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { Metrics } from '#app/platform/metrics/metrics.server.ts';
@@ -59,7 +60,7 @@ async function applyAlone(ctx: ShopContext, handlers: readonly TopicHandler[], i
     const now = ctx.clock.now();
     const pause = pauses[attempts];
     await ctx.tx(async (tx) => {
-      await markFailed(tx, id, now, error instanceof Error ? error.message.slice(0, 500) : String(error));
+      await markFailed(tx, id, now, cut(error instanceof Error ? error.message : String(error), 500));
       if (pause !== undefined) await enqueue(tx, retryReceiptJob, { receipt: String(id) }, { key: `${retryReceiptJob.name}:${id}`, runAt: after(now, pause) });
     });
     metrics?.receipts.inc({ result: 'failed' });
