@@ -75,8 +75,16 @@ export async function openSmtpDoor<Box>({ port, name, isBehindProxy = false, cer
   };
 
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
-    const { bytes, size } = await collect(stream, (more) => (onTheWay + more > mostAtOnce ? false : ((onTheWay += more), true)));
+    let held = 0;
+    const mayHold = (more: number): boolean => {
+      if (onTheWay + more > mostAtOnce) return false;
+      onTheWay += more;
+      held += more;
+      return true;
+    };
     try {
+      // Whoever hangs up in the middle ends this with an error, and the room is free again all the same.
+      const bytes = await collect(stream, mayHold);
       if (stream.sizeExceeded) throw refusal(552, '5.3.4 The mail is too large');
       if (bytes === null) throw refusal(451, '4.3.1 Too much mail at once, try again later');
       const to = session.envelope.rcptTo.map(({ address }) => address);
@@ -84,7 +92,7 @@ export async function openSmtpDoor<Box>({ port, name, isBehindProxy = false, cer
       const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
       await take({ from, to, bytes, client: { ip: session.remoteAddress, helo: String(session.hostNameAppearsAs || '') } }, found);
     } finally {
-      onTheWay -= size;
+      onTheWay -= held;
     }
   };
 
@@ -154,18 +162,15 @@ const missing = (address: string): never => {
 };
 
 /** The whole mail, or null where there is no room for it; it is read to its end either way, as its sender listens only then. */
-async function collect(stream: SMTPServerDataStream, mayHold: (more: number) => boolean): Promise<{ bytes: Buffer | null; size: number }> {
+async function collect(stream: SMTPServerDataStream, mayHold: (more: number) => boolean): Promise<Buffer | null> {
   let chunks: Buffer[] | null = [];
-  let size = 0;
   for await (const chunk of stream) {
     if (chunks === null || stream.sizeExceeded) continue;
     const part = Buffer.from(chunk);
-    if (mayHold(part.length)) {
-      chunks.push(part);
-      size += part.length;
-    } else chunks = null;
+    if (mayHold(part.length)) chunks.push(part);
+    else chunks = null;
   }
-  return { bytes: chunks && Buffer.concat(chunks), size };
+  return chunks && Buffer.concat(chunks);
 }
 
 function hangUp(server: SMTPServer, sessionId: string): void {
