@@ -13,7 +13,7 @@ export interface LiveNotice {
 
 /** Carries notices from any process's transaction to every web process's open streams. */
 export interface Live {
-  /** Notices of one shop until the signal aborts. Where something may have been told since the reader last read, a notice `missed` comes first. */
+  /** Notices of one shop until the signal aborts. Where something may have been told since the reader last read, a notice `missed` comes first; and one comes where something may have been told while the connection was lost. */
   notices(shopId: number, signal: AbortSignal, since?: Date): AsyncIterable<LiveNotice>;
   close(): Promise<void>;
 }
@@ -31,6 +31,7 @@ export function openLive(options: { url: string; log: Logger }): Live {
   /** When each shop was last told of, in ms; what only says who looks at what is not counted. */
   const lastTold = new Map<number, number>();
   let hearsSince = Infinity;
+  let heardBefore = false;
   let closed = false;
   let client: pg.Client | null = null;
 
@@ -57,6 +58,9 @@ export function openLive(options: { url: string; log: Logger }): Live {
       await next.query(`listen ${channel}`);
       client = next;
       hearsSince = Date.now();
+      // What was told while nobody listened reached no stream that stayed open.
+      if (heardBefore) for (const shopId of hub.eventNames().map(Number).filter(Number.isInteger)) hub.emit(String(shopId), { shopId, topic: 'missed' } satisfies LiveNotice);
+      heardBefore = true;
     } catch (error) {
       options.log.warn({ error }, 'live notices are not connected');
       again();

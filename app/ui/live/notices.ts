@@ -18,9 +18,17 @@ export function onNotice(listener: Listener): () => void {
 /** Tells the screens of a notice; true where the page has to be read again. Who looks at what changes nothing on a page by itself. */
 export function tellNotice(data: string): boolean {
   const notice = readNotice(data);
-  if (notice === null) return true;
+  return notice === null || tell(notice);
+}
+
+function tell(notice: HeardNotice): boolean {
   const taken = [...listeners].map((listener) => listener(notice));
   return notice.topic !== 'presence' && !taken.includes(true);
+}
+
+/** Tells the screens that something may have happened that nobody told; true where the page has to be read again. */
+export function tellMissed(): boolean {
+  return tell({ topic: 'missed', id: null });
 }
 
 function readNotice(data: string): HeardNotice | null {

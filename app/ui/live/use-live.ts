@@ -2,7 +2,7 @@ import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { useAdmin } from '../admin.tsx';
 import { useLatest } from '../use-answer.ts';
-import { tellNotice } from './notices.ts';
+import { tellMissed, tellNotice } from './notices.ts';
 import { readEvents } from './read-events.ts';
 
 const settle = 400;
@@ -34,23 +34,24 @@ export function useLive(): void {
         else if (document.visibilityState === 'visible') revalidate();
       }, settle);
     };
+    const missed = () => {
+      if (tellMissed()) readAgain();
+    };
     const poll = setInterval(() => {
-      if (failures >= triesBeforePolling) readAgain();
+      if (failures >= triesBeforePolling) missed();
     }, pollEvery);
     document.addEventListener('visibilitychange', readAgain, { signal: gone.signal });
 
-    void (async () => {
-      while (!gone.signal.aborted) {
-        // What changed between the making of the page and the first stream is told by that stream.
-        const opened = await listen(gone.signal, readAt.current, readAgain).catch(() => false);
+    void hear(gone.signal, {
+      since: readAt.current,
+      readAgain,
+      missed,
+      onTry: (opened) => {
         if (opened) readAt.current = null;
         failures = opened ? 0 : failures + 1;
-        if (gone.signal.aborted) return;
-        await pause(waitBefore(failures), gone.signal);
-        // What happened between two streams was told to nobody.
-        if (opened) readAgain();
-      }
-    })();
+        return pause(waitBefore(failures), gone.signal);
+      },
+    });
 
     return () => {
       gone.abort();
@@ -65,9 +66,43 @@ export function waitBefore(failures: number, chance = Math.random()): number {
   return Math.min(firstWait * 2 ** failures, longestWait) * (0.75 + chance / 2);
 }
 
-async function listen(signal: AbortSignal, since: Date | null, onEvent: () => void): Promise<boolean> {
+interface Hearing {
+  /** When the page was made; null: it was read since. */
+  since: Date | null;
+  /** Something is to be read. */
+  readAgain(): void;
+  /** Something may have happened that was told to nobody. */
+  missed(): void;
+  /** A stream held and ended, or did not open: done once the next is to be tried. */
+  onTry(opened: boolean): Promise<void>;
+}
+
+/** Hears one stream after the other until the signal aborts. */
+export async function hear(signal: AbortSignal, { since, readAgain, missed, onTry }: Hearing): Promise<void> {
+  let wasOpen = false;
+  const onOpen = () => {
+    // What happened between two streams was told to nobody: it is read once the next one listens, however long that took.
+    if (wasOpen) missed();
+    wasOpen = true;
+  };
+  while (!signal.aborted) {
+    // What changed between the making of the page and the first stream is told by that stream.
+    const opened = await listen(signal, { since: wasOpen ? null : since, onOpen, onEvent: readAgain }).catch(() => false);
+    if (signal.aborted) return;
+    await onTry(opened);
+  }
+}
+
+interface Listening {
+  since: Date | null;
+  onOpen(): void;
+  onEvent(): void;
+}
+
+async function listen(signal: AbortSignal, { since, onOpen, onEvent }: Listening): Promise<boolean> {
   const answer = await fetch(since ? `/live?since=${since.toISOString()}` : '/live', { signal, headers: { Accept: 'text/event-stream' } });
   if (!answer.ok || !answer.body) return false;
+  onOpen();
   try {
     for await (const data of readEvents(answer.body)) if (tellNotice(data)) onEvent();
   } catch {
