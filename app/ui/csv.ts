@@ -1,5 +1,8 @@
 type Cell = string | number | Date | null;
 
+/** Also as wide as the letters it stands among: spreadsheets of East Asia take it for the same. */
+const formula = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
 /** A line of CSV. A cell that a spreadsheet would run as a formula is kept as text; line breaks stay inside their quotes. */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
@@ -9,7 +12,7 @@ function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   if (cell instanceof Date) return cell.toISOString();
-  const harmless = /^[\s]*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const harmless = formula.test(cell) ? `'${cell}` : cell;
   return /[",\r\n;]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

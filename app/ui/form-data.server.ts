@@ -1,7 +1,17 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { asTyped } from '#app/kernel/text.ts';
 
-/** The fields a form was submitted with; a body that is no form is the sender's mistake, not ours. */
+/** The fields a form was submitted with, their texts as they were typed; a body that is no form is the sender's mistake, not ours. */
 export async function submittedForm(request: Request): Promise<FormData> {
+  const fields = new FormData();
+  for (const [name, value] of await sentFields(request)) {
+    if (typeof value === 'string') fields.append(name, asTyped(value));
+    else fields.append(name, value);
+  }
+  return fields;
+}
+
+async function sentFields(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch {

@@ -4,6 +4,8 @@ import { formatMoney, type Money } from '#app/kernel/money.ts';
 export interface Formats {
   money(money: Money): string;
   number(value: number): string;
+  /** `High, Urgent`, with the sign the language has between them. */
+  list(words: readonly string[]): string;
   /** `21 Nov 2026, 14:05` */
   moment(at: Date): string;
   /** `21 Nov, 14:05`; with the year where it is not this one. For lists. */
@@ -34,6 +36,7 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
   const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
   const dayKey = (at: Date) => key.format(at);
   const today = dayKey(now);
   const plainThisYear = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -52,6 +55,7 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
     inSentence,
     money: (money) => formatMoney(money, locale),
     number: (value) => number.format(value),
+    list: (words) => list.format(words),
     moment: (at) => moment.format(at),
     shortMoment: (at) => (isThisYear(dayKey(at)) ? short : moment).format(at),
     isPast: (at) => at < now,
@@ -63,6 +67,7 @@ export function createFormats({ locale, zone, now }: { locale: string; zone: str
   };
 }
 
-function capital(text: string, locale: string): string {
+/** With the first letter as it stands at the beginning. */
+export function capital(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

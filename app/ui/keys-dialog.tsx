@@ -2,7 +2,7 @@ import { BlockStack, InlineStack, KeyboardKey, Modal, Text } from '@shopify/pola
 
 interface Props {
   title: string;
-  /** Each key with what it does. */
+  /** Each key, or those that are pressed together, with what it does. */
   keys: readonly (readonly [key: string, does: string])[];
   onClose(): void;
 }
@@ -16,7 +16,11 @@ export function KeysDialog({ title, keys, onClose }: Props) {
           {keys.map(([key, does]) => (
             <InlineStack key={does} align="space-between" gap="400">
               <Text as="span">{does}</Text>
-              <KeyboardKey>{key}</KeyboardKey>
+              <InlineStack gap="100" wrap={false}>
+                {key.split(' ').map((each) => (
+                  <KeyboardKey key={each}>{each}</KeyboardKey>
+                ))}
+              </InlineStack>
             </InlineStack>
           ))}
         </BlockStack>

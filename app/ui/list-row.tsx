@@ -23,8 +23,8 @@ export function CondensedRow({ children, ...row }: { id: string; position: numbe
   );
 }
 
-/** Words in a column that may be longer than it is wide. */
-export function Cut({ width, small = false, subdued = small, children }: { width: `${number}px`; small?: boolean; subdued?: boolean; children: ReactNode }) {
+/** Words in a column that may be longer than it is wide; without a width, as wide as the column is. */
+export function Cut({ width = '100%', small = false, subdued = small, children }: { width?: `${number}px` | '100%'; small?: boolean; subdued?: boolean; children: ReactNode }) {
   return (
     <Box maxWidth={width}>
       <Text as="span" truncate variant={small ? 'bodySm' : undefined} tone={subdued ? 'subdued' : undefined}>

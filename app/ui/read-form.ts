@@ -6,6 +6,11 @@ export interface FormErrors {
   form: string | null;
 }
 
+/** What a schema says is wrong, under the dotted paths of its fields (`words.de`). */
+export function wrongFields(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.') || 'form', message]));
+}
+
 export type FormReading<Value> = { ok: true; value: Value } | { ok: false; errors: FormErrors };
 
 /**
