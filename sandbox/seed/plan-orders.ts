@@ -22,7 +22,7 @@ export function planOrders(options: { count: number; now: Date; seed?: number })
   const others = Array.from({ length: count }, (_, index) => {
     const moment = new Date(Math.floor((start + step * (index + random.next())) / 1000) * 1000);
     const order = planOrder(moment, random);
-    return { ...order, return: planReturn(order) };
+    return { ...order, return: planReturn(order, createRandom((options.seed ?? 1) * 100_003 + index)) };
   });
   return [...setPieces, ...others].sort((left, right) => left.at.getTime() - right.at.getTime());
 }

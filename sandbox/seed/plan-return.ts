@@ -1,7 +1,7 @@
 import type { PlannedOrder } from './planned-order.ts';
 import type { PlannedReturn, ReturnEnd } from './planned-return.ts';
 import { seedProducts } from './products.ts';
-import { createRandom, type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -22,11 +22,13 @@ const TELLING = [
   { handle: 'storm-lantern', variant: 0, reason: 'damaged-or-defective' },
 ];
 
-/** About one delivered order in six comes back in part; it has its own chance, so that the orders stay what they are without it. */
-export function planReturn(order: Omit<PlannedOrder, 'return'>): PlannedReturn | null {
+/**
+ * About one delivered order in six comes back in part. It has a chance of its own, so that the orders stay what they are without it, and no part of that is the
+ * moment: a small shop would have returns at one second and none at the next.
+ */
+export function planReturn(order: Omit<PlannedOrder, 'return'>, random: Random): PlannedReturn | null {
   const parcel = order.parcels.find((candidate) => candidate.scans.some((scan) => scan.status === 'DELIVERED'));
   const delivered = parcel?.scans.findLast((scan) => scan.status === 'DELIVERED');
-  const random = createRandom(order.at.getTime() / 1000);
   if (order.kind !== 'web' || order.refund || order.cancel || !parcel || !delivered || !random.chance(0.17)) return null;
   const requestedAt = new Date(delivered.at.getTime() + random.between(1, 14) * day + random.between(1, 9) * hour);
   const decidedAt = new Date(requestedAt.getTime() + random.between(2, 70) * hour);

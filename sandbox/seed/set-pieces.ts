@@ -3,6 +3,7 @@ import { type Market, markets, workshop } from './people.ts';
 import { mobileNumber } from './phone-numbers.ts';
 import { type ParcelFate, planJourney, type Scan } from './plan-journey.ts';
 import type { PlannedBuyer, PlannedOrder, PlannedParcel } from './planned-order.ts';
+import type { PlannedReturn } from './planned-return.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Carrier, trackingNumber } from './tracking-numbers.ts';
 
@@ -24,6 +25,8 @@ interface SetPiece {
   ways: Way[];
   /** Handed over without a parcel so many days ago. */
   handedOver?: number;
+  /** What was delivered came back whole, and its money went back. */
+  cameBack?: true;
 }
 
 const inAmerica = { country: 'US', shipping: 'standard' } as const;
@@ -40,6 +43,7 @@ const pieces: SetPiece[] = [
     const [given = '', family = ''] = name.split(' ');
     return { ...inAmerica, person: [given, family, `${given}.${family}`.toLowerCase()], ways: [{ carrier: 'UPS', daysAgo: 13, fate: 'silent' }] };
   }),
+  { ...inAmerica, person: ['Tess', 'Holloway', 'tess.holloway'], ways: [{ carrier: 'UPS', daysAgo: 24, fate: 'delivered' }], cameBack: true },
 ];
 
 /** Orders a newcomer may look up, and what each shows. */
@@ -54,14 +58,22 @@ export function planSetPieces(now: Date, atMost: number): PlannedOrder[] {
   return pieces.slice(0, atMost).map((piece, index) => planPiece(piece, now, createRandom(9_000 + index)));
 }
 
-function planPiece({ person, country, shipping, ways, handedOver }: SetPiece, now: Date, random: Random): PlannedOrder {
+function planPiece({ person, country, shipping, ways, handedOver, cameBack }: SetPiece, now: Date, random: Random): PlannedOrder {
   const buyer = buyerOf(person, country, random);
   const lines = Array.from({ length: Math.max(1, ways.length) }, (_, index) => ({ handle: index === 0 ? 'storm-lantern' : 'waxed-tote', variant: 0, quantity: 1 }));
   const parcels = ways.map((way, index) => parcelOf(way, index, buyer, now, random));
   if (handedOver !== undefined) parcels.push({ lines: [0], shippedAt: morning(now, handedOver), carrier: null, number: null, scans: [] });
   const [first] = parcels;
   const at = new Date((first?.shippedAt ?? now).getTime() - random.between(15, 22) * 3_600_000);
-  return { at, kind: 'web', buyer, lines, shipping, discount: null, note: null, parcels, cancel: null, refund: null, return: null };
+  return { at, kind: 'web', buyer, lines, shipping, discount: null, note: null, parcels, cancel: null, refund: null, return: cameBack && first ? backFrom(first, random) : null };
+}
+
+/** Asked for three days after it came, approved a day later, sent on the next, and received within the week. */
+function backFrom({ scans, shippedAt }: PlannedParcel, random: Random): PlannedReturn {
+  const came = scans.at(-1)?.at ?? shippedAt;
+  const after = (days: number) => new Date(came.getTime() + days * 86_400_000);
+  const moments = { requestedAt: after(3), decidedAt: after(4), sentAt: after(5), receivedAt: after(11) };
+  return { line: 0, reason: 'changed-my-mind', note: null, end: 'refunded', ...moments, number: `RT${random.digits(10)}`, sellable: true };
 }
 
 function parcelOf({ carrier, daysAgo, fate, upTo, mistyped }: Way, line: number, buyer: PlannedBuyer, now: Date, random: Random): PlannedParcel {

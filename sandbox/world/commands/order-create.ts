@@ -61,7 +61,7 @@ export function orderCreate(change: Change, input: OrderCreateInput, options: Or
     payInFull: byTransactions ? null : stated === 'PAID' ? { kind: 'SALE', gateway: 'manual' } : stated === 'AUTHORIZED' ? { kind: 'AUTHORIZATION', gateway: 'manual' } : null,
     statedFinancialStatus: byTransactions || stated === 'PAID' || stated === 'AUTHORIZED' || stated === 'PENDING' ? null : stated,
     stock: (options.inventoryBehaviour ?? 'BYPASS') === 'BYPASS' ? 'BYPASS' : 'DECREMENT',
-    processedAt: input.processedAt ? stamp(new Date(input.processedAt)) : change.now,
+    processedAt: input.processedAt ? stamp(new Date(Math.min(Date.parse(input.processedAt), Date.parse(change.now)))) : change.now,
     closedAt: input.closedAt ? stamp(new Date(input.closedAt)) : null,
   };
   const order = placeOrder(change, placed);
@@ -77,9 +77,6 @@ function checkOrder(change: Change, input: OrderCreateInput, currency: string): 
   }
   if (input.email && !isEmail(input.email)) userErrors.push(userError(['order', 'email'], 'Email is invalid', 'INVALID'));
   if (input.phone && !e164(input.phone)) userErrors.push(userError(['order', 'phone'], 'Phone is invalid', 'INVALID'));
-  if (input.processedAt && Date.parse(input.processedAt) > Date.parse(change.now)) {
-    userErrors.push(userError(['order', 'processedAt'], 'Processed at cannot be in the future', 'PROCESSED_AT_INVALID'));
-  }
   if (currency !== change.shop.currency) userErrors.push(userError(['order', 'currency'], `Currency must be the shop's currency, ${change.shop.currency}`, 'INVALID'));
   if (input.fulfillment && !change.locations.get(input.fulfillment.locationId)) {
     userErrors.push(userError(['order', 'fulfillment', 'locationId'], 'Location does not exist', 'INVALID'));
@@ -129,12 +126,13 @@ function readTransactions(input: OrderCreateInput, currency: string, presentment
   return { rows, userErrors };
 }
 
-/** Refuses lines that are out of stock where their variant does not go on selling. */
+/** Refuses lines that are out of stock where their variant does not go on selling; lines of one variant are claimed together. */
 function claimStock(change: Change, input: OrderCreateInput, options: OrderCreateOptions): UserError[] {
   if (options.inventoryBehaviour !== 'DECREMENT_OBEYING_POLICY') return [];
-  const short = (input.lineItems ?? []).some((line) => {
-    const variant = line.variantId ? change.variants.get(line.variantId) : null;
-    return variant?.tracked === true && variant.inventoryPolicy === 'DENY' && availableOf(variant) < line.quantity;
+  const claimed = Map.groupBy(input.lineItems ?? [], ({ variantId }) => variantId ?? null);
+  const short = [...claimed].some(([variantId, lines]) => {
+    const variant = variantId === null ? null : change.variants.get(variantId);
+    return variant?.tracked === true && variant.inventoryPolicy === 'DENY' && availableOf(variant) < lines.reduce((sum, { quantity }) => sum + quantity, 0);
   });
   return short ? [userError(['order', 'lineItems'], 'Unable to reserve inventory', 'INVENTORY_CLAIM_FAILED')] : [];
 }

@@ -125,7 +125,7 @@ test('switched to fail, an operation ends with partial data that can be fetched'
 
 test('switched to be slow, an operation can be watched', async () => {
   const shop = await open({ orders: fakeOrders(1000) });
-  await shop.control(`${DOMAIN}/bulk`, { pauseMilliseconds: 40 });
+  await shop.control(`${DOMAIN}/bulk`, { pauseMilliseconds: 300 });
   const { id } = operationOf(await shop.ask(RUN, { q: LINES }, app()));
   const seen = new Set<string>();
   for (let status = ''; status !== 'COMPLETED'; await new Promise((resolve) => setTimeout(resolve, 15))) {

@@ -9,6 +9,8 @@ import { serveLocally, type LocalServer } from '../../harness/serve-locally.ts';
 let browser: Browser;
 let opened: Awaited<ReturnType<typeof openAdmin>>;
 let app: LocalServer;
+/** How long the page may take for what it does by itself, beside others who work. */
+const patience = { timeout: 10_000 };
 
 async function bundle(): Promise<string> {
   const built = await build({
@@ -58,17 +60,17 @@ test('menu, title bar, save bar and modal of @shopify/app-bridge-react work in t
   expect(page.url()).toBe(`${opened.urls.base}/store/quill/apps/aftercare/react/orders`);
 
   await inside.getByRole('button', { name: 'Change' }).click();
-  await expect.poll(() => page.getByRole('button', { name: 'Second' }).isEnabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Second' }).isEnabled(), patience).toBe(true);
   await page.getByRole('button', { name: 'Save' }).click();
   await inside.getByText('saved').waitFor();
-  await expect.poll(() => page.locator('#save-bar').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('#save-bar').isVisible(), patience).toBe(false);
 
   await page.getByRole('button', { name: 'Ask' }).click();
   const dialog = inside.getByRole('dialog', { name: 'A React question' });
   await dialog.getByRole('button', { name: 'Count' }).click();
   await inside.getByText('counted').waitFor();
   await dialog.getByRole('button', { name: 'Fine' }).click();
-  await expect.poll(() => dialog.count()).toBe(0);
+  await expect.poll(() => dialog.count(), patience).toBe(0);
 
   await page.getByRole('button', { name: 'Ask' }).click();
   await dialog.getByRole('button', { name: 'Close' }).click();

@@ -11,6 +11,8 @@ let opened: Awaited<ReturnType<typeof openAdmin>>;
 let page: Page;
 let inside: FrameLocator;
 let problems: string[];
+/** How long the page may take for what it does by itself, beside others who work. */
+const patience = { timeout: 10_000 };
 const at = (path: string) => `${opened.urls.base}/store/quill/apps/aftercare${path}`;
 
 beforeAll(async () => {
@@ -57,7 +59,7 @@ describe('opening the app', () => {
     await inside.getByRole('heading', { name: 'At /orders' }).waitFor();
     await page.reload();
     await inside.getByRole('heading', { name: 'At /orders' }).waitFor();
-    await expect.poll(() => page.url()).toBe(at('/orders?filter=late'));
+    await expect.poll(() => page.url(), patience).toBe(at('/orders?filter=late'));
     await page.goto(`${opened.urls.base}/store/quill/apps/client/settings`);
     await inside.getByRole('heading', { name: 'At /settings' }).waitFor();
   });
@@ -74,7 +76,7 @@ describe('opening the app', () => {
     const host = new URL(app.asked[0]?.path ?? '', 'http://app').searchParams.get('host');
     await page.goto(`${opened.urls.appPublic}/orders?shop=${SHOP}&host=${host}`);
     await inside.getByRole('heading', { name: 'At /orders' }).waitFor();
-    await expect.poll(() => page.url()).toBe(at('/orders'));
+    await expect.poll(() => page.url(), patience).toBe(at('/orders'));
   });
 
   test('where it is not installed the admin offers to install it', async () => {
@@ -114,8 +116,8 @@ describe('chrome', () => {
   test('the app\'s menu stands in the admin, leads to its pages, and the admin\'s address follows', async () => {
     await page.getByRole('link', { name: 'Orders' }).last().click();
     await inside.getByRole('heading', { name: 'At /orders' }).waitFor();
-    await expect.poll(() => page.url()).toBe(at('/orders'));
-    await expect.poll(() => page.locator('#app-nav a[aria-current]').innerText()).toBe('Orders');
+    await expect.poll(() => page.url(), patience).toBe(at('/orders'));
+    await expect.poll(() => page.locator('#app-nav a[aria-current]').innerText(), patience).toBe('Orders');
     expect(await page.locator('#app-nav a').allInnerTexts()).toEqual(['Orders', 'Settings']);
   });
 
@@ -123,7 +125,7 @@ describe('chrome', () => {
     await inApp("addEventListener('shopify:navigate', (event) => history.pushState(null, '', event.target.getAttribute('href') + '?routed=1'))");
     const documents = app.asked.length;
     await page.locator('#app-nav a').first().click();
-    await expect.poll(() => page.url()).toBe(at('/orders?routed=1'));
+    await expect.poll(() => page.url(), patience).toBe(at('/orders?routed=1'));
     expect(app.asked).toHaveLength(documents);
   });
 
@@ -148,12 +150,12 @@ describe('chrome', () => {
     await field.fill('b@example.com');
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
-    await expect.poll(() => field.inputValue()).toBe('a@example.com');
-    await expect.poll(() => page.locator('#save-bar').isVisible()).toBe(false);
+    await expect.poll(() => field.inputValue(), patience).toBe('a@example.com');
+    await expect.poll(() => page.locator('#save-bar').isVisible(), patience).toBe(false);
     await field.fill('c@example.com');
     await page.getByRole('button', { name: 'Save' }).click();
     await inside.getByText('saved c@example.com').waitFor();
-    await expect.poll(() => page.locator('#save-bar').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#save-bar').isVisible(), patience).toBe(false);
   });
 
   test('leaving with unsaved changes asks first', async () => {

@@ -84,9 +84,9 @@ test('the order\'s page shows all of it', async () => {
 test('an order that has not left is cancelled with its money given back', async () => {
   number = await placeOrder();
   expect(await submit('cancel', { reason: 'CUSTOMER', refund: 'on', restock: 'on', note: 'asked by phone' })).toBe('Cancellation started');
-  await expect.poll(() => order().cancelReason).toBe('CUSTOMER');
+  await expect.poll(() => order().cancelReason, { timeout: 10_000 }).toBe('CUSTOMER');
   expect(order().transactions.filter(({ kind }) => kind === 'REFUND')).toMatchObject([{ amount: { shop: { minor: 2400 } } }]);
-  await expect.poll(reported).toContain('orders/cancelled');
+  await expect.poll(reported, { timeout: 10_000 }).toContain('orders/cancelled');
 });
 
 test('the resource picker finds products by title', async () => {

@@ -72,13 +72,16 @@ test('the app gets method, body and the public address in forwarded headers, and
 });
 
 test('streams pass as they come', async () => {
+  let goOn = () => {};
   const base = await open((_request, response) => {
     response.setHeader('content-type', 'text/event-stream').write('data: one\n\n');
-    setTimeout(() => response.end('data: two\n\n'), 300);
+    goOn = () => void response.end('data: two\n\n');
   });
   const reader = (await fetch(base)).body?.getReader();
-  const first = await reader?.read();
-  expect(new TextDecoder().decode(first?.value)).toBe('data: one\n\n');
+  const read = async () => new TextDecoder().decode((await reader?.read())?.value);
+  expect(await read()).toBe('data: one\n\n');
+  goOn();
+  expect(await read()).toBe('data: two\n\n');
   await reader?.cancel();
 });
 

@@ -15,6 +15,12 @@ describe('the planned orders', () => {
     expect(planOrders({ count: 600, now, seed: 8 })).not.toEqual(plans);
   });
 
+  it('have one that came back and was refunded, at whatever moment a small shop is begun', () => {
+    const moments = Array.from({ length: 100 }, (_, at) => new Date(now.getTime() + at * 7_919_123));
+    const refunded = (moment: Date) => planOrders({ count: 13, now: moment }).filter(({ return: back }) => back?.end === 'refunded' && back.receivedAt < moment).length;
+    expect(moments.map(refunded)).toEqual(moments.map(() => 1));
+  });
+
   it('lie in the last 55 days, oldest first', () => {
     const times = plans.map((plan) => plan.at.getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));

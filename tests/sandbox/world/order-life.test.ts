@@ -148,6 +148,13 @@ describe('whatever refunds are asked for', () => {
   });
 });
 
+describe('the moment of an order that an app makes', () => {
+  it('is the present where it was said to be still to come', () => {
+    const { world, clock } = openShop();
+    expect(addOrder(world, { processedAt: '2027-01-01T00:00:00Z' }).processedAt).toBe(clock.now().toISOString().replace('.000', ''));
+  });
+});
+
 describe('the figures of a customer', () => {
   it('count every order and what was paid and kept, tests apart', () => {
     const { world, clock } = openShop();

@@ -4,6 +4,7 @@ import { fulfillmentCreate } from '#sandbox/world/commands/fulfillment-create.ts
 import { inventoryAdjustQuantities } from '#sandbox/world/commands/inventory-adjust-quantities.ts';
 import { inventorySetQuantities } from '#sandbox/world/commands/inventory-set-quantities.ts';
 import { locationAdd } from '#sandbox/world/commands/location-add.ts';
+import { orderCreate } from '#sandbox/world/commands/order-create.ts';
 import { orderCancel } from '#sandbox/world/commands/order-cancel.ts';
 import { refundCreate } from '#sandbox/world/commands/refund-create.ts';
 import { addOrder, addVariant, firstLocation, only, openShop, openWork } from './shop-in-memory.ts';
@@ -29,6 +30,15 @@ describe('stock', () => {
     expect(level()).toMatchObject({ available: 2, committed: 3 });
     world.change((change) => fulfillmentCreate(change, { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: openWork(world, order).id }] }));
     expect(level()).toMatchObject({ available: 2, committed: 0 });
+  });
+
+  it('is not sold twice to two lines of one order', () => {
+    const { world, variant, level } = shopWithStock();
+    const twoLines = (quantity: number) => world.change((change) => orderCreate(change, { lineItems: [{ variantId: variant.id, quantity: 3 }, { variantId: variant.id, quantity }] }, { inventoryBehaviour: 'DECREMENT_OBEYING_POLICY' }));
+    expect(twoLines(3).userErrors).toMatchObject([{ code: 'INVENTORY_CLAIM_FAILED' }]);
+    expect(level()).toMatchObject({ available: 5, committed: 0 });
+    expect(twoLines(2).userErrors).toEqual([]);
+    expect(level()).toMatchObject({ available: 0, committed: 5 });
   });
 
   it('is committed again when a fulfillment is cancelled, and can be shipped again', () => {
