@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { numericId } from '#app/kernel/ids.ts';
-import { advanceChain, beginChain, chainsInTrouble, confirm, decideChain, defineChain, give, Unclear, wakeChains } from '#app/modules/compensation/index.server.ts';
+import { advanceChain, advanceWatched, beginChain, chainsInTrouble, confirm, decideChain, defineChain, give, Unclear, wakeChains } from '#app/modules/compensation/index.server.ts';
 import { AdminApiError, OutcomeUnknown, ShopAccessLost, UserErrors } from '#app/platform/shopify/errors.ts';
 import { openLedgerStage, type LedgerShop } from './stage.ts';
 
@@ -55,6 +55,26 @@ describe('a chain of steps', () => {
     expect(await advance()).toBe('done');
     expect(steps.sent).toEqual(['approve cup after 0', 'process cup after 1']);
     expect(await shop.states(order)).toEqual(['given']);
+  });
+
+  it('tells whoever watches what came of it, also where its own job was quicker', async () => {
+    const shop = await stage.open();
+    const steps = twoSteps();
+    const { chainId, advance } = await begin(shop, steps);
+    const [byJob, watched] = await Promise.all([advance(), advanceWatched(shop.ctx, [steps.kind], chainId)]);
+    expect([byJob, watched]).toContain('done');
+    expect(watched).toBe('done');
+    expect(steps.sent).toEqual(['approve cup after 0', 'process cup after 1']);
+  });
+
+  it('says at once that it runs where nobody knows yet what became of it', async () => {
+    const shop = await stage.open();
+    const steps = twoSteps();
+    const { chainId } = await begin(shop, steps);
+    steps.next.act.push(lost);
+    const since = performance.now();
+    expect(await advanceWatched(shop.ctx, [steps.kind], chainId)).toBe('running');
+    expect(performance.now() - since).toBeLessThan(4_000);
   });
 
   it('stays half done where Shopify refuses, says why, and is continued from there under a new key', async () => {

@@ -35,50 +35,80 @@ export interface OrderWorth {
 /** Why something may not be given: of which line or of the order's money, and what still may be. */
 export type LedgerRefusal = { of: 'line'; lineId: string; left: number } | { of: 'order'; left: number } | { of: 'unknown_line'; lineId: string };
 
-const moneyRoads: ReadonlySet<Road> = new Set(['refund', 'store_credit', 'goodwill']);
+/** Roads by which money goes back or is added; Shopify may count it among the order's refunds. */
+const paidRoads: ReadonlySet<Road> = new Set(['refund', 'store_credit', 'goodwill']);
+/** Goods that are sent again are given a second time for money that was received once: they count as what was paid for them. An exchange does not, for its goods were paid with what came back. */
+const moneyRoads: ReadonlySet<Road> = new Set([...paidRoads, 'reship']);
+/** Roads by which units leave the order; what is sent again stays in it. */
 const unitRoads: ReadonlySet<Road> = new Set(['refund', 'store_credit', 'exchange']);
+
+/** What may still be given: of what was paid, and with goodwill up to its limit beyond. */
+export interface Room {
+  plain: number;
+  all: number;
+}
+
+/** What may still be given for an order, and for each of its lines; neither is ever below nothing. */
+export function roomToGive(worth: OrderWorth, entries: readonly LedgerEntry[], goodwillLimit: number): { order: Room; lines: ReadonlyMap<string, Room> } {
+  return {
+    order: roomOf(purseOfOrder(worth, entries), goodwillLimit),
+    lines: new Map(worth.lines.map((line) => [line.lineId, roomOf(purseOfLine(line, entries), goodwillLimit)])),
+  };
+}
 
 /** Whether these may be given together beside what is given or reserved: never above what was paid, goodwill never above its limit beyond. */
 export function refuseCompensation(worth: OrderWorth, entries: readonly LedgerEntry[], wanted: readonly Compensation[], goodwillLimit: number): LedgerRefusal | null {
+  const room = roomToGive(worth, entries, goodwillLimit);
   const lineIds = new Set(wanted.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)));
   for (const lineId of lineIds) {
-    const line = worth.lines.find((candidate) => candidate.lineId === lineId);
-    if (!line) return { of: 'unknown_line', lineId };
-    const shares = (rows: readonly Compensation[], isGoodwill: boolean) =>
-      sum(rows.filter(({ road }) => (road === 'goodwill') === isGoodwill).flatMap(({ lines }) => lines.filter((share) => share.lineId === lineId).map(({ amount }) => amount)));
-    const left = overspent({
-      paid: line.worth - goneElsewhere(line, entries),
-      limit: goodwillLimit,
-      given: { plain: shares(entries, false), goodwill: shares(entries, true) },
-      wanted: { plain: shares(wanted, false), goodwill: shares(wanted, true) },
-    });
+    const ofLine = room.lines.get(lineId);
+    if (!ofLine) return { of: 'unknown_line', lineId };
+    const left = overspent(ofLine, givenOfLine(lineId, wanted));
     if (left !== null) return { of: 'line', lineId, left };
   }
-  const money = (rows: readonly Compensation[], isGoodwill: boolean) => sum(rows.filter(({ road }) => moneyRoads.has(road) && (road === 'goodwill') === isGoodwill).map(({ amount }) => amount));
-  const posted = sum(entries.filter(({ road, state, inRefunds }) => state === 'given' && inRefunds && moneyRoads.has(road)).map(({ amount }) => amount));
-  const left = overspent({
-    paid: worth.received - Math.max(0, worth.refunded - posted),
-    limit: goodwillLimit,
-    given: { plain: money(entries, false), goodwill: money(entries, true) },
-    wanted: { plain: money(wanted, false), goodwill: money(wanted, true) },
-  });
+  const left = overspent(room.order, givenOfOrder(wanted));
   return left === null ? null : { of: 'order', left };
 }
 
-interface Purse {
+/** What was given or is wanted: for what was paid, and beyond it. */
+interface Given {
+  plain: number;
+  goodwill: number;
+}
+
+/** What a purse holds that still is the shop's, and what was taken from it. */
+interface Purse extends Given {
   paid: number;
-  limit: number;
-  given: { plain: number; goodwill: number };
-  wanted: { plain: number; goodwill: number };
+}
+
+function purseOfLine(line: OrderWorth['lines'][number], entries: readonly LedgerEntry[]): Purse {
+  return { paid: line.worth - goneElsewhere(line, entries), ...givenOfLine(line.lineId, entries) };
+}
+
+function purseOfOrder(worth: OrderWorth, entries: readonly LedgerEntry[]): Purse {
+  const posted = sum(entries.filter(({ road, state, inRefunds }) => state === 'given' && inRefunds && paidRoads.has(road)).map(({ amount }) => amount));
+  return { paid: worth.received - Math.max(0, worth.refunded - posted), ...givenOfOrder(entries) };
+}
+
+function givenOfLine(lineId: string, rows: readonly Compensation[]): Given {
+  const shares = (isGoodwill: boolean) => sum(rows.filter(({ road }) => (road === 'goodwill') === isGoodwill).flatMap(({ lines }) => lines.filter((share) => share.lineId === lineId).map(({ amount }) => amount)));
+  return { plain: shares(false), goodwill: shares(true) };
+}
+
+function givenOfOrder(rows: readonly Compensation[]): Given {
+  const money = (isGoodwill: boolean) => sum(rows.filter(({ road }) => moneyRoads.has(road) && (road === 'goodwill') === isGoodwill).map(({ amount }) => amount));
+  return { plain: money(false), goodwill: money(true) };
+}
+
+function roomOf({ paid, plain, goodwill }: Purse, limit: number): Room {
+  const all = Math.max(0, paid + limit - plain - goodwill);
+  return { plain: Math.max(0, Math.min(paid - plain, all)), all };
 }
 
 /** What is left of a purse that the wish is too much for; null where it is not. */
-function overspent({ paid, limit, given, wanted }: Purse): number | null {
-  const all = wanted.plain + wanted.goodwill;
-  const leftOfPaid = paid - given.plain;
-  const leftOfAll = paid + limit - given.plain - given.goodwill;
-  if (all === 0 || (all <= leftOfAll && (wanted.plain === 0 || wanted.plain <= leftOfPaid))) return null;
-  return Math.max(0, wanted.plain > 0 ? Math.min(leftOfAll, leftOfPaid) : leftOfAll);
+function overspent(room: Room, { plain, goodwill }: Given): number | null {
+  if (plain <= room.plain && plain + goodwill <= room.all) return null;
+  return plain > 0 ? room.plain : room.all;
 }
 
 /** The value of units that left a line by other hands, such as a refund made in Shopify's admin. */

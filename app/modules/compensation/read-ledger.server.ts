@@ -1,11 +1,12 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { calledOff } from './called-off.server.ts';
 import type { LedgerEntry, Road } from './ledger.ts';
 
 const roads = new Set<string>(['exchange', 'goodwill', 'refund', 'reship', 'store_credit'] satisfies Road[]);
 
 /** What of an order is given or reserved. */
 export async function readLedger(tx: ShopTx, orderId: string): Promise<LedgerEntry[]> {
-  const rows = await tx.compensations.findMany({ where: { order_id: orderId, state: { not: 'released' } }, orderBy: [{ created_at: 'asc' }, { id: 'asc' }] });
+  const rows = await tx.compensations.findMany({ where: { order_id: orderId, id: { notIn: await calledOff(tx, orderId) }, state: { not: 'released' } }, orderBy: [{ created_at: 'asc' }, { id: 'asc' }] });
   const lines = await tx.compensation_lines.findMany({ where: { compensation_id: { in: rows.map(({ id }) => id) } } });
   return rows.map((row) => ({
     road: roadOf(row.road),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { notFound } from '#app/kernel/errors.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { compensationLine } from './compensation-line.ts';
 import { refuseCompensation, type Compensation, type LedgerRefusal, type OrderWorth } from './ledger.ts';
+import { orderNow } from './order-now.server.ts';
 import { readLedger } from './read-ledger.server.ts';
 
 /** What is to be given, and for which chain, whose steps give it. */
@@ -25,14 +25,8 @@ export interface Reservation {
  */
 export async function reserve(tx: ShopTx, { chainId, worth, wanted, goodwillLimit, source, actor, at }: Reservation): Promise<LedgerRefusal | null> {
   checkForm(wanted);
-  const mirrored = await lockOrder(tx, worth.orderId);
-  if (mirrored.currency !== worth.currency) throw new Error(`Order ${worth.orderId} is in ${mirrored.currency}, not in ${worth.currency}.`);
+  const newest = await orderNow(tx, worth, 'locked');
   const entries = await readLedger(tx, worth.orderId);
-  const newest: OrderWorth = {
-    ...worth,
-    refunded: Math.max(worth.refunded, mirrored.refunded),
-    lines: worth.lines.map((line) => ({ ...line, gone: Math.max(line.gone, mirrored.gone.get(line.lineId) ?? 0) })),
-  };
   const refusal = refuseCompensation(newest, entries, wanted, goodwillLimit);
   if (refusal) return refusal;
   const rows = wanted.map(({ road, amount, lines }) => ({ id: randomUUID(), road, amount, lines }));
@@ -47,26 +41,13 @@ export async function reserve(tx: ShopTx, { chainId, worth, wanted, goodwillLimi
   return null;
 }
 
-/** Goods are always of lines; money may be of the order as well. */
+/** Goods are always of lines; money may be of the order as well. Goods that are owed may take less of the order's money than of their lines, where less of it is left. */
 function checkForm(wanted: readonly Compensation[]): void {
   for (const { road, amount, lines } of wanted) {
     const whole = lines.every((share) => Number.isSafeInteger(share.amount) && share.amount >= 0 && Number.isSafeInteger(share.quantity) && share.quantity >= 0);
     const goods = lines.reduce((sum, share) => sum + share.amount, 0);
     if (!whole || !Number.isSafeInteger(amount) || amount < 0) throw new Error('A compensation has amounts of whole minor units.');
     if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) throw new Error('A compensation names a line once.');
-    if ((road === 'exchange' || road === 'reship') && goods !== amount) throw new Error('Goods that are given are given for lines.');
+    if ((road === 'exchange' && goods !== amount) || (road === 'reship' && goods < amount)) throw new Error('Goods that are given are given for lines.');
   }
-}
-
-/** Keeps everybody else from giving anything for this order, and reads what the mirror knows is gone. */
-async function lockOrder(tx: ShopTx, orderId: string): Promise<{ currency: string; refunded: number; gone: ReadonlyMap<string, number> }> {
-  const [order] = await tx.$queryRaw<{ presentment_currency: string; refunded_presentment: bigint }[]>`
-    select presentment_currency, refunded_presentment from orders where id = ${orderId} for no key update`;
-  if (!order) throw notFound('order');
-  const lines = await tx.order_lines.findMany({ where: { order_id: orderId }, select: { id: true, quantity: true, current_quantity: true } });
-  return {
-    currency: order.presentment_currency,
-    refunded: Number(order.refunded_presentment),
-    gone: new Map(lines.map((line) => [line.id, line.quantity - line.current_quantity])),
-  };
 }

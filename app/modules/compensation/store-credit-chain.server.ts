@@ -56,9 +56,10 @@ async function lookForCredit({ admin, tx }: ShopContext, { customerId, currency,
 /** How the kinds of chains end that give what nobody promised, wherever they are begun: together they stay within the limit for it. */
 export const ownGift = '.store_credit';
 export const ownCode = '.discount';
+export const ownAgain = '.reship';
 
 /** The kinds of all of them, as a query asks for them. */
-export const ownGifts = { OR: [ownGift, ownCode].map((end) => ({ kind: { endsWith: end } })) };
+export const ownGifts = { OR: [ownGift, ownCode, ownAgain].map((end) => ({ kind: { endsWith: end } })) };
 
 /** Store credit of the shop's own, and nothing else. */
 export const storeCreditChain = defineChain<StoreCreditGift>({ kind: `compensation${ownGift}`, input: storeCreditGift, steps: [creditStep((gift) => gift)] });
