@@ -55,4 +55,41 @@ describe('what was promised', () => {
     expect(columns).toMatchObject({ promised_to: '2026-11-29', missed_to: '2026-11-24', first_promised_to: '2026-11-24', slips: 1 });
     expect(change).toEqual({ made: true, missed: '2026-11-24', previousTo: '2026-11-24' });
   });
+
+  describe('by a carrier whose day has passed when it is heard', () => {
+    const day = promise('2026-11-24', 'carrier');
+    const next = { ...promise('2026-12-02', 'rule', '2026-11-26'), basis: { missed: '2026-11-24' } };
+    const reckoned = told(promise('2026-12-02', 'rule', '2026-11-25'), '2026-11-22');
+
+    it('is missed, whether it was heard in time, late, or before anything was reckoned', () => {
+      const inTime = keepPromise(keepPromise(reckoned, day, '2026-11-23').columns, next, '2026-11-26', day);
+      const late = keepPromise(reckoned, next, '2026-11-26', day);
+      const first = keepPromise(null, next, '2026-11-26', day);
+      for (const { columns, change } of [inTime, late, first]) {
+        expect(columns).toMatchObject({ promised_from: '2026-11-26', promised_to: '2026-12-02', promise_source: 'rule', missed_to: '2026-11-24', slips: 1 });
+        expect(change).toEqual({ made: true, missed: '2026-11-24', previousTo: '2026-11-24' });
+      }
+      expect(late.columns).toEqual(inTime.columns);
+    });
+
+    it('is missed once, and the new one then stands', () => {
+      const { columns } = keepPromise(reckoned, next, '2026-11-26', day);
+      expect(keepPromise(columns, { ...next, from: '2026-11-27' }, '2026-11-27', day)).toEqual({ columns, change: { made: false, missed: null, previousTo: null } });
+    });
+
+    it('is missed where nobody can say a new one', () => {
+      const known = { promised_to: '2026-11-24', promise_source: 'carrier', missed_to: '2026-11-24' };
+      for (const before of [null, reckoned]) {
+        const { columns, change } = keepPromise(before, null, '2026-11-26', day);
+        expect(columns).toMatchObject(known);
+        expect(change).toEqual({ made: false, missed: '2026-11-24', previousTo: null });
+        expect(keepPromise(columns, null, '2026-11-27', day)).toEqual({ columns, change: { made: false, missed: null, previousTo: null } });
+      }
+    });
+
+    it('says nothing new beside a later one that is missed', () => {
+      const passed = keepPromise(told(promise('2026-11-25', 'rule'), '2026-11-22'), next, '2026-11-26', day);
+      expect(passed.columns).toMatchObject({ missed_to: '2026-11-25', promised_to: '2026-12-02', slips: 1 });
+    });
+  });
 });

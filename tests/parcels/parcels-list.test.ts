@@ -83,7 +83,7 @@ describe('the list as a file', () => {
     expect(more).toEqual([]);
   });
 
-  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1'])('keeps %j from being run as a formula', (cell) => {
+  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])('keeps %j from being run as a formula', (cell) => {
     expect(csvLine([cell])).toMatch(/^"?'/);
   });
 

@@ -66,6 +66,21 @@ describe('an order whose parcel moves', () => {
     expect(late.parcels[0]?.troubles.map(({ kind }) => kind)).toEqual(['past_date']);
   });
 
+  it('that is past the day its carrier told is late whether or not anybody had looked before that was heard', async () => {
+    const scanned = checkpoint('1', '1', '1', 'in_transit', hours(24 * 2));
+    const told = { ...scanned, facts: { ...scanned.facts, estimated_delivery_at: hours(24 * 4) } };
+    const heardAtOnce = await living(24 * 6, told);
+    const lookedBefore = await living(2);
+    expect(lookedBefore.parcels[0]).toMatchObject({ promise: { source: 'rule' }, missedTo: null });
+    const heardLater = await lookedBefore.hear(24 * 6, told);
+    for (const { parcels, story } of [heardAtOnce, heardLater]) {
+      expect(parcels[0]).toMatchObject({ missedTo: '2026-11-05', promise: { from: '2026-11-07', source: 'rule' } });
+      expect(parcels[0]?.troubles.map(({ kind }) => kind)).toEqual(['past_date']);
+      expect(story.filter(({ type }) => type === 'promise.missed')).toHaveLength(1);
+    }
+    expect((await lookedBefore.hear(24 * 6 + 1, told)).story).toEqual(heardLater.story);
+  });
+
   it('closes its trouble when it arrives, keeps the missed day and tells the news once', async () => {
     const { hear } = await living(6, checkpoint('1', '1', '1', 'in_transit', hours(5)));
     await hear(24 * 20, checkpoint('2', '1', '1', 'in_transit', hours(24 * 20 - 3)));

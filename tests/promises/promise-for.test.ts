@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumberIn, dayOfNumber, numberOfDay } from '../../app/modules/promises/calendar-day.ts';
-import { promiseFor } from '../../app/modules/promises/promise-for.ts';
+import { passedPromise, promiseFor } from '../../app/modules/promises/promise-for.ts';
 import { promiseRulesSetting, type PromiseRules } from '../../app/modules/promises/rules.ts';
 import { journey, knowing, learnedFrom } from './journeys.ts';
 import { simulatedParcels } from './simulated-parcels.ts';
@@ -56,6 +56,19 @@ describe('after a date has passed', () => {
     const ruled = promiseFor(journey(), knowing(), now);
     expect(ruled).toMatchObject({ source: 'rule', from: '2026-12-15', basis: { missed: '2026-12-04' } });
     expect(ruled && ruled.to > ruled.from).toBe(true);
+  });
+
+  it('what was told is known to have passed, unless the merchant believes somebody more who still names a day, or does not believe it at all', () => {
+    const now = at('2026-11-25T09:00:00Z');
+    const passed = (day: string, rules: Partial<PromiseRules> = {}, changes = {}) => passedPromise(journey({ told: { at: at(`${day}T00:00:00Z`), source: 'carrier' }, ...changes }), knowing(undefined, rules), now);
+    expect(passed('2026-11-24')).toEqual({ from: '2026-11-24', to: '2026-11-24', source: 'carrier', basis: {} });
+    expect(passed('2026-11-24', {}, { status: 'exception' })).toMatchObject({ to: '2026-11-24' });
+    expect(passed('2026-11-24', { sources: ['shopify', 'carrier'] })).toMatchObject({ to: '2026-11-24' });
+    expect(passed('2026-11-25')).toBeNull();
+    expect(passed('2026-11-24', { sources: ['rule', 'carrier'] })).toBeNull();
+    expect(passed('2026-11-24', { sources: ['shopify', 'rule'] })).toBeNull();
+    expect(passed('2026-11-24', {}, { status: 'delivered' })).toBeNull();
+    expect(passed('2026-11-24', {}, { told: null })).toBeNull();
   });
 
   it('the range that was given stands until it has passed', () => {

@@ -34,8 +34,14 @@ export interface Computed {
 /** After so long without any news nothing more is expected of a parcel. */
 const givenUp = 60 * day;
 
-/** Makes the row of a parcel out of what is known; `promise` says when it comes, asked only while that is open. */
-export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) => Promise | null, now: Date): Computed {
+/** When a parcel comes, and what was told of it and has passed. */
+interface Reckoning {
+  next: Promise | null;
+  passed: Promise | null;
+}
+
+/** Makes the row of a parcel out of what is known; `reckon` says when it comes, asked only while that is open. */
+export function computeParcel(facts: ParcelFacts, reckon: (journey: Journey) => Reckoning, now: Date): Computed {
   const { order, fulfillment, shipment, before } = facts;
   const told = before ?? facts.promisedBefore;
   const standing = foldScans(facts.scans, now);
@@ -56,7 +62,8 @@ export function computeParcel(facts: ParcelFacts, promise: (journey: Journey) =>
   const settledAt = settled(facts, standing, now);
   const open = settledAt === null && !standing.goingBack;
   const cameAt = arrivalOf(facts.scans, standing);
-  const promised = open && cameAt === null ? keepPromise(told, promise(journey), dayIn(facts.zone, now)) : endPromise(told, cameAt && dayIn(facts.zone, cameAt));
+  const awaited = open && cameAt === null ? reckon(journey) : null;
+  const promised = awaited ? keepPromise(told, awaited.next, dayIn(facts.zone, now), awaited.passed) : endPromise(told, cameAt && dayIn(facts.zone, cameAt));
   const parcel: ParcelRecord = {
     shipment_id: shipment.id,
     order_id: order.id,

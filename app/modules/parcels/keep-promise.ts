@@ -34,10 +34,11 @@ export function endPromise(before: PromiseColumns | null, deliveredOn: string | 
 
 /**
  * A date once told stands until somebody who knows better tells another, or it passes. What was only reckoned is not reckoned anew each
- * day: a promise that moves by itself is none. A day that passed is kept as missed beside the new one.
+ * day: a promise that moves by itself is none. A day that passed is kept as missed beside the new one, also one that was told (`toldPassed`) and
+ * had passed when we heard of it: what is late does not hang on when we looked.
  */
-export function keepPromise(before: PromiseColumns | null, next: Promise | null, today: string): { columns: PromiseColumns; change: PromiseChange } {
-  const held = toldBefore(heldPromise(before), next);
+export function keepPromise(before: PromiseColumns | null, next: Promise | null, today: string, toldPassed: Promise | null = null): { columns: PromiseColumns; change: PromiseChange } {
+  const held = toldBefore(heldPromise(before), next, today, toldPassed);
   const { columns, missed } = passedBy(held, today);
   const heldTo = held.promised_to;
   const passed = heldTo !== null && heldTo < today;
@@ -59,11 +60,13 @@ export function keepPromise(before: PromiseColumns | null, next: Promise | null,
   };
 }
 
-/** A day the carrier told before we first looked, and that has passed, was promised all the same. */
-function toldBefore(held: PromiseColumns, next: Promise | null): PromiseColumns {
-  const told = next?.basis.missed;
-  if (held.promised_to !== null || typeof told !== 'string' || next === null) return held;
-  return { ...held, promised_from: told, promised_to: told, promise_source: 'carrier', first_promised_to: held.first_promised_to ?? told };
+/** A day that passed before we looked was promised all the same: the first one, and each that was told and is later than those that are missed. */
+function toldBefore(held: PromiseColumns, next: Promise | null, today: string, toldPassed: Promise | null): PromiseColumns {
+  const first = held.promised_to === null && typeof next?.basis.missed === 'string' ? next.basis.missed : null;
+  const day = toldPassed?.to ?? first;
+  const missed = [held.missed_to, held.promised_to !== null && held.promised_to < today ? held.promised_to : null];
+  if (day === null || missed.some((known) => known !== null && known >= day)) return held;
+  return { ...held, promised_from: toldPassed?.from ?? day, promised_to: day, promise_source: toldPassed?.source ?? 'carrier', promise_basis: {}, first_promised_to: held.first_promised_to ?? day };
 }
 
 function isReckoned(source: Promise['source'] | null | undefined): boolean {

@@ -5,7 +5,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { append, type NewEntry } from '#app/modules/journal/index.server.ts';
 import { readJourneys, takeChangedOrders, type OrderJourney } from '#app/modules/orders/index.server.ts';
 import { deniedShipments } from '#app/modules/problems/index.server.ts';
-import { destinationZone, loadKnowledge, promiseFor, recordTransits } from '#app/modules/promises/index.server.ts';
+import { destinationZone, loadKnowledge, passedPromise, promiseFor, recordTransits } from '#app/modules/promises/index.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { carrierOf } from './carrier-of.ts';
 import { carrierOverridesSetting } from './carrier-overrides.ts';
@@ -73,7 +73,7 @@ export async function refreshParcels(tx: ShopTx, shop: Pick<Shop, 'installedAt' 
           before: before.get(shipment.id) ?? null,
           promisedBefore: replacedBy(fulfillment, shipment, before) ?? promisedUnsent(shown.get(order.id) ?? [], zone),
         };
-        return { ...computeParcel(facts, (journey) => promiseFor(journey, knowledge, now), now), facts };
+        return { ...computeParcel(facts, (journey) => ({ next: promiseFor(journey, knowledge, now), passed: passedPromise(journey, knowledge, now) }), now), facts };
       });
     });
   });

@@ -9,7 +9,7 @@ export { latestOrderDay } from './latest-order-day.ts';
 export { latestBacktest } from './latest-backtest.server.ts';
 export { learnLanes } from './learn-lanes.server.ts';
 export { loadKnowledge } from './load-knowledge.server.ts';
-export { promiseFor } from './promise-for.ts';
+export { passedPromise, promiseFor } from './promise-for.ts';
 export type { Day, Journey, Promise, PromiseSource } from './promise.ts';
 export { recordTransits } from './record-transits.server.ts';
 export { promiseRulesSetting, type PromiseRules } from './rules.ts';

@@ -47,6 +47,20 @@ export function promiseFor(journey: Journey, knowledge: PromiseKnowledge, now: D
   return next && promise({ ...next, missed: missed[0] }, today);
 }
 
+/** What the carrier or Shopify told last, where its day has passed without delivery and nobody whom the merchant believes more names one to come. */
+export function passedPromise(journey: Journey, knowledge: PromiseKnowledge, now: Date): Promise | null {
+  const { told, status } = journey;
+  const { sources } = knowledge.rules;
+  if (told === null || !sources.includes(told.source) || arrived.includes(status)) return null;
+  const zone = destinationZone(journey.destination, knowledge.zone, journey.destinationProvince);
+  const today = dayNumberIn(zone, now);
+  const hasPassed = (estimate: Estimate | null) => estimate === null || estimate.to < today;
+  const believedMore = sources.slice(0, sources.indexOf(told.source));
+  const estimate = estimateBy(told.source, journey, knowledge, now, zone);
+  if (estimate === null || !hasPassed(estimate) || !believedMore.every((source) => hasPassed(estimateBy(source, journey, knowledge, now, zone)))) return null;
+  return { from: dayOfNumber(estimate.from), to: dayOfNumber(estimate.to), source: told.source, basis: {} };
+}
+
 function estimateBy(source: PromiseSource, journey: Journey, knowledge: PromiseKnowledge, now: Date, zone: string): Estimate | null {
   if (source === 'learned') {
     const learned = learnedEstimate(knowledge, journey, null);

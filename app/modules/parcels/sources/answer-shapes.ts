@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { cut } from '#app/kernel/text.ts';
 
 /** Text as the database can hold it: no NUL, no half of a character, not without end. */
 export function plainText(written: string): string {
-  return written.replaceAll('\u0000', '').toWellFormed().slice(0, 1_000);
+  return cut(written.replaceAll('\u0000', ''), 1_000);
 }
 
 /** Text in an answer; anything else reads as none. */

@@ -1,4 +1,5 @@
 import { readJson } from '#app/kernel/json.ts';
+import { cut } from '#app/kernel/text.ts';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import { plainText } from './answer-shapes.ts';
 import { SourceFailure } from './source-failure.ts';
@@ -75,7 +76,7 @@ const messageKeys = ['message', 'detail', 'error', 'errors', 'messages', 'meta']
 
 /** The provider's own words for what is wrong, wherever in its answer they stand. */
 export function wordsIn(body: unknown): string | null {
-  if (typeof body === 'string') return plainText(body).trim().slice(0, 300) || null;
+  if (typeof body === 'string') return cut(plainText(body).trim(), 300) || null;
   if (Array.isArray(body)) return wordsIn(body[0]);
   if (typeof body !== 'object' || body === null) return null;
   const held: Readonly<Record<string, unknown>> = { ...body };

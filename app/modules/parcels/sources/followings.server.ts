@@ -1,3 +1,4 @@
+import { cut } from '#app/kernel/text.ts';
 import { after, minute } from '#app/kernel/time.ts';
 import { runInBulk, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { isCarrierKey } from '#app/modules/carriers/index.server.ts';
@@ -37,7 +38,7 @@ export async function noteRegistrations(tx: ShopTx, source: SourceKey, registrat
   const rows = registrations.flatMap((one): Registered[] => {
     if (one.outcome === 'quota') return [];
     const known = { number: one.number, carrier: one.carrier ?? '' };
-    if (one.outcome === 'refused') return [{ ...known, state: 'refused', reference: null, refusal: one.words.slice(0, 300), next_poll_at: null }];
+    if (one.outcome === 'refused') return [{ ...known, state: 'refused', reference: null, refusal: cut(one.words, 300), next_poll_at: null }];
     return [{ ...known, state: 'following', reference: one.reference, refusal: null, next_poll_at: after(now, one.news ? 180 * minute : firstAnswerAfter) }];
   });
   await runInBulk(tx, `

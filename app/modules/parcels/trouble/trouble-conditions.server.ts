@@ -1,12 +1,10 @@
-import { join, sql } from '#app/platform/db/database.server.ts';
+import { join, sql, type Sql } from '#app/platform/db/database.server.ts';
 import type { TroubleFilter } from './views.ts';
 
-type Part = ReturnType<typeof sql>;
-
 /** The rows of `troubles t` that a filter means, as a condition. */
-export function troubleConditions(filter: TroubleFilter): Part {
+export function troubleConditions(filter: TroubleFilter): Sql {
   const { orderId, kind, search } = filter;
-  const narrowed: Part[] = [stateOf(filter.state ?? 'open')];
+  const narrowed: Sql[] = [stateOf(filter.state ?? 'open')];
   if (orderId !== undefined) narrowed.push(sql`t.order_id = ${orderId}`);
   if (kind !== undefined) narrowed.push(sql`t.kind = ${kind}`);
   if (filter.cause !== undefined) narrowed.push(same(sql`t.cause`, filter.cause));
@@ -20,17 +18,17 @@ export function troubleConditions(filter: TroubleFilter): Part {
   return join(narrowed, ' and ');
 }
 
-function stateOf(state: NonNullable<TroubleFilter['state']>): Part {
+function stateOf(state: NonNullable<TroubleFilter['state']>): Sql {
   if (state === 'open') return sql`t.closed_at is null`;
   return state === 'dismissed' ? sql`t.outcome = 'dismissed'` : sql`t.closed_at is not null and t.outcome <> 'dismissed'`;
 }
 
-function same(column: Part, value: string | null): Part {
+function same(column: Sql, value: string | null): Sql {
   return value === null ? sql`${column} is null` : sql`${column} = ${value}`;
 }
 
 /** Asked once for the few orders that are meant, not once a trouble. */
-function searched(typed: string): Part {
+function searched(typed: string): Sql {
   const names = [typed, `#${typed}`];
   const number = typed.replace(/[\s-]/g, '').toUpperCase();
   return sql`t.order_id = any (array(select o.id from orders o where o.name = any (${names}) union select p.order_id from parcels p where p.number = any (${[typed, number]})))`;
