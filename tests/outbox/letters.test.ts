@@ -77,6 +77,15 @@ describe('a letter', () => {
     expect([await write('stop@example.com', false), await write('spam@example.com', false)]).toEqual(['dropped', 'dropped']);
   });
 
+  test('leaves with its words as they were written: what stands for a key of ours in what it quotes becomes none', async () => {
+    const quoted = 'https://nordlicht.example/apps/aftercare/t?s=key-of-this-message-0 and https://preferences.invalid/';
+    const { id } = await ctx.tx((tx) => queueMessage(tx, notice({ channel: 'email', kind: 'inbox.reply', dedupeKey: 'quoted', orderId: null, letter: { ...plain, messageId: '<t9-abc.1@nordlicht.example>' }, text: `> ${quoted}`, html: `<blockquote>${quoted}</blockquote>` })));
+    const before = server.received.length;
+    await deliverMessage(ctx, { ...transports, files, optOut: { secret: 'shhh', appUrl: 'https://app.example' } }, { id });
+    const mail = await parsed(server.received.slice(before)[0]?.raw ?? '');
+    expect([mail.text?.trim(), mail.html?.trim()]).toEqual([`> ${quoted}`, `<blockquote>${quoted}</blockquote>`]);
+  });
+
   test('whose file is gone does not leave without it', async () => {
     const { id, arrived } = await send('three', { files: [{ file: 'shops/1/inbox/gone.pdf', filename: 'gone.pdf', type: 'application/pdf' }] });
     expect(arrived).toEqual([]);

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { readSes } from '../../app/modules/sending/mail/events/read-ses.ts';
 import { insideTransaction } from '../../app/platform/db/open-transaction.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
 import { createMailer } from '../../app/platform/mail/mailer.server.ts';
@@ -27,6 +28,13 @@ const mail = (changes: Partial<Parameters<typeof mailer.send>[0]> = {}) => ({
 });
 
 describe('a mail', () => {
+  it('bears its seal in its Message-ID, behind the id that providers repeat', async () => {
+    const { providerId } = await mailer.send(mail({ id: '7.8', seal: '0123456789abcdef' }));
+    expect(providerId).toBe('<7.8.0123456789abcdef@example.com>');
+    const event = { eventType: 'Delivery', mail: { messageId: 'of-ses', timestamp: '2026-11-22T10:00:00Z', commonHeaders: { messageId: providerId } }, delivery: { timestamp: '2026-11-22T10:00:00Z' } };
+    expect(readSes({ Type: 'Notification', Message: JSON.stringify(event) })).toMatchObject([{ ownId: '7.8', event: 'delivered' }]);
+  });
+
   it('arrives with its words, its sender and the id it is known by', async () => {
     const { providerId } = await mailer.send(mail({ subject: 'Ihr Paket ist da – 包裹', sender: { name: 'Nordlicht & Söhne', replyTo: 'shop@example.com' } }));
     const read = await PostalMime.parse(server.received[0]?.raw ?? '');

@@ -36,6 +36,6 @@ it('a merchant’s mail server is hung up on after every job, and ours is kept o
     const { id } = await ctx.tx((tx) => queueMessage(tx, notice({ dedupeKey: `message ${merchants.received.length}.${house.received.length}` })));
     await job?.perform(ctx, { id });
   }
-  await expect.poll(() => merchants.callers()).toBe(0);
+  await expect.poll(() => merchants.callers(), { timeout: 10_000 }).toBe(0);
   expect([merchants.received.length, house.received.length, house.callers()]).toEqual([2, 2, 1]);
 });

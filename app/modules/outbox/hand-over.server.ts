@@ -9,6 +9,7 @@ import { markLinks, messageMark } from './links/message-link.ts';
 import { keyLinks, shortKey } from './links/short-link.ts';
 import { optOutKey, preferencesPlaceholder, preferencesUrl, unsubscribeUrl, type OptOutLinks } from './preferences/opt-out-key.ts';
 import { readLetter, type Letter } from './letter.ts';
+import { mailSeal } from './mail-seal.ts';
 import { couriers, type CourierChannel } from './message.ts';
 import type { Message } from './store.server.ts';
 
@@ -20,6 +21,8 @@ export interface Courier {
 /** The ways out of the house. `sms` is null where no provider is configured. */
 export interface Transports {
   mailer: Mailer;
+  /** The app's own, where `mailer` is the merchant's. */
+  house?: Mailer;
   sms: SmsSender | null;
   couriers?: Partial<Record<CourierChannel, Courier>>;
   metrics: Pick<Metrics, 'messages'>;
@@ -37,6 +40,9 @@ export interface Outgoing {
   marksLinks: boolean;
 }
 
+/** What shows us who reads an address: the merchant's own server would show it to whoever has the server. */
+const proofs: ReadonlySet<string> = new Set(['inbox.check']);
+
 const storedHeaders = z.record(z.string(), z.string());
 
 /** Gives a message to its provider, under one id for every attempt; otherwise throws a DeliveryFailure. */
@@ -46,7 +52,9 @@ export async function handOver(transports: Transports, { message, shop, sender, 
   const preferences = optOut ? preferencesUrl(shop, optOutKey(shop.id, String(message.id), optOut.secret)) : preferencesPlaceholder;
   const mark = optOut && marksLinks ? messageMark(shop.id, message.id, optOut.secret) : null;
   const key = optOut ? shortKey(shop.id, message.id, optOut.secret) : null;
-  const addressed = (words: string) => keyLinks(markLinks(words.replaceAll(preferencesPlaceholder, preferences), mark), key);
+  const letter = readLetter(message.letter);
+  // A letter is people's words, and quotes strangers': what stands for a key of ours in it would hand them one to the order it is about.
+  const addressed = (words: string) => (letter === null ? keyLinks(markLinks(words.replaceAll(preferencesPlaceholder, preferences), mark), key) : words);
   const text = addressed(message.text_body);
   if (message.channel === 'sms') {
     if (!transports.sms) throw new DeliveryFailure('permanent', 'No SMS provider is configured.');
@@ -59,9 +67,10 @@ export async function handOver(transports: Transports, { message, shop, sender, 
     const payload: unknown = JSON.parse(addressed(JSON.stringify(message.payload)));
     return courier.send({ id, to: message.recipient, payload });
   }
-  const letter = readLetter(message.letter);
-  const sent = await transports.mailer.send({
+  const mailer = (proofs.has(message.kind) ? transports.house : undefined) ?? transports.mailer;
+  const sent = await mailer.send({
     id,
+    ...(optOut ? { seal: mailSeal(shop.id, message.id, optOut.secret) } : {}),
     to: message.recipient,
     subject: message.subject ?? '',
     text,

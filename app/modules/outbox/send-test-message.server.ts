@@ -1,6 +1,6 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { after, minute } from '#app/kernel/time.ts';
-import { sql } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage, type Queued } from './queue-message.server.ts';
@@ -23,7 +23,7 @@ export async function sendTestMessage(ctx: ShopContext, { to, locale }: { to: st
   });
   return ctx.tx(async (tx) => {
     const now = ctx.clock.now();
-    await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${kind}))::text`);
+    await takeTurn(tx, kind);
     const latest = await tx.outbox.findFirst({ where: { kind, created_at: { gt: after(now, -minute) } }, orderBy: { id: 'desc' } });
     if (latest) {
       const retryAfter = Math.ceil((after(latest.created_at, minute).getTime() - now.getTime()) / 1_000);

@@ -15,5 +15,6 @@ export { saveWhatsApp } from './whatsapp/save-whatsapp.server.ts';
 export { saveKlaviyo } from './klaviyo/save-klaviyo.server.ts';
 export { findSmsAccount, smsTopics } from './sms/sms-topics.server.ts';
 export { changeSending } from './change-sending.server.ts';
+export { leavesFrom } from './leaves-from.server.ts';
 export { sendingTroubles, type SendingTroubles } from './sending-troubles.server.ts';
 export { sendingView, type SendingView } from './sending-view.server.ts';

@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { Banner, BlockStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import { languageName } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
@@ -20,7 +21,7 @@ export function MessagePage({ message }: { message: MessageDetail }) {
   const facts: [string, string | null][] = [
     [t('detail.to'), `${message.recipient} (${name('channel', message.channel)})`],
     [t('detail.why'), message.reason],
-    [t('detail.language'), new Intl.DisplayNames(locale, { type: 'language' }).of(message.locale) ?? message.locale],
+    [t('detail.language'), languageName(message.locale, locale)],
     [t('detail.created'), formats.moment(message.createdAt)],
     [t('detail.sendAfter'), message.state === 'queued' ? formats.moment(message.sendAfter) : null],
     [t('detail.expires'), message.expiresAt && message.state !== 'sent' ? formats.moment(message.expiresAt) : null],

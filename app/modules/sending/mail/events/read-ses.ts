@@ -22,7 +22,7 @@ export function readSes(body: unknown): ProviderEvent[] {
   const at = momentIn(delivery?.timestamp ?? bounce?.timestamp ?? complaint?.timestamp ?? mail.timestamp);
   if (at === null) return [];
   // The mail's own Message-ID, which begins with what we call it.
-  const ownId = /^<([^@]+)@/.exec(mail.commonHeaders?.messageId ?? '')?.[1];
+  const ownId = /^<(\d+\.\d+)[.@]/.exec(mail.commonHeaders?.messageId ?? '')?.[1];
   const named = [...(delivery?.recipients ?? []), ...[...(bounce?.bouncedRecipients ?? []), ...(complaint?.complainedRecipients ?? [])].flatMap(({ emailAddress }) => emailAddress ?? [])];
   const about = { providerId: mail.messageId, ownId, at, recipients: named };
   if (kind === 'Delivery') return [{ ...about, event: 'delivered', detail: delivery?.smtpResponse ?? null }];
