@@ -216,8 +216,11 @@ describe('a portal that is closed', () => {
     await turnPortal(shop, false);
     const page = await shop.visit();
     expect(page.text).toContain('Write to us: we will gladly arrange it with you.');
-    expect(page.html).toContain('href="/pages/contact"');
-    expect((await shop.step('items', { line: shop.lineId })).text).toContain('Returns are arranged with us in person');
+    expect(page.html).toContain('href="/apps/aftercare/contact?topic=returns"');
+    const step = await shop.step('items', { line: shop.lineId });
+    expect(step.text).toContain('Returns are arranged with us in person');
+    // Whoever opened their order is known to have.
+    expect(step.html).toContain(`<form method="post" action="/apps/aftercare/contact"><input type="hidden" name="key" value="${shop.keyOf()}"/><input type="hidden" name="topic" value="returns"/>`);
     expect(await drafts(shop)).toEqual([]);
   });
 

@@ -41,6 +41,13 @@ describe('a form with photos', () => {
     expect([...(await readProblemForm(post(new URLSearchParams({ kind: 'other', words: 'a b&c' })), { limits })).fields]).toEqual([['kind', 'other'], ['words', 'a b&c']]);
   });
 
+  it('reads words as they were typed: lines end in one sign, and what no text may hold is left out', async () => {
+    const words = 'It is torn.\n\nTwice\0.';
+    for (const body of [form([['words', words]]), new URLSearchParams({ words: words.replaceAll('\n', '\r\n') })]) {
+      expect((await readProblemForm(post(body), { limits })).fields.get('words')).toBe('It is torn.\n\nTwice.');
+    }
+  });
+
   it.each<[string, [string, string | File][], string]>([
     ['one photo too many', [['p', file(1)], ['p', file(1)], ['p', file(1)]], '413 too_many_pictures'],
     ['a photo too large', [['p', file(1_001)]], '413 picture_too_big'],

@@ -82,7 +82,7 @@ export function visit(locale: string, page: Partial<TrackingPage> = {}): Visit {
   const zone = 'Europe/Berlin';
   return {
     words, dates: dateFormat(words.locale, zone), shop: { name: 'Nordlicht', ianaTimezone: zone }, page: { ...trackingPageSetting.initial, ...page }, banner: null, chosen: null, storefront: null,
-    address: '/apps/aftercare/track', home: '/', now,
+    address: '/apps/aftercare/track', contact: '/apps/aftercare/contact', home: '/', now,
   };
 }
 

@@ -18,6 +18,9 @@ const inTheme = (html: string, locale = 'en') =>
   `<!doctype html><html lang="${locale}"><head><title>Shop</title><meta name="viewport" content="width=device-width"><style>${theme}</style></head><body><main id="main">${html}</main></body></html>`;
 const found = z.object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })), passes: z.array(z.unknown()) });
 
+/** How long the page may take for what it does by itself, beside others who work. */
+const patience = { timeout: 10_000 };
+
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()), 30_000);
 afterAll(() => browser.close());
@@ -73,15 +76,17 @@ describe('with a script', () => {
     await page.clock.install();
     await page.goto(`${origin}/apps/aftercare/track`);
     await page.clock.runFor(61_000);
-    await expect.poll(() => asked).toBe(2);
+    await expect.poll(() => asked, patience).toBe(2);
     expect(await page.locator('[data-ac-said]').textContent()).toBe('');
     now = { kind: 'order', tracked: tracked([parcel({ status: 'out_for_delivery' })]), proven };
     await page.clock.runFor(61_000);
-    await expect.poll(() => page.locator('h1').textContent()).toBe('Your parcel is out for delivery');
+    await expect.poll(() => page.locator('h1').textContent(), patience).toBe('Your parcel is out for delivery');
     expect(await page.locator('[data-ac-said][role=status]').textContent()).toBe('The page was updated.');
     now = { kind: 'form', form: { order: '', contact: '', errors: {} } };
+    // Asked is not yet read: whoever lets an hour pass in between has it ask again.
+    await page.evaluate('{ const stop = clearInterval; window.clearInterval = (timer) => { window.hasStopped = true; stop(timer); }; }');
     await page.clock.runFor(61_000);
-    await expect.poll(() => asked).toBe(4);
+    await expect.poll(() => page.evaluate('window.hasStopped'), patience).toBe(true);
     await page.clock.runFor(600_000);
     expect([asked, await page.locator('h1').textContent()]).toEqual([4, 'Your parcel is out for delivery']);
     await page.context().close();
@@ -94,7 +99,7 @@ describe('with a script', () => {
     await page.clock.install();
     await page.goto(`${origin}/apps/aftercare/track`);
     await page.clock.runFor(61_000);
-    await expect.poll(() => asked).toEqual([`key=${proven.key}&lang=&locale=de-AT`]);
+    await expect.poll(() => asked, patience).toEqual([`key=${proven.key}&lang=&locale=de-AT`]);
     await page.context().close();
   }, 60_000);
 });

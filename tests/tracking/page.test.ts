@@ -63,16 +63,26 @@ describe('a look-up', () => {
     const mismatched = await ask();
     expect(mismatched.answer).toEqual(unknown.answer);
     expect(unknown.answer.html).toContain('role="alert"');
-    for (const { took } of [unknown, mismatched]) {
-      expect(took).toBeGreaterThan(beat - 10);
-      expect((took + 10) % beat).toBeLessThan(beat / 2);
-    }
+    const times = [unknown, mismatched, await ask(), await ask()].map(({ took }) => took);
+    for (const took of times) expect(took).toBeGreaterThan(beat - 10);
+    // A busy machine may be late once.
+    const [, , third] = times.map((took) => (took + 10) % beat).toSorted((one, other) => one - other);
+    expect(third).toBeLessThan(beat / 2);
   });
 
   it('leads on to the shop in the visitor\'s language, without giving away the owner\'s own address', async () => {
     const { html } = await visit({ pathPrefix: '/fr/apps/aftercare' });
-    expect(html).toContain('href="/fr/pages/contact"');
+    expect(html).toContain('href="/fr/apps/aftercare/contact"');
     expect(html).not.toContain('hello@nordlicht.example');
+  });
+
+  it('leads from an order to our contact form with its key, which no address bears, or to the page the merchant names', async () => {
+    const ways = (contactUrl: string) => renderTrackingPage(visitIn('en', { contactUrl }), { kind: 'order', tracked: tracked(), proven });
+    for (const own of ['', '/apps/aftercare/contact']) {
+      expect(ways(own)).toContain(`<form method="post" action="/apps/aftercare/contact"><input type="hidden" name="key" value="${proven.key}"/>`);
+    }
+    expect(ways('/pages/help')).toContain('href="/pages/help"');
+    expect(ways('/pages/help')).not.toContain('/apps/aftercare/contact');
   });
 
   it('takes number and contact from the form only, never from the address', async () => {

@@ -73,7 +73,7 @@ describe('a code by mail', () => {
     const step = (more: Record<string, string>) => visit({ form: { key: hidden(html, 'key'), after: 'report', ...more } });
     for (const page of [await step({ do: 'report' }), await step({ do: 'code' }), await step({ do: 'redeem', code: '000000' })]) {
       expect(text(page.html)).toContain('Confirm that it is you');
-      expect(page.html).toMatch(/class="ac-help".*href="\/pages\/contact"/s);
+      expect(page.html).toMatch(/class="ac-help".*action="\/apps\/aftercare\/contact"/s);
     }
   });
 

@@ -53,6 +53,7 @@ function portalVisit(proxy: ProxyRequest, spoken: Spoken, { answer, wishes: page
   const visit = visitOf(proxy, spoken, words, page, 'returns');
   return {
     ...visit,
+    topic: 'returns',
     ...(pending === null ? {} : { pending }),
     say: portalWords([words.locale]).t,
     policy: policyWords([words.locale], shop.currency),

@@ -1,6 +1,7 @@
 import { isOfferedWay } from '#app/modules/labels/index.server.ts';
 import type { VisitForm } from '#app/modules/tracking/index.server.ts';
 import { exchangeChoices } from '#app/modules/returns/index.server.ts';
+import { cut } from '#app/kernel/text.ts';
 import type { DraftState } from './draft.ts';
 import { productOf } from './exchange-offers.server.ts';
 import type { PortalAnswer } from './portal-answer.ts';
@@ -70,5 +71,5 @@ function withPhotos(state: DraftState, lineId: string | null, keys: readonly str
 
 function searchedIn(fields: URLSearchParams): { lineId: string | null; words: string } {
   const lineId = fields.get('find');
-  return { lineId, words: (fields.get(`words-${lineId}`) ?? '').trim().slice(0, 80) };
+  return { lineId, words: cut((fields.get(`words-${lineId}`) ?? '').trim(), 80) };
 }

@@ -1,5 +1,6 @@
 import { notFound } from '#app/kernel/errors.ts';
 import { isNumericId } from '#app/kernel/ids.ts';
+import { storable } from '#app/kernel/text.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { CheckedReport } from './kept-report.ts';
 import { problemLimits, type ProblemReport, type Refusal } from './problem.ts';
@@ -13,8 +14,7 @@ export async function checkReport(tx: ShopTx, report: ProblemReport): Promise<Ch
   });
   if (!row) throw notFound('order');
   const { kind } = report;
-  // What no text may hold: the zero sign and halves of signs.
-  const words = report.words.replaceAll('\0', '').toWellFormed().trim();
+  const words = storable(report.words).trim();
   if (!isProblemKind(kind)) return { refusal: 'kind_unknown' };
   const wish = kind === 'late' ? (problemWishes.find((each) => each === report.wish) ?? null) : null;
   if (kind === 'late' && wish === null) return { refusal: 'wish_missing' };

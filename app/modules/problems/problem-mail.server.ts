@@ -1,3 +1,4 @@
+import { spokenLink } from '#app/kernel/spoken-link.ts';
 import { after, day } from '#app/kernel/time.ts';
 import { orderLink } from '#app/modules/access/index.server.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
@@ -18,7 +19,7 @@ const linkLife = 90 * day;
  */
 export async function problemMail(tx: ShopTx, shop: Shop, report: KeptReport, secret: string, now: Date) {
   const { locale } = problemWords([report.locale, ...shop.locales]);
-  const link = markedLink(orderLink(shop, report.order.id, { purpose: 'order', expiresAt: after(now, linkLife) }, secret));
+  const link = markedLink(spokenLink(orderLink(shop, report.order.id, { purpose: 'order', expiresAt: after(now, linkLife) }, secret), locale));
   const values = receiptValues(shop, { ...report, locale, photos: report.photos.length }, link);
   const core = await inOwnWords(tx, { kind: receiptMail.kind, locale, now }, values, plainReceipt(values, locale));
   return { locale, subject: core.subject, ...onPaper(core, locale, link, await readBrand(tx, shop)), reason: problemWords(shop.locales).t('mail.reason') };

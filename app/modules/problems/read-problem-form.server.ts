@@ -1,7 +1,8 @@
 import { unstable_parseMultipartFormData as parseMultipart } from '@remix-run/node';
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { asTyped } from '#app/kernel/text.ts';
 import { PictureRefused } from '#app/platform/files/picture-refused.ts';
-import { pictureLimits } from '#app/platform/files/read-picture.server.ts';
+import { pictureLimits } from '#app/platform/files/picture-limits.ts';
 import { problemLimits } from './problem.ts';
 
 /** What a form with photos held. */
@@ -39,7 +40,7 @@ export async function readProblemForm(request: Request, { limits = usual, fields
   const body = bounded(request, 3 * limits.photos * limits.photoBytes + 2 * limits.fieldBytes);
   const photos: Uint8Array[] = [];
   if (!/^multipart\/form-data/i.test(request.headers.get('content-type') ?? '')) {
-    for (const [name, value] of new URLSearchParams(await body.whole.text().catch(rethrown))) fields.append(name, value);
+    for (const [name, value] of new URLSearchParams(await body.whole.text().catch(rethrown))) fields.append(name, asTyped(value));
     return { fields, photos };
   }
   let fieldBytes = 0;
@@ -60,7 +61,7 @@ export async function readProblemForm(request: Request, { limits = usual, fields
     }
     if (!isPhoto) {
       fieldBytes += size;
-      fields.append(name ?? '', Buffer.concat(parts).toString('utf8'));
+      fields.append(name ?? '', asTyped(Buffer.concat(parts).toString('utf8')));
     } else if (size > 0) photos.push(Buffer.concat(parts));
     return undefined;
   });

@@ -4,6 +4,7 @@ import type { FileStore } from '#app/platform/files/file-store.ts';
 import { PictureRefused } from '#app/platform/files/picture-refused.ts';
 import { readPicture } from '#app/platform/files/read-picture.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { LimitName, Limits } from '#app/platform/limits/limits.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -48,7 +49,7 @@ export async function reportProblem(ctx: ShopContext, report: ProblemReport, nee
 
   await store(ctx, needs.files, photos);
   const kept = await ctx.tx(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`problem:${report.orderId}`}))::text`;
+    await takeTurn(tx, `problem:${report.orderId}`);
     const earlier = await known(tx);
     if (earlier) return { id: earlier.id, isNew: false };
     await keepReport(tx, ctx, { id, photos, locale: report.locale, ...first }, needs.secrets[0]);

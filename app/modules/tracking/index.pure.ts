@@ -7,6 +7,7 @@ export { LanguageForm } from './ui/language-form.tsx';
 export { emptyForm, LookUpForm, type FormState } from './ui/look-up-form.tsx';
 export { safeUrl, thumbnailUrl } from './ui/safe-url.ts';
 export { SignInWay } from './ui/sign-in-way.tsx';
+export { OrderInBrief } from './ui/order-in-brief.tsx';
 export { lookOf, styles } from './ui/styles.ts';
 export type { Visit } from './ui/visit.ts';
 export type { CodeStep, NotLookedUp } from './tracking-answer.ts';

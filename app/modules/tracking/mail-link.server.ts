@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { spokenLink } from '#app/kernel/spoken-link.ts';
 import { after, day } from '#app/kernel/time.ts';
 import { orderLink } from '#app/modules/access/index.server.ts';
 import { readBrand, type Brand } from '#app/modules/brand/index.server.ts';
@@ -19,7 +20,7 @@ export async function mailLink({ shop, clock, tx: run }: ShopContext, { orderId,
     if (!order?.email) return;
     const now = clock.now();
     const expiresAt = after(now, linkLife);
-    const url = markedLink(orderLink(shop, orderId, { purpose: 'order', expiresAt }, secrets[0]));
+    const url = markedLink(spokenLink(orderLink(shop, orderId, { purpose: 'order', expiresAt }, secrets[0]), locale));
     const mail = linkMail(shop, { order: order.name, url, locale, brand: await readBrand(tx, shop) });
     await queueMessage(tx, { channel: 'email', kind: 'tracking.link', dedupeKey: `tracking.link:${randomUUID()}`, to: order.email, orderId, customerId: order.customer_id, expiresAt, ...mail });
   });

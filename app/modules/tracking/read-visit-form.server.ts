@@ -1,4 +1,5 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { asTyped } from '#app/kernel/text.ts';
 import { PictureRefused, type PictureProblem } from '#app/platform/files/picture-refused.ts';
 import { photosNotNow, readProblemForm } from '#app/modules/problems/index.server.ts';
 
@@ -17,7 +18,8 @@ export async function readVisitForm(request: Request, admits: (fields: URLSearch
   try {
     if (mayHavePhotos) return await readProblemForm(request, { fields, admits });
     const text = await request.text();
-    return { fields: text.length > longestFields ? fields : new URLSearchParams(text), photos: [] };
+    if (text.length <= longestFields) for (const [name, value] of new URLSearchParams(text)) fields.append(name, asTyped(value));
+    return { fields, photos: [] };
   } catch (error) {
     if (error instanceof PictureRefused) return { fields, photos: error.problem };
     if (error instanceof ExpectedError && error.code === photosNotNow) return { fields, photos: 'not_now' };

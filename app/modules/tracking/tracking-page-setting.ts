@@ -20,7 +20,7 @@ export const trackingPageSchema = z.object({
   /** Roundness of cards in pixels. */
   radius: z.coerce.number('number').int('number').min(0, 'tooSmall').max(32, 'tooLarge'),
   showCarrierLink: z.boolean(),
-  /** The shop's contact page where empty. */
+  /** Our contact form where empty. */
   contactUrl: place,
   /** No way to a return is shown where empty. */
   returnUrl: place,

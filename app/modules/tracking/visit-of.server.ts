@@ -30,6 +30,7 @@ export function visitOf({ ctx, pathPrefix }: ProxyRequest, { chosen, storefront 
     storefront,
     dates: dateFormat(words.locale, ctx.shop.ianaTimezone),
     address: `${pathPrefix}/${place}`,
+    contact: `${pathPrefix}/contact`,
     returns: returns ? `${pathPrefix}/returns` : null,
     home: pathPrefix.replace(/[^/]+\/[^/]+\/?$/, '') || '/',
     now,

@@ -59,7 +59,7 @@ function Content({ visit, answer }: { visit: PortalVisit; answer: PortalAnswer }
   switch (answer.kind) {
     case 'closed':
       return (
-        <Notice visit={visit} heading={say('closed.heading')} texts={[say('closed.text')]}>
+        <Notice visit={visit} heading={say('closed.heading')} texts={[say('closed.text')]} proof={answer.key ?? undefined}>
           {answer.key === null ? null : <RequestList visit={visit} proof={answer.key} requests={answer.requests} />}
         </Notice>
       );
@@ -77,7 +77,7 @@ function Content({ visit, answer }: { visit: PortalVisit; answer: PortalAnswer }
       return <CodePage visit={visit} proof={answer.key} after="order" state={answer.state} hasBack={false} />;
     case 'different':
       return (
-        <Notice visit={visit} heading={say('review.heading')} texts={[say('review.different')]}>
+        <Notice visit={visit} heading={say('review.heading')} texts={[say('review.different')]} proof={answer.held.key}>
           <StepForm visit={visit} fields={{ key: answer.held.key, do: 'show', step: 'review' }} label={say('step.again')} />
         </Notice>
       );
@@ -140,7 +140,16 @@ function Entry({ visit, form, gifts }: { visit: PortalVisit; form: FormState; gi
   );
 }
 
-function Notice({ visit, heading, texts, children }: { visit: PortalVisit; heading: string; texts: readonly string[]; children?: ReactNode }) {
+interface NoticeProps {
+  visit: PortalVisit;
+  heading: string;
+  texts: readonly string[];
+  /** The key to the order it is about. */
+  proof?: string | undefined;
+  children?: ReactNode;
+}
+
+function Notice({ visit, heading, texts, proof, children }: NoticeProps) {
   return (
     <div className="ac-search ac-portal">
       <header className="ac-head">
@@ -152,7 +161,7 @@ function Notice({ visit, heading, texts, children }: { visit: PortalVisit; headi
         </div>
       </header>
       {children}
-      <HelpCard visit={visit} />
+      <HelpCard visit={visit} proof={proof} />
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function RequestPage({ visit, proof, view, labels, way, own, owed, notice
           <StepForm visit={visit} fields={{ key: proof, do: 'show', step: 'items' }} label={say('request.another')} quiet />
         </div>
       </div>
-      <HelpCard visit={visit} />
+      <HelpCard visit={visit} proof={proof} />
     </>
   );
 }

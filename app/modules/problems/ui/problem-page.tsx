@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { BlockStack, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import { languageName } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
@@ -69,7 +70,7 @@ function FactsCard({ problem }: { problem: ProblemDetail }) {
     [t('detail.wish'), problem.wish && name('wish', problem.wish)],
     [t('detail.lines'), items.length === 0 ? t('detail.wholeOrder') : items.join('\n')],
     [t('detail.parcel'), parcel && [parcel.carrier, parcel.number || t('detail.unnumbered')].filter(Boolean).join(' ')],
-    [t('detail.language'), new Intl.DisplayNames(locale, { type: 'language' }).of(problem.locale) ?? problem.locale],
+    [t('detail.language'), languageName(problem.locale, locale)],
     [t('detail.reported'), formats.moment(problem.createdAt)],
     [t('detail.closed'), problem.closedAt && formats.moment(problem.closedAt)],
   ];

@@ -45,7 +45,7 @@ export function CodePage({ visit, proof, after, state, hasBack }: Props) {
       </div>
       <SignInWay visit={visit} />
       {hasBack ? <StepForm visit={visit} fields={{ key: proof }} label={t('report.back')} quiet /> : null}
-      <HelpCard visit={visit} />
+      <HelpCard visit={visit} proof={proof} />
     </div>
   );
 }

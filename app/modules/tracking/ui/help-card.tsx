@@ -1,14 +1,21 @@
 import { tellsFact } from '../policy-facts.ts';
 import type { Proven } from '../tracking-answer.ts';
-import { Carried, StepForm } from './carried.tsx';
+import { Carried, languageOf, StepForm } from './carried.tsx';
 import type { Visit } from './visit.ts';
 
+interface Props {
+  visit: Visit;
+  proven?: Proven;
+  /** The key to the order it is about. */
+  proof?: string | undefined;
+}
+
 /**
- * The way on: report a problem, send something back (in the portal where it is open, else where the merchant says), read the rules, a person. The contact is the shop's page unless the merchant names
- * another; the address Shopify gives us for a shop is its owner's own and not for customers.
+ * The way on: report a problem, send something back (in the portal where it is open, else where the merchant says), read the rules, a person. Who is written to by our contact form,
+ * which is told the order that is looked at, unless the merchant names another place; the address Shopify gives us for a shop is its owner's own and not for customers.
  */
-export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
-  const { words, page, home, shop } = visit;
+export function HelpCard({ visit, proven, proof = proven?.key }: Props) {
+  const { words, page, home } = visit;
   const { t } = words;
   return (
     <section className="ac-help">
@@ -28,9 +35,7 @@ export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
             {t('next.returns')}
           </a>
         ) : null}
-        <a className="ac-link" href={inLanguage(page.contactUrl || '/pages/contact', home)}>
-          {t('help.page', { shop: shop.name })}
-        </a>
+        <Contact visit={visit} proof={proof} />
       </div>
       {page.policies.length > 0 ? (
         <nav className="ac-policies" aria-label={t('next.policies')}>
@@ -45,6 +50,32 @@ export function HelpCard({ visit, proven }: { visit: Visit; proven?: Proven }) {
         </nav>
       ) : null}
     </section>
+  );
+}
+
+const ownForm = '/apps/aftercare/contact';
+
+/** The way to a person. A key travels in a form, never in an address. */
+function Contact({ visit, proof }: { visit: Visit; proof: string | undefined }) {
+  const { words, page, home, shop, contact, topic } = visit;
+  const label = words.t('help.page', { shop: shop.name });
+  const about: Record<string, string> = topic ? { topic } : {};
+  const query = new URLSearchParams({ ...about, ...languageOf(visit) }).toString();
+  const isOwn = page.contactUrl === '' || page.contactUrl === ownForm;
+  if (!isOwn || !proof) {
+    return (
+      <a className="ac-link" href={!isOwn ? inLanguage(page.contactUrl, home) : query ? `${contact}?${query}` : contact}>
+        {label}
+      </a>
+    );
+  }
+  return (
+    <form method="post" action={contact}>
+      <Carried visit={visit} fields={{ key: proof, ...about }} />
+      <button className="ac-link" type="submit">
+        {label}
+      </button>
+    </form>
   );
 }
 

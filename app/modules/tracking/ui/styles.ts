@@ -93,6 +93,7 @@ const source = `
 .ac-track option{color:#111;background:#fff}
 .ac-track textarea{width:100%;resize:vertical}
 .ac-track button.ac-link{background:none;border:0;font:inherit;cursor:pointer;padding-inline:.25rem;min-height:44px}
+.ac-track :is(.ac-ways,.ac-main) button.ac-link{font-weight:600;padding-inline:0}
 .ac-choices{border:0;margin:0;padding:0;min-width:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem}
 .ac-choices legend{font-weight:600;padding:0;margin-block-end:.3rem}
 .ac-choice{display:flex;gap:.7rem;align-items:center;min-height:44px;cursor:pointer;flex:1}

@@ -28,6 +28,9 @@ export interface Visit {
   signIn?: SignInLink | null;
   /** Where the page's forms go, as the visitor's browser sees it. */
   address: string;
+  /** Where the contact form is, and what is chosen there for whoever comes from here. */
+  contact: string;
+  topic?: 'returns';
   /** Where customers begin a return; null where they cannot do so by themselves. */
   returns?: string | null;
   /** What the shop's own return policy promises; null where none is published. */
