@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { numericId } from '#app/kernel/ids.ts';
+import { roomLeft } from '#app/modules/compensation/index.server.ts';
 import { fetchOrder } from '#app/modules/orders/index.server.ts';
 import { approveReplacement, exchangeCard, returnDetail, sendReplacement } from '#app/modules/returns/index.server.ts';
 import { processReturn } from '#app/modules/returns/money/process-return.server.ts';
+import { refundCreate } from '#sandbox/world/commands/refund-create.ts';
 import { moveStock } from '#sandbox/world/stock.ts';
 import { openLedgerStage } from '../compensation/stage.ts';
 import { playOf, promise } from '../returns-requests/stage.ts';
@@ -67,6 +69,17 @@ describe('goods under warranty', () => {
       notify: false, shown: { refund: 2_000, owed: 0 }, bonus: null, goodwillLimit: 0, requestKey: randomUUID(), source: 'staff', actor: null,
     });
     expect(begun).toMatchObject({ state: 'refused', refusal: { of: 'line', left: 0 } });
+  });
+
+  it('are owed also where some money went back before, and nothing is left to refund then', async () => {
+    const { approve, send, world, order, ledger, mirror, ctx, worth } = await play();
+    world.change((change) => refundCreate(change, { orderId: order.id, transactions: [{ orderId: order.id, parentId: order.transactions[0]?.id, amount: '5.00', gateway: 'manual', kind: 'REFUND' }] }));
+    await mirror(order);
+    await approve();
+    expect(await send()).toEqual({ is: 'done' });
+    expect(await ledger()).toEqual(['reship given 1500']);
+    const left = await worth(order);
+    expect(await ctx.tx((tx) => roomLeft(tx, left, 0))).toEqual({ order: { plain: 0, all: 0 }, lines: new Map(left.lines.map(({ lineId }) => [lineId, { plain: 0, all: 0 }])) });
   });
 
   it('are not promised where they are not there, nor sent twice', async () => {

@@ -7,6 +7,7 @@ import { unmetBy } from '../../app/modules/notices/audience-sql.server.ts';
 import { countAudience } from '../../app/modules/notices/count-audience.server.ts';
 import { initialRules } from '../../app/modules/notices/kind-rules.ts';
 import { noticesSetting } from '../../app/modules/notices/notices-setting.ts';
+import { sentAgainAs } from '../compensation/replacement.ts';
 import { customer, fulfillment, line } from '../orders/snapshots.ts';
 import { berlinOrder, hours, openNoticesStage, parcel } from './stage.ts';
 
@@ -117,6 +118,20 @@ describe('an audience', () => {
   ])('refuses %s', (_, wish) => {
     expect(audienceSchema.safeParse([wish]).success).toBe(false);
   });
+});
+
+it('who ordered once has ordered once, though the goods were sent again for nothing as an order of its own, which Shopify counts', async () => {
+  const shop = await stage.newShop();
+  const buyer = customer('7', { extras: { orders_count: 2 } });
+  for (const id of ['1', '2']) {
+    const bought = berlinOrder({ name: `#${id}` });
+    await shop.hear(1, { ...bought, id, lines: [{ facts: line(`${id}0`), imageUrl: undefined }], customer: buyer, facts: { ...bought.facts, customer_id: '7' } });
+  }
+  const first = audienceSchema.parse([{ trait: 'orders', min: null, max: 1 }]);
+  const met = () => shop.ctx.tx(async (tx) => [(await countAudience(tx, first, new Date(hours(2)))).matched, await unmetBy(tx, { orderId: '1', shipmentId: null }, first)]);
+  expect(await met()).toEqual([0, 'orders']);
+  await sentAgainAs(shop.ctx, { orderId: '1', as: '2' });
+  expect(await met()).toEqual([2, null]);
 });
 
 it('who is not in the audience of a kind is not told, with the condition as the reason', async () => {

@@ -42,7 +42,7 @@ describe('a notice that goes every way', () => {
     ]);
     expect(new Set(messages.map(({ topic, rank }) => `${topic} ${rank}`)).size).toBe(1);
     const [, sms, whatsapp, klaviyo, flow] = messages;
-    const link = 'https://shop.example.com/apps/aftercare/track?key=1';
+    const link = 'https://shop.example.com/apps/aftercare/track?key=1&locale=de';
     expect(sms?.text_body).toMatch(/https:\/\/shop\.example\.com\/apps\/aftercare\/t\?s=\S+/);
     expect(whatsapp?.payload).toEqual({ template: 'order_shipped', language: 'de', values: ['#1', 'DHL Paket', '2 × Wool socks', expect.any(String)] });
     expect(klaviyo?.payload).toMatchObject({ metric: 'Aftercare: shipped', time: new Date(hours(1)).toISOString(), properties: { notice: 'shipped', language: 'de', order_id: '1', order_name: '#1', tracking_url: link, items: ['2 × Wool socks'] } });

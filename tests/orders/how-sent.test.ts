@@ -14,6 +14,8 @@ describe('how an order is sent', () => {
     [{ code: 'custom', title: 'By bike' }, 'by bike'],
     [{ code: null, title: 'Standard' }, 'standard'],
     [{ code: '', title: '' }, null],
+    // Postgres takes no half of a sign.
+    [{ code: null, title: `${'x'.repeat(79)}\u{1f69a}` }, 'x'.repeat(79)],
     [null, null],
   ])('is read from the rate %j', (rate, service) => expect(shippingService(rate)).toBe(service));
 

@@ -76,6 +76,15 @@ describe('an announcement', () => {
     expect(japanese).toMatchObject({ recipient: 'customer-5@example.com', locale: 'ja', subject: 'Nordlicht：まもなく繁忙期を迎えます', expires_at: new Date('2026-12-24T23:00:00Z') });
   });
 
+  it('names the last day for where something was sent last, though what was bought since was picked up', async () => {
+    const ctx = await newShop();
+    const pickedUp = order({ id: '91', facts: { customer_id: '1', processed_at: '2026-11-20T10:00:00.000Z', shipping_address: null } });
+    await ctx.tx((tx) => applyOrders(tx, ctx.shop, [pickedUp], ctx.clock.now()));
+    await plan(ctx, [announced()]);
+    await announcePeak(at(ctx, morning), { id: 'christmas', after: '' });
+    expect((await written(ctx))[0]).toMatchObject({ recipient: 'customer-1@example.com', subject: expect.stringContaining('19. Dezember') });
+  });
+
   it('is told late where nobody worked at its hour, and not at all once the busy time is over', async () => {
     const [late, tooLate] = [await newShop(), await newShop()];
     for (const ctx of [late, tooLate]) await plan(ctx, [announced()]);

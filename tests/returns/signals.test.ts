@@ -11,6 +11,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { render, textOf } from '#tests/admin-ui/stage.tsx';
 import { freshDatabase } from '#tests/harness/fresh-database.ts';
 import { openShop } from '#tests/harness/shop-context.ts';
+import { sentAgainAs } from '#tests/compensation/replacement.ts';
 import { placeOrder, sendBack } from './figures/stage.ts';
 import { shownBuyer } from './shown-buyer.ts';
 
@@ -54,6 +55,15 @@ describe('the history of a customer', () => {
       history: { orders: 2, units: 4, ordersBack: 1, unitsBack: 2, returns: 1, paid: 20_000, valueBack: 8_000, refunded: 4_000, reasons: [{ reason: 'too-small', name: 'TOO-SMALL', units: 2 }] },
       signals: [],
     });
+  });
+
+  it('counts goods that were sent again for nothing as neither ordered nor bought, and what comes back of them with the order they were sent for', async () => {
+    await order('1', { lines: [{ id: '11', quantity: 3 }] });
+    await order('2', { lines: [{ id: '21', quantity: 3 }], total: 0 });
+    await sentAgainAs(ctx, { orderId: '1', as: '2' });
+    await back('91', '1');
+    await back('92', '2');
+    expect((await buyer('1')).history).toMatchObject({ orders: 1, units: 3, ordersBack: 1, unitsBack: 2, returns: 2, paid: 10_000 });
   });
 
   it('is nobody’s where the order has no customer', async () => {

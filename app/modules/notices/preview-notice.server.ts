@@ -1,5 +1,6 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { bestLocale, customerLocales } from '#app/kernel/locales.ts';
+import { spokenLink } from '#app/kernel/spoken-link.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand } from '#app/modules/brand/index.server.ts';
@@ -58,7 +59,7 @@ export function previewNotice(ctx: ShopContext, { linkTo }: Needs, asked: Asked)
       order: { name: order?.name ?? '#1001', locale, zone: order?.zone ?? ctx.shop.ianaTimezone },
       lines: found ? ((await readNoticeLines(tx, [found])).get(found) ?? []) : [],
       ...sampleOf({ kind, situation, real: order?.parcels.find(({ withdrawn }) => !withdrawn) ?? null, orderId: found ?? '0', orderName: order?.name ?? '#1001', currency: ctx.shop.currency, now }),
-      link: linkTo(found ?? '0'),
+      link: spokenLink(linkTo(found ?? '0'), locale),
       reviewUrl: kind === 'review' ? reviewPage(rulesOf(setting, kind).reviewUrl ?? ctx.shop.primaryUrl, order?.name ?? '#1001') : null,
       note: asked.note === undefined ? await readPeakNote(tx, ctx.shop, { kind, locale, now }) : asked.note,
       now,

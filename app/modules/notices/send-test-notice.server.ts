@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { after, minute } from '#app/kernel/time.ts';
-import { sql } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { queueMessage, type OutgoingMessage } from '#app/modules/outbox/index.server.ts';
@@ -27,7 +27,7 @@ export async function sendTestNotice(ctx: ShopContext, notice: NoticePreview, { 
 export async function queueTest(ctx: ShopContext, written: TestMessage): Promise<{ queuedTo: string }> {
   const now = ctx.clock.now();
   await ctx.tx(async (tx) => {
-    await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${kind}))::text`);
+    await takeTurn(tx, kind);
     const lately = await tx.outbox.count({ where: { kind, created_at: { gt: after(now, -10 * minute) } } });
     if (lately >= most) throw new ExpectedError('too_soon', 429, 'Ten test notices in ten minutes.');
     await queueMessage(tx, { kind, reason: 'A test from the notices page.', dedupeKey: `${kind}:${now.toISOString()}:${lately}`, ...written });

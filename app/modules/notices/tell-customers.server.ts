@@ -1,3 +1,4 @@
+import { spokenLink } from '#app/kernel/spoken-link.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readBrand, type Brand } from '#app/modules/brand/index.server.ts';
@@ -55,7 +56,7 @@ async function write(tx: ShopTx, ctx: ShopContext, words: Words, { order, togeth
   const { kind } = fact;
   const delays = kind === 'delay' && notice.shipment_id !== null ? await delaysTold(tx, notice.shipment_id) : 0;
   const parcels = together.flatMap((due) => due.fact.parcel ?? []);
-  const telling: Telling = { kind, order, parcels, lines, delays, milestone: fact.milestone ?? null, back: fact.back ?? null, link, reviewUrl, now };
+  const telling: Telling = { kind, order, parcels, lines, delays, milestone: fact.milestone ?? null, back: fact.back ?? null, link: spokenLink(link, localeOf(ctx.shop, order.locale)), reviewUrl, now };
   const about = {
     kind: `notices.${kind}`,
     topic: fact.back ? topicOf(fact.back, fact) : parcels.length > 0 ? `parcel:${parcels.map(({ shipmentId }) => shipmentId).sort().join('+')}` : `order:${order.id}:${kind}`,

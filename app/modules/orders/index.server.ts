@@ -20,6 +20,7 @@ export { ordersInText, type OrderInText, type TextWriter } from './orders-in-tex
 export { ordersOfCustomer, type CustomersOrder } from './orders-of-customer.server.ts';
 export { orderTopics } from './order-topics.server.ts';
 export { ordersNeedingAttention, ordersOverview } from './orders-overview.server.ts';
+export { toAddress } from './read-order.server.ts';
 export { readJourneys, type OrderJourney } from './read-journeys.server.ts';
 export { reconcileOrders } from './reconcile-orders.server.ts';
 export { retryImport, startImport } from './start-import.server.ts';

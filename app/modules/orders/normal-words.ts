@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { parseMoney } from '#app/kernel/money.ts';
+import { cut } from '#app/kernel/text.ts';
 import { deliveryDateOf } from '#app/modules/carriers/index.server.ts';
 import type { FulfillmentWord } from './views.ts';
 
@@ -39,7 +40,7 @@ export function returnWord(value: string): string {
 export function shippingService(rate: { code?: string | null | undefined; title?: string | null | undefined } | null | undefined): string | null {
   const code = rate?.code?.trim() || null;
   const said = (code === null || code === 'custom' ? rate?.title?.trim() : code) ?? '';
-  return said.replace(/\s+/g, ' ').toLowerCase().slice(0, 80) || null;
+  return cut(said.replace(/\s+/g, ' ').toLowerCase(), 80) || null;
 }
 
 /** A moment as we write it everywhere. */

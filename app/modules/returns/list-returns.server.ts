@@ -1,6 +1,6 @@
 import { addresseeName, personName } from '#app/kernel/person-name.ts';
 import { tsquery } from '#app/kernel/text.ts';
-import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { join, sql, type ShopTx, type Sql } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { mayReadReturns } from './may-read-returns.ts';
 import { isNextStep, type NextStep } from './next-step.ts';
@@ -98,7 +98,7 @@ function pageOf({ shelf, search, reason, after }: ReturnsAsked, now: Date, atOnc
 }
 
 /** Whether something holds of a line of the wish that a return came from. */
-function wished(condition: ReturnType<typeof sql>) {
+function wished(condition: Sql) {
   return sql`exists (select from return_request_parts p join return_request_lines w on w.request_id = p.request_id and w.part_id = p.id where p.return_id = r.id and ${condition})`;
 }
 

@@ -7,6 +7,7 @@ import type { DeliveryFacts } from '../../../app/modules/returns/policy/facts.ts
 import { knownLines } from '../../../app/modules/returns/policy/known/known-lines.server.ts';
 import { knownOrders } from '../../../app/modules/returns/policy/known/known-orders.server.ts';
 import { tryPolicy } from '../../../app/modules/returns/policy/replay/try-policy.server.ts';
+import { sentAgainAs } from '../../compensation/replacement.ts';
 import { openShops } from '../../orders/shop.ts';
 import { checkpoint, customer, fulfillment, line, order, second } from '../../orders/snapshots.ts';
 import { aPolicy } from './policies.ts';
@@ -45,8 +46,8 @@ beforeAll(async () => {
   await cameBack('81', '0', [{ line: '01', quantity: 1, value: 1_000 }], days(-9), 'canceled');
 });
 
-async function cameBack(id: string, orderId: string, lines: { line: string; quantity: number; value: number }[], createdAt: string, status = 'open'): Promise<void> {
-  await ctx.tx(async (tx) => {
+async function cameBack(id: string, orderId: string, lines: { line: string; quantity: number; value: number }[], createdAt: string, status = 'open', shop = ctx): Promise<void> {
+  await shop.tx(async (tx) => {
     const at = new Date(createdAt);
     await tx.returns.create({ data: { id, order_id: orderId, name: `#${orderId}-R${id}`, status, next_step: 'done', waits_since: at, created_at: at, total_quantity: 1, order_updated_at: at, read_at: at } });
     await tx.return_lines.createMany({ data: lines.map(({ line, quantity, value }, position) => ({ id: `${id}${position}`, return_id: id, position, order_line_id: line, quantity, processed: 0, refundable: quantity, refunded: 0, reason: 'too-small', value })) });
@@ -65,6 +66,17 @@ describe('of an order', () => {
   it('is known what was asked of it and of its customer, whose earlier returns count and cancelled ones do not', async () => {
     expect(await orderFacts('1')).toMatchObject({ boughtAt: new Date(second(0)), zone, currency: 'EUR', country: 'AT', channel: 'pos', tags: ['gift'], discountCodes: null, customer: { returns: 1, returnRate: 25 } });
     expect((await orderFacts('0'))?.customer).toMatchObject({ returns: 0, returnRate: 0 });
+  });
+
+  it('what was sent again for nothing is no order of theirs and nothing that they bought', async () => {
+    const again = await newShop({ at: new Date(days(12)), installedAt: new Date('2026-10-01T00:00:00Z') });
+    const ada = customer('7', { extras: { orders_count: 3 } });
+    await again.tx((tx) => applyOrders(tx, again.shop, ['0', '1', '2'].map((id) => order({ id, customer: ada, facts: { processed_at: days(Number(id)) }, lines: [line(`${id}1`, { quantity: 4 })] })), new Date(days(12))));
+    await cameBack('70', '0', [{ line: '01', quantity: 1, value: 1_000 }], days(1), 'closed', again);
+    const known = async () => (await again.tx((tx) => knownOrders(tx, ['2'], zone))).get('2')?.customer;
+    expect(await known()).toMatchObject({ orders: 3, returns: 1, returnRate: 12.5 });
+    await sentAgainAs(again, { orderId: '0', as: '1' });
+    expect(await known()).toMatchObject({ orders: 2, returns: 1, returnRate: 25 });
   });
 
   it('without a customer or an address nothing of them is known', async () => {

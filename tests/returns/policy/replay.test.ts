@@ -4,6 +4,7 @@ import type { Policy, Rule } from '../../../app/modules/returns/policy/policy.ts
 import type { PastReturn, ReplayReport } from '../../../app/modules/returns/policy/replay/past-return.ts';
 import { replayPolicy } from '../../../app/modules/returns/policy/replay/replay-policy.ts';
 import { outcomes, type Outcome } from '../../../app/modules/returns/policy/matters.ts';
+import { threadTime } from '../../harness/thread-time.ts';
 import { aLine, anOrder, anyCase, anyMoment, anyPolicy, aPolicy, at, named } from './policies.ts';
 
 const past = (id: string, changes: { askedAt?: Date; values?: number[]; tags?: string[]; outcome?: Outcome } = {}): PastReturn => ({
@@ -92,9 +93,9 @@ describe('twenty thousand returns', () => {
   it('are replayed under a policy of forty rules in well under half a minute', () => {
     const rules = (percent: number): Rule[] => Array.from({ length: 40 }, (_, index) => ({ id: `r${index}`, when: [{ trait: 'product_tag', is: 'one_of', values: named(`t${index}`) }, { trait: 'price', min: index, max: null }], settles: { fee: { percent, waived: [] } } }));
     const running = replayPolicy(aPolicy(rules(5)), aPolicy(rules(10), { period: { kind: 'days', days: 14, until: null } }));
-    const began = performance.now();
+    const began = threadTime();
     for (let index = 0; index < 20_000; index += 1) running.add(past(String(index), { values: [5_000, 2_000], tags: [`t${index % 60}`] }));
     expect(running.report().returns).toBe(20_000);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(threadTime() - began).toBeLessThan(20_000);
   });
 });

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RulePageView } from '#app/modules/returns/policy/desk/views.ts';
 import { RulePage } from '#app/modules/returns/policy/ui/rule-page.tsx';
 import { defaultPolicy } from '../../../app/modules/returns/policy/default-policy.ts';
+import { mounted } from '../../admin-ui/mounted.ts';
 import { Stage } from '../../admin-ui/stage.tsx';
 import { named } from './policies.ts';
 
@@ -18,19 +18,9 @@ const ruleView = (changes: Partial<RulePageView> = {}): RulePageView => ({
 });
 
 describe('the form of a rule', () => {
-  let root: Root;
-  let place: HTMLElement;
-  beforeEach(() => {
-    Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-    place = document.body.appendChild(document.createElement('div'));
-    root = createRoot(place);
-  });
-  afterEach(async () => {
-    await act(async () => root.unmount());
-    place.remove();
-  });
+  const { place, render } = mounted();
   const show = (view: RulePageView, more: { general?: boolean; answer?: unknown } = {}) =>
-    act(async () => root.render(<Stage answer={more.answer} path="/app/settings/returns/rules/a"><RulePage view={view} general={more.general ?? false} countries={['DE', 'FR']} /></Stage>));
+    render(<Stage answer={more.answer} path="/app/settings/returns/rules/a"><RulePage view={view} general={more.general ?? false} countries={['DE', 'FR']} /></Stage>);
   const field = (label: string) => {
     const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === label);
     const input = found && document.getElementById(found.htmlFor);
@@ -61,6 +51,22 @@ describe('the form of a rule', () => {
     await press('Save');
     expect(place.textContent).toContain('This is too large');
     expect(place.textContent).toContain('Rule 2: Earlier rules always come before it');
+  });
+
+  it('keeps a condition that was added while what was picked was still on its way', async () => {
+    const picker = Promise.withResolvers<{ id: string; title: string }[]>();
+    vi.stubGlobal('shopify', { resourcePicker: () => picker.promise });
+    await show(ruleView({ rule: { id: 'a', when: [{ trait: 'product', is: 'one_of', values: [] }], settles: {} } }));
+    await press('Choose products');
+    const more = field('Add a condition');
+    await act(async () => {
+      more.value = 'price';
+      more.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await act(async () => picker.resolve([{ id: 'gid://shopify/Product/7', title: 'Enamel mug' }]));
+    expect(place.textContent).toContain('Enamel mug');
+    expect(field('At least').value).toBe('');
+    vi.unstubAllGlobals();
   });
 
   it('keeps what was typed where somebody else was faster, and says so', async () => {

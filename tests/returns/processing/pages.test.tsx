@@ -74,6 +74,11 @@ describe('refunding', () => {
     expect(textOf(refund(sends))).toContain('Send now, give back $32.40');
   });
 
+  it('says what was sent again and counts as given', () => {
+    const text = textOf(refund({ sentAgain: [{ title: 'Stoneware mug', units: 1, amount: 1_800, name: '#1009' }, { title: null, units: 2, amount: 500, name: null }] }));
+    for (const words of ['sent again, free of charge', '1 × Stoneware mug, worth $18.00, as #1009', '2 × ']) expect(text).toContain(words);
+  });
+
   it('says who may not, what is owed, and where nothing is left', () => {
     expect(textOf(refund({ limits: { ...refundView.limits, may: false } }))).toContain('You may not refund');
     expect(textOf(refund({ preview: refundView.preview && { ...refundView.preview, refund: 0, owed: 600 } }))).toContain('The customer owes');

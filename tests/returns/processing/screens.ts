@@ -34,6 +34,7 @@ export const refundView: RefundView = {
   },
   promised: { refundOn: 'inspection', road: 'original', shown: { refund: 3_240, owed: 0, bonus: 0, currency: 'USD' } },
   limits: { goodwill: 1_000, refund: null, may: true },
+  sentAgain: [],
 };
 
 export const inspection: InspectionView = { id: 'i1', lineId: '1', title: 'Stoneware mug', quantity: 1, finding: 'damaged', grade: 'spoiled', accepted: false, refusal: 'It was used.', note: 'Third time.', at };

@@ -1,7 +1,8 @@
 import { BlockStack, Card, InlineStack, Link, Tag, Text } from '@shopify/polaris';
-import { countryName } from '#app/kernel/place.ts';
+import { languageName } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
-import type { AddressView, CustomerView, OrderStory } from '../views.ts';
+import type { CustomerView, OrderStory } from '../views.ts';
+import { AddressLines } from './address-lines.tsx';
 import { FulfillmentBadge } from './badges.tsx';
 import { useOrderWords } from './words.ts';
 
@@ -69,7 +70,7 @@ export function CustomerCard({ customer, order }: { customer: CustomerView | nul
           <Text as="h3" variant="headingSm">
             {t('customer.address')}
           </Text>
-          {order.shippingAddress ? <Address address={order.shippingAddress} /> : <Text as="p">{t('customer.noAddress')}</Text>}
+          {order.shippingAddress ? <AddressLines address={order.shippingAddress} /> : <Text as="p">{t('customer.noAddress')}</Text>}
         </BlockStack>
         {customer && <EarlierOrders earlier={customer.earlierOrders} />}
       </BlockStack>
@@ -99,42 +100,11 @@ function EarlierOrders({ earlier }: { earlier: CustomerView['earlierOrders'] }) 
   );
 }
 
-function Address({ address }: { address: AddressView }) {
-  const { locale } = useAdmin();
-  const country = address.countryCode && countryName(address.countryCode, locale);
-  const place = placeLine(address);
-  const rows = [address.name, address.address1, address.address2, place, country, address.phone].filter(Boolean);
-  return (
-    <Text as="p" breakWord>
-      {rows.map((row, at) => (
-        <span key={at}>
-          {at > 0 && <br />}
-          {row}
-        </span>
-      ))}
-    </Text>
-  );
-}
-
 function guestContacts({ email, phone }: OrderStory['order']): CustomerView['contacts'] {
   return [...(email ? [{ kind: 'email' as const, value: email, source: 'order' as const }] : []), ...(phone ? [{ kind: 'phone' as const, value: phone, source: 'order' as const }] : [])];
-}
-
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 /** Shopify's count reaches us later than the order itself: never fewer than those we hold. */
 function ordersKnown({ ordersCount, earlierOrders }: CustomerView): number {
   return Math.max(ordersCount, earlierOrders.count + 1);
-}
-
-/** Where there are provinces the code follows them; elsewhere it leads. */
-function placeLine({ city, province, zip }: AddressView): string {
-  if (!province) return [zip, city].filter(Boolean).join(' ');
-  return [city, [province, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }

@@ -143,6 +143,9 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
       const { road, amount } = entry.data;
       return { text: t(`journal.${entry.type}`, { road: name('road', road), amount: formats.money(amount) }), detail: null, mark: 'money' };
     }
+    case 'order.sent_again':
+    case 'order.replaces':
+      return { text: t(`journal.${entry.type}`, { items: items(entry.data.items), name: numbered(entry.data.name) }), detail: name('sentAgainFor', entry.data.reason), mark: 'parcel' };
     case 'staff.acted':
       return { text: t(`journal.${entry.type}`, { act: name('staffAct', entry.data.act), ticket: `#${entry.data.ticketId}` }), detail: null, mark: 'order' };
     case 'compensation.stuck':

@@ -12,7 +12,7 @@ const agreed = `c.email_consent = 'subscribed' and c.deleted_at is null and c.re
 
 const page = `
   select c.id, k.value as email, c.locale,
-         (select upper(o.shipping_address ->> 'countryCode') from orders o where o.customer_id = c.id and o.deleted_at is null order by o.processed_at desc limit 1) as country
+         (select upper(o.shipping_address ->> 'countryCode') from orders o where o.customer_id = c.id and o.deleted_at is null and o.shipping_address ->> 'countryCode' is not null order by o.processed_at desc limit 1) as country
     from customers c
     join lateral (select value from customer_contacts where customer_id = c.id and kind = 'email' and source = 'customer' order by first_seen desc limit 1) k on true
    where ${agreed} and c.id > $1 order by c.id limit $2`;

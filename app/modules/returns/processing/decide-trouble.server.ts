@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
-import { advanceChain, decideChain, type AnyChain } from '#app/modules/compensation/index.server.ts';
+import { advanceWatched, decideChain, type AnyChain } from '#app/modules/compensation/index.server.ts';
 import { mayStaff } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { wantReturns } from '../want-returns.server.ts';
@@ -22,7 +22,7 @@ export async function decideTrouble(ctx: ShopContext, kinds: readonly AnyChain[]
     if (error instanceof ExpectedError && error.code === 'decided') return { is: 'decided' };
     throw error;
   }
-  const is = await advanceChain(ctx, kinds, chain);
+  const is = await advanceWatched(ctx, kinds, chain);
   const row = await ctx.tx((tx) => tx.chains.findFirst({ where: { id: chain }, select: { order_id: true } }));
   if (row) await ctx.tx((tx) => wantReturns(tx, [row.order_id], ctx.clock.now()));
   return { is };

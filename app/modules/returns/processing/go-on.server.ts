@@ -1,4 +1,4 @@
-import { advanceChain, storeCreditChain } from '#app/modules/compensation/index.server.ts';
+import { advanceWatched, storeCreditChain } from '#app/modules/compensation/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { processChain } from '../money/process-chain.server.ts';
 import { readReturnsOf } from '../read-returns.server.ts';
@@ -12,7 +12,7 @@ const kinds = [disposeChain, processChain, storeCreditChain];
 /** Takes chains as far as they go and reads the return as it then stands, so that whoever clicked sees what came of it. What fails here is done by their jobs. */
 export async function goOn(ctx: ShopContext, orderId: string, chainIds: readonly string[]): Promise<WorkAnswer> {
   const states: string[] = [];
-  for (const chainId of chainIds) states.push(await advanceChain(ctx, kinds, chainId));
+  for (const chainId of chainIds) states.push(await advanceWatched(ctx, kinds, chainId));
   try {
     await readReturnsOf(ctx, orderId);
     await closeDone(ctx, orderId);

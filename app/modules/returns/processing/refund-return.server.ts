@@ -1,4 +1,4 @@
-import { chainOfRequest, ownGifts } from '#app/modules/compensation/index.server.ts';
+import { calledOff, chainOfRequest, ownGifts } from '#app/modules/compensation/index.server.ts';
 import { goodwillLimit, mayStaff, refundLimit } from '#app/modules/staff/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -73,7 +73,7 @@ export function answerOf(begun: ProcessBegun): WorkAnswer {
 interface Allowance {
   may: boolean;
   refund: number | null;
-  /** What of the order was given back, or is about to be. */
+  /** What of the order was given back or sent again, or is about to be. */
   refunded: number;
   goodwill: number;
   /** What may still be given for nothing but good will. */
@@ -82,9 +82,10 @@ interface Allowance {
 
 async function allowance(tx: ShopTx, orderId: string, by: string | null): Promise<Allowance> {
   const goodwill = await goodwillLimit(tx, { orderId, staffId: by });
+  const off = { notIn: await calledOff(tx, orderId) };
   const gifts = await tx.chains.findMany({ where: { order_id: orderId, ...ownGifts, state: { not: 'dropped' } }, select: { id: true } });
-  const given = await tx.compensations.findMany({ where: { chain_id: { in: gifts.map(({ id }) => id) }, road: 'goodwill', state: { not: 'released' } }, select: { amount: true } });
-  const back = await tx.compensations.findMany({ where: { order_id: orderId, road: { in: ['refund', 'store_credit'] }, state: { not: 'released' } }, select: { amount: true } });
+  const given = await tx.compensations.findMany({ where: { id: off, chain_id: { in: gifts.map(({ id }) => id) }, road: 'goodwill', state: { not: 'released' } }, select: { amount: true } });
+  const back = await tx.compensations.findMany({ where: { id: off, order_id: orderId, road: { in: ['refund', 'store_credit', 'reship'] }, state: { not: 'released' } }, select: { amount: true } });
   const extra = Math.max(0, given.reduce((left, { amount }) => left - Number(amount), goodwill));
   return { may: by === null || (await mayStaff(tx, by, 'refund')), refund: await refundLimit(tx, { orderId, staffId: by }), refunded: back.reduce((sum, { amount }) => sum + Number(amount), 0), goodwill, extra };
 }

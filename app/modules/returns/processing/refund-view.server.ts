@@ -1,4 +1,5 @@
 import { gid } from '#app/kernel/ids.ts';
+import { sentAgain, type SentAgain } from '#app/modules/compensation/index.server.ts';
 import { goodwillLimit, mayStaff, refundLimit } from '#app/modules/staff/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { AmountRow } from '../money/amount-rows.ts';
@@ -51,6 +52,8 @@ export interface RefundView {
   /** What its customer was shown and promised; null for what was begun elsewhere. */
   promised: Pick<AgreedReturn, 'refundOn' | 'road' | 'shown'> | null;
   limits: { goodwill: number; refund: number | null; may: boolean };
+  /** What of its goods went out again for nothing, by their titles: it counts as given. */
+  sentAgain: (Omit<SentAgain, 'lineId'> & { title: string | null })[];
 }
 
 /** A return with what refunding the chosen units would mean, by Shopify's own preview. Moves nothing. */
@@ -64,8 +67,9 @@ export async function refundView(ctx: ShopContext, id: string, asked: Partial<Re
     refund: await refundLimit(tx, { orderId: view.orderId, staffId }),
     may: staffId === null || (await mayStaff(tx, staffId, 'refund')),
   }));
+  const again = await ctx.tx((tx) => sentAgain(tx, view.orderId));
   const titles = new Map(view.lines.map(({ orderLineId, title }) => [orderLineId === null ? '' : gid('LineItem', orderLineId), title]));
-  return { view, currency, hasCustomer: customerId !== null, units, exchanges: exchanges.map(({ id: line, left }) => ({ id: line, left })), asked: chosen, preview: told && shown(told, titles, chosen.to === 'store_credit' ? (agreed?.bonusPercentage ?? 0) : 0), promised: agreed && { refundOn: agreed.refundOn, road: agreed.road, shown: agreed.shown }, limits };
+  return { view, currency, hasCustomer: customerId !== null, units, exchanges: exchanges.map(({ id: line, left }) => ({ id: line, left })), asked: chosen, preview: told && shown(told, titles, chosen.to === 'store_credit' ? (agreed?.bonusPercentage ?? 0) : 0), promised: agreed && { refundOn: agreed.refundOn, road: agreed.road, shown: agreed.shown }, limits, sentAgain: again.flatMap(({ lineId, ...rest }) => (titles.has(gid('LineItem', lineId)) ? [{ ...rest, title: titles.get(gid('LineItem', lineId)) ?? null }] : [])) };
 }
 
 /** What was asked for, within what there is; where nothing was, all that was accepted, or all there is where nobody looked yet. */

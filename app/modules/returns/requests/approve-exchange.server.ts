@@ -1,5 +1,5 @@
 import { gid } from '#app/kernel/ids.ts';
-import { advanceChain, beginChain, chainOfRequest, chainsInTrouble, type AnyChain } from '#app/modules/compensation/index.server.ts';
+import { advanceWatched, beginChain, chainOfRequest, chainsInTrouble, type AnyChain } from '#app/modules/compensation/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { calculateReturn } from '../money/calculate-return.server.ts';
@@ -25,7 +25,7 @@ export async function approveExchange(ctx: ShopContext, returnId: string, by: st
   const requestKey = `returns.replace:${returnId}`;
   const known = await ctx.tx((tx) => chainOfRequest(tx, requestKey));
   const chainId = known ?? (await begin(ctx, asked, { returnId, requestKey, by }));
-  const state = await advanceChain(ctx, kinds, chainId);
+  const state = await advanceWatched(ctx, kinds, chainId);
   if (state === 'done' || state === 'running') return { is: state };
   const trouble = (await ctx.tx((tx) => chainsInTrouble(tx, asked.request.orderId))).find(({ id }) => id === chainId);
   return { is: 'stuck', detail: trouble?.detail ?? '' };

@@ -1,5 +1,5 @@
 import { append } from '#app/modules/journal/index.server.ts';
-import { advanceChain, beginChain, chainOfRequest, chainStates } from '#app/modules/compensation/index.server.ts';
+import { advanceWatched, beginChain, chainOfRequest, chainStates } from '#app/modules/compensation/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { requestDetail } from './request-detail.server.ts';
@@ -43,7 +43,7 @@ export function withdrawalOf(key: string): string {
 
 /** Takes a withdrawal as far as it goes. */
 export async function carryOut(ctx: ShopContext, chainId: string, { id, orderId }: Pick<RequestView, 'id' | 'orderId'>): Promise<Cancelled> {
-  await advanceChain(ctx, [withdrawChain], chainId);
+  await advanceWatched(ctx, [withdrawChain], chainId);
   await look(ctx, orderId);
   return ctx.tx(async (tx) => {
     const states = await chainStates(tx, [chainId]);

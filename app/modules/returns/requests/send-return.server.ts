@@ -4,6 +4,7 @@ import { NotSent, type StepAt, type StepResult } from '#app/modules/compensation
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { AskForReturnDocument, MakeReturnDocument } from '#app/platform/shopify/operations.generated.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { cut } from '#app/kernel/text.ts';
 import { calculateReturn, type PlannedReturn } from '../money/calculate-return.server.ts';
 import { requestOfPart, type KeptLine, type KeptPart, type KeptRequest } from './kept-request.server.ts';
 import { returnableNow } from './returnable-now.server.ts';
@@ -72,7 +73,7 @@ function exchanged({ lines }: Sent) {
 
 /** What its customer said of it: first why it should be taken back all the same. */
 function wordsOf({ note, exception }: KeptLine, most: number): string {
-  return [exception ?? '', note].filter((words) => words !== '').join(' · ').slice(0, most);
+  return cut([exception ?? '', note].filter((words) => words !== '').join(' · '), most);
 }
 
 function amountOf(minor: number, currency: string) {

@@ -1,5 +1,5 @@
 import { notFound } from '#app/kernel/errors.ts';
-import { advanceChain } from '#app/modules/compensation/index.server.ts';
+import { advanceWatched } from '#app/modules/compensation/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { holdForRequest } from '../exchanges/holds/hold-for-request.server.ts';
@@ -57,7 +57,7 @@ export async function submitRequest(ctx: ShopContext, wish: ConfirmedWish): Prom
 export async function goOn(ctx: ShopContext, requestId: string, orderId: string): Promise<{ is: 'made' | 'making'; requestId: string }> {
   const parts = () => ctx.tx((tx) => tx.return_request_parts.findMany({ where: { request_id: requestId }, orderBy: { position: 'asc' }, select: { return_id: true, chain_id: true } }));
   const open = (await parts()).flatMap(({ return_id, chain_id }) => (return_id === null && chain_id !== null ? [chain_id] : []));
-  for (const chainId of open) await advanceChain(ctx, [makeReturnChain], chainId);
+  for (const chainId of open) await advanceWatched(ctx, [makeReturnChain], chainId);
   if (open.length > 0) await look(ctx, orderId);
   return { is: (await parts()).every(({ return_id }) => return_id !== null) ? 'made' : 'making', requestId };
 }

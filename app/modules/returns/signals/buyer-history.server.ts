@@ -1,9 +1,10 @@
+import { placedAs } from '#app/modules/compensation/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { BuyerHistory, Evidence } from './views.ts';
 
-/** The customer's orders that are history, and what of them came back. */
+/** The customer's orders that are history, each with the one that was placed for it, and what of them came back. */
 const own = (customerId: string) => sql`own as (
-  select o.id, o.name, o.total from orders o where o.customer_id = ${customerId} and o.deleted_at is null and o.cancelled_at is null and not o.test)`;
+  select o.id, o.name, o.total, ${placedAs(sql`o.id`)} as placed from orders o where o.customer_id = ${customerId} and o.deleted_at is null and o.cancelled_at is null and not o.test)`;
 const cameBack = sql`r.status in ('requested', 'open', 'closed')`;
 const mostReasons = 5;
 
@@ -11,12 +12,12 @@ const mostReasons = 5;
 export async function buyerHistory(tx: ShopTx, customerId: string): Promise<BuyerHistory> {
   const [figures] = await tx.$queryRaw<Omit<BuyerHistory, 'reasons'>[]>(sql`
     with ${own(customerId)},
-    bought as (select coalesce(sum(l.quantity), 0)::int as units from own join order_lines l on l.order_id = own.id where l.requires_shipping),
+    bought as (select coalesce(sum(l.quantity), 0)::int as units from own join order_lines l on l.order_id = own.id where l.requires_shipping and own.placed = own.id),
     back as (
-      select r.id, r.order_id, sum(b.quantity) as units, sum(b.value) as value, (select sum(f.amount) from unnest(r.refund_ids) as named (id) join refunds f on f.id = named.id) as refunded
-        from own join returns r on r.order_id = own.id join return_lines b on b.return_id = r.id where ${cameBack} group by r.shop_id, r.id)
-    select (select count(*)::int from own) as orders, (select units from bought) as units, (select coalesce(sum(total), 0)::float8 from own) as paid,
-           count(distinct order_id)::int as "ordersBack", coalesce(sum(units), 0)::int as "unitsBack", count(*)::int as returns,
+      select r.id, own.placed, sum(b.quantity) as units, sum(b.value) as value, (select sum(f.amount) from unnest(r.refund_ids) as named (id) join refunds f on f.id = named.id) as refunded
+        from own join returns r on r.order_id = own.id join return_lines b on b.return_id = r.id where ${cameBack} group by r.shop_id, r.id, own.placed)
+    select (select count(*)::int from own where placed = id) as orders, (select units from bought) as units, (select coalesce(sum(total), 0)::float8 from own) as paid,
+           count(distinct placed)::int as "ordersBack", coalesce(sum(units), 0)::int as "unitsBack", count(*)::int as returns,
            coalesce(sum(value), 0)::float8 as "valueBack", coalesce(sum(refunded), 0)::float8 as refunded
       from back`);
   const reasons = await tx.$queryRaw<BuyerHistory['reasons']>(sql`

@@ -1,5 +1,6 @@
 /** What a customer bought and sent back so far, in the shop's currency. */
 export interface BuyerHistory {
+  /** What they placed: goods that were sent again for nothing are neither an order nor units. */
   orders: number;
   units: number;
   /** Orders with a return, and units of them. */

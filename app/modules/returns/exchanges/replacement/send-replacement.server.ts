@@ -1,6 +1,7 @@
 import { gid } from '#app/kernel/ids.ts';
-import { chainOfRequest, give, type Compensation, type OrderWorth } from '#app/modules/compensation/index.server.ts';
+import { chainOfRequest, give, roomLeft, type Compensation, type OrderWorth } from '#app/modules/compensation/index.server.ts';
 import { mayStaff } from '#app/modules/staff/index.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { portion, sumOf } from '../../money/portion.ts';
 import { previewReturn, refusedPreview } from '../../money/preview-return.server.ts';
@@ -40,17 +41,18 @@ export async function sendReplacement(ctx: ShopContext, { returnId, key, by }: A
   if (meant.refund > 0) return { is: 'moved', now: meant };
   const worth = worthOf(preview.order);
   const input: MeantProcessing = { ...processing, dispositions: [], notify: false, creditExpiresAt: null, meant, before: preview.standing, bonus: null, waived: null };
-  const begun = await ctx.tx((tx) => give(tx, processChain, { input, wanted: [replaced(agreed, worth)], worth, goodwillLimit: 0, requestKey: key, subject: gid('Return', returnId), source: 'staff', actor: by, at: ctx.clock.now() }));
+  const begun = await ctx.tx(async (tx) => give(tx, processChain, { input, wanted: [await replaced(tx, agreed, worth)], worth, goodwillLimit: 0, requestKey: key, subject: gid('Return', returnId), source: 'staff', actor: by, at: ctx.clock.now() }));
   if (begun.state === 'refused') return { is: 'too_much', refusal: begun.refusal };
   return begun.state === 'busy' ? { is: 'busy' } : goOn(ctx, found.view.orderId, [begun.chainId]);
 }
 
-/** What is replaced, at what was paid for it. */
-function replaced({ lines }: AgreedReturn, worth: OrderWorth): Compensation {
+/** What is replaced, at what was paid for it. A warranty is owed whatever else the shop gave: of the order's money it takes as much as is left. */
+async function replaced(tx: ShopTx, { lines }: AgreedReturn, worth: OrderWorth): Promise<Compensation> {
+  const { order: left } = await roomLeft(tx, worth, 0);
   const shares = lines.map(({ lineId, units }) => {
     const sold = worth.lines.find((line) => line.lineId === lineId);
     return { lineId, quantity: units, amount: sold ? portion(sold.worth, units, sold.quantity) : 0 };
   });
   const merged = [...Map.groupBy(shares, ({ lineId }) => lineId)].map(([lineId, rows]) => ({ lineId, quantity: sumOf(rows.map(({ quantity }) => quantity)), amount: sumOf(rows.map(({ amount }) => amount)) }));
-  return { road: 'reship', amount: sumOf(merged.map(({ amount }) => amount)), lines: merged };
+  return { road: 'reship', amount: Math.min(left.plain, sumOf(merged.map(({ amount }) => amount))), lines: merged };
 }

@@ -1,4 +1,5 @@
 import { BlockStack, Button, InlineError, InlineStack } from '@shopify/polaris';
+import { useLatest } from '#app/ui/use-answer.ts';
 import type { NamedValue } from '../condition.ts';
 import type { ResourceTrait } from './rule-draft.ts';
 import { ValueTags } from './value-tags.tsx';
@@ -17,10 +18,12 @@ const types = { product: 'Product', variant: 'ProductVariant', collection: 'Coll
 export function PickedResources({ trait, values, error, onChange }: Props) {
   const { t } = usePolicyWords();
   const id = `picked-${trait}`;
+  // What is picked reaches us a moment after the picker closed: another field may have changed by then.
+  const take = useLatest(onChange);
   const pick = async () => {
     const selectionIds = values.map(({ value }) => ({ id: `gid://shopify/${types[trait]}/${value}` }));
     const picked = await globalThis.shopify?.resourcePicker({ type: trait, action: 'select', multiple: 250, selectionIds, filter: { variants: false } });
-    if (picked) onChange(picked.map(toNamed));
+    if (picked) take.current(picked.map(toNamed));
   };
   return (
     <BlockStack gap="200">

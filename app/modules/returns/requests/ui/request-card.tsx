@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Box, InlineStack, Link, Text } from '@shopify/polaris';
+import { languageName } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Facts } from '#app/ui/facts.tsx';
 import { FetchedPhoto } from '#app/ui/fetched-photo.tsx';
@@ -17,7 +18,7 @@ export function RequestCard({ view }: { view: RequestCardView | null }) {
     [t('card.shown'), amounts(view, t, formats)],
     [t('card.wayBack'), name('wayBack', view.wayBack)],
     [t('card.refundOn'), shown.refund > 0 ? name('refundOn', view.refundOn) : null],
-    [t('card.language'), new Intl.DisplayNames(locale, { type: 'language' }).of(view.locale) ?? view.locale],
+    [t('card.language'), languageName(view.locale, locale)],
   ];
   return (
     <TitledCard title={t('card.title')} text={withdrawnAt ? t('card.withdrawn', { at: formats.moment(withdrawnAt) }) : t('card.text', { at: formats.moment(createdAt) })}>

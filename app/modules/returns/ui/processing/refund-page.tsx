@@ -1,12 +1,12 @@
 import { useFetcher, useNavigate, useNavigation } from '@remix-run/react';
-import { Banner, BlockStack, Card, ChoiceList, Layout, Page, Text, TextField } from '@shopify/polaris';
+import { Banner, BlockStack, Card, ChoiceList, Layout, List, Page, Text, TextField } from '@shopify/polaris';
 import { CheckCircleIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
-import { parseMoney } from '#app/kernel/money.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { showToast } from '#app/ui/toast.ts';
+import { typedAmount } from '#app/ui/typed-amount.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import type { WorkAnswer } from '../../processing/answers.ts';
 import { refundPath, type RefundAsked } from '../../processing/refund-asked.ts';
@@ -25,7 +25,7 @@ interface Props extends RefundView {
 }
 
 /** What is refunded and exchanged, with each amount before the click, exactly as Shopify will do it. */
-export function RefundPage({ view, currency, hasCustomer, units, exchanges, asked, preview, promised, limits, actKey }: Props) {
+export function RefundPage({ view, currency, hasCustomer, units, exchanges, asked, preview, promised, limits, sentAgain, actKey }: Props) {
   const { t } = useReturnWords();
   const { formats } = useAdmin();
   const navigate = useNavigate();
@@ -39,7 +39,7 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
   const back = `/app/returns/${view.id}`;
   const show = (changes: Partial<RefundAsked>) => navigate(refundPath(view.id, { ...asked, ...changes }), { replace: true, preventScrollReset: true });
   const put = (rows: RefundAsked['units'], id: string, quantity: number) => [...rows.filter((row) => row.id !== id), { id, quantity }];
-  const extra = minorOf(typed, currency);
+  const extra = typedAmount(typed, currency);
   const fees = waive && preview && preview.refund > 0 ? preview.fees : 0;
   useAnswer(fetcher.data, ({ is }) => {
     if (is !== 'done' && is !== 'running') return;
@@ -76,6 +76,16 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
           <BlockStack gap="400">
             {fetcher.state === 'idle' && fetcher.data && <WorkAnswerBanner answer={fetcher.data} currency={currency} />}
             {!limits.may && <Banner tone="info">{t('work.forbidden')}</Banner>}
+            {sentAgain.length > 0 && (
+              <Banner tone="warning" title={t('refund.sentAgain')}>
+                <List>
+                  {sentAgain.map(({ title, units: sent, amount, name }, at) => (
+                    // Nothing names these rows, and none of them moves.
+                    <List.Item key={at}>{t(name === null ? 'refund.sentAgainLine' : 'refund.sentAgainAs', { title: title ?? t('unknownItem'), units: sent, amount: money(amount), name: name ?? '' })}</List.Item>
+                  ))}
+                </List>
+              </Banner>
+            )}
             {preview && !preview.equal && <Banner tone="critical">{t('work.different')}</Banner>}
             {nothing ? (
               <Card>
@@ -174,11 +184,4 @@ export function RefundPage({ view, currency, hasCustomer, units, exchanges, aske
       </Layout>
     </Page>
   );
-}
-
-/** What was typed, in minor units; nothing typed is nothing, and null what is no amount. */
-function minorOf(typed: string, currency: string): number | null {
-  const plain = typed.trim().replace(',', '.');
-  if (plain === '') return 0;
-  return /^\d{1,9}(\.\d{1,3})?$/.test(plain) ? parseMoney(plain, currency).minor : null;
 }
