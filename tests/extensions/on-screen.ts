@@ -18,9 +18,11 @@ export function leadsTo(): string[] {
 }
 
 /** Takes the extension off the page, with all that it knew. */
-export function leave(extension: { tearDown(): void }): void {
+export async function leave(extension: { tearDown(): void }): Promise<void> {
   render(null, document.body);
   extension.tearDown();
+  // Preact keeps something to do for the next frame, and after the last test there is no browser left to do it in.
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 }
 
 /** Waits for something to be on screen; says what was there instead. */

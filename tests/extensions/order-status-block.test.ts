@@ -47,7 +47,7 @@ describe('the block on the order status page', () => {
     extension.fetch = app;
     speak('zh-CN', 'zh-CN');
     await extension.render();
-    await vi.waitFor(() => expect(app).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(app).toHaveBeenCalledTimes(1), { timeout: 10_000 });
     expect(app).toHaveBeenCalledWith('https://aftercare.example.com/account/orders/5001?locale=zh-CN', { headers: { authorization: 'Bearer token-of-the-customer' } });
   });
 

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adminLocales, customerLocales } from '../../app/kernel/locales.ts';
 import type { Messages } from '../../app/platform/i18n/translator.ts';
+import { narrowSign } from './narrow-sign.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folders = globSync('app/**/i18n/en.json', { cwd: root }).map(dirname).sort();
@@ -44,6 +45,8 @@ describe.each(folders)('%s', (folder) => {
     const texts = read(folder, locale);
 
     it('has exactly the keys English has', () => expect(meanings(texts)).toEqual(meanings(english)));
+
+    if (locale === 'zh-CN' || locale === 'ja') it('has signs as wide as its words', () => expect([...texts].filter(([, text]) => narrowSign.test(text))).toEqual([]));
 
     it('has no empty text', () => expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([]));
 

@@ -103,7 +103,7 @@ export function personColumns(): [table: string, column: string][] {
 function literal(table: string, column: string, value: string, { customer, order, email }: Seeded): string {
   if (['tags', 'answers', 'photos', 'to_addresses', 'cc_addresses', 'references_ids', 'warnings', 'envelope_to'].includes(column)) return `array['${value}']`;
   if (column === 'search') return `array_to_tsvector(array['${value}'])`;
-  if (['shipping_address', 'address', 'headers', 'payload', 'letter', 'document', 'state'].includes(column)) return `'{"name":"${value}"}'`;
+  if (['shipping_address', 'address', 'headers', 'payload', 'letter', 'document', 'state', 'checks'].includes(column)) return `'{"name":"${value}"}'`;
   if (table === 'webhook_receipts' && column === 'body') return `'{"id":${order},"customer":{"id":${customer}},"note":"${value}"}'`;
   if (column === 'email' || column === 'recipient' || column === 'value') return `'${column === 'value' ? email : `${value}@example.com`}'`;
   return `'${value}'`;

@@ -1,4 +1,5 @@
 import { after, minute } from '#app/kernel/time.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { codeAttempts, fingerprintOf, isCodeOf, readCode } from './one-time-code.ts';
 import { orderKey } from './order-key.ts';
@@ -24,7 +25,7 @@ export async function redeemCode(
   const now = ctx.clock.now();
   const inForm = uuid.test(form) ? `${code}:${form}` : null;
   const isRight = await ctx.tx(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`one-time-code:${orderId}`}))::text`;
+    await takeTurn(tx, `one-time-code:${orderId}`);
     const working = { order_id: orderId, used_at: null, expires_at: { gt: now }, attempts: { lt: codeAttempts } };
     const isCode = ({ id, fingerprint }: { id: string; fingerprint: string }, text: string) => isCodeOf({ shopId: ctx.shop.id, orderId, id }, text, fingerprint, secrets);
     const used = inForm === null ? [] : await tx.one_time_codes.findMany({ where: { order_id: orderId, used_at: { not: null }, expires_at: { gt: now } } });

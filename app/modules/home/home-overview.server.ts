@@ -1,5 +1,5 @@
 import { chainsInTrouble } from '#app/modules/compensation/index.server.ts';
-import { failingMailboxes } from '#app/modules/inbox/index.server.ts';
+import { failingMailboxes, hasProvedAddress } from '#app/modules/inbox/index.server.ts';
 import { failingWords } from '#app/modules/notices/index.server.ts';
 import { importProgress, ordersNeedingAttention, ordersOverview } from '#app/modules/orders/index.server.ts';
 import { listMessages } from '#app/modules/outbox/index.server.ts';
@@ -18,7 +18,7 @@ const rowsRead = 50;
 
 /** What the home page shows: how the shop stands, what needs a person, and what is left to set up. */
 export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
-  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending, stopped, returnsOpen, failingMail] = await Promise.all([
+  const [figures, waiting, troubles, groups, history, requests, setup, senderTested, failing, sending, stopped, returnsOpen, failingMail, addressProved] = await Promise.all([
     ordersOverview(ctx),
     ordersNeedingAttention(ctx, rowsRead),
     troubleFigures(ctx),
@@ -32,6 +32,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
     ctx.tx((tx) => chainsInTrouble(tx)),
     ctx.tx(portalIsOpen),
     ctx.tx(failingMailboxes),
+    ctx.tx(hasProvedAddress),
   ]);
   const told = await ctx.tx((tx) => ordersInTrouble(tx, waiting.map(({ id }) => id)));
   const attention = waiting.filter(({ id }) => !told.has(id));
@@ -51,6 +52,7 @@ export async function homeOverview(ctx: ShopContext): Promise<HomeOverview> {
       historyImported: history?.state === 'done',
       trackingPageOpened: setup.value.trackingPageOpened,
       senderTested,
+      addressProved,
       returnsOpen,
     },
   };

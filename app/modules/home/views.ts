@@ -26,6 +26,8 @@ export interface HomeOverview {
     historyImported: boolean;
     trackingPageOpened: boolean;
     senderTested: boolean;
+    /** Mail to an address of the shop comes into the inbox. */
+    addressProved: boolean;
     /** Customers may begin returns. */
     returnsOpen: boolean;
   };

@@ -40,6 +40,9 @@ export const definitions = {
   'order.edited': line(z.object({ ...imported, added: z.number().int(), removed: z.number().int() })),
   'order.cancelled': line(z.object({ ...imported, reason: z.string().nullable() })),
   'order.deleted': line(z.object({})),
+  // Goods of it went out again for nothing, as another order, and that other order's word of it.
+  'order.sent_again': line(z.object({ ticketId: z.number().int(), items: z.number().int(), reason: z.string(), newId: z.string().nullable(), name: z.string().nullable() })),
+  'order.replaces': line(z.object({ items: z.number().int(), reason: z.string(), oldId: z.string(), name: z.string().nullable() })),
   'order.payment': line(z.object({ ...imported, from: z.string().nullable(), to: z.string().nullable() })),
   'order.return': line(z.object({ ...imported, from: z.string().nullable(), to: z.string().nullable() })),
   'fulfillment.created': line(z.object({ ...imported, fulfillmentId: z.string(), name: z.string().nullable(), items: z.number().int(), carrier: z.string().nullable(), numbers: z.array(z.string()) })),

@@ -4,6 +4,7 @@ import type { EntryType } from './entries.ts';
 const rank: Record<EntryType, number> = {
   'order.placed': 0,
   'order.edited': 1,
+  'order.replaces': 1,
   'order.payment': 2,
   'fulfillment.created': 3,
   'shipment.removed': 4,
@@ -36,6 +37,7 @@ const rank: Record<EntryType, number> = {
   'return.exchanged': 26,
   'compensation.reserved': 26,
   'compensation.stuck': 26,
+  'order.sent_again': 29,
   'refund.created': 27,
   'return.refunded': 28,
   'compensation.given': 28,

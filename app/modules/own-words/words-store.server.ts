@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
+import { cut } from '#app/kernel/text.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { ownWordsSchema, smsWordsSchema, type OwnWords, type SmsWords } from './own-words.ts';
 import type { WordChannel } from './word-parts.ts';
@@ -64,7 +65,7 @@ export async function addVersion(tx: ShopTx, place: Place, { words, after, by, a
 
 /** Writes down that words could not be used; those of a mail unless said. */
 export async function noteFailure(tx: ShopTx, { channel = 'email', ...about }: Omit<Place, 'channel'> & { channel?: WordChannel; version: number }, failure: string, at: Date): Promise<void> {
-  await tx.notice_words.updateMany({ where: { ...about, channel }, data: { failure: failure.slice(0, 500), failed_at: at } });
+  await tx.notice_words.updateMany({ where: { ...about, channel }, data: { failure: cut(failure, 500), failed_at: at } });
 }
 
 /** Where the newest words are the merchant's own, and whether they failed. */

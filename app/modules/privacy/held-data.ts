@@ -153,12 +153,12 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   wished_addresses: { order_id: 'a number of Shopify', address: 'person' },
   person_notes: { words: 'person', written_by: 'the merchant’s own staff' },
   mailboxes: { address: 'the merchant’s own address', name: 'the merchant’s own words', way_in: 'figure', settings: 'the merchant’s own, sealed', key: 'our own number', state: 'figure', failure: 'the mail server’s own words', check_token: 'our own number' },
-  mail_arrivals: { source: 'figure', source_key: 'person', envelope_from: 'person', envelope_to: 'person', raw_file: 'our own number; the file goes with the person', state: 'figure', failure: 'our own words', vouched: 'figure', checks: 'figure' },
+  mail_arrivals: { source: 'figure', source_key: 'person', envelope_from: 'person', envelope_to: 'person', raw_file: 'our own number; the file goes with the person', state: 'figure', failure: 'our own words', vouched: 'figure', checks: 'person' },
   teams: { name: 'the merchant’s own words', kind: 'figure', assigns: 'figure', last_given_to: 'the merchant’s own staff' },
   agents: { staff_id: 'the merchant’s own staff', display_name: 'the merchant’s own staff', signature: 'the merchant’s own words' },
   team_members: { staff_id: 'the merchant’s own staff' },
   tickets: {
-    channel: 'figure', subject: 'person', state: 'figure', category: 'figure', priority: 'figure', priority_reason: 'figure', tags: 'person', assignee_id: 'the merchant’s own staff', locale: 'person', preview: 'person',
+    channel: 'figure', subject: 'person', state: 'figure', category: 'figure', priority: 'figure', priority_reason: 'figure', valued_by: 'figure', tags: 'person', assignee_id: 'the merchant’s own staff', locale: 'person', preview: 'person',
     last_from: 'figure', solved_by: 'the merchant’s own staff',
   },
   ticket_words: { word: 'person' },
@@ -166,7 +166,7 @@ export const heldData: Readonly<Record<string, Readonly<Record<string, string>>>
   messages: {
     direction: 'figure', channel: 'figure', author: 'figure', author_id: 'our own number, or the merchant’s own staff', author_name: 'person', from_address: 'person', to_addresses: 'person', cc_addresses: 'person', subject: 'person',
     text: 'person', quoted: 'person', signature: 'person', html: 'person', locale: 'figure', kind: 'figure', unanswered: 'figure', verified: 'figure', placed_by: 'figure', mail_id: 'person', references_ids: 'person', dedupe_key: 'person',
-    raw_file: 'person', warnings: 'person', withdrawn_for: 'figure', mentions: 'the merchant’s own staff',
+    raw_file: 'person', warnings: 'person', spam_signs: 'figure', withdrawn_for: 'figure', mentions: 'the merchant’s own staff',
   },
   message_files: { filename: 'person', type: 'figure', sha256: 'person', file: 'our own number; the file goes with the person', content_id: 'person' },
   ticket_events: { type: 'figure', actor: 'the merchant’s own staff', data: 'figure' },

@@ -32,6 +32,7 @@ export function SetupGuide({ setup, places, onMark }: Props) {
       action: <Button url={places.themeEditor} target="_blank">{t('setup.themeAction')}</Button>,
     },
     { key: 'sender', done: setup.senderTested, action: <Button url="/app/settings">{t('setup.senderAction')}</Button> },
+    { key: 'inbox', done: setup.addressProved, action: <Button url="/app/settings/mailboxes">{t('setup.inboxAction')}</Button> },
     { key: 'returns', done: setup.returnsOpen, action: <Button url="/app/settings/returns">{t('setup.returnsAction')}</Button> },
   ];
   const done = steps.filter((step) => step.done).length;
@@ -63,7 +64,7 @@ export function SetupGuide({ setup, places, onMark }: Props) {
 }
 
 interface Step {
-  key: 'history' | 'tracking' | 'theme' | 'sender' | 'returns';
+  key: 'history' | 'tracking' | 'theme' | 'sender' | 'inbox' | 'returns';
   done: boolean;
   note?: string;
   action?: React.ReactNode;

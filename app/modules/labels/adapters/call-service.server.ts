@@ -1,4 +1,5 @@
 import { readJson } from '#app/kernel/json.ts';
+import { cut } from '#app/kernel/text.ts';
 import { refuseInsideTransaction } from '#app/platform/db/open-transaction.server.ts';
 import { LabelRefused, ServiceSilent } from './label-problem.ts';
 
@@ -74,7 +75,7 @@ const wordKeys = ['message', 'text', 'detail', 'error', 'errors', 'messages'] as
 
 /** The service's own words for what is wrong, wherever in its answer they stand. */
 export function wordsIn(body: unknown): string | null {
-  if (typeof body === 'string') return body.replace(/<[^>]*>/g, ' ').trim().slice(0, 300) || null;
+  if (typeof body === 'string') return cut(body.replace(/<[^>]*>/g, ' ').trim(), 300) || null;
   if (Array.isArray(body)) return body.map(wordsIn).find((words) => words !== null) ?? null;
   if (typeof body !== 'object' || body === null) return null;
   const held: Readonly<Record<string, unknown>> = { ...body };

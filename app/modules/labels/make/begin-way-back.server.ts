@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readSetting } from '#app/modules/settings/index.server.ts';
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { LabelMaker, LabelState, WayBackChoice } from '../way-back.ts';
 import { waysBackSetting } from '../ways/ways-back-setting.ts';
 import { goOn } from './go-on.server.ts';
@@ -43,7 +44,7 @@ export async function beginWayBack(tx: ShopTx, { orderId, returnId, requestId, c
 
 /** Ways of one order are chosen, replaced and ended one after the other. A label whose making somebody has let be is one that ended. */
 export async function lockWays(tx: ShopTx, orderId: string): Promise<void> {
-  await tx.$queryRaw(sql`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`labels:${orderId}`}))::text`);
+  await takeTurn(tx, `labels:${orderId}`);
   await tx.$executeRaw`update labels l set state = 'ended', ended_at = c.updated_at from chains c where c.id = l.chain_id and c.state = 'dropped' and l.state = 'making' and l.order_id = ${orderId}`;
 }
 
