@@ -9,10 +9,10 @@ import { spoken } from './spoken.ts';
 
 const today = '2026-11-20';
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
-const parcel: ParcelFacts = { number: 'JD014600012345678901', carrier: 'DHL', status: 'in_transit', troubles: [], goingBack: false, shippedOn: '2026-11-16', deliveredOn: null, expected: { from: '2026-11-24', to: '2026-11-24' }, missed: null };
+const parcel: ParcelFacts = { number: 'JD014600012345678901', carrier: 'DHL', status: 'in_transit', troubles: [], where: 'moving', shippedOn: '2026-11-16', deliveredOn: null, expected: { from: '2026-11-24', to: '2026-11-24' }, missed: null };
 const order: OrderFacts = {
   id: '1', name: '#1042', isTheirs: true, placedOn: '2026-11-14', cancelledOn: null, currency: 'EUR', total: euro(123450), subtotal: euro(120000), shipping: euro(495), tax: euro(19710), refunded: euro(0), refunds: [],
-  items: [{ title: 'Pot', quantity: 2, price: euro(60000) }], parcels: [parcel], returns: [],
+  items: [{ title: 'Pot', quantity: 2, price: euro(60000) }], parcels: [parcel], isSent: true, isSentAgain: false, returns: [],
 };
 const delivered: OrderFacts = { ...order, parcels: [{ ...parcel, deliveredOn: '2026-11-19', expected: null, status: 'delivered' }], refunded: euro(60000), refunds: [euro(60000)] };
 const nothing: OrderFacts = { ...order, parcels: [] };

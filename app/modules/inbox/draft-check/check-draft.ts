@@ -5,6 +5,7 @@ import type { OrderFacts, ParcelFacts } from '../facts/facts.ts';
 import { claimWords, type ClaimWords } from './claim-words.ts';
 import type { Finding } from './finding.ts';
 import { forbiddenPhrases } from './forbidden-phrases.ts';
+import { parcelClaims } from './parcel-claims.ts';
 import { readAmounts, type WrittenAmount } from './read-amounts.ts';
 import { readDays, type WrittenDay } from './read-days.ts';
 import { sentences, type Sentence } from './sentences.ts';
@@ -59,6 +60,7 @@ function claimsIn(sentence: Sentence, known: Known): Finding[] {
   const at = ({ from, to }: { from: number; to: number }) => ({ from: sentence.from + from, to: sentence.from + to });
   return [
     ...(isClaim ? statusClaims(lower, words, known).map((finding) => ({ ...finding, ...at(finding) })) : []),
+    ...(isClaim ? parcelClaims(sentence.text, known).map((finding) => ({ ...finding, ...at(finding) })) : []),
     ...readAmounts(sentence.text, known.order.currency).flatMap((amount) => amountClaim(amount, lower, { words, known, isClaim }).map((finding) => ({ ...finding, ...at(amount) }))),
     ...readDays(sentence.text, known.locale, known.today).flatMap((day) => dayClaim(day, lower, words, known).map((finding) => ({ ...finding, ...at(day) }))),
   ];

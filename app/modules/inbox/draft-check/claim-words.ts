@@ -90,7 +90,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     refundSum: /reembols/,
     total: /valor total|no total|total de|pagou|pago\b/,
     shippingCost: /portes|custos? de envio/,
-    unclaimed: /(?:^|[^\p{L}])(?:não|nunca|nenhum|se|quando|assim que|logo que|até|será|serão|seria|poderá|pode|poderia|antes|depois|ainda)(?=[^\p{L}]|$)|\?/u,
+    unclaimed: /(?:^|[^\p{L}-])(?:não|nunca|nenhum|se|quando|assim que|logo que|até|será|serão|seria|poderá|pode|poderia|antes|depois|ainda)(?=[^\p{L}]|$)|\?/u,
     relative: [[/depois de amanhã/, 2], [/\bamanhã/, 1], [/\bhoje\b/, 0], [/\bontem\b/, -1]],
   },
   'zh-CN': {
@@ -116,7 +116,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     refundSum: /返金|払い戻し/,
     total: /合計|総額|お支払い/,
     shippingCost: /送料|配送料/,
-    unclaimed: /ません|ない|まだ|もし|場合|たら|次第|でしょうか|ますか|予定です(?!.*済)|いたします|します(?!た)|れば|[?\uff1f]/,
+    unclaimed: /(?<!申し訳(?:ござい|あり))ません|(?<!申し訳)ない|まだ|もし|場合|たら|次第|でしょうか|ますか|予定です(?!.*済)|いたします|します(?!た)|れば|[?\uff1f]/,
     relative: [[/明後日/, 2], [/明日/, 1], [/本日|今日/, 0], [/昨日/, -1]],
   },
 };

@@ -8,25 +8,45 @@ export interface Mailbox {
 }
 
 const LONGEST = 32 * 1024;
+const LONGEST_ADDRESS = 1_000;
 const MOST_COMMENTS = 100;
 const ADDRESS = /[^\s<>"'()[\],;:]{1,200}@[^\s<>"'()[\],;:]{1,200}/;
 
-function cleaned(address: string): string {
-  const inner = address.replace(/^mailto:/i, '').replace(/^[<\s]+|[>\s]+$/g, '');
+const WHOLE = /^(?:[^\s<>"',;:()[\]]{1,200}|"[^"<>]{1,200}")@(?:[^\s<>"',;:()[\]]{1,250}|\[[^\]\s]{1,100}\])$/;
+
+function unwrapped(written: string): string {
+  const inner = written.replace(/^mailto:/i, '').replace(/^[<\s]+/, '').replace(/(?<![>\s])[>\s]+$/, '');
   return /^(['"]).*\1$/.test(inner) ? inner.slice(1, -1) : inner.replace(/^'|'$/g, '');
+}
+
+/** The address in what the grammar took for one: routes, brackets and words that a careless program left around it go. */
+function cleaned(written: string): string {
+  const inner = unwrapped(written.length > LONGEST_ADDRESS ? written.slice(0, LONGEST_ADDRESS) : written);
+  if (WHOLE.test(inner)) return inner;
+  const closer = inner.replace(/[ \t]{0,5}@[ \t]{0,5}/g, '@');
+  return WHOLE.test(closer) ? closer : /[<>,;:()[\]"&]/.test(closer) ? (ADDRESS.exec(closer)?.[0] ?? inner) : inner;
+}
+
+/** A name and an address; written the wrong way round, it is turned. */
+function mailbox(name: string, address: string): Mailbox {
+  // A list writes 'Mia' via Shop: those quotes are the name's own.
+  const bare = /^'[^']{1,200}' \S/.test(name) ? name : name.replace(/^["'<\s]+/, '').replace(/(?<!["'>\s])["'>\s]+$/, '');
+  return !address.includes('@') && WHOLE.test(bare) ? { name: address, address: bare } : { name: bare, address };
 }
 
 /** Every mailbox of an address field, groups opened, names in Unicode. */
 export function mailboxes(raw: string | null): Mailbox[] {
   if (raw === null || raw.trim() === '') return [];
-  const short = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw;
+  // Some write their brackets as a page would.
+  const marked = raw.slice(0, LONGEST).replace(/&lt;/gi, '<').replace(/&gt;/gi, '>');
+  // Who types Japanese or Chinese may type its brackets too.
+  const short = marked.includes('<') ? marked : marked.replaceAll('＜', '<').replaceAll('＞', '>');
   // The grammar nests comments; nobody honest nests a hundred, and each costs the length of the rest.
-  const text = short.split('(').length > MOST_COMMENTS ? short.replace(/[()]/g, ' ') : short;
+  const text = short.split(/[()]/).length > MOST_COMMENTS ? short.replace(/[()]/g, ' ') : short;
   const found = addressParser(text, { flatten: true }).flatMap((entry): Mailbox[] => {
     if (entry.address === undefined) return [];
-    const name = readWords(entry.name).replace(/^["']|["']$/g, '').trim();
-    const address = cleaned(entry.address);
-    return address === '' && name === '' ? [] : [{ name, address }];
+    const box = mailbox(readWords(entry.name), cleaned(entry.address));
+    return box.address === '' && box.name === '' ? [] : [box];
   });
   if (found.some((entry) => entry.address.includes('@'))) return found;
   // Words around an address that no grammar allows: the address is what counts.

@@ -3,6 +3,8 @@ import { mailboxes } from './addresses.ts';
 import type { Field } from './header-fields.ts';
 import { rawField, readHeader } from './header-fields.ts';
 import type { Contents } from './mail-contents.ts';
+import type { Part } from './part-tree.ts';
+import { bodyOf } from './part-tree.ts';
 import { messageIds } from './threading.ts';
 import { FAILURE_SUBJECT, FAILURE_TEXT } from './bounce-words.ts';
 
@@ -22,11 +24,15 @@ const LONGEST_LOOK = 64 * 1024;
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?/gi;
 const STATUS = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?:[^\d.]|$)/;
 const DAEMON = /^(?:mailer-?daemon|mail-?daemon|post[_-]?master|mailerdaemon|mdaemon|mail-?router|smtp-?gateway|mailsystem|mail-?server|noreply-?bounce|microsoftexchange[0-9a-f]+|bounces?|system-?administrator|mail-?delivery(?:-subsystem)?)@/i;
-const DAEMON_NAME = /mail(?:er)?[ -]?(?:daemon|delivery (?:sub)?system|system)|system administrator|postmaster|microsoft outlook|(?:email|邮件) ?(?:system|系统)|mail administrator|internet mail delivery|smtp gateway|mail router|interscan|message delivery|delivery system|邮箱系统|系统管理员/i;
+const DAEMON_NAME = /^mail delivery service$|mail(?:er)?[ -]?(?:daemon|delivery (?:sub)?system|system)|system administrator|^(?:the )?postmaster(?: (?:at|of|von|de|@) .*)?$|microsoft outlook|(?:email|邮件) ?(?:system|系统)|mail administrator|internet mail delivery|smtp gateway|mail router|interscan|message delivery|delivery system|邮箱系统|系统管理员/i;
+
+/** The addresses in a text, in lower case; a quote before one is none of it. */
+function addressesIn(text: string): string[] {
+  return (text.match(ADDRESS) ?? []).map((address) => address.replace(/^['`]+/, '').toLowerCase());
+}
 
 function addressIn(value: string | null): string | null {
-  const text = (value ?? '').replace(/^\s*(?:rfc822|utf-8|x400|smtp|unknown)\s*;/i, '');
-  return text.match(ADDRESS)?.[0]?.toLowerCase() ?? null;
+  return addressesIn((value ?? '').replace(/^\s*(?:rfc822|utf-8|x400|smtp|unknown)\s*;/i, ''))[0] ?? null;
 }
 
 /** The groups of fields of a delivery status, the message's own first. */
@@ -40,10 +46,25 @@ function statusGroups(text: string): Field[][] {
   return groups;
 }
 
-function fromStatus(contents: Contents): Omit<Bounce, 'originalMessageId'> | 'delivered' | null {
-  const report = contents.reports.find(({ type }) => type.endsWith('delivery-status'));
-  if (report === undefined) return null;
-  const recipients = statusGroups(report.text).filter((fields) => rawField(fields, 'final-recipient') !== null || rawField(fields, 'original-recipient') !== null || rawField(fields, 'action') !== null);
+function reportText(contents: Contents): string | null {
+  return contents.reports.find(({ type }) => type.endsWith('delivery-status'))?.text ?? null;
+}
+
+/** The reports of other servers that one passes on, as the files they came in. */
+function passedOn(contents: Contents): Part[] {
+  return contents.messages.filter(({ type }) => type === 'multipart/report');
+}
+
+/** Some write what became of the mail among the fields of the report, and below them only whom it is about. */
+function withShared(groups: Field[][]): Field[][] {
+  const [shared, ...others] = groups;
+  if (shared === undefined || others.length === 0 || rawField(shared, 'final-recipient') !== null || rawField(shared, 'action') === null) return groups;
+  return others.map((fields) => (rawField(fields, 'final-recipient') !== null && rawField(fields, 'action') === null ? [...fields, ...shared] : fields));
+}
+
+function fromStatus(report: string | null): Omit<Bounce, 'originalMessageId'> | 'delivered' | null {
+  if (report === null) return null;
+  const recipients = withShared(statusGroups(report)).filter((fields) => rawField(fields, 'final-recipient') !== null || rawField(fields, 'original-recipient') !== null || rawField(fields, 'action') !== null);
   const actionOf = (fields: Field[]): string => (rawField(fields, 'action') ?? '').toLowerCase().trim();
   const statusOf = (fields: Field[]): string | null => STATUS.exec(rawField(fields, 'status') ?? '')?.[1] ?? STATUS.exec(rawField(fields, 'diagnostic-code') ?? '')?.[1] ?? null;
   const failed = recipients.filter((fields) => actionOf(fields).startsWith('fail') || (actionOf(fields) === '' && (statusOf(fields) ?? '').startsWith('5')));
@@ -62,6 +83,12 @@ function fromStatus(contents: Contents): Omit<Bounce, 'originalMessageId'> | 'de
 }
 
 function originalId(fields: Field[], contents: Contents, text: string): string | null {
+  for (const report of passedOn(contents)) {
+    const came = report.children.find(({ type }) => type === 'message/rfc822' || type === 'text/rfc822-headers');
+    const bytes = came === undefined ? Buffer.alloc(0) : bodyOf(came, LONGEST_LOOK);
+    const [id] = messageIds(rawField(readHeader(bytes, 0, bytes.length).fields, 'message-id'));
+    if (id !== undefined) return id;
+  }
   for (const message of contents.messages) {
     const [id] = messageIds(rawField(message.fields, 'message-id'));
     if (id !== undefined) return id;
@@ -73,9 +100,19 @@ function originalId(fields: Field[], contents: Contents, text: string): string |
 /** Whom a report in plain words names: not its sender, not the one it is sent to. */
 function recipientsIn(text: string, not: Set<string>): string[] {
   const head = text.split(/\n[-=_ ]*(?:original message|below this line|transcript of session|returned message|ursprüngliche|the following is|message headers?|header of|return-path:|received:)/i)[0] ?? text;
-  const found = head.match(ADDRESS) ?? [];
+  const found = addressesIn(head);
   const marked = [...head.matchAll(/(?:^|\n)[ \t]*(?:to[ \t]*:[ \t]*|rcpt to:[ \t]*)?<?([!-'*-9;=?-~]{1,64}@[a-z0-9.-]{3,200})>?[ \t]*(?::|\n|$)/gi)].map((match) => match[1] ?? '');
-  return [...new Set([...marked, ...found].map((address) => address.toLowerCase()))].filter((address) => !not.has(address) && !DAEMON.test(address));
+  const listed = [...new Set([...marked, ...found].map((address) => address.toLowerCase()))].filter((address) => !not.has(address));
+  const people = listed.filter((address) => !DAEMON.test(address));
+  // A mail to a postmaster comes back like any other.
+  return people.length > 0 ? people : marked.map((address) => address.toLowerCase()).filter((address) => !not.has(address));
+}
+
+/** Whom the mail that came back was for, where the report names nobody. */
+function addressees(contents: Contents, text: string, not: Set<string>): string[] {
+  const told = contents.messages.map(({ fields }) => rawField(fields, 'to')).find((to) => to !== null) ?? /\nto[ \t]*:([^\n]{3,300})/i.exec(text)?.[1] ?? null;
+  const boxes = mailboxes(told).map(({ address }) => address.toLowerCase());
+  return boxes.length === 1 ? boxes.filter((address) => address.includes('@') && !not.has(address)) : [];
 }
 
 export interface BounceSigns {
@@ -101,22 +138,28 @@ export function isDaemon(from: Mailbox | null): boolean {
 export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   const { fields, contents, from, subject } = signs;
   const text = signs.text.slice(0, LONGEST_LOOK);
-  const stated = fromStatus(contents);
+  const system = isMailSystem(from);
+  const [passed] = system ? passedOn(contents) : [];
+  const within = passed?.children.find(({ type }) => type.endsWith('delivery-status'));
+  const stated = fromStatus(reportText(contents) ?? (within === undefined ? null : bodyOf(within, LONGEST_LOOK * 4).toString('utf8').replace(/\r\n?/g, '\n')));
   if (stated === 'delivered') return stated;
   const id = originalId(fields, contents, text);
   if (stated !== null) return { ...stated, originalMessageId: id };
-  const system = isMailSystem(from);
   const nobody = /^<\s*>$|^<?mailer-daemon\b/i.test(rawField(fields, 'return-path') ?? '');
   const failedField = rawField(fields, 'x-failed-recipients');
   const subjectSays = FAILURE_SUBJECT.test(subject);
   const textSays = FAILURE_TEXT.test(text.slice(0, 8_000));
-  const report = signs.reportType === 'delivery-status' || contents.reports.some(({ type }) => type.endsWith('delivery-status'));
+  const report = signs.reportType === 'delivery-status' || reportText(contents) !== null;
   // The header of what came back, with its way through the servers: no customer writes that below such a subject.
-  const cameBack = rawField(fields, 'in-reply-to') === null && /\n[> \t]*received: from /i.test(text) && /\n[> \t]*message-id: ?</i.test(text);
-  const sure = report || failedField !== null || (system && (subjectSays || textSays)) || (subjectSays && (nobody || (textSays && cameBack)));
+  const cameBack = rawField(fields, 'in-reply-to') === null && (contents.messages.length > 0 || (/\n[> \t]*received: from /i.test(text) && /\n[> \t]*message-id: ?</i.test(text)));
+  // What somebody sent comes back to them from nowhere, whatever it is called.
+  const toUs = new Set(mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase()));
+  const returned = nobody && textSays && contents.messages.some((message) => mailboxes(rawField(message.fields, 'from')).some(({ address }) => toUs.has(address.toLowerCase())));
+  const sure = returned || report || failedField !== null || (system && (subjectSays || textSays)) || (subjectSays && (nobody || (textSays && cameBack)));
   if (!sure) return null;
-  const not = new Set([from?.address.toLowerCase() ?? '', ...mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase())]);
-  const listed = failedField === null ? recipientsIn(text, not) : (failedField.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
+  const not = new Set([from?.address.toLowerCase() ?? '', ...toUs]);
+  const named = failedField === null ? recipientsIn(text, not) : addressesIn(failedField);
+  const listed = named.length > 0 ? named : addressees(contents, text, not);
   const delayed = /\b(?:delay(?:ed)?|warning|will (?:keep|continue) (?:trying|to try)|still being retried|verzöger|retardé|retraso|延迟|遅延)/i.test(`${subject}\n${text.slice(0, 2_000)}`) && !/permanent|gave up|giving up|(?<!non-)fatal/i.test(text.slice(0, 4_000));
   const code = STATUS.exec(text)?.[1] ?? null;
   const plainCode = /(?:^|[^\d.-])(5[05][0-4]|4[25][0-2])(?:[ -]|$)/m.exec(text)?.[1];

@@ -69,6 +69,8 @@ function share(text: string, wanted: RegExp): number {
 }
 
 const SAMPLE = 20_000;
+// oxlint-disable-next-line no-control-regex -- these are what no text holds
+const CONTROLS = /[\x00-\x08\x0e-\x1f]/;
 // What ordinary text of a charset consists of: first-level characters, kana, syllables, letters.
 const CANDIDATES: { label: string; usual: RegExp; enough: number; dense: boolean }[] = [
   { label: 'euc-jp', usual: /[\u3040-\u30ff]/, enough: 0.3, dense: false },
@@ -80,13 +82,17 @@ const CANDIDATES: { label: string; usual: RegExp; enough: number; dense: boolean
   { label: 'koi8-r', usual: /[а-яё]/, enough: 0.75, dense: true },
 ];
 
-/** Whether most letters lie outside ASCII: so it is with Cyrillic, while Latin has an accent here and there. */
+/** Whether most letters lie outside ASCII, from the first that does to the last: so it is with Cyrillic, while Latin has an accent here and there. */
 function isDense(bytes: Buffer): boolean {
   let high = 0;
   let letters = 0;
+  let since = 0;
   for (const byte of bytes) {
-    if (byte >= 0x80) high += 1;
-    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters += 1;
+    if (byte >= 0x80) {
+      if (high > 0) letters += since;
+      high += 1;
+      since = 0;
+    } else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) since += 1;
   }
   return high > letters && high > 3;
 }
@@ -127,8 +133,8 @@ function guessed(bytes: Buffer, hint: string | null): string {
   const utf8 = decoder('utf-8')?.decode(bytes) ?? '';
   const chinese = dense && isPaired(sample) ? labelled(sample, 'gb18030') : null;
   if (chinese !== null && !chinese.slice(0, -2).includes('\ufffd') && /^[^\ue000-\uf8ff]*$/.test(chinese)) return labelled(bytes, 'gb18030') ?? '';
-  // One damaged letter in a text of thousands does not make it Latin-1.
-  if (share(utf8.slice(0, SAMPLE), /[^\ufffd]/) > 0.9) return utf8;
+  // One damaged letter in a text of thousands does not make it Latin-1, and what holds control characters is no text in it either.
+  if (share(utf8.slice(0, SAMPLE), /[^\ufffd]/) > 0.9 || CONTROLS.test(sample.toString('latin1'))) return utf8;
   return labelled(bytes, 'windows-1252') ?? bytes.toString('latin1');
 }
 

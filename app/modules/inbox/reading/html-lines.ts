@@ -10,10 +10,14 @@ export interface Line {
 const BLOCK = new Set('address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(' '));
 const SPACED = new Set('p h1 h2 h3 h4 h5 h6 ul ol'.split(' '));
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-const SIGNATURE = /(?:class|id|data-smartmail)\s*=\s*["']?[^"'>]*(?:gmail_signature|moz-signature|mobile-signature|mobilesignature|applemailsignature|protonmail_signature_block(?!-user protonmail_signature_block-empty)|zmail_signature|yahoo-signature|ydp[a-z0-9]*signature|foxsign|ntes-pcmac-signature|lineBreakAtBeginningOfSignature)|id\s*=\s*["']?(?:x_)*(?:signature|ms-outlook-mobile-signature)\b/i;
-const QUOTED = /(?:class|id)\s*=\s*["']?[^"'>]*(?:yahoo_quoted|moz-cite-prefix|gmail_attr\b|protonmail_quote|tutanota_quote|zmail_extra|isreplycontent|reply-intro|mailru-blockquote|alimail-quote|OutlookMessageHeader|ms-outlook-mobile-reference-message|freshdesk_quote|zd-reply-quote|front-blockquote|hs_reply|skiff-quote)/i;
-const REST_QUOTED = /id\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|stopSpelling|replySplit|mail-editor-reference-message-container|divtagdefaultreplymessage)\b|class\s*=\s*["']?(?:x_)*OutlookMessageHeader|border(?:-top)?\s*:\s*(?:none;\s*border-top\s*:\s*)?solid\s+#?(?:e1e1e1|b5c4df)\b/i;
+const SIGNATURE = /(?:class|id|data-smartmail)\s*=\s*["']?[^"'>]*(?:gmail_signature|front-signature|io-ox-signature|moz-signature|mobile-signature|mobilesignature|applemailsignature|protonmail_signature_block(?!-user protonmail_signature_block-empty)|zmail_signature|yahoo-signature|ydp[a-z0-9]*signature|foxsign|ntes-pcmac-signature|lineBreakAtBeginningOfSignature)|id\s*=\s*["']?(?:x_)*(?:signature|ms-outlook-mobile-signature)\b|\bdata-signature\s*=|class\s*=\s*["']?(?:x_|e?mail-)?signature(?=["'\s]|$)/i;
+const QUOTED = /\bname\s*=\s*["']?(?:messageReplySection|quote)\b|(?:class|id|data-marker)\s*=\s*["']?[^"'>]*(?:__QUOTED_TEXT__|domino-section\b|ntes-mailmaster-quote|origbody|reply139content|oriMsgHtmlSeperator|ik_mail_quote|\box-[0-9a-f]{4,20}-quote|OLK_SRC_BODY_SECTION|bloop_original_html|airmail_ext_on|sparrow_quote|lark-mail-quote|history-quote-wrapper|adit-html-block--quote|yahoo_quoted|gmail_attr\b|protonmail_quote|tutanota_quote|zmail_extra|isreplycontent|reply-intro|mailru-blockquote|alimail-quote|OutlookMessageHeader|ms-outlook-mobile-reference-message|freshdesk_quote|zd-reply-quote|front-blockquote|hs_reply|skiff-quote)/i;
+const REST_QUOTED = /id\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|stopSpelling|replySplit|mail-editor-reference-message-container|divtagdefaultreplymessage)\b|class\s*=\s*["']?(?:x_)*OutlookMessageHeader/i;
+// The line Outlook draws over what it quotes; cells of a table may have the same colour.
+const DRAWN_OVER = /border-top\s*:\s*solid\s+#?(?:e1e1e1|b5c4df)\b/i;
 const HIDDEN = /style\s*=\s*["'][^"']*display\s*:\s*none|\bhidden\b(?!\s*:)(?=\s*(?:=|$|\s))/i;
+// The line Foxmail draws over a signature, which has no mark of its own.
+const SIGNED_BELOW = /width\s*:\s*210px[^>]*b5c4df/i;
 const INDENT = /border(?:-left)?\s*:\s*(?:none|0(?:px)?)\b/i;
 
 const MOST_REGIONS = 200;
@@ -33,6 +37,7 @@ export function htmlLines(html: string): Line[] {
   let spaced = true;
   let blank = false;
   let broken = false;
+  let signsNext = false;
   let preformatted = 0;
 
   const write = (text: string): void => {
@@ -45,7 +50,7 @@ export function htmlLines(html: string): Line[] {
     const mark = restQuoted || count.quoted > 0 ? 'quoted' : count.signature > 0 ? 'signature' : null;
     if (blank) lines.push({ text: prefix.trimEnd(), mark });
     blank = false;
-    lines.push({ text: `${prefix}${text.replace(/[ \t\u00a0]+$/, '')}`, mark });
+    lines.push({ text: `${prefix}${text.trimEnd()}`, mark });
   };
   const put = (text: string): void => {
     if (text === '') return;
@@ -93,6 +98,7 @@ export function htmlLines(html: string): Line[] {
     if ((tag === 'td' || tag === 'th') && !spaced) put(' ');
     if (VOID.has(tag)) {
       if (REST_QUOTED.test(attributes.slice(0, LONGEST_MARK))) restQuoted = true;
+      if (tag === 'hr' && SIGNED_BELOW.test(attributes.slice(0, LONGEST_MARK))) signsNext = true;
       continue;
     }
     if (close) {
@@ -119,10 +125,11 @@ export function htmlLines(html: string): Line[] {
       count[kind] += 1;
     };
     if (tag === 'blockquote' && !INDENT.test(attributes)) enter('quote');
-    if (tag === 'sign') enter('signature');
+    if (tag === 'sign' || (signsNext && tag === 'div')) enter('signature');
+    if (BLOCK.has(tag)) signsNext = false;
     if (attributes === '') continue;
     const told = attributes.slice(0, LONGEST_MARK);
-    if (REST_QUOTED.test(told)) {
+    if (REST_QUOTED.test(told) || (tag === 'div' && DRAWN_OVER.test(told))) {
       breakLine();
       restQuoted = true;
     }

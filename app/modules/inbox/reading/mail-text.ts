@@ -1,6 +1,7 @@
 import { htmlLines } from './html-lines.ts';
 import type { Line } from './html-lines.ts';
 import type { Block } from './mail-contents.ts';
+import { FORWARD_SUBJECT } from './quote-words.ts';
 import type { Separated } from './separate-text.ts';
 import { plainLines, separateText } from './separate-text.ts';
 
@@ -30,6 +31,39 @@ function quotedFrom(texts: Line[], page: Line[]): number {
   });
 }
 
+const MOST_SIGNED = 30;
+const SHORTEST_SIGNED = 3;
+
+/** The lines of the plain text with those marked that the page marks as signature. */
+function withSigned(texts: Line[], signature: string): Line[] {
+  const wanted = signature.split('\n').map(squeezed).filter((line) => line !== '').slice(0, MOST_SIGNED);
+  if (wanted.join('').length < SHORTEST_SIGNED) return texts;
+  const signed = new Set<number>();
+  for (const [start, { text }] of texts.entries()) {
+    if (!squeezed(text).startsWith(wanted[0] ?? '')) continue;
+    const run: number[] = [];
+    let found = 0;
+    for (let at = start; at < texts.length && found < wanted.length; at += 1) {
+      const own = squeezed(texts[at]?.text ?? '');
+      if (own !== '' && !own.startsWith(wanted[found] ?? '')) break;
+      if (own !== '') found += 1;
+      run.push(at);
+      if (run.length > 3 * MOST_SIGNED) break;
+    }
+    if (found === wanted.length) for (const at of run) signed.add(at);
+  }
+  return signed.size === 0 ? texts : texts.map((line, at) => (signed.has(at) ? { text: line.text, mark: 'signature' } : line));
+}
+
+const FINNISH_HEADER = /l(?:ä|&auml;|&#228;)hett(?:ä|&auml;|&#228;)j(?:ä|&auml;|&#228;)\s*:/i;
+const ENOUGH_TO_TELL = 200_000;
+
+/** Whether a subject says that the mail is passed on; the "VS:" of Danes and Norwegians is how Finns answer. */
+export function isPassedOn(subject: string, blocks: Block[]): boolean {
+  if (!FORWARD_SUBJECT.test(subject)) return false;
+  return !/^\s*vs\s*:/i.test(subject) || !blocks.some(({ plain, html }) => FINNISH_HEADER.test((plain ?? html ?? '').slice(0, ENOUGH_TO_TELL)));
+}
+
 /** Reads the blocks of a body: plain text where there is some, else the page as text; the page's marks help the plain text. */
 export function mailText(blocks: Block[], forwarded: boolean): MailText {
   const warnings: string[] = [];
@@ -54,10 +88,12 @@ export function mailText(blocks: Block[], forwarded: boolean): MailText {
   const room = withinRoom(lines);
   if (room.length < lines.length) warnings.push('text-cut');
   let separated = separateText(room, forwarded);
-  if (plainUsed && separated.quotedText === '' && pageLines.length > 0 && !forwarded) {
+  if (plainUsed && pageLines.length > 0 && !forwarded && (separated.quotedText === '' || separated.signature === '')) {
     const page = separateText(pageLines, forwarded);
-    const from = page.quotedText === '' ? -1 : quotedFrom(room, pageLines);
-    if (from > 0) separated = separateText(room.map((line, at) => (at >= from ? { text: line.text, mark: 'quoted' } : line)), forwarded);
+    const from = separated.quotedText !== '' || page.quotedText === '' ? -1 : quotedFrom(room, pageLines);
+    const quoted = from > 0 ? room.map((line, at): Line => (at >= from ? { text: line.text, mark: 'quoted' } : line)) : room;
+    const marked = separated.signature === '' ? withSigned(quoted, page.signature) : quoted;
+    if (marked !== room) separated = separateText(marked, forwarded);
   }
   const text = room.map((line) => line.text).join('\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
   return { ...separated, text, html: pages.length > 0 ? pages.join('\n') : null, warnings };

@@ -1,5 +1,5 @@
 import { uncoated } from './encoded-bytes.ts';
-import { rawField, readHeader, readWords } from './header-fields.ts';
+import { isProse, rawField, readHeader, readWords } from './header-fields.ts';
 import type { Field } from './header-fields.ts';
 import { structured } from './structured-value.ts';
 import type { Structured } from './structured-value.ts';
@@ -39,6 +39,11 @@ function encodingOf(raw: string | null): string {
   return /^quoted(?:-?printable)?$/.test(word) ? 'quoted-printable' : word;
 }
 
+/** Whether a byte may be part of a boundary (RFC 2046): behind the two closing dashes, any other is dirt. */
+function isOfBoundary(byte: number | undefined): boolean {
+  return byte !== undefined && /[\w'()+,./:=?-]/.test(String.fromCharCode(byte));
+}
+
 interface Delimiter {
   at: number;
   next: number;
@@ -54,7 +59,7 @@ function nextDelimiter(bytes: Buffer, mark: Buffer, from: number, allowed: Allow
     const last = bytes[after] === DASH && bytes[after + 1] === DASH;
     if (last) after += 2;
     while (bytes[after] === 0x20 || bytes[after] === 0x09 || bytes[after] === 0x0d) after += 1;
-    if (before && (after >= bytes.length || bytes[after] === NEWLINE)) return { at, next: Math.min(after + 1, bytes.length), last };
+    if (before && (after >= bytes.length || bytes[after] === NEWLINE || (last && !isOfBoundary(bytes[after])))) return { at, next: Math.min(after + 1, bytes.length), last };
     at = bytes.indexOf(mark, at + 1);
   }
   return null;
@@ -103,18 +108,35 @@ function childrenOf(part: Part, allowed: Allowance, depth: number): Part[] {
   return cuts.map((cut) => partOf(cut, allowed, depth + 1, part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'));
 }
 
+/** The name of a file, of two the one without question marks: no file may be called so, they stand for lost letters. */
+function nameOf(filename: string | undefined, name: string | undefined): string | null {
+  const lost = filename !== undefined && /[?\ufffd]/.test(filename) && name !== undefined && name !== '' && !/[?\ufffd]/.test(name);
+  return (lost ? name : filename || name) || null;
+}
+
+const TYPE = /^[\w.+!#$&^-]+\/[\w.+!#$&^-]+/;
+
+/** The media type of a part, of what was written no more than makes sense. */
+function typeOf(written: string, usual: string): string {
+  const whole = TYPE.exec(written)?.[0];
+  if (whole !== undefined) return whole;
+  if (written === 'html') return 'text/html';
+  return /^(?:application|image|audio|video)\b/.test(written) ? 'application/octet-stream' : usual;
+}
+
 /** Reads the bytes of a part or a whole message into a tree, within what is allowed. */
 export function partOf(bytes: Buffer, allowed: Allowance, depth: number, usual: string): Part {
   allowed.parts -= 1;
-  const header = readHeader(bytes, 0, bytes.length);
+  const read = readHeader(bytes, 0, bytes.length);
+  const header = depth === 0 && isProse(read) ? { fields: [], bodyStart: 0, cut: false } : read;
   if (header.cut) allowed.warnings.add('header-cut');
   const type = structured(rawField(header.fields, 'content-type'));
   const disposition = structured(rawField(header.fields, 'content-disposition'));
   const encoding = encodingOf(rawField(header.fields, 'content-transfer-encoding'));
-  const filename = disposition.parameters.get('filename') || type.parameters.get('name') || disposition.parameters.get('name') || null;
+  const filename = nameOf(disposition.parameters.get('filename'), type.parameters.get('name')) ?? disposition.parameters.get('name') ?? null;
   const part: Part = {
     fields: header.fields,
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(type.value) ? type.value : type.value === 'text' || type.value === '' ? usual : /^html$/.test(type.value) ? 'text/html' : usual,
+    type: typeOf(type.value, usual),
     parameters: type.parameters,
     disposition: disposition.value,
     filename: filename === null ? null : readWords(filename),

@@ -12,10 +12,10 @@ import { fieldText, rawField } from './header-fields.ts';
 import type { Contents } from './mail-contents.ts';
 import { collected } from './mail-contents.ts';
 import { mailDate } from './mail-date.ts';
-import { mailText } from './mail-text.ts';
+import { isPassedOn, mailText } from './mail-text.ts';
 import type { Allowance, Part } from './part-tree.ts';
 import { allowance, partOf } from './part-tree.ts';
-import { FORWARD_SUBJECT } from './quote-words.ts';
+import { asMail, isBinary } from './raw-bytes.ts';
 import type { SpamSign } from './spam-score.ts';
 import { SPAM_FROM, spamSigns } from './spam-score.ts';
 import type { Threading } from './threading.ts';
@@ -60,20 +60,6 @@ export interface ReadMail {
   warnings: string[];
 }
 
-/** Old programs end lines with a return only; then every return is a line. */
-function withNewlines(bytes: Buffer): Buffer {
-  if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
-  const copy = Buffer.from(bytes);
-  for (let at = copy.indexOf(0x0d); at >= 0; at = copy.indexOf(0x0d, at + 1)) copy[at] = 0x0a;
-  return copy;
-}
-
-function startOf(bytes: Buffer): Buffer {
-  let at = bytes.length > 2 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while (bytes[at] === 0x0a || bytes[at] === 0x0d) at += 1;
-  return bytes.subarray(at);
-}
-
 /** The first charset the mail names that says something: it helps where another part names none. */
 function charsetHint(part: Part): string | null {
   const own = part.parameters.get('charset') ?? '';
@@ -109,8 +95,10 @@ function attachmentsOf(contents: Contents): ReadAttachment[] {
 /** Reads the bytes of one mail; whatever they are, it answers, in time that grows with their number only. */
 export function readMail(raw: Buffer): ReadMail {
   const allowed = allowance();
-  const bytes = startOf(withNewlines(raw));
-  return readWhole(partOf(bytes, allowed, 0, 'text/plain'), allowed);
+  const bytes = asMail(raw);
+  const root = partOf(bytes, allowed, 0, 'text/plain');
+  if (root.fields.length === 0 && isBinary(bytes)) root.type = 'application/octet-stream';
+  return readWhole(root, allowed);
 }
 
 /** Reads a tree of parts as the inbox keeps it. */
@@ -120,13 +108,15 @@ export function readWhole(root: Part, allowed: Allowance): ReadMail {
   const { fields } = root;
   const subject = fieldText(fields, 'subject') ?? '';
   const from = senderOf(fields);
-  const told = mailText(contents.blocks, FORWARD_SUBJECT.test(subject));
+  const told = mailText(contents.blocks, isPassedOn(subject, contents.blocks));
   for (const warning of told.warnings) allowed.warnings.add(warning);
   const reportType = root.type === 'multipart/report' ? (root.parameters.get('report-type') ?? '').toLowerCase() || null : null;
   const failed = readBounce({ fields, contents, from, subject, text: told.text, reportType });
   const bounce = failed === 'delivered' ? null : failed;
   const complaint = bounce === null ? readComplaint(fields, contents, subject, reportType) : null;
-  const automatic = failed === 'delivered' ? 'delivery receipt' : automaticBecause(fields, subject, reportType, isDaemon(from));
+  // Some send their receipts as any mail with a file.
+  const receipt = contents.reports.some(({ type }) => type === 'message/disposition-notification') ? 'disposition-notification' : null;
+  const automatic = failed === 'delivered' ? 'delivery receipt' : automaticBecause(fields, subject, reportType ?? receipt, isDaemon(from));
   const attachments = attachmentsOf(contents);
   const signs = spamSigns(fields, from, subject, told.newText || told.text, told.html ?? '', attachments.flatMap(({ filename }) => filename ?? []));
   const spamScore = Math.max(0, Math.round(signs.reduce((sum, { points }) => sum + points, 0) * 10) / 10);

@@ -35,10 +35,16 @@ function pieces(text: string): string[] {
 
 function unquoted(text: string): string {
   const trimmed = text.trim();
-  if (!trimmed.startsWith('"')) return trimmed;
+  if (!trimmed.startsWith('"')) return trimmed.replace(/^([^"]*)"$/, '$1');
   const inner = /^"((?:[^"\\]|\\.)*)"?/s.exec(trimmed)?.[1] ?? '';
   return inner.replace(/\\(["\\])/g, '$1');
 }
+
+/** RFC 2231 in a parameter that has no star. */
+const STARLESS = /^([\w-]{3,40})'[\w-]{0,20}'([^'"\s]*%[0-9a-f]{2}[^'"\s]*)$/i;
+
+/** What a first section says before the name, though it has no star. */
+const UNSTARRED = /^([\w-]{0,40})'[\w-]{0,20}'(.*)$/s;
 
 function percentBytes(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8').toString('latin1');
@@ -56,16 +62,24 @@ function joined(sections: Section[]): string {
   let charset: string | null = null;
   const chunks: Buffer[] = [];
   for (const [index, { encoded, text }] of sorted.entries()) {
-    const said = index === 0 ? /^([^']*)'[^']*'(.*)$/s.exec(text) : null;
-    if (encoded && said) charset = said[1] || null;
-    chunks.push(encoded ? percentBytes(said?.[2] ?? text) : Buffer.from(text, 'utf8'));
+    const said = index === 0 ? (encoded ? /^([^']*)'[^']*'(.*)$/s : UNSTARRED).exec(text) : null;
+    // The first section tells the charset for all: where any other is encoded, it does so without its own star too.
+    const told = said !== null && (encoded || sorted.some((section) => section.encoded));
+    if (told) charset = said[1] || null;
+    const kept = told ? (said[2] ?? '') : text;
+    chunks.push(encoded ? percentBytes(kept.replace(/^"|"$/g, '')) : Buffer.from(kept, 'utf8'));
   }
   return decodeText(Buffer.concat(chunks), charset);
 }
 
 /** Reads a content header with its parameters: continuations (RFC 2231), encoded words and unquoted blanks included. */
 export function structured(raw: string | null): Structured {
-  const [head = '', ...rest] = pieces(withoutComments((raw ?? '').slice(0, LONGEST)));
+  const [first = '', ...others] = pieces(withoutComments((raw ?? '').slice(0, LONGEST)));
+  // `application/pdf name="a.pdf"`: the semicolon between value and first parameter is missing.
+  const [, head = first, unparted] = /^\s*([^\s=,"]{1,200})[\s,]+([\w*-]{1,40}\s*=.*)$/s.exec(first) ?? [];
+  // `filename=a.pdf` without a value before it.
+  const bare = /^\s*[\w*-]{1,40}\s*=/.test(first);
+  const rest = bare ? [first, ...others] : unparted === undefined ? others : [unparted, ...others];
   const plain = new Map<string, string>();
   const sectioned = new Map<string, Section[]>();
   for (const piece of rest) {
@@ -75,7 +89,8 @@ export function structured(raw: string | null): Structured {
     const text = unquoted(piece.slice(equals + 1));
     const section = /^(.+?)\*(?:(\d{1,4})(\*)?)?$/.exec(key);
     if (section === null) {
-      if (!plain.has(key)) plain.set(key, text);
+      const [, charset = '', coded] = STARLESS.exec(text) ?? [];
+      if (!plain.has(key)) plain.set(key, coded === undefined ? text : decodeText(percentBytes(coded), charset));
       continue;
     }
     const [, name = '', order, starred] = section;
@@ -84,5 +99,5 @@ export function structured(raw: string | null): Structured {
   const parameters = new Map<string, string>();
   for (const [name, text] of plain) parameters.set(name, readWords(text));
   for (const [name, sections] of sectioned) parameters.set(name, readWords(joined(sections)));
-  return { value: head.trim().replace(/^"|"$/g, '').toLowerCase(), parameters };
+  return { value: bare ? '' : head.trim().replace(/^"|"$/g, '').toLowerCase(), parameters };
 }
