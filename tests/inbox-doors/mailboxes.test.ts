@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeMailboxes } from '#app/modules/inbox/index.server.ts';
+import { changeMailboxes, hasProvedAddress } from '#app/modules/inbox/index.server.ts';
 import { readMailboxSettings } from '#app/modules/inbox/mailboxes/mailbox.ts';
 import { mailboxesView } from '#app/modules/inbox/mailboxes/mailboxes-view.server.ts';
+import { deliverMessage } from '#app/modules/outbox/index.server.ts';
+import type { Mailer } from '#app/platform/mail/mailer.server.ts';
+import { createMetrics } from '#app/platform/metrics/metrics.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { doorName, formOf, lines, mailOf, mailProgram, noLogins, openDoorStage } from './stage.ts';
 
@@ -26,7 +29,7 @@ const add = async (address: string, ctx = all().ctx) => {
   return 'saved' in saved ? saved.saved : JSON.stringify(saved);
 };
 const shown = async (address: string, ctx = all().ctx) => {
-  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, all().stage.sealer, { appUrl: 'https://app.example.com', doorName, clients: noLogins }));
+  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, all().stage.sealer, { appUrl: 'https://app.example.com', doorName, clients: noLogins, houseAddress: 'hello@aftercare.example' }));
   const found = mailboxes.find((mailbox) => mailbox.address === address);
   if (!found) throw new Error(`There is no ${address}.`);
   return found;
@@ -36,6 +39,10 @@ const check = async (address: string, ctx = all().ctx) => {
   const { headers } = await ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { recipient: address, kind: 'inbox.check' }, orderBy: { id: 'desc' } }));
   const [[name, token] = ['', '']] = Object.entries(headers ?? {});
   return lines('From: Aftercare <hello@aftercare.example>', `To: ${address}`, 'Subject: Test', `${name}: ${String(token)}`, 'Message-ID: <test@aftercare.example>', '', 'Test', '');
+};
+const prove = async (address: string, id: string, ctx = all().ctx) => {
+  await post({ intent: 'send-check', id }, ctx);
+  await deliver(await check(address, ctx), (await shown(address, ctx)).target ?? '');
 };
 const deliver = (raw: Buffer, to: string) => mailProgram(all().port).sendMail({ envelope: { from: 'hello@aftercare.example', to }, raw });
 
@@ -78,22 +85,47 @@ describe('a test mail', () => {
   });
 });
 
+it('a test mail leaves by our own server: whoever has the shop\'s cannot read there what would prove an address of somebody else', async () => {
+  const { stage } = all();
+  const eve = await stage.newShop('eve.myshopify.com');
+  await post({ intent: 'send-check', id: await add('hello@victim.example', eve) }, eve);
+  const { id } = await eve.tx((tx) => tx.outbox.findFirstOrThrow({ where: { recipient: 'hello@victim.example' } }));
+  const read: string[] = [];
+  const through = (name: string): Mailer => ({ send: async () => (read.push(name), { providerId: '1' }), close: () => undefined });
+  await deliverMessage(eve, { mailer: through('theirs'), house: through('ours'), sms: null, metrics: createMetrics() }, { id: String(id) });
+  expect(read).toEqual(['ours']);
+});
+
 describe('the addresses of a shop', () => {
   it('are checked before they are kept, each there once', async () => {
     expect(await post({ intent: 'save-mailbox', address: 'no address', name: '', wayIn: 'door' })).toEqual({ errors: { fields: { address: 'email', name: 'required' }, form: null } });
     expect(await post({ intent: 'save-mailbox', address: 'CARE@nordlicht.example', name: 'Again', wayIn: 'door' })).toEqual({ errors: { fields: { address: 'addressTaken' }, form: null } });
     expect(await post({ intent: 'save-mailbox', address: 'm@nordlicht.example', name: 'M', wayIn: 'mailgun' })).toEqual({ errors: { fields: { secret: 'required' }, form: null } });
-    expect(await post({ intent: 'save-mailbox', address: 'i@nordlicht.example', name: 'I', wayIn: 'imap', host: '', port: '12' })).toMatchObject({ errors: { fields: { host: 'required', user: 'required' } } });
+    expect(await post({ intent: 'save-mailbox', address: 'i@nordlicht.example', name: 'I', wayIn: 'imap', host: '', port: '12', security: 'tls', user: '', password: '' })).toEqual({ errors: { fields: { host: 'required', user: 'required', password: 'required' }, form: null } });
   });
 
-  it('have one that answers leave from: the first, the one that was chosen, the oldest that is left', async () => {
+  it('have one for answers: the first, the one that was chosen and is proved, the oldest that is left', async () => {
     const second = await add('sales@nordlicht.example');
     expect((await shown('care@nordlicht.example')).isDefault).toBe(true);
+    expect(await post({ intent: 'make-default', id: second })).toEqual({ errors: { fields: {}, form: 'notProved' } });
+    expect((await shown('sales@nordlicht.example')).isDefault).toBe(false);
+    await prove('sales@nordlicht.example', second);
     await post({ intent: 'make-default', id: second });
     expect([(await shown('care@nordlicht.example')).isDefault, (await shown('sales@nordlicht.example')).isDefault]).toEqual([false, true]);
     await post({ intent: 'remove-mailbox', id: second });
     expect((await shown('care@nordlicht.example')).isDefault).toBe(true);
     await expect(deliver(mailOf('Too late'), 'sales@nordlicht.example')).rejects.toMatchObject({ responseCode: 550 });
+  });
+
+  it('answer at the first that is proved, where what stood first never was', async () => {
+    const ctx = await all().stage.newShop('untested.myshopify.com');
+    await add('typo@untested.example', ctx);
+    const tested = await add('care@untested.example', ctx);
+    expect(await ctx.tx(hasProvedAddress)).toBe(false);
+    await prove('care@untested.example', tested, ctx);
+    expect(await ctx.tx(hasProvedAddress)).toBe(true);
+    expect([(await shown('typo@untested.example', ctx)).isDefault, (await shown('care@untested.example', ctx)).isDefault]).toEqual([false, true]);
+    expect(await shown('care@untested.example', ctx)).toMatchObject({ leavesAs: 'hello@aftercare.example' });
   });
 
   it('show no secret, and have to prove themselves anew once they come another way', async () => {

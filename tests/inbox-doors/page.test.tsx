@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { MailboxView } from '#app/modules/inbox/mailboxes/mailboxes-view.server.ts';
+import { MailboxForm } from '#app/modules/inbox/mailboxes/ui/mailbox-form.tsx';
 import { MailboxesPage } from '#app/modules/inbox/mailboxes/ui/mailboxes-page.tsx';
 import { HomePage } from '#app/modules/home/ui/home-page.tsx';
 import { homeOverview } from '../admin-ui/fixtures.ts';
 import { render, stageNow, textOf } from '../admin-ui/stage.tsx';
 
 const mailbox: MailboxView = {
-  id: '1', address: 'care@nordlicht.example', name: 'Nordlicht', wayIn: 'door', isDefault: true, state: 'on', failure: null, lastMailAt: null, verifiedAt: null, checkSentAt: null,
-  target: 'k7@in.aftercare.example', imap: null,
+  id: '1', address: 'care@nordlicht.example', name: 'Nordlicht', wayIn: 'door', isDefault: true, leavesAs: 'hello@aftercare.example', state: 'on', failure: null, lastMailAt: null, verifiedAt: null, checkSentAt: null,
+  target: 'k7@in.aftercare.example', imap: null, readsJunk: false,
 };
 const page = (changes: Partial<MailboxView> | null, locale: 'en' | 'zh-CN' = 'en') =>
   textOf(render({ children: <MailboxesPage mailboxes={changes ? [{ ...mailbox, ...changes }] : []} hasDoor logins={[]} />, locale }));
@@ -32,6 +33,32 @@ describe('the page of addresses', () => {
     expect(shown).toContain('Needs attention');
     expect(shown).not.toContain(` ${failure.charAt(0).toUpperCase()}${failure.slice(1)} `);
     expect(page({ state: 'failing', failure }, 'zh-CN')).toContain('需要处理');
+  });
+
+  it('says of a mailbox that is fetched whether its spam folder is read, and offers the other', () => {
+    const fetched = { wayIn: 'imap', target: null, imap: { host: 'imap.example.com', port: 993, security: 'tls', user: 'care', auth: 'password' } } as const;
+    expect(page({ ...fetched })).toMatch(/Its spam folder is not read:.*Read its spam folder/);
+    expect(page({ ...fetched, readsJunk: true })).toMatch(/Its spam folder is read, too\..*Stop reading its spam folder/);
+    expect(page({})).not.toContain('spam folder');
+  });
+
+  it('says as whom answers leave and where they are answered, with the way to send as the address itself', () => {
+    expect(page({})).toContain('Answers leave as hello@aftercare.example; what customers write back comes to care@nordlicht.example. Send from your own address');
+    expect(page({ leavesAs: 'care@nordlicht.example' })).toContain('Answers leave as care@nordlicht.example.');
+    expect(page({ leavesAs: 'care@nordlicht.example' })).not.toContain('Send from your own address');
+  });
+
+  it('offers for answers what is known to arrive alone', () => {
+    expect(page({ isDefault: false })).not.toContain('Use for answers');
+    expect(page({ isDefault: false, verifiedAt: ago(30) })).toContain('Use for answers');
+  });
+
+  it('asks for a sender with the shop’s name filled in, and says the way of who cannot sign in here', () => {
+    const form = (logins: ('google' | 'microsoft')[]) =>
+      render({ children: <MailboxForm mailbox={null} hasDoor logins={logins} saving={false} errorOf={() => undefined} onSave={() => undefined} onLogin={() => undefined} onCancel={() => undefined} /> });
+    expect(form([])).toMatch(/<input[^>]*autocomplete="organization"[^>]*value="[^"]+"/i);
+    expect(textOf(form([]))).toContain('choose IMAP with an app password');
+    expect(textOf(form(['google', 'microsoft']))).not.toContain('app password that you make');
   });
 
   it('of a shop without one says what an address is for', () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await stage.addMailbox(ctx, { address: 'postmark@nordlicht.example', wayIn: 'postmark' });
   await stage.addMailbox(ctx, { address: 'mailgun@nordlicht.example', wayIn: 'mailgun', secret: signingKey });
   await stage.addMailbox(ctx, { address: 'sendgrid@nordlicht.example', wayIn: 'sendgrid', secret: publicKey.export({ type: 'spki', format: 'pem' }).toString() });
-  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: 'https://app.example.com', doorName: null, clients: noLogins }));
+  const { mailboxes } = await ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: 'https://app.example.com', doorName: null, clients: noLogins, houseAddress: 'hello@aftercare.example' }));
   for (const { wayIn, target } of mailboxes) targets[wayIn] = target ?? '';
 });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { doorName, mailOf, mailProgram, openDoorStage } from './stage.ts';
 
 type Stage = Awaited<ReturnType<typeof openDoorStage>>;
@@ -95,6 +96,18 @@ describe('what cannot be taken now is asked to come again', () => {
   }, 60_000);
 });
 
+it('a server that brings too much under ever new names uses up nothing of what its shop may be sent', async () => {
+  const asked: string[] = [];
+  const take = async (name: string, key: string) => {
+    asked.push(`${name} ${key}`);
+    return name === 'mail-caller' ? { allowed: false as const, retryAfter: 60 } : { allowed: true as const };
+  };
+  const { port: busy } = await stage().openDoor({ limits: { take } });
+  await expect(mailProgram(busy).sendMail({ envelope: { from: 'new.name@example.net', to: 'care@nordlicht.example' }, raw: mailOf('Flood') })).rejects.toMatchObject({ responseCode: 450 });
+  const shopId = shop().shop.id;
+  expect(asked).toEqual([`mail-sender ${shopId}:new.name@example.net`, expect.stringMatching(`^mail-caller ${shopId}:.*127\\.0\\.0\\.1$`)]);
+});
+
 describe('a hostile sender', () => {
   /** Somebody who has heard the greeting. */
   const ring = async (at: number) => {
@@ -134,11 +147,11 @@ describe('a hostile sender', () => {
   }, 60_000);
 
   it('that is silent, or sends a byte now and then for ever, is hung up on; nothing of it is kept', async () => {
-    const { port: strict } = await stage().openDoor({ patience: { silence: 200, longest: 1_000 } });
+    const [{ port: strict }, { port: short }] = [await stage().openDoor({ patience: { silence: 1_000 } }), await stage().openDoor({ patience: { longest: 3_000 } })];
     const before = (await stage().arrivals(shop())).length;
     const silent = await ring(strict);
     expect(String((await once(silent, 'data'))[0])).toMatch(/^421/);
-    const slow = await ring(strict);
+    const slow = await ring(short);
     for (const words of ['EHLO slow.example', 'MAIL FROM:<slow@example.com>', 'RCPT TO:<care@nordlicht.example>', 'DATA']) await talk(slow, `${words}\r\n`, /(250|354) /);
     const drip = setInterval(() => slow.write('x'), 50);
     await once(slow, 'close');
@@ -152,6 +165,21 @@ describe('a hostile sender', () => {
     const program = mailProgram(narrow);
     await expect(program.sendMail({ envelope: { from: 'ada@example.com', to: 'care@nordlicht.example' }, raw: large })).rejects.toMatchObject({ responseCode: 451 });
     await program.sendMail({ envelope: { from: 'ada@example.com', to: 'care@nordlicht.example' }, raw: mailOf('Small') });
+  });
+
+  it('that hangs up in the middle of a mail takes no room from those who come later, however often', async () => {
+    const { port: narrow } = await stage().openDoor({ patience: { mostAtOnce: 100_000 } });
+    for (let turn = 0; turn < 3; turn += 1) {
+      const line = await ring(narrow);
+      for (const words of ['EHLO gone.example', 'MAIL FROM:<gone@example.com>', 'RCPT TO:<care@nordlicht.example>', 'DATA']) await talk(line, `${words}\r\n`, /(250|354) /);
+      line.write('x\r\n'.repeat(25_000));
+      await setTimeout(100);
+      line.destroy();
+      await setTimeout(50);
+    }
+    const later = { envelope: { from: 'ada@example.com', to: 'care@nordlicht.example' }, raw: Buffer.concat([mailOf('After them'), Buffer.from('x\r\n'.repeat(20_000))]) };
+    // The door may not have noticed yet that the last of them is gone.
+    await vi.waitFor(() => mailProgram(narrow).sendMail(later), { timeout: 10_000 });
   });
 
   it('behind a forward is known by the address that the forward tells', async () => {

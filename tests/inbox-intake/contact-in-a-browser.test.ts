@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
+import { addOrder } from '../outbox/stage.ts';
 import { closed, visitContact } from './contact-visit.ts';
 import { inboxStage, type InboxStage } from './stage.ts';
 
@@ -17,6 +18,8 @@ let stage: InboxStage;
 beforeAll(async () => {
   browser = await launchBrowser();
   stage = await inboxStage();
+  await addOrder(stage.ctx, '1001', { email: 'anna@customer.example' });
+  await stage.ctx.tx((tx) => tx.$executeRaw`update orders set fingerprint = 'known'`);
 }, 90_000);
 afterAll(async () => {
   await browser.close();
@@ -27,12 +30,15 @@ afterAll(async () => {
 async function states(language: string): Promise<Record<string, string>> {
   const written = { email: 'anna@customer.example', name: 'Anna', topic: 'returns', order: '1001', message: 'Donaudampfschifffahrtsgesellschaftskapitän '.repeat(6), agree: 'yes' };
   const empty = await visitContact(stage, { language });
-  const wrong = await visitContact(stage, { language, fields: { ...written, email: 'anna', message: ' ', agree: '' }, photos: [new Uint8Array([1])] });
+  const wrong = await visitContact(stage, { language, fields: { ...written, email: 'anna', message: ' ', agree: '' }, files: [new Uint8Array([1])] });
   closed.add('contact-visitor');
   const limited = await visitContact(stage, { language, fields: { ...written, form: empty.key } });
   closed.clear();
   const done = await visitContact(stage, { language, fields: { ...written, form: empty.key } });
-  return { empty: empty.html, wrong: wrong.html, limited: limited.html, done: done.html };
+  const asking = { ...written, topic: 'shipping', message: 'Where?', form: empty.key };
+  const before = await visitContact(stage, { language, fields: asking });
+  const known = await visitContact(stage, { language, fields: { key: /name="key" value="([^"]*)"/.exec(before.html)?.[1] ?? '' } });
+  return { empty: empty.html, wrong: wrong.html, limited: limited.html, done: done.html, before: before.html, known: known.html };
 }
 
 test.each([['phone', phone, customerLocales], ['desk', desktop, ['en', 'zh-CN']]] as const)('the contact form is open to everybody and fits its window on a %s', async (size, window, locales) => {
@@ -64,6 +70,6 @@ test('what people do not see is out of their way by eye and by keyboard', async 
     names.push(z.string().parse(await page.evaluate('document.activeElement?.getAttribute("name") ?? ""')));
   }
   await context.close();
-  expect(names).toEqual(expect.arrayContaining(['topic', 'order', 'name', 'email', 'message', 'photos', 'agree']));
+  expect(names).toEqual(expect.arrayContaining(['topic', 'order', 'name', 'email', 'message', 'files', 'agree']));
   expect(names).not.toContain('website');
 });

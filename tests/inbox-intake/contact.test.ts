@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { minute, second } from '#app/kernel/time.ts';
+import { messageFile } from '#app/modules/inbox/index.server.ts';
+import { replySetting } from '#app/modules/inbox/replies/reply-setting.ts';
+import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { closed, visitContact, type Visiting } from './contact-visit.ts';
 import { inboxStage, type InboxStage } from './stage.ts';
 
@@ -22,13 +25,14 @@ afterAll(() => stage.close());
 
 const visit = (visiting: Visiting = {}) => visitContact(stage, visiting);
 
-const written = { email: 'Anna@customer.example', name: 'Anna', topic: 'shipping', order: '1001', message: 'Where is my parcel?', agree: 'yes', website: '' };
+const written = { email: 'Anna@customer.example', name: 'Anna', topic: 'product', order: '1001', message: 'Where is my parcel?', agree: 'yes', website: '' };
 /** A form that somebody took their time with. */
 async function formKey(): Promise<string> {
   const { key } = await visit();
   stage.clock.offset += 20 * second;
   return key;
 }
+const pdf = new TextEncoder().encode('%PDF-1.7\n%%EOF');
 const latest = async () => {
   const found = await stage.ctx.tx(async (tx) => {
     const message = await tx.messages.findFirst({ where: { channel: 'form', direction: 'in' }, orderBy: { id: 'desc' } });
@@ -52,15 +56,23 @@ describe('the contact form', () => {
     expect(html).not.toMatch(/<script|\{\{|\{%/);
   });
 
-  test('becomes a ticket with its order, photos and words', async () => {
+  test('takes as many words as it says, in lines as they were typed', async () => {
+    const message = `${'It is a long story.\n'.repeat(500)}`.trim();
+    expect(message.length).toBe(9_999);
+    const { html } = await visit({ fields: { ...written, form: await formKey(), message } });
+    expect(html).toContain('role="status"');
+    expect((await latest()).message.text).toBe(message);
+  });
+
+  test('becomes a ticket with its order, files and words', async () => {
     const form = await formKey();
-    const { html } = await visit({ fields: { ...written, form }, photos: [picture] });
+    const { html } = await visit({ fields: { ...written, topic: 'shipping', form }, files: [picture, pdf] });
     expect(html).toContain('We have your message');
     const { message, ticket, orders, files } = await latest();
     expect(ticket).toMatchObject({ channel: 'form', category: 'shipping', subject: 'Delivery · #1001', spam: false, state: 'new' });
     expect(message).toMatchObject({ from_address: 'anna@customer.example', author_name: 'Anna', text: 'Where is my parcel?', verified: 'unknown', placed_by: 'form' });
     expect(orders).toMatchObject([{ order_id: '1', reason: 'form' }]);
-    expect(files).toMatchObject([{ type: 'image/jpeg', filename: 'photo-1.jpg' }]);
+    expect(files).toMatchObject([{ type: 'image/jpeg', filename: 'photo-1.jpg' }, { type: 'application/pdf', filename: 'document-2.pdf', size: pdf.length }]);
     expect(stage.files.held.has(files[0]?.file ?? '')).toBe(true);
   });
 
@@ -73,6 +85,19 @@ describe('the contact form', () => {
     expect((await stage.counts()).tickets).toBe(before.tickets + 1);
   });
 
+  test('sent again with other words or files is another message, and takes nothing from the first', async () => {
+    const form = await formKey();
+    await visit({ fields: { ...written, form }, files: [picture] });
+    const first = await latest();
+    const kept = stage.files.held.get(first.files[0]?.file ?? '');
+    await visit({ fields: { ...written, message: 'And it was damaged.', form }, files: [pdf] });
+    const second = await latest();
+    expect(second.message).toMatchObject({ text: 'And it was damaged.' });
+    await visit({ fields: { ...written, form }, files: [new Uint8Array(await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } }).png().toBuffer())] });
+    expect((await latest()).message.id).not.toBe(second.message.id);
+    expect(stage.files.held.get(first.files[0]?.file ?? '')).toEqual(kept);
+  });
+
   test('links no order of somebody else, and answers as if it were theirs', async () => {
     const own = await visit({ fields: { ...written, form: await formKey() } });
     const other = await visit({ fields: { ...written, order: '1002', form: await formKey() } });
@@ -83,15 +108,17 @@ describe('the contact form', () => {
   });
 
   test.each([
-    ['fills in the field nobody sees', { website: 'https://spam.example' }, 20 * second],
-    ['is faster than anybody writes, and unknown,', { email: 'nobody@customer.example' }, second],
-  ])('whoever %s is kept apart, and hears nothing of it', async (_, fields, after) => {
+    ['fills in the field nobody sees', { website: 'https://spam.example' }, 20 * second, 'hidden-field'],
+    ['is faster than anybody writes, and unknown,', { email: 'nobody@customer.example' }, second, 'too-fast'],
+  ])('whoever %s is kept apart, and hears nothing of it', async (_, fields, after, sign) => {
     const { key } = await visit();
     stage.clock.offset += after;
     const { html, status } = await visit({ fields: { ...written, ...fields, form: key } });
     expect(status).toBe(200);
     expect(html).toContain('We have your message');
-    expect((await latest()).ticket.spam).toBe(true);
+    const { ticket } = await latest();
+    expect(ticket.spam).toBe(true);
+    expect(await stage.ctx.tx((tx) => tx.messages.findMany({ where: { ticket_id: ticket.id }, select: { spam_signs: true } }))).toEqual([{ spam_signs: [sign] }]);
   });
 
   test('a customer whose browser is quick is none of them', async () => {
@@ -107,10 +134,10 @@ describe('the contact form', () => {
   });
 
   test.each([
-    ['an address that is none', { email: 'anna' }, 'Enter an email address'],
-    ['no message', { message: ' ' }, 'Write a few words'],
-    ['no consent', { agree: '' }, 'We need your consent'],
-    ['too many words', { message: 'x'.repeat(10_001) }, 'This is too long'],
+    ['an address that is none', { email: 'anna' }, 'Enter your whole email address'],
+    ['no message', { message: ' ' }, 'One sentence on what it is about'],
+    ['no consent', { agree: '' }, 'Tick this box'],
+    ['too many words', { message: 'x'.repeat(10_001) }, 'longer than 10,000 characters'],
   ])('with %s says so and keeps what was written', async (_, fields, words) => {
     const before = await stage.counts();
     const { html } = await visit({ fields: { ...written, ...fields, form: await formKey() } });
@@ -119,9 +146,39 @@ describe('the contact form', () => {
     expect(await stage.counts()).toEqual(before);
   });
 
-  test('refuses what is no picture', async () => {
-    const { html } = await visit({ fields: { ...written, form: await formKey() }, photos: [new TextEncoder().encode('<svg onload=x>')] });
-    expect(html).toContain('no picture that we can read');
+  test.each([
+    ['neither a picture nor a document', '<svg onload=x>'],
+    ['a page that says later what it is not', '<script>x</script>%PDF-1.7'],
+    ['a document by its first sign alone', '%PDF'],
+  ])('refuses what is %s, and says what to choose instead', async (_, content) => {
+    const before = await stage.counts();
+    const { html } = await visit({ fields: { ...written, form: await formKey() }, files: [pdf, new TextEncoder().encode(content)] });
+    expect(html).toContain('Save it as JPEG, PNG, WebP or PDF');
+    expect(await stage.counts()).toEqual(before);
+  });
+
+  test('says before the click what it takes, and after a refusal that files are to be chosen again', async () => {
+    const { html } = await visit();
+    expect(html).toContain('up to 5 files of at most 10 MB each. JPEG, PNG, WebP or PDF.');
+    const again = await visit({ fields: { ...written, agree: '', form: await formKey() }, files: [picture] });
+    expect(again.html).toContain('Please choose them again');
+    const many = await visit({ fields: { ...written, form: await formKey() }, files: Array.from({ length: 6 }, () => picture) });
+    expect(many.html).toContain('Choose 5 at most');
+  });
+
+  test('gives a document to staff to keep, and to no browser to open', async () => {
+    await visit({ fields: { ...written, form: await formKey() }, files: [pdf] });
+    const [file] = (await latest()).files;
+    const { headers } = await messageFile(stage.ctx, stage.files, file?.id ?? '');
+    expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual(['application/octet-stream', 'nosniff']);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="document-1\.pdf"/);
+  });
+
+  test('says of mails only what is so: a confirmation where the shop sends one, and its answer', async () => {
+    const send = async () => (await visit({ fields: { ...written, form: await formKey() } })).html;
+    expect(await send()).toContain('answer our reply once you have it');
+    await changeSetting(stage.ctx, replySetting, { value: { undoSeconds: 10, acknowledges: true }, version: 0, by: null });
+    expect(await send()).toContain('You usually get a confirmation by email');
   });
 
   test('nothing that is written runs in the page', async () => {
@@ -134,6 +191,7 @@ describe('the contact form', () => {
     const { html, status } = await visit({ fields: { ...written, form: await formKey() } });
     closed.clear();
     expect(status).toBe(429);
+    expect(html).toContain('in 1 minute;');
     expect(html).toContain('Where is my parcel?');
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hour, minute } from '#app/kernel/time.ts';
 import { contextOf } from '../harness/shop-context.ts';
-import { messageFile, rawMessage } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, keepWaiting, messageFile, rawMessage } from '#app/modules/inbox/index.server.ts';
 import { promiseSetting } from '#app/modules/inbox/promises/promise-setting.ts';
 import { aMail } from '../inbox/mail-builder.ts';
 import { inboxStage, support, type InboxStage } from './stage.ts';
@@ -56,6 +56,19 @@ describe('a mail that came is kept once', () => {
     const before = await stage.counts();
     await stage.keep(first.arrivalId);
     expect(await stage.counts()).toEqual(before);
+  });
+
+  test('what no job tries any more is tried again after a day, and nothing else is', async () => {
+    const later = await stage.arrive(aMail({ from: 'waits@customer.example', text: 'Is anybody there?' }));
+    const jobs = () => stage.database.pool.query<{ key: string }>(`select key from graphile_worker.jobs where task_identifier = 'inbox.keep-mail' order by key`).then(({ rows }) => rows.map(({ key }) => key));
+    await keepWaiting(stage.ctx);
+    expect(await jobs()).toEqual([]);
+    stage.clock.offset += 25 * hour;
+    await keepWaiting(stage.ctx);
+    await keepWaiting(stage.ctx);
+    expect(await jobs()).toEqual([`${stage.ctx.shop.id}:inbox.keep-mail:${later}`]);
+    await stage.keep(later);
+    expect((await stage.keptAs(later)).message.from_address).toBe('waits@customer.example');
   });
 
   test('also where two processes keep it at once', async () => {
@@ -152,6 +165,44 @@ describe('spam', () => {
     expect(message.spam_score).toBeGreaterThanOrEqual(5);
     expect(ticket.spam).toBe(true);
     expect(message.unanswered).toBe('spam');
+    expect(message.spam_signs).toEqual(expect.arrayContaining(['provider', 'easy-money', 'numbered-links']));
+  });
+
+  test('is what lay in the spam folder of its mailbox, unless a customer wrote it; neither is ever acknowledged', async () => {
+    await stage.ctx.tx(async (tx) => {
+      await tx.customers.create({ data: { id: '903', created_at: stage.clock.now(), updated_at: stage.clock.now() } });
+      await tx.customer_contacts.create({ data: { customer_id: '903', kind: 'email', value: 'buyer@letter.example', source: 'order' } });
+    });
+    const plain = { subject: 'A question', text: 'When do you open?', isJunk: true };
+    const unknown = await stage.mail({ from: 'somebody@letter.example', ...plain });
+    expect([unknown.ticket.spam, unknown.message.spam_signs, unknown.message.unanswered]).toEqual([true, ['provider'], 'spam']);
+    const customer = await stage.mail({ from: 'buyer@letter.example', ...plain });
+    expect([customer.ticket.spam, customer.message.spam_signs, customer.message.unanswered]).toEqual([false, [], 'spam']);
+    const both = await stage.mail({ from: 'winner@spam.example', ...spam, fields: signs, isJunk: true });
+    expect([both.message.spam_signs.filter((sign) => sign === 'provider').length, both.message.spam_signs.includes('easy-money')]).toEqual([1, true]);
+    expect((await stage.mail({ from: 'buyer@letter.example', ...plain, subject: 'Another', vouched: 'no' })).ticket.spam).toBe(true);
+  });
+
+  test('is what somebody writes whose last mail staff put there, until they take one out again; a customer’s never is', async () => {
+    const from = 'offers@letter.example';
+    const decide = (ticketId: number, spam: boolean) => stage.ctx.tx((tx) => changeTicket(tx, { ticketId, changes: { spam }, actor: '702', now: stage.clock.now() }));
+    const next = async (sender = from) => ((stage.clock.offset += 2 * hour), stage.mail({ from: sender, subject: 'Our autumn catalogue', text: 'It is here.' }));
+    const first = await next();
+    expect(first.ticket.spam).toBe(false);
+    expect(first.message.spam_signs).toEqual([]);
+    await decide(first.ticket.id, true);
+    const second = await next();
+    expect(second.ticket.spam).toBe(true);
+    expect(second.message).toMatchObject({ spam_signs: ['marked-before'], unanswered: 'spam' });
+    expect((await next('others@letter.example')).ticket.spam).toBe(false);
+    await decide(second.ticket.id, false);
+    expect((await next()).ticket.spam).toBe(false);
+    await stage.ctx.tx(async (tx) => {
+      await tx.customers.create({ data: { id: '902', created_at: stage.clock.now(), updated_at: stage.clock.now() } });
+      await tx.customer_contacts.create({ data: { customer_id: '902', kind: 'email', value: 'known@letter.example', source: 'order' } });
+    });
+    await decide((await next('known@letter.example')).ticket.id, true);
+    expect((await next('known@letter.example')).ticket.spam).toBe(false);
   });
 
   test('is never what somebody writes in a conversation that they are in', async () => {
@@ -209,7 +260,8 @@ describe('what is kept of it', () => {
 
   test('that it is from somebody the shop values, unless the sender is known to be forged', async () => {
     await stage.ctx.tx(async (tx) => {
-      const valued = { orders: 5, first_reply: 60, next_reply: null, resolution: null };
+      const usual = { first_reply: null, next_reply: null, resolution: null };
+      const valued = { orders: 5, spent: null, tags: [], email: usual, form: usual, problem: usual, phone: usual, high: usual, urgent: usual };
       await tx.settings.create({ data: { name: promiseSetting.name, value: { ...promiseSetting.initial, valued } } });
       await tx.customers.create({ data: { id: '900', orders_count: 7, created_at: stage.clock.now(), updated_at: stage.clock.now() } });
       await tx.customer_contacts.create({ data: { customer_id: '900', kind: 'email', value: 'valued@customer.example', source: 'customer' } });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepProblem } from '#app/modules/inbox/index.server.ts';
 import { applyOrders } from '#app/modules/orders/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
+import { mailSeal } from '#app/modules/outbox/mail-seal.ts';
 import { reportProblem } from '#app/modules/problems/index.server.ts';
 import { fulfillment, line, order } from '../orders/snapshots.ts';
 import { photo } from '../problems/stage.ts';
@@ -84,8 +85,9 @@ describe('an answer to a notice', () => {
     expect(await about(ticket.id)).toEqual({ linked: [], named: [] });
   });
 
-  test('that says it bounced is believed where it names whom it went to', async () => {
-    const outboxIdOf = (id: string) => BigInt(/\.(\d+)@/.exec(id)?.[1] ?? '0');
+  test('that says it bounced is believed where it bears the seal of its mail and names whom that went to', async () => {
+    const outboxIdOf = (id: string) => BigInt(/\.(\d+)[.@]/.exec(id)?.[1] ?? '0');
+    const sealed = (id: string) => id.replace('@', `.${mailSeal(stage.ctx.shop.id, outboxIdOf(id), secrets[0])}@`);
     const bounce = (mailId: string, to: string) =>
       Buffer.from(
         ['From: MAILER-DAEMON@mx.example', 'To: help@shop.example', 'Subject: Undelivered Mail', `Message-ID: <${randomUUID()}@mx.example>`, 'Date: Sun, 22 Nov 2026 10:00:00 +0000', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'Not delivered.', '--b',
@@ -96,8 +98,11 @@ describe('an answer to a notice', () => {
       await stage.keep(await stage.arrive(bounce(mailId, to), { from: '' }));
       return (await stage.ctx.tx((tx) => tx.outbox.findFirstOrThrow({ where: { id: outboxIdOf(mailId) } }))).bounced_at;
     };
-    expect(await fate(await noticeTo('gone@customer.example', '5002'), 'gone@customer.example')).not.toBeNull();
-    expect(await fate(await noticeTo('bert@customer.example', '5002'), 'other@customer.example')).toBeNull();
+    expect(await fate(sealed(await noticeTo('gone@customer.example', '5002')), 'gone@customer.example')).not.toBeNull();
+    expect(await fate(sealed(await noticeTo('bert@customer.example', '5002')), 'other@customer.example')).toBeNull();
+    const guessed = await noticeTo('bert@customer.example', '5002');
+    expect(await fate(guessed, 'bert@customer.example')).toBeNull();
+    expect(await fate(sealed(guessed).replace(/[0-9a-f]@/, 'g@'), 'bert@customer.example')).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#app/kernel/time.ts';
+import { splitTicket } from '#app/modules/inbox/index.server.ts';
 import { addressWithToken, replyToken } from '#app/modules/inbox/replies/reply-token.ts';
 import { inboxStage, secrets, support, type InboxStage } from './stage.ts';
 
@@ -55,6 +56,19 @@ describe('a mail finds its conversation', () => {
     await stage.ctx.tx((tx) => tx.tickets.updateMany({ where: { id: first.ticket.id }, data: { merged_into: second.ticket.id } }));
     const answered = await stage.mail({ from: 'merged@customer.example', subject: 'x', envelopeTo: [tokenAddress(first.ticket.id)] });
     expect(answered.ticket.id).toBe(second.ticket.id);
+  });
+
+  test('and the ticket that what it answers was split into, where its sender has a part in that', async () => {
+    const from = 'split@customer.example';
+    const first = await stage.mail({ from, subject: 'Lamp' });
+    const second = await stage.mail({ from, subject: 'And the invoice', envelopeTo: [tokenAddress(first.ticket.id)] });
+    await stage.answer(first.ticket.id, { to: from, mailId: '<ours-split@shop.example>' });
+    const ours = await stage.ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { mail_id: '<ours-split@shop.example>' } }));
+    const made = await stage.ctx.tx((tx) => splitTicket(tx, { ticketId: first.ticket.id, messageIds: [second.message.id, ours.id], subject: '', actor: null, now: stage.clock.now() }));
+    const answer = { subject: 'Re: x', envelopeTo: [tokenAddress(first.ticket.id)] };
+    expect((await stage.mail({ ...answer, from, fields: ['In-Reply-To: <ours-split@shop.example>'] })).ticket.id).toBe(made);
+    expect((await stage.mail({ ...answer, from: 'somebody@else.example', fields: ['In-Reply-To: <ours-split@shop.example>'] })).ticket.id).toBe(first.ticket.id);
+    expect((await stage.mail({ ...answer, from })).ticket.id).toBe(first.ticket.id);
   });
 
   test('beside the customer, where a third party answers what it was asked', async () => {
@@ -116,6 +130,14 @@ describe('two people are never glued together', () => {
     for (const id of ids) await stage.keep(id);
     const [one, two] = await Promise.all(ids.map(stage.keptAs));
     expect(one?.ticket.person_id).not.toBe(two?.ticket.person_id);
+  });
+
+  test('whom a service or a list writes for from one address, and names for the answer, is not guessed into what it brought of another', async () => {
+    const brought = async (name: string, subject = 'New submission') => (await stage.mail({ from: 'hello@forms.example', subject, fields: [`Reply-To: ${name}@customer.example`] })).ticket.id;
+    const tickets = [await brought('first'), await brought('second'), await brought('third', 'Re: New submission')];
+    expect(new Set(tickets).size).toBe(3);
+    const own = { from: 'same@customer.example', subject: 'My own matter', fields: ['Reply-To: Same <SAME@customer.example>'] };
+    expect((await stage.mail(own)).ticket.id).toBe((await stage.mail({ ...own, subject: 'Re: My own matter' })).ticket.id);
   });
 
   test('a sender known to be forged is not guessed into the conversation of whom it names', async () => {

@@ -17,6 +17,8 @@ writeFileSync(
      const text = Buffer.from(bytes).toString();
      if (text.includes('for ever')) for (;;);
      if (text.includes('all memory')) { const held = []; for (;;) held.push(new Array(1e6).fill(text.length)); }
+     if (text.includes('not its turn')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+     if (text.includes('nobody')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
      if (text.includes('an error')) throw new Error('broken');
      parentPort.postMessage({ mail: { subject: 'read' }, page: null });
    });
@@ -32,6 +34,13 @@ describe('a mail is read apart from the process that keeps it', () => {
     expect(page).toEqual({ html: '<p>Hello</p>', hasRemote: false });
     await reader.close();
   });
+
+  test('whole, where the machine has no time for it: only the time it is worked on is its own', async () => {
+    const reader = createMailReader({ milliseconds: 1_000, thread: harmful });
+    expect((await reader.read(aMail({ subject: 'waits', fields: ['X-Harm: not its turn'] }))).mail).toMatchObject({ subject: 'read' });
+    expect((await reader.read(aMail({ subject: 'stands still', fields: ['X-Harm: nobody'] }))).mail).toMatchObject({ subject: 'stands still', warnings: ['not-read-in-time'] });
+    await reader.close();
+  }, 20_000);
 
   test.each([
     ['that takes for ever', 'for ever', 'not-read-in-time'],

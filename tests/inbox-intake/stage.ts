@@ -32,6 +32,8 @@ export interface Written extends MailParts {
   id?: string;
   envelopeTo?: string[];
   vouched?: 'yes' | 'no' | 'unknown';
+  /** It lay in the spam folder of its mailbox. */
+  isJunk?: boolean;
 }
 
 /** A shop with a mailbox, to which mail comes. */
@@ -45,10 +47,10 @@ export async function inboxStage() {
   let count = 0;
 
   /** Bytes that have arrived and wait. */
-  const arrive = async (bytes: Buffer, { envelopeTo = [support], vouched = 'unknown', from = 'bounce@customer.example', shop = ctx }: { envelopeTo?: string[]; vouched?: string; from?: string; shop?: ShopContext } = {}): Promise<string> => {
+  const arrive = async (bytes: Buffer, { envelopeTo = [support], vouched = 'unknown', checks = {}, from = 'bounce@customer.example', isJunk = false, shop = ctx }: { envelopeTo?: string[]; vouched?: string; checks?: { author?: string }; from?: string; isJunk?: boolean; shop?: ShopContext } = {}): Promise<string> => {
     const raw = `shops/${shop.shop.id}/mail/${randomUUID()}.eml`;
     await files.put(raw, bytes, 'message/rfc822');
-    const row = await shop.tx((tx) => tx.mail_arrivals.create({ data: { mailbox_id: shop === ctx ? mailboxId : null, source: 'door', envelope_from: from, envelope_to: envelopeTo, raw_file: raw, size: bytes.length, received_at: clock.now(), vouched } }));
+    const row = await shop.tx((tx) => tx.mail_arrivals.create({ data: { mailbox_id: shop === ctx ? mailboxId : null, source: 'door', envelope_from: from, envelope_to: envelopeTo, raw_file: raw, size: bytes.length, received_at: clock.now(), vouched, checks, from_junk: isJunk } }));
     return String(row.id);
   };
   const keep = (arrivalId: string, shop: ShopContext = ctx) => keepMail(shop, { files, read: async (bytes) => incomingMail(bytes), secrets }, { arrivalId });
@@ -61,9 +63,9 @@ export async function inboxStage() {
       return { arrival, message, ticket };
     });
   /** A mail that came in and was kept. */
-  const mail = async ({ id = `<m${(count += 1)}@customer.example>`, envelopeTo, vouched, ...parts }: Written = {}) => {
+  const mail = async ({ id = `<m${(count += 1)}@customer.example>`, envelopeTo, vouched, isJunk = false, ...parts }: Written = {}) => {
     const bytes = Buffer.from(aMail({ text: `Hello ${count}`, ...parts }).toString('utf8').replace('Message-ID: <1@customer.example>', `Message-ID: ${id}`), 'utf8');
-    const arrivalId = await arrive(bytes, { ...(envelopeTo ? { envelopeTo } : {}), ...(vouched ? { vouched } : {}) });
+    const arrivalId = await arrive(bytes, { isJunk, ...(envelopeTo ? { envelopeTo } : {}), ...(vouched ? { vouched } : {}) });
     await keep(arrivalId);
     return { arrivalId, ...(await keptAs(arrivalId)) };
   };

@@ -26,8 +26,11 @@ export function openMailDoor({ door, database, shops, files, limits, log, patien
     log,
     boxOf: (address) => mailboxAt(database, address, door.name),
     async mayWrite({ shopId }, sender, ip) {
-      const bySender = await limits.take('mail-sender', `${shopId}:${sender || ip}`);
-      return bySender.allowed && (await limits.take('mail-shop', String(shopId))).allowed;
+      // One after the other: who is told to wait uses up nothing of what others have.
+      for (const [name, key] of [['mail-sender', `${shopId}:${sender || ip}`], ['mail-caller', `${shopId}:${ip}`], ['mail-shop', String(shopId)]] as const) {
+        if (!(await limits.take(name, key)).allowed) return false;
+      }
+      return true;
     },
     async take({ from, to, bytes, client }, boxes) {
       const vouched = await whoVouches(bytes, { from, client });

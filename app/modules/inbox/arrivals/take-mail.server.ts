@@ -5,6 +5,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { Vouched } from '#app/platform/mail-in/who-vouches.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { cut, storable } from '#app/kernel/text.ts';
 import { keepMailJobOf } from '../intake/jobs.ts';
 import { removeMailFilesJob } from '../keeping/jobs.ts';
 import { checkToken } from '../mailboxes/check-token.ts';
@@ -20,6 +21,8 @@ export interface ArrivingMail {
   envelope: { from: string; to: readonly string[] };
   bytes: Buffer;
   vouched?: Vouched;
+  /** It lay in the spam folder of its mailbox. */
+  fromJunk?: boolean;
 }
 
 export type Taken = { state: 'arrived'; arrivalId: string } | { state: 'known' } | { state: 'check' };
@@ -47,8 +50,8 @@ export async function takeMail(ctx: ShopContext, files: FileStore, mail: Arrivin
     const now = ctx.clock.now();
     const [row] = await tx.mail_arrivals.createManyAndReturn({
       data: [{
-        mailbox_id: mailboxId, source, source_key: sourceKey, envelope_from: envelope.from.slice(0, 320), envelope_to: envelope.to.map((address) => address.slice(0, 320)),
-        raw_file: file, size: bytes.length, received_at: now, vouched: vouched?.vouched ?? 'unknown', checks: vouched?.checks ?? {},
+        mailbox_id: mailboxId, source, source_key: sourceKey, envelope_from: addressIn(envelope.from), envelope_to: envelope.to.map(addressIn),
+        raw_file: file, size: bytes.length, received_at: now, vouched: vouched?.vouched ?? 'unknown', checks: vouched?.checks ?? {}, from_junk: mail.fromJunk ?? false,
       }],
       skipDuplicates: true,
       select: { id: true },
@@ -62,3 +65,7 @@ export async function takeMail(ctx: ShopContext, files: FileStore, mail: Arrivin
     return { state: 'arrived', arrivalId: String(row.id) };
   });
 }
+
+const longestAddress = 320;
+/** An address of the envelope as the database takes it: somebody else's program said it. */
+const addressIn = (written: string): string => cut(storable(written), longestAddress);

@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { cleanStyle } from './clean-style.ts';
-import { storable } from './storable.ts';
+import { storable } from '#app/kernel/text.ts';
 
 /** A mail's page as it may be shown: nothing in it runs, and nothing is fetched from anywhere. */
 export interface CleanPage {
@@ -54,7 +54,9 @@ export function cleanPage(page: string): CleanPage | null {
 
 function linkOf(attributes: Record<string, string>): Record<string, string> {
   const { href = '', ...others } = attributes;
-  return { ...others, ...(href.length <= longestAddress ? { href: href.trim() } : {}), rel: 'noopener noreferrer nofollow', target: '_blank' };
+  // A link that names no place of its own would lead into ours.
+  const leads = href.length <= longestAddress && /^\s*(?:https?|mailto|tel):/i.test(href);
+  return { ...others, ...(leads ? { href: href.trim() } : {}), rel: 'noopener noreferrer nofollow', target: '_blank' };
 }
 
 /** A picture names what is to be shown, and fetches nothing: one of the mail's own files, one elsewhere, or one that is written out in the page. */

@@ -5,12 +5,15 @@ import { defineJob, type Job } from '#app/platform/jobs/job.server.ts';
 const payload = z.object({ arrivalId: z.string().regex(/^\d+$/) });
 type Arrived = z.infer<typeof payload>;
 
-/** So many mails of a shop are kept at once. */
-const lanes = 2;
+/** So many mails of a shop are kept at once: one keeping waits for Postgres while another reads, and a worker of the usual size has a hand free for other work. */
+const lanes = 3;
 const jobs = Array.from({ length: lanes }, (_, lane) => defineJob({ name: 'inbox.keep-mail', payload, line: `inbox-mail-${lane}` }));
 
 /** Reads one mail that came in and keeps it where it belongs. */
 export const keepMailJob: Job<Arrived> = defineJob({ name: 'inbox.keep-mail', payload, line: 'inbox-mail-0' });
+
+/** Has those kept that could not be, however often it was tried. */
+export const keepWaitingJob = defineJob({ name: 'inbox.keep-waiting', payload: z.object({}) });
 
 const longestHead = 64 * 1024;
 

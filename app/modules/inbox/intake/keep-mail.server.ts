@@ -10,6 +10,7 @@ import type { IncomingMail } from './incoming-mail.ts';
 import { keepMessage } from './keep-message.server.ts';
 import { ownAddresses } from './own-addresses.server.ts';
 import { ownReturn } from './own-return.server.ts';
+import { takenOutOfJunk } from './taken-out-of-junk.server.ts';
 
 /** What keeping a mail needs besides the shop. */
 export interface IntakeNeeds {
@@ -46,7 +47,9 @@ export async function keepMail(ctx: ShopContext, { files, read, secrets }: Intak
   }
   await ctx.tx(async (tx) => {
     const known = await knownAs(tx);
-    const messageId = known ?? (await keepMessage(tx, { shop: ctx.shop, secrets, now: ctx.clock.now() }, { incoming, key, attached, arrival, own }));
+    const now = ctx.clock.now();
+    const messageId = known ?? (await keepMessage(tx, { shop: ctx.shop, secrets, now }, { incoming, key, attached, arrival, own }));
+    if (known !== null && !arrival.from_junk) await takenOutOfJunk(tx, { messageId, mailboxId: arrival.mailbox_id, now });
     await tx.mail_arrivals.updateMany({ where: { id: arrival.id }, data: { state: known === null ? 'kept' : 'known', message_id: messageId } });
   });
 }

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
+import { cut } from '#app/kernel/text.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import { personFor } from '../people/person-for.server.ts';
+import { unreachedPerson } from '../people/unreached-person.server.ts';
 import { wantAcknowledgement } from '../replies/receipt/want-acknowledgement.server.ts';
 import { readReplyToken } from '../replies/reply-token.ts';
 import { addMessage, type NewMessage } from '../tickets/add-message.server.ts';
@@ -13,14 +14,14 @@ import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { guessLocale } from './guess-locale.ts';
 import { keepFiles } from './keep-files.server.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import { isKnownGood } from './is-known-good.server.ts';
 import type { MailFile } from './mail-files.ts';
 import { mayJoin } from './may-join.server.ts';
 import { noteNamedOrders } from './note-named-orders.server.ts';
 import { placeMail, type Placement } from './place-mail.server.ts';
 import { reportedMessage, type Reported } from './reported-message.server.ts';
-import { sortedAs } from './sorted-as.server.ts';
-import { storable } from './storable.ts';
+import { spamBecause } from './spam-because.server.ts';
+import { topicOf } from './topic-of.ts';
+import { verifiedAs } from './verified.ts';
 import { whyUnanswered } from './why-unanswered.server.ts';
 import { writerOf } from './writer-of.ts';
 
@@ -32,6 +33,9 @@ export interface Arrival {
   raw_file: string;
   received_at: Date;
   vouched: string;
+  checks: unknown;
+  /** It lay in the spam folder of its mailbox. */
+  from_junk: boolean;
 }
 
 interface Kept {
@@ -50,23 +54,24 @@ const mostReferences = 100;
 export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Shop; secrets: readonly string[]; now: Date }, { incoming, key, attached, arrival, own }: Kept): Promise<bigint> {
   const { mail, page } = incoming;
   const writer = writerOf(mail, { own, envelopeFrom: arrival.envelope_from });
-  const verified = writer.byForm ? 'unknown' : arrival.vouched === 'yes' || arrival.vouched === 'no' ? arrival.vouched : 'unknown';
+  const verified = verifiedAs(writer, arrival);
   const locale = mail.kind === 'mail' || mail.kind === 'spam' ? guessLocale(`${mail.subject}\n${mail.newText}`) : null;
-  const subject = storable(mail.subject);
-  const personId = writer.address === null ? await somebody(tx, writer.name, now) : await personFor(tx, { handle: { kind: 'email', value: writer.address }, name: writer.name, locale }, now);
+  const { subject } = mail;
+  const personId = writer.address === null ? await unreachedPerson(tx, writer.name, now) : await personFor(tx, { handle: { kind: 'email', value: writer.address }, name: writer.name, locale }, now);
   await linkKnown(tx, personId, now);
 
   const token = [...arrival.envelope_to, ...mail.threading.recipients].map((address) => readReplyToken(address, { shopId: shop.id, secrets })).find((answered) => answered !== null) ?? null;
-  const reported = mail.kind === 'bounce' || mail.kind === 'complaint' ? await reportedMessage(tx, mail, { shopId: shop.id, token, now }) : null;
+  const reported = mail.kind === 'bounce' || mail.kind === 'complaint' ? await reportedMessage(tx, mail, { shopId: shop.id, secrets, token, now }) : null;
   const placement = reported ? await placementOf(tx, reported) : await placeMail(tx, { mail, address: writer.address, personId, token, mayGuess: verified !== 'no', shopId: shop.id, now });
   const { placed, seemsToAnswer } = placement;
-  const isSpam = mail.kind === 'spam' && !placed && !(await isKnownGood(tx, { personId, address: writer.address, verified }));
+  const spamSigns = placed ? [] : await spamBecause(tx, { mail, isFromJunk: arrival.from_junk, personId, address: writer.address, verified });
+  const isSpam = spamSigns.length > 0;
   const kind = messageKind[mail.kind];
 
-  const sorted = !placed && kind === 'mail' ? await sortedAs(tx, { subject, text: mail.newText, personId, verified }) : {};
+  const sorted = !placed && kind === 'mail' ? topicOf(subject, mail.newText) : {};
   const ticketId = placed?.ticketId ?? (await openTicket(tx, { personId, channel: 'email', mailboxId: arrival.mailbox_id, subject, locale, spam: isSpam, ...sorted }, now));
   const ticket = placed ? await readRoot(tx, placed.ticketId) : { id: ticketId, personId };
-  const unanswered = await whyUnanswered(tx, { mail, isSpam, address: writer.address, own, ticketId, personId, now });
+  const unanswered = await whyUnanswered(tx, { mail, isSpam: isSpam || arrival.from_junk, address: writer.address, own, ticketId, personId, now });
   // Beside the ticket's own, whoever was written to there is expected, and the ticket's person is not.
   const sideId = placed?.sideId ?? null;
   const isExpected = ticket === null || (sideId === null ? ticket.personId === personId : await mayJoin(tx, { ticketId: ticket.id, personId: ticket.personId, sideId }, { address: writer.address, personId }));
@@ -78,12 +83,12 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
     authorName: writer.name,
     sideId,
     from: writer.address,
-    to: (mail.threading.to.length > 0 ? mail.threading.to : arrival.envelope_to).map(storable),
-    cc: mail.threading.cc.map(storable),
+    to: mail.threading.to.length > 0 ? mail.threading.to : arrival.envelope_to,
+    cc: mail.threading.cc,
     subject,
-    text: storable(mail.newText).slice(0, longestText),
-    quoted: storable(mail.quotedText).slice(0, longestText),
-    signature: storable(mail.signature).slice(0, longestText),
+    text: cut(mail.newText, longestText),
+    quoted: cut(mail.quotedText, longestText),
+    signature: cut(mail.signature, longestText),
     html: page?.html ?? null,
     hasRemote: page?.hasRemote ?? false,
     locale,
@@ -91,9 +96,10 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
     unanswered,
     verified,
     spamScore: mail.spamScore,
+    spamSigns,
     placedBy: placed?.by ?? 'new',
-    mailId: mail.threading.messageId === null ? null : storable(mail.threading.messageId),
-    references: [...new Set([...mail.threading.references, ...mail.threading.inReplyTo])].slice(-mostReferences).map(storable),
+    mailId: mail.threading.messageId,
+    references: [...new Set([...mail.threading.references, ...mail.threading.inReplyTo])].slice(-mostReferences),
     dedupeKey: key,
     rawFile: arrival.raw_file,
     warnings: warningsOf(incoming, { attached, isOther: !isExpected && kind === 'mail' }),
@@ -118,13 +124,6 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
 
 const messageKind = { mail: 'mail', spam: 'mail', bounce: 'bounce', complaint: 'complaint', 'auto-reply': 'auto_reply' } as const;
 
-/** Whoever does not say who they are is nobody else. */
-async function somebody(tx: ShopTx, name: string, now: Date): Promise<string> {
-  const id = randomUUID();
-  await tx.people.create({ data: { id, name: name || null, created_at: now } });
-  return id;
-}
-
 async function placementOf(tx: ShopTx, { ticketId, sideId }: Reported): Promise<Placement> {
   const root = await readRoot(tx, ticketId);
   return { placed: root && { ticketId: root.id, sideId, by: 'reference' }, seemsToAnswer: null };
@@ -133,5 +132,5 @@ async function placementOf(tx: ShopTx, { ticketId, sideId }: Reported): Promise<
 function warningsOf({ mail, page: _page }: IncomingMail, { attached, isOther }: { attached: readonly MailFile[]; isOther: boolean }): string[] {
   const isCut = [mail.newText, mail.quotedText, mail.signature].some((text) => text.length > longestText);
   const all = [...mail.warnings, ...(isCut ? ['text-cut'] : []), ...(mail.attachments.length > attached.length ? ['files-left-out'] : []), ...(isOther ? ['other-sender'] : [])];
-  return [...new Set(all)].map(storable);
+  return [...new Set(all)];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { after, hour } from '#app/kernel/time.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -10,12 +11,12 @@ import { linkKnown } from '../people/link-known.server.ts';
 import type { Handle } from '../people/handle.ts';
 import { personFor } from '../people/person-for.server.ts';
 import { addMessage } from '../tickets/add-message.server.ts';
+import { linkOrder } from '../tickets/link-order.server.ts';
 import { openTicket } from '../tickets/open-ticket.server.ts';
 import type { TicketCategory } from '../tickets/ticket.ts';
 import { keepFiles } from './keep-files.server.ts';
 import type { MailFile } from './mail-files.ts';
-import { linkOrder } from './note-named-orders.server.ts';
-import { sortedAs } from './sorted-as.server.ts';
+import { topicOf } from './topic-of.ts';
 
 const categories: Readonly<Record<string, TicketCategory>> = { not_arrived: 'shipping', late: 'shipping', damaged: 'product', wrong_item: 'product', missing_item: 'product' };
 
@@ -31,7 +32,7 @@ export async function keepProblem(ctx: ShopContext, files: FileStore, { reportId
   await ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     const dedupeKey = `problem:${reportId}`;
-    await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${dedupeKey}))::text`;
+    await takeTurn(tx, dedupeKey);
     if (await tx.messages.findFirst({ where: { dedupe_key: dedupeKey }, select: { id: true } })) return;
     const order = await tx.orders.findFirst({ where: { id: report.orderId, deleted_at: null }, select: { email: true, customer_id: true } });
     const handle = order && handleOf(order);
@@ -46,14 +47,14 @@ export async function keepProblem(ctx: ShopContext, files: FileStore, { reportId
     const subject = `${kind} · ${report.orderName}`;
     const text = [kind, ...report.lines.map(({ title, variantTitle, quantity }) => `${quantity} × ${[title, variantTitle].filter((part) => part).join(', ')}`), ...(report.parcel ? [report.parcel.number] : []), ...wishOf(report, t), '', report.words].join('\n').trim();
     const graver = report.kind === 'not_arrived' ? { priority: 'high' as const, priorityReason: 'lost_parcel' as const } : {};
-    const { priority, priorityReason } = await sortedAs(tx, { subject: '', text: report.words, personId, verified: 'yes' });
+    const { priority, priorityReason } = topicOf('', report.words);
     const ticketId = await openTicket(tx, { personId, channel: 'problem', subject, locale: report.locale, category: categories[report.kind] ?? null, ...(priorityReason === null ? graver : { priority, priorityReason }) }, now);
     const from = order.email?.toLowerCase() ?? null;
     // Who may report has shown that the order is theirs, and is told by the report's own receipt that it came.
     const message = { direction: 'in', channel: 'problem', author: 'person', authorId: personId, authorName: name, from, subject, text, locale: report.locale, verified: 'yes', placedBy: 'form', unanswered: 'report', dedupeKey, happenedAt: report.createdAt } as const;
     const { id } = await addMessage(tx, ticketId, message, now);
     await keepFiles(tx, id, attached);
-    await linkOrder(tx, { ticketId, orderId: report.orderId, reason: 'form', now });
+    await linkOrder(tx, { ticketId, orderId: report.orderId, reason: 'form', by: null, now });
   });
 }
 

@@ -1,5 +1,5 @@
+import { cut } from '#app/kernel/text.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import { storable } from './storable.ts';
 
 /** A file of a mail, with where it lies: under a name of ours, the same whenever the mail is read. */
 export interface MailFile {
@@ -21,10 +21,10 @@ export function filesOf({ mail }: IncomingMail, { shopId, arrivalId }: { shopId:
   return mail.attachments.slice(0, mostFiles).map(({ filename, type, size, sha256, content, contentId }, position) => ({
     file: `shops/${shopId}/mail/${arrivalId}-${position}.bin`,
     content: Buffer.from(content),
-    filename: filename === null ? null : storable(filename).slice(0, longestName),
+    filename: filename === null ? null : cut(filename, longestName),
     type: /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(type) ? type.toLowerCase() : 'application/octet-stream',
     size,
     sha256,
-    contentId: contentId === null ? null : storable(contentId),
+    contentId,
   }));
 }

@@ -2,6 +2,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { ordersInText } from '#app/modules/orders/index.server.ts';
 import { noticeAnswered } from '#app/modules/outbox/index.server.ts';
 import { handlesOf } from '../people/handle-row.server.ts';
+import { linkOrder } from '../tickets/link-order.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import type { Verified } from './verified.ts';
@@ -30,15 +31,9 @@ export async function noteNamedOrders(tx: ShopTx, { ticketId, ticketPersonId, pe
   const all = [...named, ...(answered === null ? [] : [{ orderId: answered, by: 'name' as const, isTheirs: true }])];
   const mayLink = verified !== 'no' && personId === ticketPersonId;
   for (const { orderId, by, isTheirs } of all) {
-    if (isTheirs && mayLink) await linkOrder(tx, { ticketId, orderId, reason: by === 'name' ? 'named' : 'tracking_number', now });
+    if (isTheirs && mayLink) await linkOrder(tx, { ticketId, orderId, reason: by === 'name' ? 'named' : 'tracking_number', by: null, now });
     else await noteOther(tx, { ticketId, orderId, now });
   }
-}
-
-/** Says that a ticket is about an order, once. */
-export async function linkOrder(tx: ShopTx, { ticketId, orderId, reason, now }: { ticketId: number; orderId: string; reason: 'named' | 'tracking_number' | 'form'; now: Date }): Promise<void> {
-  const { count } = await tx.ticket_orders.createMany({ data: [{ ticket_id: ticketId, order_id: orderId, reason, linked_at: now }], skipDuplicates: true });
-  if (count > 0) await noteTicketEvent(tx, { ticketId, type: 'order_linked', data: { orderId }, actor: null, now });
 }
 
 async function noteOther(tx: ShopTx, { ticketId, orderId, now }: { ticketId: number; orderId: string; now: Date }): Promise<void> {

@@ -7,6 +7,7 @@ import type { PlacedBy } from '../tickets/ticket.ts';
 import { mayJoin } from './may-join.server.ts';
 import { plainSubject } from './plain-subject.ts';
 import { readRoot } from '../tickets/lock-root.server.ts';
+import { addressOf } from './writer-of.ts';
 
 /** Where a mail belongs. */
 export interface Placement {
@@ -17,7 +18,7 @@ export interface Placement {
 }
 
 export interface Placing {
-  mail: Pick<ReadMail, 'threading' | 'subject' | 'kind'>;
+  mail: Pick<ReadMail, 'threading' | 'subject' | 'kind' | 'replyTo'>;
   /** Lower case; null: nobody is named. */
   address: string | null;
   /** Who is known by the address for sure. */
@@ -43,10 +44,20 @@ const mostLooked = 30;
 export async function placeMail(tx: ShopTx, placing: Placing): Promise<Placement> {
   const { token } = placing;
   const named = token && (await readRoot(tx, token.ticketId));
-  if (token && named) return { placed: { ticketId: named.id, sideId: token.sideId, by: 'token' }, seemsToAnswer: null };
+  if (token && named) return { placed: (await splitFrom(tx, placing, token)) ?? { ticketId: named.id, sideId: token.sideId, by: 'token' }, seemsToAnswer: null };
   const { placed, refused } = await byReference(tx, placing);
   if (placed) return { placed, seemsToAnswer: null };
   return { placed: (await byNotice(tx, placing)) ?? (await byGuess(tx, placing)), seemsToAnswer: refused };
+}
+
+/** Where what it answers stands by now, if that was split from the conversation that our address names. */
+async function splitFrom(tx: ShopTx, { mail: { threading }, address, personId }: Placing, { ticketId }: Answered): Promise<Placement['placed']> {
+  const [moved] = await tx.$queryRaw<{ ticket_id: number }[]>`
+    select m.ticket_id from messages m join split_messages s on s.message_id = m.id and s.ticket_id = m.ticket_id
+     where m.mail_id = any(${threading.inReplyTo.slice(0, mostLooked)}) and m.direction = 'out' and s.from_ticket_id = ${ticketId} limit 1`;
+  const root = moved ? await readRoot(tx, moved.ticket_id) : null;
+  const isTheirs = root && (await mayJoin(tx, { ticketId: root.id, personId: root.personId, sideId: null }, { address, personId }));
+  return isTheirs ? { ticketId: root.id, sideId: null, by: 'token' } : null;
 }
 
 async function byReference(tx: ShopTx, { mail: { threading }, address, personId }: Placing): Promise<{ placed: Placement['placed']; refused: number | null }> {
@@ -80,8 +91,10 @@ async function byNotice(tx: ShopTx, { mail: { threading, kind }, address, person
   return found ? { ticketId: found.id, sideId: null, by: 'guess' } : null;
 }
 
-async function byGuess(tx: ShopTx, { mail, personId, mayGuess, now }: Placing): Promise<Placement['placed']> {
+async function byGuess(tx: ShopTx, { mail, address, personId, mayGuess, now }: Placing): Promise<Placement['placed']> {
   if (personId === null || !mayGuess || mail.kind !== 'mail') return null;
+  // Services and lists write for many from one address, often under one subject: whom they name for the answer is another each time.
+  if (mail.replyTo.some((other) => addressOf(other.address) !== address)) return null;
   const recent = await tx.tickets.findMany({
     where: { person_id: personId, spam: false, merged_into: null, state: { not: 'closed' }, last_message_at: { gt: after(now, -answersFor) } },
     orderBy: { last_message_at: 'desc' },

@@ -15,12 +15,13 @@ export interface Reported {
 const reportsFor = 30 * day;
 
 /** Finds the message of ours that a bounce or a complaint speaks of, and tells the outbox what became of it; null where it speaks of none in a ticket. */
-export async function reportedMessage(tx: ShopTx, mail: IncomingMail['mail'], { shopId, token, now }: { shopId: number; token: Answered | null; now: Date }): Promise<Reported | null> {
+export async function reportedMessage(tx: ShopTx, mail: IncomingMail['mail'], { shopId, secrets, token, now }: { shopId: number; secrets: readonly string[]; token: Answered | null; now: Date }): Promise<Reported | null> {
   const ids = [mail.bounce?.originalMessageId, mail.complaint?.originalMessageId, ...mail.threading.inReplyTo, ...mail.threading.references].flatMap((id) => id ?? []);
   const named = await tx.messages.findFirst({ where: { mail_id: { in: ids }, direction: 'out' }, orderBy: { id: 'desc' } });
   const message = named ?? (token && (await lastTo(tx, token, mail.bounce?.recipients ?? [])));
   await noteReturnedMail(tx, {
     shopId,
+    secrets,
     outboxId: message?.outbox_id ?? null,
     mailIds: ids,
     about: mail.bounce ? { ...mail.bounce, kind: mail.bounce.action } : { kind: 'complained', recipients: [], status: null, diagnostic: null },

@@ -18,13 +18,18 @@ const folded = (words: RegExp): RegExp => new RegExp(fold(words.source), 'g');
 const ofCategory = ticketCategories.flatMap((category) => (category === 'other' ? [] : [{ category, words: folded(categoryWords[category]) }]));
 const grave = priorityWords.map(({ words, ...meant }) => ({ ...meant, words: folded(words) }));
 
-/** Sorts a conversation by its words; what they do not show is left to people. */
+/** Sorts a conversation by its words; what they do not show is left to people, and to what the shop values their customer for. */
 export function topicOf(subject: string, text: string): Topic {
-  const title = fold(subject.slice(0, 500));
-  const body = fold(text.slice(0, longest));
+  const title = onOneLine(subject.slice(0, 500));
+  const body = onOneLine(text.slice(0, longest));
   const [best] = ofCategory.map(({ category, words }) => ({ category, score: count(title, words) * subjectCounts + count(body, words) })).sort((one, other) => other.score - one.score);
   const gravest = grave.find(({ words }) => title.search(words) >= 0 || body.search(words) >= 0);
   return { category: best && best.score > 0 ? best.category : null, priority: gravest?.priority ?? 'normal', priorityReason: gravest?.reason ?? null };
+}
+
+/** Folded, and without the lines a program broke it into: what belongs together stands together. */
+function onOneLine(text: string): string {
+  return fold(text).replace(/\s+/g, ' ');
 }
 
 /** Each word counts once, however often it is said. */

@@ -1,5 +1,5 @@
+import { cut, storable } from '#app/kernel/text.ts';
 import type { ReadMail } from '../reading/read-mail.ts';
-import { storable } from './storable.ts';
 
 /** Whoever a mail is from, as far as it says. */
 export interface MailWriter {
@@ -37,4 +37,4 @@ export function addressOf(written: string | undefined): string | null {
   return bare.length <= longestAddress && /^[^\s@]+@[^\s@]+$/.test(bare) ? bare : null;
 }
 
-const nameOf = (written: string | undefined): string => storable(written ?? '').replace(/\s+/g, ' ').trim().slice(0, longestName);
+const nameOf = (written: string | undefined): string => cut(storable(written ?? '').replace(/\s+/g, ' ').trim(), longestName);

@@ -3,6 +3,8 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { beginMailLogin, type MailLoginNeeds } from './begin-mail-login.server.ts';
 import { makeDefault } from './make-default.server.ts';
+import { createOpenImap } from './open-imap.server.ts';
+import { readJunk } from './read-junk.server.ts';
 import { removeMailbox } from './remove-mailbox.server.ts';
 import { saveMailbox, type MailboxNeeds } from './save-mailbox.server.ts';
 import { sendCheck } from './send-check.server.ts';
@@ -21,21 +23,24 @@ export async function changeMailboxes(ctx: ShopContext, form: FormData, needs: M
       await removeMailbox(ctx, uuid(id));
       return { done: true };
     case 'make-default':
-      await makeDefault(ctx, uuid(id));
-      return { done: true };
+      return orInWords(() => makeDefault(ctx, uuid(id)));
+    case 'read-junk':
+      return readJunk(ctx, { id: uuid(id), isWanted: form.get('isWanted') === 'yes' }, { openImap: createOpenImap(needs), allowInside: needs.allowInside });
     case 'send-check':
-      return orTooSoon(() => sendCheck(ctx, uuid(id), needs.locale));
+      return orInWords(() => sendCheck(ctx, uuid(id), needs.locale));
     default:
       throw unknownIntent();
   }
 }
 
-async function orTooSoon(send: () => Promise<void>): Promise<MailboxesAnswer> {
+/** What cannot be done as it stands is said on the card. */
+async function orInWords(change: () => Promise<void>): Promise<MailboxesAnswer> {
   try {
-    await send();
+    await change();
     return { done: true };
   } catch (error) {
     if (error instanceof ExpectedError && error.code === 'too_soon') return { retryAfter: Number(error.details.retryAfter) };
+    if (error instanceof ExpectedError && error.code === 'not_proved') return { errors: { fields: {}, form: 'notProved' } };
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { comeBackTo, underway, type MailLoginNeeds, type Underway } from './begin-mail-login.server.ts';
 import { keepMailbox } from './keep-mailbox.server.ts';
 import { loginPage, type LoginPage } from './login-page.server.ts';
+import { isSameMailbox, readMailboxSettings } from './mailbox.ts';
 
 export interface EndNeeds extends MailLoginNeeds {
   contextOf(shopId: number): Promise<ShopContext | null>;
@@ -60,6 +61,9 @@ async function connect(ctx: ShopContext, { given, login, id, address, name }: Un
   const position = await tryImap({ ...imap, user: given.user, auth: { accessToken: tokens.accessToken } }, { allowInside });
   if (typeof position === 'string') return { is: 'closed', user: given.user };
   const settings = { imap: { ...imap, user: given.user, auth: login, sealedSecret: sealer.seal(tokens.refreshToken ?? given.refreshToken) } };
-  const saved = await keepMailbox(ctx, { id: id === '' ? null : id, address, name, wayIn: 'imap', settings, position });
+  const before = id === '' ? null : await ctx.tx((tx) => tx.mailboxes.findFirst({ where: { id } }));
+  // Who signs in again has the mail that came meanwhile, too.
+  const isSame = before !== null && isSameMailbox(readMailboxSettings(before.settings).imap, settings.imap);
+  const saved = await keepMailbox(ctx, { id: id === '' ? null : id, address, name, wayIn: 'imap', settings, ...(isSame ? {} : { position }) });
   return 'saved' in saved ? { is: 'done', address } : { is: 'taken', address };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import { announce } from '#app/platform/live/live.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
@@ -24,7 +25,7 @@ export type SavedMailbox = { saved: string } | { errors: FormErrors };
 /** Keeps an address of the shop, each once, and opens our door for it. */
 export async function keepMailbox(ctx: ShopContext, ready: ReadyMailbox): Promise<SavedMailbox> {
   return ctx.tx(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext('mailboxes'))::text`;
+    await takeTurn(tx, 'mailboxes');
     const { id, address } = ready;
     const other = await tx.mailboxes.findFirst({ where: { address, ...(id === null ? {} : { id: { not: id } }) }, select: { id: true } });
     if (other) return { errors: { fields: { address: 'addressTaken' }, form: null } };
@@ -37,7 +38,8 @@ export async function keepMailbox(ctx: ShopContext, ready: ReadyMailbox): Promis
 async function write(tx: ShopTx, { id, address, name, wayIn, settings, position }: ReadyMailbox, now: Date): Promise<string> {
   const before = id === null ? null : await tx.mailboxes.findFirst({ where: { id } });
   if (id !== null && !before) throw notFound('mailbox');
-  const at = position ? { uid_validity: position.uidValidity, last_uid: position.lastUid } : {};
+  // Of the spam folder of another mailbox nobody has said that it is to be read.
+  const at = position ? { uid_validity: position.uidValidity, last_uid: position.lastUid, junk_uid_validity: null, junk_last_uid: null } : {};
   const columns = { address, name, way_in: wayIn, settings, state: 'on', failure: null, ...at };
   const key = before?.key ?? newMailboxKey();
   const kept = before?.id ?? randomUUID();

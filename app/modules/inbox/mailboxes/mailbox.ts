@@ -28,6 +28,11 @@ export function readMailboxSettings(stored: unknown): MailboxSettings {
   return settings.parse(stored);
 }
 
+/** Whether both are one mailbox, however we are let in: it is read on where it was. */
+export function isSameMailbox(one: Pick<ImapAccess, 'host' | 'user'> | undefined, other: Pick<ImapAccess, 'host' | 'user'>): boolean {
+  return one?.host === other.host && one.user === other.user;
+}
+
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A mailbox's name at our door and in web addresses: cannot be guessed, can be read out, survives programs that change capital letters. */

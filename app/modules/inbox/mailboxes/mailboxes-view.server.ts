@@ -1,5 +1,6 @@
 import type { Sealer } from '#app/platform/crypto/seal.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { leavesFrom } from '#app/modules/sending/index.server.ts';
 import { mailLogins, type LoginClients, type MailLogin } from '#app/platform/mail-in/mail-logins.server.ts';
 import { readMailboxSettings, type ImapAccess, type MailboxSettings } from './mailbox.ts';
 import { isWayIn, type WayIn } from './ways-in.ts';
@@ -11,6 +12,8 @@ export interface MailboxView {
   name: string;
   wayIn: WayIn;
   isDefault: boolean;
+  /** The address its answers leave from: another one, while the shop does not send from this one's domain. */
+  leavesAs: string;
   state: 'on' | 'failing';
   /** Why it cannot be read or is not ours, by the name of a text. */
   failure: string | null;
@@ -22,6 +25,8 @@ export interface MailboxView {
   /** Where mail is forwarded to, or what is entered at the provider. */
   target: string | null;
   imap: Pick<ImapAccess, 'host' | 'port' | 'security' | 'user' | 'auth'> | null;
+  /** Whether its spam folder is read, too. */
+  readsJunk: boolean;
 }
 
 export interface MailboxesView {
@@ -38,10 +43,13 @@ export interface MailboxPlaceName {
   /** The name of our own mail server, where there is one. */
   doorName: string | null;
   clients: LoginClients;
+  /** What mail leaves from where the shop sends from no address of its own. */
+  houseAddress: string;
 }
 
 /** The addresses of a shop, the one that answers leave from first. */
 export async function mailboxesView(tx: ShopTx, sealer: Sealer, place: MailboxPlaceName): Promise<MailboxesView> {
+  const from = await leavesFrom(tx, place.houseAddress);
   const rows = await tx.mailboxes.findMany({ orderBy: [{ is_default: 'desc' }, { created_at: 'asc' }] });
   return {
     hasDoor: place.doorName !== null,
@@ -55,6 +63,7 @@ export async function mailboxesView(tx: ShopTx, sealer: Sealer, place: MailboxPl
         name: row.name,
         wayIn,
         isDefault: row.is_default,
+        leavesAs: from(row.address),
         state: row.state === 'failing' ? 'failing' : 'on',
         failure: row.failure,
         lastMailAt: row.last_mail_at?.toISOString() ?? null,
@@ -62,6 +71,7 @@ export async function mailboxesView(tx: ShopTx, sealer: Sealer, place: MailboxPl
         checkSentAt: row.check_token === null ? null : (row.check_sent_at?.toISOString() ?? null),
         target: targetOf(wayIn, { key: row.key, settings, sealer, ...place }),
         imap: settings.imap ? imapView(settings.imap) : null,
+        readsJunk: row.junk_last_uid !== null,
       };
     }),
   };
@@ -71,7 +81,7 @@ function imapView({ host, port, security, user, auth }: ImapAccess) {
   return { host, port, security, user, auth };
 }
 
-function targetOf(wayIn: WayIn, { key, settings, sealer, appUrl, doorName }: Omit<MailboxPlaceName, 'clients'> & { key: string; settings: MailboxSettings; sealer: Sealer }): string | null {
+function targetOf(wayIn: WayIn, { key, settings, sealer, appUrl, doorName }: Omit<MailboxPlaceName, 'clients' | 'houseAddress'> & { key: string; settings: MailboxSettings; sealer: Sealer }): string | null {
   if (wayIn === 'imap') return null;
   if (wayIn === 'door') return doorName && `${key}@${doorName}`;
   const address = new URL(`${appUrl}/inbound/inbox/${wayIn}`);

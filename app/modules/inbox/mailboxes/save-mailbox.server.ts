@@ -20,7 +20,11 @@ export interface MailboxNeeds {
 export async function saveMailbox(ctx: ShopContext, form: FormData, needs: MailboxNeeds): Promise<SavedMailbox> {
   const read = readForm(mailboxForm, form);
   const imap = form.get('wayIn') === 'imap' ? readForm(imapForm(needs.allowInside), form) : null;
-  if (!read.ok || imap?.ok === false) return { errors: { fields: { ...(imap?.ok === false ? imap.errors.fields : {}), ...(read.ok ? {} : read.errors.fields) }, form: null } };
+  if (!read.ok || imap?.ok === false) {
+    // Of an address that is changed the password may be left as it is kept; of a new one it is missing as the rest is.
+    const isUnsaid = imap !== null && String(form.get('id') ?? '') === '' && String(form.get('password') ?? '') === '';
+    return { errors: { fields: { ...(imap?.ok === false ? imap.errors.fields : {}), ...(isUnsaid ? { password: 'required' } : {}), ...(read.ok ? {} : read.errors.fields) }, form: null } };
+  }
   const { id, address, name, wayIn, secret } = read.value;
   if (wayIn === 'door' && !needs.hasDoor) return { errors: { fields: { wayIn: 'way' }, form: null } };
   const before = id === '' ? null : await ctx.tx((tx) => tx.mailboxes.findFirst({ where: { id } }));

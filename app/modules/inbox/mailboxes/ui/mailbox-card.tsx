@@ -4,7 +4,7 @@ import { useShellWords } from '#app/ui/words.ts';
 import { GoOn } from './go-on.tsx';
 import type { MailboxesView, MailboxView } from '../mailboxes-view.server.ts';
 import { MailboxForm } from './mailbox-form.tsx';
-import { MailboxBadge, MailboxState } from './mailbox-state.tsx';
+import { AnswersLeave, MailboxBadge, MailboxState } from './mailbox-state.tsx';
 import { useMailboxForm } from './use-mailbox-form.ts';
 import { useMailboxWords } from './words.ts';
 
@@ -33,10 +33,12 @@ export function MailboxCard({ mailbox, hasDoor, logins }: Omit<MailboxesView, 'm
         ) : (
           <>
             <MailboxState mailbox={mailbox} />
+            <AnswersLeave mailbox={mailbox} />
             <ButtonGroup>
               <Button loading={isBusy('send-check')} onClick={() => submit('send-check', { id })}>{t(mailbox.verifiedAt === null && mailbox.checkSentAt === null ? 'test.send' : 'test.again')}</Button>
               <Button onClick={() => setOpen('form')}>{t('edit')}</Button>
-              {!mailbox.isDefault && <Button loading={isBusy('make-default')} onClick={() => submit('make-default', { id })}>{t('makeDefault')}</Button>}
+              {!mailbox.isDefault && mailbox.verifiedAt !== null && <Button loading={isBusy('make-default')} onClick={() => submit('make-default', { id })}>{t('makeDefault')}</Button>}
+              {mailbox.wayIn === 'imap' && <Button loading={isBusy('read-junk')} onClick={() => submit('read-junk', { id, isWanted: mailbox.readsJunk ? 'no' : 'yes' })}>{t(mailbox.readsJunk ? 'junk.stop' : 'junk.read')}</Button>}
               <Button tone="critical" onClick={() => setOpen('removal')}>{shell.t('form.remove')}</Button>
             </ButtonGroup>
           </>

@@ -1,5 +1,6 @@
 import { FormLayout, Select, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import { useAdmin } from '#app/ui/admin.tsx';
 import { CardForm } from '#app/ui/card-form.tsx';
 import { waysIn } from '../ways-in.ts';
 import type { MailboxView } from '../mailboxes-view.server.ts';
@@ -21,11 +22,12 @@ interface Props {
 /** An address, its sender name, and how its mail comes in; each way asks for its own. */
 export function MailboxForm({ mailbox, hasDoor, logins, saving, errorOf, onSave, onLogin, onCancel }: Props) {
   const { t } = useMailboxWords();
+  const { shop } = useAdmin();
   const offered = [...waysIn.filter((way) => way === 'door' && hasDoor), ...logins, ...waysIn.filter((way) => way !== 'door')];
   const imap = mailbox?.imap?.auth === 'password' ? mailbox.imap : null;
   const [way, setWay] = useState<(typeof offered)[number]>(mailbox?.imap && !imap && mailbox.imap.auth !== 'password' ? mailbox.imap.auth : (mailbox?.wayIn ?? offered[0] ?? 'imap'));
   const [fields, setFields] = useState({
-    address: mailbox?.address ?? '', name: mailbox?.name ?? '', secret: '', host: imap?.host ?? '', port: String(imap?.port ?? 993), security: imap?.security ?? 'tls', user: imap?.user ?? '', password: '',
+    address: mailbox?.address ?? '', name: mailbox?.name ?? senderName(shop.name), secret: '', host: imap?.host ?? '', port: String(imap?.port ?? 993), security: imap?.security ?? 'tls', user: imap?.user ?? '', password: '',
   });
   const change = (field: keyof typeof fields) => (value: string) => setFields((before) => ({ ...before, [field]: value }));
   const login = way === 'google' || way === 'microsoft' ? way : null;
@@ -37,7 +39,7 @@ export function MailboxForm({ mailbox, hasDoor, logins, saving, errorOf, onSave,
     <CardForm {...save} saving={saving} onSave={submit} onCancel={onCancel}>
       <TextField label={t('form.address')} helpText={t('form.addressHelp')} type="email" autoComplete="off" value={fields.address} onChange={change('address')} error={errorOf('address')} />
       <TextField label={t('form.name')} helpText={t('form.nameHelp')} autoComplete="organization" value={fields.name} onChange={change('name')} error={errorOf('name')} />
-      <Select label={t('form.wayIn')} options={offered.map((value) => ({ value, label: t(`ways.${value}`) }))} value={way} onChange={(chosen) => setWay(offered.find((known) => known === chosen) ?? way)} error={errorOf('wayIn')} />
+      <Select label={t('form.wayIn')} options={offered.map((value) => ({ value, label: t(`ways.${value}`) }))} value={way} onChange={(chosen) => setWay(offered.find((known) => known === chosen) ?? way)} error={errorOf('wayIn')} helpText={logins.length < 2 ? t('form.withoutLogin') : undefined} />
       {secretName !== null && <TextField label={secretName} helpText={hasSecret ? t('form.keepSecret') : undefined} autoComplete="off" value={fields.secret} onChange={change('secret')} error={errorOf('secret')} />}
       {way === 'imap' && (
         <FormLayout>
@@ -59,3 +61,6 @@ export function MailboxForm({ mailbox, hasDoor, logins, saving, errorOf, onSave,
     </CardForm>
   );
 }
+
+/** The shop's name, as far as it may stand in a mail's sender. */
+const senderName = (shop: string): string => shop.replace(/["<>\r\n]/g, '').slice(0, 70).trim();

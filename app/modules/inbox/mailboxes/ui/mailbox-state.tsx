@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
+import { Badge, BlockStack, Button, InlineStack, Link, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { showToast } from '#app/ui/toast.ts';
 import type { MailboxView } from '../mailboxes-view.server.ts';
@@ -16,15 +16,30 @@ export function MailboxBadge({ mailbox }: { mailbox: MailboxView }) {
 export function MailboxState({ mailbox }: { mailbox: MailboxView }) {
   const { t } = useMailboxWords();
   const { formats: format } = useAdmin();
-  const { address, wayIn, imap, target, lastMailAt, checkSentAt, verifiedAt } = mailbox;
+  const { address, wayIn, imap, readsJunk, target, lastMailAt, checkSentAt, verifiedAt } = mailbox;
   const sentAt = checkSentAt === null ? null : new Date(checkSentAt);
   return (
     <BlockStack gap="200">
       <Text as="p" breakWord>{t(`how.${wayIn}`, { address, user: imap?.user ?? '', host: imap?.host ?? '' })}</Text>
+      {wayIn === 'imap' && <Text as="p" tone="subdued">{t(readsJunk ? 'junk.isRead' : 'junk.isNotRead')}</Text>}
       {target !== null && <Target value={target} isSecret={wayIn !== 'door'} />}
       {wayIn === 'door' && verifiedAt === null && <Text as="p" tone="subdued">{t('how.doorGoogle')}</Text>}
       <Text as="p" tone="subdued">{lastMailAt === null ? t('noMail') : t('lastMail', { time: format.moment(new Date(lastMailAt)) })}</Text>
       {sentAt && <Text as="p" tone={isLate(format.hoursSince(sentAt)) ? 'critical' : 'subdued'}>{isLate(format.hoursSince(sentAt)) ? t('test.late', { time: format.moment(sentAt) }) : t('test.sent', { address })}</Text>}
+    </BlockStack>
+  );
+}
+
+/** As whom its answers leave, where what customers write back comes, and the way to send as the address itself. */
+export function AnswersLeave({ mailbox: { address, leavesAs, isDefault, verifiedAt } }: { mailbox: MailboxView }) {
+  const { t } = useMailboxWords();
+  const isItself = leavesAs.toLowerCase() === address.toLowerCase();
+  return (
+    <BlockStack gap="100">
+      <Text as="p" breakWord>
+        {isItself ? t('leaves.itself', { address }) : t('leaves.other', { from: leavesAs, address })} {!isItself && <Link url="/app/settings/sending">{t('leaves.setUp')}</Link>}
+      </Text>
+      {!isDefault && verifiedAt === null && <Text as="p" tone="subdued">{t('leaves.notProved')}</Text>}
     </BlockStack>
   );
 }
