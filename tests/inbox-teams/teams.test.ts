@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { day, hour } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { assignWaiting, changeTicket, handOver, openTicket, personFor, readTeams, readTicketRow, removeTeam, saveAgent, saveTeam } from '#app/modules/inbox/index.server.ts';
+import { assignWaiting, changeTicket, handOver, mergeTickets, openTicket, personFor, readTeams, readTicketRow, removeTeam, saveAgent, saveTeam } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -76,6 +76,30 @@ describe('a team that gives its tickets by itself', () => {
     expect(await assignee(ctx, ticketId)).toBe(kenji);
   });
 
+  it('leaves to whoever took it, or is done with it, what was still to be given a moment ago', async () => {
+    const ctx = await stage.newShop();
+    const teamId = await newTeam(ctx, {});
+    const [first, taken, solved] = [await ofTeam(ctx, teamId), await ofTeam(ctx, teamId), await ofTeam(ctx, teamId)];
+    let round = 0;
+    const racing: ShopContext = {
+      ...ctx,
+      // Between what was found and the first that is given.
+      tx: async (work) => {
+        round += 1;
+        if (round === 2) {
+          const by = { actor: owner, now: ctx.clock.now() };
+          await ctx.tx(async (tx) => {
+            await changeTicket(tx, { ticketId: taken, changes: { assigneeId: owner }, ...by });
+            await changeTicket(tx, { ticketId: solved, changes: { state: 'solved' }, ...by });
+          });
+        }
+        return ctx.tx(work);
+      },
+    };
+    await assignWaiting(racing);
+    expect(await Promise.all([first, taken, solved].map((id) => assignee(ctx, id)))).toEqual([mia, owner, null]);
+  });
+
   it('is given no spam', async () => {
     const ctx = await stage.newShop();
     const ticketId = await ofTeam(ctx, await newTeam(ctx, {}), { spam: true });
@@ -103,7 +127,7 @@ describe('handing a ticket over', () => {
     const ctx = await stage.newShop();
     const teamId = await newTeam(ctx, { name: 'Warehouse', kind: 'warehouse', members: [kenji] });
     const ticketId = await seedTicket(ctx, { changes: { assigneeId: mia } });
-    expect(await handOver(ctx, { ticketId, actor: mia, value: { teamId, assigneeId: '', note: 'Is shelf 4 empty?', escalates: false } })).toEqual({ handedOver: ticketId });
+    expect(await handOver(ctx, { ticketId, actor: mia, value: { key: randomUUID(), teamId, assigneeId: '', note: 'Is shelf 4 empty?', escalates: false } })).toEqual({ handedOver: ticketId });
     expect(await isWoken(ctx)).toBe(true);
     await assignWaiting(ctx);
     expect(await assignee(ctx, ticketId)).toBe(kenji);
@@ -115,18 +139,31 @@ describe('handing a ticket over', () => {
     const ctx = await stage.newShop();
     const teamId = await newTeam(ctx, { name: 'Management', kind: 'management', assigns: 'by_hand', members: [owner] });
     const [usual, urgent] = [await seedTicket(ctx), await seedTicket(ctx, { changes: { priority: 'urgent', priorityReason: 'payment' } })];
-    for (const ticketId of [usual, urgent]) await handOver(ctx, { ticketId, actor: mia, value: { teamId, assigneeId: owner, note: 'Please look.', escalates: true } });
+    for (const ticketId of [usual, urgent]) await handOver(ctx, { ticketId, actor: mia, value: { key: randomUUID(), teamId, assigneeId: owner, note: 'Please look.', escalates: true } });
     const rows = await ctx.tx(async (tx) => [await readTicketRow(tx, usual), await readTicketRow(tx, urgent)]);
     expect(rows.map((row) => [row?.priority, row?.priorityReason, row?.assigneeId])).toEqual([['high', 'staff', owner], ['urgent', 'payment', owner]]);
+  });
+
+  it('is done once for one request, and takes nothing from whoever has it since', async () => {
+    const ctx = await stage.newShop();
+    const teamId = await newTeam(ctx, { assigns: 'by_hand', members: [kenji, owner] });
+    const ticketId = await seedTicket(ctx);
+    const value = { key: randomUUID(), teamId, assigneeId: kenji, note: 'Is shelf 4 empty?', escalates: false };
+    const once = () => handOver(ctx, { ticketId, actor: mia, value });
+    expect(await Promise.all([once(), once()])).toEqual([{ handedOver: ticketId }, { handedOver: ticketId }]);
+    await ctx.tx((tx) => changeTicket(tx, { ticketId, changes: { assigneeId: owner }, actor: kenji, now: ctx.clock.now() }));
+    await once();
+    expect(await assignee(ctx, ticketId)).toBe(owner);
+    expect(await ctx.tx((tx) => tx.messages.count({ where: { ticket_id: ticketId, direction: 'note' } }))).toBe(1);
   });
 
   it('changes nothing without a note, and nothing to a team that is not there', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);
     const teamId = await newTeam(ctx, {});
-    expect(await handOver(ctx, { ticketId, actor: mia, value: { teamId, assigneeId: '', note: ' ', escalates: false } })).toEqual({ errors: { note: 'required' } });
-    await expect(handOver(ctx, { ticketId, actor: mia, value: { teamId: randomUUID(), assigneeId: '', note: 'x', escalates: false } })).rejects.toMatchObject({ status: 404 });
-    await expect(handOver(ctx, { ticketId, actor: mia, value: { teamId, assigneeId: owner, note: 'x', escalates: false } })).rejects.toMatchObject({ code: 'not_of_the_team' });
+    expect(await handOver(ctx, { ticketId, actor: mia, value: { key: randomUUID(), teamId, assigneeId: '', note: ' ', escalates: false } })).toEqual({ errors: { note: 'required' } });
+    await expect(handOver(ctx, { ticketId, actor: mia, value: { key: randomUUID(), teamId: randomUUID(), assigneeId: '', note: 'x', escalates: false } })).rejects.toMatchObject({ status: 404 });
+    await expect(handOver(ctx, { ticketId, actor: mia, value: { key: randomUUID(), teamId, assigneeId: owner, note: 'x', escalates: false } })).rejects.toMatchObject({ code: 'not_of_the_team' });
     expect(await ctx.tx((tx) => tx.messages.count({ where: { ticket_id: ticketId } }))).toBe(1);
   });
 });
@@ -153,6 +190,16 @@ describe('the teams', () => {
     await removeTeam(ctx, { teamId, actor: owner });
     const teamsOf = await ctx.tx(async (tx) => [(await readTicketRow(tx, open))?.teamId, (await readTicketRow(tx, done))?.teamId]);
     expect(teamsOf).toEqual([null, teamId]);
+  });
+
+  it('that are dissolved leave the team of a ticket alone in which one of theirs is read', async () => {
+    const ctx = await stage.newShop();
+    const [kept, dissolved] = [await newTeam(ctx, {}), await newTeam(ctx, { name: 'Returns' })];
+    const [into, merged] = [await ofTeam(ctx, kept), await ofTeam(ctx, dissolved)];
+    await ctx.tx((tx) => mergeTickets(tx, { into, from: [merged], actor: owner, now: ctx.clock.now() }));
+    await removeTeam(ctx, { teamId: dissolved, actor: owner });
+    const teamsOf = await ctx.tx(async (tx) => [(await readTicketRow(tx, into))?.teamId, (await readTicketRow(tx, merged))?.teamId]);
+    expect(teamsOf).toEqual([kept, null]);
   });
 
   it('need a name', async () => {

@@ -2,6 +2,7 @@ import type { Money } from '#app/kernel/money.ts';
 import type { CustomerLocale } from '#app/kernel/locales.ts';
 import type { ParcelStatus } from '#app/modules/carriers/index.server.ts';
 import type { Day } from '#app/modules/promises/index.server.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /** What is so of a parcel now, as far as words about it can be right or wrong. */
 export interface ParcelFacts {
@@ -10,7 +11,7 @@ export interface ParcelFacts {
   status: ParcelStatus;
   /** What is wrong with it: `silent`, `past_date` ... */
   troubles: readonly string[];
-  goingBack: boolean;
+  where: Whereabouts;
   shippedOn: Day;
   deliveredOn: Day | null;
   expected: { from: Day; to: Day } | null;
@@ -35,6 +36,10 @@ export interface OrderFacts {
   refunds: readonly Money[];
   items: readonly { title: string; quantity: number; price: Money }[];
   parcels: readonly ParcelFacts[];
+  /** Nothing of it is still to be sent. */
+  isSent: boolean;
+  /** Goods of it went out once more, or it is itself an order that was made for that. */
+  isSentAgain: boolean;
   /** Returns that are not over, by their names. */
   returns: readonly { name: string; status: string }[];
 }
@@ -54,6 +59,8 @@ export interface TicketFacts {
   orders: readonly OrderFacts[];
   /** What the customer wrote last. */
   lastWords: string;
+  /** What stands above it; empty once they wrote again, for later words go on to something else under the same subject. */
+  headline: string;
   category: string | null;
   channel: string;
 }

@@ -1,9 +1,11 @@
 import { dayIn } from '#app/kernel/time.ts';
 import type { Money } from '#app/kernel/money.ts';
+import { sentAgain, sentAgainFor } from '#app/modules/compensation/index.server.ts';
 import { storiesOfOrders, type ParcelStory } from '#app/modules/parcels/index.server.ts';
 import { customerZone } from '#app/modules/tracking/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { OrderFacts, ParcelFacts } from './facts.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 
 interface Asked {
   orderIds: readonly string[];
@@ -25,6 +27,8 @@ export async function orderFacts(tx: ShopTx, { orderIds, theirs, zone, now }: As
     ({ order_id }) => order_id,
   );
   const stories = await storiesOfOrders(tx, ids, now);
+  const again = new Set((await sentAgainFor(tx, ids)).keys());
+  for (const id of ids) if ((await sentAgain(tx, id)).length > 0) again.add(id);
   const facts = rows.map((row): OrderFacts => {
     const money = (minor: bigint): Money => ({ minor: Number(minor), currency: row.presentment_currency });
     return {
@@ -42,6 +46,8 @@ export async function orderFacts(tx: ShopTx, { orderIds, theirs, zone, now }: As
       refunds: (refunds.get(row.id) ?? []).map(({ amount_presentment }) => money(amount_presentment)),
       items: (lines.get(row.id) ?? []).map(({ title, quantity, unit_price_presentment }) => ({ title, quantity, price: money(unit_price_presentment) })),
       parcels: (stories.get(row.id) ?? []).filter(({ withdrawn }) => !withdrawn).map((story) => parcelFacts(story, zone)),
+      isSent: lines.get(row.id)?.every(({ unfulfilled_quantity }) => unfulfilled_quantity === 0) ?? false,
+      isSentAgain: again.has(row.id),
       returns: (returns.get(row.id) ?? []).map(({ name, status }) => ({ name, status })),
     };
   });
@@ -55,7 +61,7 @@ function parcelFacts(story: ParcelStory, shopZone: string): ParcelFacts {
     carrier: story.carrierName,
     status: story.status,
     troubles: story.troubles.map(({ kind }) => kind),
-    goingBack: story.goingBack,
+    where: whereaboutsOf(story),
     shippedOn: dayIn(zone, story.shippedAt),
     deliveredOn: story.deliveredAt && dayIn(zone, story.deliveredAt),
     expected: story.promise && { from: story.promise.from, to: story.promise.to },

@@ -11,11 +11,11 @@ const mostOrders = 5;
 
 /** What is so around a ticket now: throws where there is no such ticket. A ticket's number is that of the one it is read in. */
 export async function ticketFacts(tx: ShopTx, shop: Shop, ticketId: number, now: Date): Promise<TicketFacts> {
-  const ticket = await tx.tickets.findFirst({ where: { id: ticketId }, select: { id: true, person_id: true, locale: true, category: true, channel: true } });
+  const ticket = await tx.tickets.findFirst({ where: { id: ticketId }, select: { id: true, person_id: true, subject: true, locale: true, category: true, channel: true } });
   if (!ticket) throw notFound('ticket');
   const person = await tx.people.findFirst({ where: { id: ticket.person_id }, select: { name: true, locale: true } });
   const { orders, customer, customerLocale } = await ordersOf(tx, shop, { ticketId, personId: ticket.person_id, now });
-  const last = await tx.messages.findFirst({ where: { ticket_id: ticketId, direction: 'in', author: 'person', side_id: null }, orderBy: { id: 'desc' }, select: { text: true } });
+  const [last, before] = await tx.messages.findMany({ where: { ticket_id: ticketId, direction: 'in', author: 'person', side_id: null }, orderBy: { id: 'desc' }, take: 2, select: { text: true } });
   return {
     ticketId,
     firstName: customer?.first ?? (person?.name ?? '').trim().split(/\s+/)[0] ?? '',
@@ -25,6 +25,7 @@ export async function ticketFacts(tx: ShopTx, shop: Shop, ticketId: number, now:
     today: dayIn(shop.ianaTimezone, now),
     orders,
     lastWords: last?.text ?? '',
+    headline: before ? '' : ticket.subject,
     category: ticket.category,
     channel: ticket.channel,
   };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
+import { enqueue } from '#app/platform/jobs/job.server.ts';
+import { wakeSnoozedJob } from '../desk/jobs.ts';
 import { ticketStates } from '../tickets/ticket.ts';
 import { saidIn } from './said-in.server.ts';
 import { isSameState, saidTogether, stateTogether, type StateStanding, type Standing } from './standing.ts';
@@ -26,7 +29,7 @@ interface Own {
 
 /** To be asked first by whoever changes what is read where. */
 export async function oneMergeAtATime(tx: ShopTx): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext('merging'))::text`;
+  await takeTurn(tx, 'merging');
 }
 
 /** These tickets and all in which they are read, the innermost first. */
@@ -56,6 +59,8 @@ async function standAnew(tx: ShopTx, id: number, { state: own, spent }: Own): Pr
   const { firstReplyAt, ...alone } = await saidIn(tx, id);
   const said = saidTogether(alone, others.map((one) => (spent.includes(one.id) ? { ...one, waitingSince: null } : one)));
   const together = stateTogether(own, others.filter((one) => !spent.includes(one.id)));
+  // While it was read in another it slept on, whatever the hour.
+  if (together.state === 'snoozed' && together.snoozedUntil) await enqueue(tx, wakeSnoozedJob, {}, { key: `inbox-wake:${id}`, runAt: together.snoozedUntil });
   await tx.ticket_standings.deleteMany({ where: { ticket_id: id } });
   if (others.length > 0) await tx.ticket_standings.create({ data: { ticket_id: id, ...columnsOf(own), messages: alone.count, spent: [...spent] } });
   const { created_at: createdAt } = await tx.tickets.findFirstOrThrow({ where: { id }, select: { created_at: true } });

@@ -1,6 +1,6 @@
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 
-const told = sql`ticket_id, promise, started_at, minutes, counts, counted_from, priority, due_at, ended_at, result, took_minutes, staff_id, warned_at`;
+const told = sql`ticket_id, promise, started_at, minutes, counts, counted_from, priority, valued, due_at, ended_at, result, took_minutes, staff_id, warned_at`;
 
 /** Keeps what these tickets were promised until something is split from them. */
 export async function keepPromises(tx: ShopTx, splitId: number, sources: readonly number[]): Promise<void> {

@@ -36,7 +36,9 @@ export async function splitTicket(tx: ShopTx, { ticketId, messageIds, subject, a
   const personId = writer && (await tx.people.findFirst({ where: { id: writer }, select: { id: true } })) ? writer : ticket.personId;
   const about = subject.trim() || moved.find((message) => message.subject !== '')?.subject || ticket.subject;
   const split = await openTicket(tx, { personId, channel: ticket.channel, mailboxId: ticket.mailboxId, subject: about, locale: ticket.locale, spam: ticket.spam, by: actor }, now);
-  if (moved.some(({ author, direction }) => author === 'staff' && direction === 'out')) await tx.tickets.updateMany({ where: { id: split }, data: { state: 'open' } });
+  const wasAnswered = moved.some(({ author, direction }) => author === 'staff' && direction === 'out');
+  // It began with its first words: nobody was answered before they wrote.
+  await tx.tickets.updateMany({ where: { id: split }, data: { created_at: first.created_at, ...(wasAnswered ? { state: 'open' } : {}) } });
   await keepPromises(tx, split, sources);
   await restand(tx, [...sources, split], async () => {
     await tx.split_messages.createMany({ data: moved.map(({ id, ticket_id: from }) => ({ ticket_id: split, message_id: id, from_ticket_id: from })) });
@@ -57,12 +59,13 @@ interface Found {
   direction: string;
   author_id: string | null;
   subject: string;
+  created_at: Date;
   waits: boolean;
 }
 
-/** The messages of a conversation, in the order they were said. */
+/** The messages of a conversation, in the order they were said. What is said beside it stays: its other end answers there. */
 async function messagesOf(tx: ShopTx, root: number): Promise<Found[]> {
   return tx.$queryRaw<Found[]>`
     with recursive down as (select id from tickets where id = ${root} union select below.id from tickets below join down on below.merged_into = down.id)
-    select m.id, m.ticket_id, m.author, m.author_id, m.direction, m.subject, m.send_at is not null and m.withdrawn_at is null as waits from messages m join down on down.id = m.ticket_id order by m.id for update of m`;
+    select m.id, m.ticket_id, m.author, m.author_id, m.direction, m.subject, m.created_at, m.send_at is not null and m.withdrawn_at is null as waits from messages m join down on down.id = m.ticket_id where m.side_id is null order by m.id for update of m`;
 }

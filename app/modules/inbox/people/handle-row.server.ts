@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { Handle } from './handle.ts';
 
 /** A handle as it is linked to a person, with why. */
@@ -42,7 +43,7 @@ export async function handlesOf(tx: ShopTx, personId: string): Promise<LinkedHan
 
 /** Held until the transaction ends: whoever else asks for this handle waits, and finds what became of it. */
 export async function holdHandle(tx: ShopTx, { kind, value }: Handle): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`handle:${kind}:${value}`}))::text`;
+  await takeTurn(tx, `handle:${kind}:${value}`);
 }
 
 /** Who is known by a handle now, beyond doubt or likely. */

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { ExpectedError, notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { wrongFields } from '#app/ui/read-form.ts';
+import { lockedTicket } from '../replies/reply.server.ts';
 import { addMessage } from '../tickets/add-message.server.ts';
 import { changeTicket } from '../tickets/change-ticket.server.ts';
-import { readTicketRow } from '../tickets/ticket-row.server.ts';
 
 const schema = z.object({
+  /** Made with the form: two clicks are one hand-over. */
+  key: z.uuid('required'),
   teamId: z.uuid('required'),
   /** Somebody of it; empty: whom the team finds. */
   assigneeId: z.string().regex(/^\d{0,20}$/, 'invalid'),
@@ -16,19 +19,21 @@ const schema = z.object({
 
 export type HandedOver = { handedOver: number } | { errors: Record<string, string> };
 
-/** Hands a ticket to another team, with a note of what it has to know; escalated, it is of high priority at least. The note and the change are one. */
+/** Hands a ticket to another team, with a note of what it has to know; escalated, it is of high priority at least. The note and the change are one, and happen once per request. */
 export async function handOver(ctx: ShopContext, { ticketId, actor, value }: { ticketId: number; actor: string | null; value: unknown }): Promise<HandedOver> {
   const read = schema.safeParse(value);
-  if (!read.success) return { errors: Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message])) };
-  const { teamId, assigneeId, note, escalates } = read.data;
+  if (!read.success) return { errors: wrongFields(read.error) };
+  const { key, teamId, assigneeId, note, escalates } = read.data;
   const now = ctx.clock.now();
   return ctx.tx(async (tx) => {
-    const ticket = await readTicketRow(tx, ticketId);
+    const ticket = await lockedTicket(tx, ticketId);
+    const dedupeKey = `hand-over:${key}`;
+    if (await tx.messages.findFirst({ where: { dedupe_key: dedupeKey }, select: { id: true } })) return { handedOver: ticketId };
     const team = await tx.teams.findFirst({ where: { id: teamId }, select: { id: true } });
-    if (!ticket || !team) throw notFound('ticket');
+    if (!team) throw notFound('team');
     if (assigneeId !== '' && !(await tx.team_members.findFirst({ where: { team_id: teamId, staff_id: assigneeId } }))) throw new ExpectedError('not_of_the_team', 422, 'This person is not in that team.');
     const author = actor === null ? null : await tx.staff_members.findFirst({ where: { id: actor }, select: { name: true } });
-    await addMessage(tx, ticketId, { direction: 'note', channel: ticket.channel, author: 'staff', authorId: actor, authorName: author?.name ?? '', text: note, placedBy: 'staff', mentions: assigneeId === '' ? [] : [assigneeId] }, now);
+    await addMessage(tx, ticketId, { direction: 'note', channel: ticket.channel, author: 'staff', authorId: actor, authorName: author?.name ?? '', text: note, placedBy: 'staff', dedupeKey, mentions: assigneeId === '' ? [] : [assigneeId] }, now);
     const isLow = ticket.priority === 'low' || ticket.priority === 'normal';
     await changeTicket(tx, {
       ticketId,

@@ -11,7 +11,10 @@ export async function removeTeam(ctx: ShopContext, { teamId, actor }: { teamId: 
     const { count } = await tx.teams.deleteMany({ where: { id: teamId } });
     if (count === 0) throw notFound('team');
     await tx.mailboxes.updateMany({ where: { team_id: teamId }, data: { team_id: null } });
-    const theirs = await tx.tickets.findMany({ where: { team_id: teamId, state: { notIn: ['solved', 'closed'] } }, select: { id: true } });
+    const undone = { team_id: teamId, state: { notIn: ['solved', 'closed'] } };
+    // What is read in another ticket is changed by itself: asked to be changed, that other one would be.
+    await tx.tickets.updateMany({ where: { ...undone, merged_into: { not: null } }, data: { team_id: null } });
+    const theirs = await tx.tickets.findMany({ where: undone, orderBy: { id: 'asc' }, select: { id: true } });
     for (const { id } of theirs) await changeTicket(tx, { ticketId: id, changes: { teamId: null }, actor, now });
   });
 }

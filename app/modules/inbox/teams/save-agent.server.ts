@@ -5,6 +5,7 @@ import { dayIn, startOfDay } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { SavedSetting } from '#app/modules/settings/index.server.ts';
+import { wrongFields } from '#app/ui/read-form.ts';
 import { wakeAssigning } from './wake-assigning.server.ts';
 
 const schema = z.object({
@@ -33,7 +34,7 @@ export async function readAgent(tx: ShopTx, staffId: string, { zone, now }: { zo
 /** Saves how somebody answers customers, and whether they are there. Whoever leaves or comes back changes who is given what waits. */
 export async function saveAgent(ctx: ShopContext, staffId: string, form: FormData): Promise<SavedSetting<AgentForm>> {
   const read = schema.safeParse(readJson(String(form.get('value'))));
-  if (!read.success) return { errors: { fields: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])), form: null } };
+  if (!read.success) return { errors: { fields: wrongFields(read.error), form: null } };
   const { displayName, signature, mostOpen, isAway, backOn } = read.data;
   const now = ctx.clock.now();
   const awayUntil = isAway && backOn !== '' ? startOfDay(ctx.shop.ianaTimezone, backOn) : null;

@@ -4,7 +4,7 @@ import { notFound } from '#app/kernel/errors.ts';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { Current } from '#app/modules/settings/index.server.ts';
-import type { FormErrors } from '#app/ui/read-form.ts';
+import { wrongFields, type FormErrors } from '#app/ui/read-form.ts';
 import { teamKinds, waysToAssign } from './team.ts';
 import { wakeAssigning } from './wake-assigning.server.ts';
 
@@ -22,7 +22,7 @@ export type TeamForm = z.infer<typeof schema>;
 /** Saves a team under its id, or a new one; answers its id, or what is wrong. What waits in it is given out anew. */
 export async function saveTeam(ctx: ShopContext, teamId: string | null, form: FormData): Promise<{ saved: Current<TeamForm>; id: string } | { errors: FormErrors }> {
   const read = schema.safeParse(readJson(String(form.get('value'))));
-  if (!read.success) return { errors: { fields: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])), form: null } };
+  if (!read.success) return { errors: { fields: wrongFields(read.error), form: null } };
   const { members, mailboxes, ...team } = read.data;
   if (teamId !== null && !z.uuid().safeParse(teamId).success) throw notFound('team');
   const id = teamId ?? randomUUID();

@@ -1,11 +1,14 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { SpamSignName } from '../reading/spam-signs.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsSaid } from '../search/words-of.ts';
 import { withdrawLater } from '../replies/withdraw-later.server.ts';
 import { lockRoot } from './lock-root.server.ts';
+import { readHere } from './read-here.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
-import { afterCustomerWrote, afterShopWrote, type PlacedBy, type TicketState } from './ticket.ts';
+import { previewOf } from './preview.server.ts';
+import { afterCustomerWrote, afterShopWrote, isDone, type PlacedBy, type TicketState } from './ticket.ts';
 
 /** Something said in a ticket, ready to be kept. */
 export interface NewMessage {
@@ -31,6 +34,8 @@ export interface NewMessage {
   unanswered?: string | null;
   verified?: 'yes' | 'no' | 'unknown';
   spamScore?: number;
+  /** Why it was kept apart as spam, where it was. */
+  spamSigns?: readonly SpamSignName[];
   placedBy: PlacedBy;
   mailId?: string | null;
   references?: readonly string[];
@@ -48,8 +53,6 @@ export interface AddedMessage {
   /** False where this very message is there already; nothing was changed then. */
   isNew: boolean;
 }
-
-const previewLength = 160;
 
 /**
  * Keeps what was said in a ticket, once per dedupe key, and moves the ticket as its words do; what is still to leave (`sendAt`) moves it once it left.
@@ -70,13 +73,29 @@ export async function addMessage(tx: ShopTx, ticketId: number, message: NewMessa
   return { id: added.id, isNew: true };
 }
 
-/** What waited has left: from now on it is said, and moves its ticket. The ticket is locked until the transaction ends. */
-export async function messageLeft(tx: ShopTx, messageId: bigint, now: Date): Promise<void> {
+/**
+ * What waited has left: from now on it is said, and moves its ticket. The ticket is locked until the transaction ends. Where its customer wrote while it was
+ * on its way, it answers only what was there as it was written: they wait on. Answers whether it is the last word.
+ */
+export async function messageLeft(tx: ShopTx, messageId: bigint, now: Date): Promise<boolean> {
   const [left] = await tx.messages.updateManyAndReturn({ where: { id: messageId, direction: 'out' }, data: { send_at: null, happened_at: now } });
-  if (!left) throw new Error(`No message ${messageId} waited.`);
-  const ticket = await lockRoot(tx, left.ticket_id);
-  if (!ticket) throw new Error(`There is no ticket ${left.ticket_id}.`);
-  await moveTicket(tx, left.ticket_id, ticket.state, { direction: 'out', author: 'staff', authorId: left.author_id, sideId: left.side_id, text: left.text }, now);
+  const ticket = left && (await lockRoot(tx, left.ticket_id));
+  if (!left || !ticket) throw new Error(`No message ${messageId} waited.`);
+  const meanwhile = await firstWordAfter(tx, ticket.id, messageId);
+  const waitsSince = left.side_id === null ? meanwhile : null;
+  if (waitsSince) await tx.messages.updateMany({ where: { id: messageId }, data: { happened_at: left.created_at } });
+  const said = { direction: 'out', author: 'staff', authorId: left.author_id, sideId: left.side_id, text: left.text, writtenAt: left.created_at } as const;
+  await moveTicket(tx, left.ticket_id, ticket.state, { ...said, waitsSince }, now);
+  return meanwhile === null;
+}
+
+/** When the customer of a conversation first said something after a message of ours was written; null: they did not. */
+async function firstWordAfter(tx: ShopTx, ticketId: number, messageId: bigint): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
+    ${readHere(ticketId)}
+    select min(created_at) as at from messages
+     where ticket_id in (select id from read_here) and id > ${messageId} and side_id is null and direction = 'in' and author = 'person' and kind = 'mail'`;
+  return row?.at ?? null;
 }
 
 /** What waits to leave is not said yet: the customer waits as before. */
@@ -85,20 +104,28 @@ async function noteWaiting(tx: ShopTx, ticketId: number, now: Date): Promise<voi
   await ticketMoved(tx, ticketId, now);
 }
 
-type Said = Pick<NewMessage, 'direction' | 'author' | 'authorId' | 'sideId' | 'kind' | 'text'>;
+interface Said extends Pick<NewMessage, 'direction' | 'author' | 'authorId' | 'sideId' | 'kind' | 'text'> {
+  /** Since when the customer waits for another answer than this. */
+  waitsSince?: Date | null;
+  writtenAt?: Date;
+}
 
 async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, message: Said, now: Date): Promise<void> {
+  const { waitsSince = null } = message;
+  const at = waitsSince === null ? now : (message.writtenAt ?? now);
   const isTalk = message.direction !== 'note' && !message.sideId && (message.kind ?? 'mail') === 'mail';
   const speaks = isTalk && message.author === 'person' ? 'customer' : isTalk && message.author === 'staff' ? 'shop' : null;
   // A third party's word ends the wait for it.
   const isAwaited = message.direction === 'in' && message.author === 'third' && (message.kind ?? 'mail') === 'mail' && from === 'waiting_third';
-  const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? afterShopWrote(from) : isAwaited ? 'open' : from;
-  const preview = message.direction === 'note' || message.kind === 'acknowledgement' ? null : message.text.replace(/\s+/g, ' ').trim().slice(0, previewLength);
+  const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? (waitsSince === null ? afterShopWrote(from) : from === 'new' ? 'open' : from) : isAwaited ? 'open' : from;
+  // A list shows what customer and shop said to one another.
+  const isHidden = message.direction === 'note' || message.sideId || message.kind === 'acknowledgement' || waitsSince !== null;
+  const preview = isHidden ? null : previewOf(message.text);
   await tx.$executeRaw`
-    update tickets set message_count = message_count + 1, version = version + 1, purged_at = null, last_message_at = greatest(last_message_at, ${now}),
-           preview = coalesce(${preview}, preview), last_from = coalesce(${speaks}, last_from), state = ${to},
-           waiting_since = case ${speaks} when 'customer' then coalesce(waiting_since, ${now}) when 'shop' then null else waiting_since end,
-           first_reply_at = case ${speaks} when 'shop' then coalesce(first_reply_at, ${now}) else first_reply_at end,
+    update tickets set message_count = message_count + 1, version = version + 1, purged_at = null, last_message_at = greatest(last_message_at, ${at}),
+           preview = coalesce(${preview}, preview), last_from = coalesce(${waitsSince === null ? speaks : null}, last_from), state = ${to},
+           waiting_since = case ${speaks} when 'customer' then coalesce(waiting_since, ${now}) when 'shop' then ${waitsSince}::timestamptz else waiting_since end,
+           first_reply_at = case ${speaks} when 'shop' then coalesce(first_reply_at, ${at}) else first_reply_at end,
            snoozed_until = case when ${to} = 'snoozed' then snoozed_until end,
            solved_at = case when ${to} in ('solved', 'closed') then solved_at end,
            closed_at = case when ${to} = 'closed' then closed_at end,
@@ -106,8 +133,7 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
      where id = ${ticketId}`;
   if (speaks === 'customer') await withdrawLater(tx, ticketId, now);
   if (to !== from) {
-    const wasDone = from === 'solved' || from === 'closed';
-    if (wasDone) await noteTicketEvent(tx, { ticketId, type: 'reopened', data: { from }, actor: null, now });
+    if (isDone(from)) await noteTicketEvent(tx, { ticketId, type: 'reopened', data: { from }, actor: null, now });
     else await noteTicketEvent(tx, { ticketId, type: 'state', data: { from, to }, actor: message.author === 'staff' ? (message.authorId ?? null) : null, now });
   }
   await ticketMoved(tx, ticketId, now);
@@ -136,6 +162,7 @@ function rowOf(ticketId: number, message: NewMessage, now: Date) {
     unanswered: message.unanswered ?? null,
     verified: message.verified ?? 'unknown',
     spam_score: message.spamScore ?? 0,
+    spam_signs: [...(message.spamSigns ?? [])],
     placed_by: message.placedBy,
     mail_id: message.mailId ?? null,
     references_ids: [...(message.references ?? [])],

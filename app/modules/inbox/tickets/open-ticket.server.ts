@@ -1,4 +1,5 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { cut } from '#app/kernel/text.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
@@ -16,13 +17,15 @@ export interface NewTicket {
   spam?: boolean;
   /** The staff member who opened it for the customer; null: the customer did. */
   by?: string | null;
+  /** The request that asked for it, where it may be asked again. */
+  request?: string;
 }
 
 const longestSubject = 500;
 
 /** Opens a ticket under the shop's next number, for the team whose address it came to. What is said in it, right after, sets its clocks and tells open screens. */
 export async function openTicket(tx: ShopTx, ticket: NewTicket, now: Date): Promise<number> {
-  const { personId, channel, mailboxId = null, subject, locale = null, category = null, priority = 'normal', priorityReason = null, spam = false, by = null } = ticket;
+  const { personId, channel, mailboxId = null, subject, locale = null, category = null, priority = 'normal', priorityReason = null, spam = false, by = null, request } = ticket;
   const [row] = await tx.$queryRaw<{ last: number }[]>`
     insert into ticket_numbers as numbers (last) values (1)
     on conflict (shop_id) do update set last = numbers.last + 1 returning last`;
@@ -31,10 +34,10 @@ export async function openTicket(tx: ShopTx, ticket: NewTicket, now: Date): Prom
   const mailbox = mailboxId === null ? null : await tx.mailboxes.findFirst({ where: { id: mailboxId }, select: { team_id: true } });
   await tx.tickets.create({
     data: {
-      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: mailbox?.team_id ?? null, subject: subject.trim().slice(0, longestSubject), state: 'new', spam, category, priority, priority_reason: priorityReason, locale, created_at: now, last_message_at: now,
+      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: mailbox?.team_id ?? null, subject: cut(subject.trim(), longestSubject), state: 'new', spam, category, priority, priority_reason: priorityReason, locale, created_at: now, last_message_at: now,
     },
   });
   await noteWords(tx, id, wordsOf([subject]));
-  await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel }, now });
+  await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel, ...(request === undefined ? {} : { request }) }, now });
   return id;
 }

@@ -1,15 +1,20 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { TicketCategory, TicketChannel, TicketState, Priority, PriorityReason } from './ticket.ts';
 
+/** When a ticket was done, and by whom. */
+export type Done = { solvedAt: string | null; solvedBy: string | null; closedAt: string | null };
+
 /** What happens to a ticket, with what is kept of it: ids and figures, never a person's words. */
 export interface TicketEvents {
-  opened: { channel: TicketChannel };
-  state: { from: TicketState; to: TicketState; until?: string | null; /** The event which this one takes back, as if it had never been. */ undoes?: string; /** What its customer said of the help they got, where that made work again. */ rated?: number };
+  opened: { channel: TicketChannel; request?: string };
+  state: { from: TicketState; to: TicketState; until?: string | null; /** The event which this one takes back, as if it had never been. */ undoes?: string; /** What its customer said of the help they got, where that made work again. */ rated?: number; /** How it had been done, where it no longer is. */ done?: Done };
   reopened: { from: TicketState };
   assigned: { from: string | null; to: string | null };
   team: { from: string | null; to: string | null };
   priority: { from: Priority; to: Priority; reason: PriorityReason | null };
   category: { from: TicketCategory | null; to: TicketCategory | null };
+  /** Which one says the ticket, as long as it may. */
+  language: Record<string, never>;
   tags: { added: string[]; removed: string[] };
   subject: Record<string, never>;
   spam: { is: boolean };

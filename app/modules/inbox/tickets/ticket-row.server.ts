@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { valuedReasons, type ValuedReason } from '../tiers/valued-by.ts';
 import { priorities, priorityReasons, ticketCategories, ticketChannels, ticketStates, type Priority, type PriorityReason, type TicketCategory, type TicketChannel, type TicketState } from './ticket.ts';
 
 /** A ticket as it is stored. */
@@ -14,6 +15,7 @@ export interface TicketRow {
   category: TicketCategory | null;
   priority: Priority;
   priorityReason: PriorityReason | null;
+  valuedBy: ValuedReason | null;
   tags: readonly string[];
   teamId: string | null;
   assigneeId: string | null;
@@ -26,6 +28,7 @@ export interface TicketRow {
   snoozedUntil: Date | null;
   solvedAt: Date | null;
   solvedBy: string | null;
+  closedAt: Date | null;
   mergedInto: number | null;
   version: number;
 }
@@ -51,6 +54,7 @@ export function ticketRowOf(row: Stored): TicketRow {
     category: z.enum(ticketCategories).nullable().parse(row.category),
     priority: z.enum(priorities).parse(row.priority),
     priorityReason: z.enum(priorityReasons).nullable().parse(row.priority_reason),
+    valuedBy: z.enum(valuedReasons).nullable().parse(row.valued_by),
     tags: row.tags,
     teamId: row.team_id,
     assigneeId: row.assignee_id,
@@ -63,6 +67,7 @@ export function ticketRowOf(row: Stored): TicketRow {
     snoozedUntil: row.snoozed_until,
     solvedAt: row.solved_at,
     solvedBy: row.solved_by,
+    closedAt: row.closed_at,
     mergedInto: row.merged_into,
     version: row.version,
   };

@@ -5,6 +5,11 @@ export type TicketState = (typeof ticketStates)[number];
 /** States in which somebody still has to do something. */
 export const liveStates = ['new', 'open', 'waiting_customer', 'waiting_third', 'snoozed'] as const satisfies readonly TicketState[];
 
+/** True where nobody has to do anything any more. */
+export function isDone(state: TicketState): boolean {
+  return state === 'solved' || state === 'closed';
+}
+
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
 export const priorityReasons = ['lost_parcel', 'payment', 'safety', 'high_value', 'complaint', 'staff'] as const;
@@ -15,7 +20,7 @@ export const ticketCategories = ['shipping', 'returns', 'product', 'billing', 'o
 export type TicketCategory = (typeof ticketCategories)[number];
 
 /** The ways by which customers speak. A channel is one adapter; replies leave on the channel the customer used. */
-export const ticketChannels = ['email', 'form', 'problem'] as const;
+export const ticketChannels = ['email', 'form', 'problem', 'phone'] as const;
 export type TicketChannel = (typeof ticketChannels)[number];
 
 /** How a message found its ticket: only a guess may be wrong, and is shown as one. */
@@ -28,5 +33,5 @@ export function afterCustomerWrote(state: TicketState): TicketState {
 
 /** What a ticket becomes when the shop answers, unless the agent says otherwise. */
 export function afterShopWrote(state: TicketState): TicketState {
-  return state === 'solved' || state === 'closed' ? state : 'waiting_customer';
+  return isDone(state) ? state : 'waiting_customer';
 }

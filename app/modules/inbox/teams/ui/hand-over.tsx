@@ -1,7 +1,8 @@
-import { Button, ButtonGroup, Select, Text, TextField } from '@shopify/polaris';
+import { Button, ButtonGroup, Link, Select, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { CardForm } from '#app/ui/card-form.tsx';
 import { showToast } from '#app/ui/toast.ts';
+import { useRequestKey } from '#app/ui/use-request-key.ts';
 import { useCare } from '../../care/ui/use-care.ts';
 import type { TeamChoices } from '../team-choices.server.ts';
 import { useTeamWords } from './words.ts';
@@ -11,11 +12,11 @@ interface Props {
   choices: TeamChoices;
 }
 
-/** Hands a ticket to another team with a note, or escalates it; nothing where there are no teams. */
+/** Hands a ticket to another team with a note, or escalates it; where there are no teams, the way to make some. */
 export function HandOver(props: Props) {
   const { t } = useTeamWords();
   const [way, setWay] = useState<'open' | 'escalate' | null>(null);
-  if (props.choices.teams.length === 0) return null;
+  if (props.choices.teams.length === 0) return <Link url="/app/settings/teams">{t('handOver.noTeams')}</Link>;
   if (way) return <Form {...props} escalates={way === 'escalate'} onClose={() => setWay(null)} />;
   return (
     <ButtonGroup>
@@ -31,6 +32,7 @@ function Form({ ticketId, choices: { teams, names }, escalates, onClose }: Props
   const [teamId, setTeamId] = useState(first?.id ?? '');
   const [assigneeId, setAssigneeId] = useState('');
   const [note, setNote] = useState('');
+  const { keyOf } = useRequestKey();
   const { busy, submit, errorOf } = useCare(ticketId, {
     intent: 'hand-over',
     onDone: () => {
@@ -38,10 +40,11 @@ function Form({ ticketId, choices: { teams, names }, escalates, onClose }: Props
       onClose();
     },
   });
+  const wish = { teamId, assigneeId, note, escalates };
   const members = teams.find(({ id }) => id === teamId)?.members ?? [];
   const nameOf = (id: string) => names[id] ?? t('unnamed', { id });
   return (
-    <CardForm save={t(escalates ? 'handOver.saveEscalate' : 'handOver.save')} saving={busy} onSave={() => submit({ teamId, assigneeId, note, escalates })} onCancel={onClose}>
+    <CardForm save={t(escalates ? 'handOver.saveEscalate' : 'handOver.save')} saving={busy} onSave={() => submit({ key: keyOf(wish), ...wish })} onCancel={onClose}>
       {escalates && <Text as="p">{t('handOver.escalateText')}</Text>}
       <Select
         label={t('handOver.team')}
