@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actOnDesk, promiseSetting } from '#app/modules/inbox/index.server.ts';
+import { actOnDesk, mergeTickets, promiseSetting, unmergeTicket } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -31,11 +31,11 @@ describe('a change of several conversations', () => {
     { priority: 'low' },
     { category: 'billing' },
     { spam: 'yes' },
-    { addTag: 'refund' },
-    { removeTag: 'vip' },
+    { addTags: 'refund' },
+    { removeTags: 'vip' },
   ])('to %o is taken back whole', async (fields) => {
-    const one = await seedTicket(ctx, { changes: { tags: ['vip'], assigneeId: mia } });
-    const other = await seedTicket(ctx, { answered: true, changes: { priority: 'high', category: 'shipping', tags: ['vip', 'gift'], assigneeId: mia } });
+    const one = await seedTicket(ctx, { changes: { addTags: ['vip'], assigneeId: mia } });
+    const other = await seedTicket(ctx, { answered: true, changes: { priority: 'high', category: 'shipping', addTags: ['vip', 'gift'], assigneeId: mia } });
     const before = [await row(one), await row(other)];
     const answer = await change([one, other], fields);
     expect(answer).toMatchObject({ is: 'changed', count: 2 });
@@ -53,9 +53,16 @@ describe('a change of several conversations', () => {
     expect(await ctx.tx((tx) => tx.ticket_events.count({ where: { type: 'promise_kept' } }))).toBe(0);
   });
 
+  it('that puts them away says until when', async () => {
+    const one = await seedTicket(ctx);
+    const answer = await change([one], { snooze: 'later' });
+    expect(answer).toMatchObject({ is: 'changed', until: (await row(one)).snoozed_until?.toISOString() });
+    expect(await change([one], { priority: 'high' })).toMatchObject({ until: null });
+  });
+
   it('leaves the tags of each as they are, but for the one', async () => {
-    const [one, other] = [await seedTicket(ctx, { changes: { tags: ['a'] } }), await seedTicket(ctx, { changes: { tags: ['b', 'x'] } })];
-    await change([one, other], { addTag: ' x ' });
+    const [one, other] = [await seedTicket(ctx, { changes: { addTags: ['a'] } }), await seedTicket(ctx, { changes: { addTags: ['b', 'x'] } })];
+    await change([one, other], { addTags: ' x ' });
     expect([(await row(one)).tags, (await row(other)).tags]).toEqual([['a', 'x'], ['b', 'x']]);
   });
 
@@ -93,7 +100,7 @@ describe('a change of several conversations', () => {
 
   it('undoes nothing of what its words made up', async () => {
     const id = await seedTicket(ctx);
-    const forged = { changed: [{ id, version: (await ctx.tx((tx) => tx.tickets.findFirstOrThrow({ where: { id } }))).version, back: { assigneeId: '999999' } }], merged: [id + 1] };
+    const forged = { changed: [{ id, version: (await ctx.tx((tx) => tx.tickets.findFirstOrThrow({ where: { id } }))).version, back: { assigneeId: '999999' } }], merged: [{ id: id + 1, from: id }] };
     expect(await ask({ intent: 'undo', what: JSON.stringify(forged) })).toEqual({ is: 'undone', count: 0, left: 2 });
   });
 });
@@ -110,13 +117,31 @@ describe('several merged at once', () => {
     expect(await Promise.all(ids.map(row))).toEqual(before);
   });
 
+  it('stay where somebody brought them since, and count as left alone', async () => {
+    const [first, second, third] = [await seedTicket(ctx), await seedTicket(ctx), await seedTicket(ctx)];
+    const answer = await ask({ intent: 'merge', ids: `${first},${second}`, into: String(first) });
+    const about = { actor: kenji, now: ctx.clock.now() };
+    await ctx.tx(async (tx) => {
+      await unmergeTicket(tx, { ticketId: second, ...about });
+      await mergeTickets(tx, { into: third, from: [second], ...about });
+    });
+    expect(await undo(answer)).toEqual({ is: 'undone', count: 0, left: 1 });
+    expect((await row(second)).merged_into).toBe(third);
+  });
+
+  it('are refused where one of them would be out of sight, as the list did not show yet', async () => {
+    const [spam, fine] = [await seedTicket(ctx, { spam: true }), await seedTicket(ctx)];
+    expect(await ask({ intent: 'merge', ids: `${spam},${fine}`, into: String(spam) })).toEqual({ is: 'invalid', why: 'into_spam' });
+    expect((await row(fine)).merged_into).toBeNull();
+  });
+
   it('are refused where the one they go into is none of them', async () => {
     const ids = [await seedTicket(ctx), await seedTicket(ctx)];
     expect(await ask({ intent: 'merge', ids: ids.join(','), into: '77' })).toEqual({ is: 'invalid' });
   });
 });
 
-/** A priority that was set by hand says so; taken back it does too. */
-function withoutReason({ priority_reason: _, ...rest }: Awaited<ReturnType<typeof row>>) {
-  return rest;
+/** A priority that was set by hand says so; taken back it does too. Tags that are put back stand behind the others. */
+function withoutReason({ priority_reason: _, tags, ...rest }: Awaited<ReturnType<typeof row>>) {
+  return { ...rest, tags: tags.toSorted() };
 }

@@ -40,7 +40,7 @@ async function oneWorld(seed: number, rounds: number): Promise<void> {
   const about = { actor: seededStaff.mia, now };
   await ctx.tx(async (tx) => {
     // What is late by now is known to be late.
-    for (const { id } of await tx.tickets.findMany({ select: { id: true } })) await changeTicket(tx, { ticketId: id, changes: { tags: ['seen'] }, ...about });
+    for (const { id } of await tx.tickets.findMany({ select: { id: true } })) await changeTicket(tx, { ticketId: id, changes: { addTags: ['seen'] }, ...about });
     const before = await everything(tx);
     for (let round = 1; round <= rounds; round += 1) {
       const undo = await moveThingsAround(tx, roll, about);

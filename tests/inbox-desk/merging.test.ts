@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeTicket, mergeTickets, readTicketRow, rootOf, splitTicket, undoSplit, unmergeTicket } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, inboxFigures, mergeTickets, readTicketRow, rootOf, splitTicket, undoSplit, unmergeTicket } from '#app/modules/inbox/index.server.ts';
 import { day, hour } from '#app/kernel/time.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 
@@ -97,6 +98,23 @@ describe('a split', () => {
     expect((await row(made)).waiting_since).toEqual((await row(made)).last_message_at);
     expect(await row(id)).toMatchObject({ message_count: 1, preview: 'It should have been here on Monday.' });
     expect(await messagesOf(made)).toEqual([glued]);
+  });
+
+  it('began when its first words were said: how long they waited is as it was', async () => {
+    const id = await seedTicket(ctx, { at: ago(9) });
+    const asked = await seedMessage(ctx, id, { text: 'And the invoice?' }, ago(5));
+    const answered = await seedMessage(ctx, id, saidByStaff('Here it is.'), ago(3));
+    await split(id, [asked, answered]);
+    const { total } = await inboxFigures(ctx, { step: 'day', channel: null, agent: null, team: null });
+    expect([total.firstReply.count, Math.round(total.firstReply.median ?? 0)]).toEqual([1, 2 * 3_600]);
+  });
+
+  it('leaves what is said beside where its other end answers, and never only that', async () => {
+    const id = await seedTicket(ctx);
+    const [own] = await messagesOf(id);
+    const beside = await seedMessage(ctx, id, { text: 'It is in the depot.', author: 'third', sideId: randomUUID(), from: 'desk@carrier.example' });
+    await expect(split(id, [beside])).rejects.toMatchObject({ status: 404 });
+    await expect(split(id, own === undefined ? [] : [own])).rejects.toMatchObject({ status: 422 });
   });
 
   it('takes neither all nor nothing nor what is not there', async () => {

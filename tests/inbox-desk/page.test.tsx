@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DeskPage } from '#app/modules/inbox/desk/ui/desk-page.tsx';
 import { deskPage } from '#app/modules/inbox/index.server.ts';
@@ -12,17 +13,21 @@ const shownTo = async (ctx: Awaited<ReturnType<typeof stage.newShop>>, more: Par
 };
 
 describe('the list of conversations', () => {
-  it('says what will come in a shop to which nobody wrote', async () => {
-    expect(textOf(await shownTo(await stage.newShop()))).toContain('Conversations will appear here');
+  it('leads a shop without an address to adding one, and says of one that has it what will come', async () => {
+    const ctx = await stage.newShop();
+    const before = textOf(await shownTo(ctx));
+    for (const words of ['Add your support address', 'contact form']) expect(before).toContain(words);
+    await ctx.tx((tx) => tx.mailboxes.create({ data: { id: randomUUID(), key: 'k7', address: 'care@nordlicht.example', name: 'Nordlicht', way_in: 'door', settings: {}, created_at: ctx.clock.now() } }));
+    expect(textOf(await shownTo(ctx))).toContain('Conversations will appear here');
   });
 
   it.each(['en', 'zh-CN'] as const)('links each conversation, with who, what and where it stands, in %s', async (locale) => {
     const ctx = await stage.newShop();
     const { open } = await seedEveryState(ctx);
     const html = await shownTo(ctx, { view: 'all' }, locale);
-    expect(html).toContain(`href="/app/inbox/${open}"`);
+    expect(html).toContain(`href="/app/inbox/${open}?list=view%3Dall&amp;at=`);
     for (const word of ['Charged twice', 'Otto Open', 'Mia Agent', 'vip', `#${open}`]) expect(textOf(html)).toContain(word);
-    for (const word of locale === 'en' ? ['Urgent', 'Waits for customer', 'Billing'] : ['紧急', '等待客户', '付款']) expect(textOf(html)).toContain(word);
+    for (const word of locale === 'en' ? ['Urgent', 'Waiting for customer', 'Billing'] : ['紧急', '等待客户', '付款']) expect(textOf(html)).toContain(word);
   });
 
   it('offers what is open where a view is empty, and to clear what narrows it', async () => {

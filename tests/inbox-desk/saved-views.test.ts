@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actOnDesk, deskPage } from '#app/modules/inbox/index.server.ts';
-import { wholeDesk } from '../../app/modules/inbox/desk/ui/desk-query.ts';
+import { readDeskQuery, wholeDesk } from '../../app/modules/inbox/desk/ui/desk-query.ts';
 import { openInboxStage, seedEveryState, seededStaff, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -60,6 +60,14 @@ describe('a kept view', () => {
   it('keeps of its address only what the list understands, and no page', async () => {
     await keep({ query: "view=waiting&tag=a&after=0.1.2&sort=zzz&extra=<script>&team=1' or 1" });
     expect((await seen(mia)).map(({ path }) => path)).toEqual(['/app/inbox?view=waiting&tag=a']);
+  });
+
+  it('and the list itself are shown whatever signs their address holds', async () => {
+    await keep({ query: 'view=waiting&tag=a%00b' });
+    expect((await seen(mia)).map(({ path, count }) => [path, count])).toEqual([['/app/inbox?view=waiting&tag=ab', 0]]);
+    const tooLong = readDeskQuery(new URLSearchParams({ tag: `${'x'.repeat(59)}👋` }));
+    expect((await deskPage(ctx, tooLong, mia)).rows).toEqual([]);
+    expect(tooLong.tag).toBe('x'.repeat(59));
   });
 
   it('is one of twenty at most', async () => {

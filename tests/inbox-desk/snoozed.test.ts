@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hour } from '#app/kernel/time.ts';
-import { mergeTickets, wakeSnoozed } from '#app/modules/inbox/index.server.ts';
+import { mergeTickets, unmergeTicket, wakeSnoozed } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, seededStaff, seedTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -27,4 +27,19 @@ it('is appointed for the very moment at which a ticket is to wake', async () => 
     [ctx.shop.id],
   );
   expect(rows).toEqual([{ run_at: until }]);
+});
+
+it('is appointed again for what is taken out of another ticket after its time', async () => {
+  const ctx = await stage.newShop();
+  const [asleep, into] = [await sleeper(ctx, 1), await seedTicket(ctx)];
+  const about = { actor: null, now: ctx.clock.now() };
+  await ctx.tx((tx) => mergeTickets(tx, { into, from: [asleep], ...about }));
+  await stage.database.pool.query(`select graphile_worker.complete_jobs(array(select j.id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'inbox.wake-snoozed' and (j.payload->>'shopId')::int = $1))`, [ctx.shop.id]);
+  ctx.clock.offset = 2 * hour;
+  await ctx.tx((tx) => unmergeTicket(tx, { ticketId: asleep, ...about }));
+  const { rowCount } = await stage.database.pool.query(
+    `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'inbox.wake-snoozed' and (j.payload->>'shopId')::int = $1 and j.run_at <= $2`,
+    [ctx.shop.id, ctx.clock.now()],
+  );
+  expect(rowCount).toBe(1);
 });

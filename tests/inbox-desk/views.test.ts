@@ -107,7 +107,7 @@ describe('a page', () => {
 
 describe('the address of the list', () => {
   it('brings back what was shown', () => {
-    const query: DeskQuery = { view: 'waiting', team: '11111111-1111-4111-8111-111111111111', priorities: ['high', 'urgent'], categories: ['billing'], channels: ['form'], tag: 'vip, gold', assignee: '702', sort: 'priority', after: '0.1.2' };
+    const query: DeskQuery = { view: 'waiting', team: '11111111-1111-4111-8111-111111111111', priorities: ['high', 'urgent'], valued: true, categories: ['billing'], channels: ['form'], tag: 'vip, gold', assignee: '702', sort: 'priority', after: '0.1.2' };
     expect(readDeskQuery(new URL(deskPath(query), 'https://x.example').searchParams)).toEqual(query);
     expect(deskPath(wholeDesk)).toBe('/app/inbox');
   });

@@ -10,7 +10,7 @@ const hit: FoundTicket = {
 };
 const query = (address: string) => readSearchQuery(new URLSearchParams(address));
 const page = (address: string, tickets: FoundTicket[], { next = null, locale }: { next?: string | null; locale?: 'zh-CN' } = {}) =>
-  render({ locale, path: '/app/inbox/search', children: <SearchPage query={query(address)} found={{ tickets, next }} /> });
+  render({ locale, path: '/app/inbox/search', children: <SearchPage query={query(address)} found={{ tickets, next }} staff={[{ id: '702', name: 'Mia Agent' }]} /> });
 
 describe('the search of conversations', () => {
   test('says what can be found before anything is typed', () => {
@@ -33,10 +33,12 @@ describe('the search of conversations', () => {
 
   test('is Chinese for who reads Chinese', () => {
     expect(textOf(page('q=x', [hit], { locale: 'zh-CN' }))).toContain('关于此订单');
+    expect(textOf(page('q=x&priority=high,urgent', [], { locale: 'zh-CN' }))).toMatch(/优先级：[^,:]+、/);
+    expect(textOf(page('q=x&priority=high,urgent', []))).toMatch(/Priority: (Urgent, High|High, Urgent)/);
   });
 
   test('keeps what is asked in its address, and leaves out what it does not know', () => {
-    const address = 'q=a+b&in=live&channel=email%2Cform&priority=urgent&after=77';
+    const address = 'q=a+b&in=live&channel=email%2Cform&priority=urgent&assignee=702&after=77';
     expect(searchPath(query(address))).toBe(`/app/inbox/search?${address}`);
     expect(searchPath(query('in=nowhere&channel=pigeon'))).toBe('/app/inbox/search');
     expect(searchOf(query(address))).toMatchObject({ words: 'a b', cursor: '77', filters: { spam: false, channels: ['email', 'form'], priorities: ['urgent'] } });

@@ -62,7 +62,7 @@ describe('a ticket is found', () => {
       const personId = await personFor(tx, { handle: { kind: 'email', value: 'ada.byron@example.com' } }, ctx.clock.now());
       await tx.handles.create({ data: { id: randomUUID(), person_id: personId, kind: 'phone', value: '+493012345678', reason: 'staff', confidence: 'sure', linked_at: ctx.clock.now() } });
     });
-    for (const words of ['byron', 'ada.byron@example.com', 'ADA.BYRON@EXAMPLE.COM', '+49 30 1234-5678']) expect([words, await found(ctx, words)]).toEqual([words, [id]]);
+    for (const words of ['byron', 'ada.byron@example.com', 'ADA.BYRON@EXAMPLE.COM', '+49 30 1234-5678', '0049 30 12345678', '+49 (0)30 12345678']) expect([words, await found(ctx, words)]).toEqual([words, [id]]);
   });
 
   test('by a subject it was given later', async () => {

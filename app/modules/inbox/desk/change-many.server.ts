@@ -2,26 +2,28 @@ import { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { mergeTickets } from '../merging/merge-tickets.server.ts';
+import { mergeTickets, type Merge } from '../merging/merge-tickets.server.ts';
 import { unmergeTicket } from '../merging/unmerge-ticket.server.ts';
 import { undoOf } from '../ticket-page/change-from-page.server.ts';
 import { readChangeForm } from '../ticket-page/read-change-form.ts';
 import { changeTicket, type TicketChanges } from '../tickets/change-ticket.server.ts';
+import { rootOf } from '../tickets/lock-root.server.ts';
 import { readTicketRow } from '../tickets/ticket-row.server.ts';
 
-/** What brings back what was: forms per ticket with the version they undo, and tickets to take out again. */
+/** What brings back what was: forms per ticket with the version they undo, and tickets to take out of the one they went into. */
 const undoing = z.object({
   changed: z.array(z.object({ id: z.int().positive(), version: z.int(), back: z.record(z.string(), z.string()) })).max(50),
-  merged: z.array(z.int().positive()).max(50),
+  merged: z.array(z.object({ id: z.int().positive(), from: z.int().positive() })).max(50),
 });
 export type Undoing = z.infer<typeof undoing>;
 
 /** What came of something that was asked for several conversations at once. */
 export type ManyChanged =
-  | { is: 'changed'; what: 'changed' | 'merged'; count: number; undo: Undoing | null }
+  /** `until`: when what was put away comes back, as ISO 8601. */
+  | { is: 'changed'; what: 'changed' | 'merged'; count: number; until: string | null; undo: Undoing | null }
   /** `left`: those that somebody else changed meanwhile. */
   | { is: 'undone'; count: number; left: number }
-  | { is: 'invalid' };
+  | { is: 'invalid'; why?: 'into_spam' };
 
 interface Asked {
   form: FormData;
@@ -29,7 +31,6 @@ interface Asked {
 }
 
 const numbers = z.string().regex(/^\d{1,9}(,\d{1,9}){0,49}$/).transform((text) => [...new Set(text.split(',').map(Number))].toSorted((a, b) => a - b));
-const tag = z.string().transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, 60));
 
 /** Changes, merges or brings back several conversations as somebody asked on the desk: all of them, or none. */
 export async function changeMany(ctx: ShopContext, { form, staffId: actor }: Asked): Promise<ManyChanged> {
@@ -44,25 +45,33 @@ export async function changeMany(ctx: ShopContext, { form, staffId: actor }: Ask
   if (intent === 'merge') {
     const into = Number(form.get('into'));
     if (!ids.data.includes(into)) return { is: 'invalid' };
-    const merged = await ctx.tx((tx) => mergeTickets(tx, { into, from: ids.data, actor, now }));
-    return { is: 'changed', what: 'merged', count: merged.length, undo: merged.length > 0 ? { changed: [], merged } : null };
+    return ctx.tx((tx) => mergeMany(tx, { into, from: ids.data, actor, now }));
   }
-  const addTag = tag.safeParse(form.get('addTag') ?? '').data ?? '';
-  const removeTag = tag.safeParse(form.get('removeTag') ?? '').data ?? '';
-  const changes = readChangeForm(without(form, ['ids', 'addTag', 'removeTag']), { zone: ctx.shop.ianaTimezone, now });
-  if (intent !== 'change' || 'invalid' in changes || (Object.keys(changes).length === 0 && addTag === '' && removeTag === '')) return { is: 'invalid' };
+  const changes = readChangeForm(without(form, ['ids']), { zone: ctx.shop.ianaTimezone, now });
+  if (intent !== 'change' || 'invalid' in changes || Object.keys(changes).length === 0) return { is: 'invalid' };
   return ctx.tx(async (tx) => {
     if (!(await areKnown(tx, changes))) return { is: 'invalid' };
     const changed: Undoing['changed'] = [];
     for (const id of ids.data) {
-      const own = await withTags(tx, id, changes, addTag, removeTag);
-      const before = own && (await changeTicket(tx, { ticketId: id, changes: own, actor, now }));
+      const before = await changeTicket(tx, { ticketId: id, changes, actor, now });
       const version = before && (await readTicketRow(tx, before.id))?.version;
-      const back = before && undoOf(before, own, now);
+      const back = before && undoOf(before, changes, now);
       if (before && version && version !== before.version && back) changed.push({ id: before.id, version, back });
     }
-    return { is: 'changed', what: 'changed', count: changed.length, undo: changed.length > 0 ? { changed, merged: [] } : null };
+    return { is: 'changed', what: 'changed', count: changed.length, until: changes.snoozedUntil?.toISOString() ?? null, undo: changed.length > 0 ? { changed, merged: [] } : null };
   });
+}
+
+async function mergeMany(tx: ShopTx, merge: Merge): Promise<ManyChanged> {
+  try {
+    const merged = await mergeTickets(tx, merge);
+    const from = (await rootOf(tx, merge.into)) ?? merge.into;
+    return { is: 'changed', what: 'merged', count: merged.length, until: null, undo: merged.length > 0 ? { changed: [], merged: merged.map((id) => ({ id, from })) } : null };
+  } catch (error) {
+    // The list did not show yet that one was marked.
+    if (error instanceof ExpectedError && error.code === 'into_spam') return { is: 'invalid', why: 'into_spam' };
+    throw error;
+  }
 }
 
 /** Undoes what nobody touched since. */
@@ -76,24 +85,14 @@ async function bringBack(tx: ShopTx, zone: string, { changed, merged }: Undoing,
     await changeTicket(tx, { ticketId: id, changes, actor, now, takesBack: true });
     count += 1;
   }
-  for (const ticketId of merged) {
+  for (const { id, from } of merged) {
     try {
-      await unmergeTicket(tx, { ticketId, actor, now });
-      count += 1;
+      if (await unmergeTicket(tx, { ticketId: id, from, actor, now })) count += 1;
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
     }
   }
   return { is: 'undone', count, left: changed.length + merged.length - count };
-}
-
-/** The changes for one ticket, whose tags are its own; null where there is no such ticket. */
-async function withTags(tx: ShopTx, id: number, changes: TicketChanges, addTag: string, removeTag: string): Promise<TicketChanges | null> {
-  const ticket = await readTicketRow(tx, id);
-  if (!ticket) return null;
-  if (addTag === '' && removeTag === '') return changes;
-  const kept = ticket.tags.filter((one) => one !== removeTag);
-  return { ...changes, tags: addTag === '' || kept.includes(addTag) ? kept : [...kept, addTag] };
 }
 
 async function areKnown(tx: ShopTx, { assigneeId, teamId }: TicketChanges): Promise<boolean> {

@@ -1,10 +1,13 @@
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
-import { isLive, isOurTurn } from './desk-conditions.server.ts';
+import { sql, type ShopTx, type Sql } from '#app/platform/db/database.server.ts';
+import { isLive, isOurTurn, waits } from './desk-conditions.server.ts';
+import { isFollowed } from './followed.server.ts';
 
 /** How many conversations each view holds; of what is over nobody counts. */
 export interface ViewCounts {
   mine: number;
   unassigned: number;
+  /** What they follow. */
+  followed: number;
   due: number;
   open: number;
   waiting: number;
@@ -17,19 +20,23 @@ export interface ViewCounts {
 
 const mostSpam = 100;
 
-/** Counts the views as this person of the shop sees them: what is not done is walked through in its index alone. */
+/** Counts the views as this person of the shop sees them: what is not done is walked through once, in its index alone. */
 export async function countViews(tx: ShopTx, staffId: string | null): Promise<ViewCounts> {
+  const held = (which: Sql) => sql`coalesce(sum(t.held) filter (where ${which}), 0)::int`;
   const [counts] = await tx.$queryRaw<ViewCounts[]>(sql`
-    select count(*) filter (where ${isOurTurn} and t.assignee_id = ${staffId})::int as mine,
-           count(*) filter (where ${isOurTurn} and t.assignee_id is null)::int as unassigned,
-           count(t.due_at)::int as due,
-           count(*) filter (where ${isOurTurn})::int as open,
-           count(*) filter (where t.state in ('waiting_customer', 'waiting_third'))::int as waiting,
-           count(*) filter (where t.state = 'snoozed')::int as snoozed,
+    with alike as materialized (
+      select t.state, t.assignee_id, t.team_id, count(*) as held, count(t.due_at) as due from tickets t where ${isLive} group by t.state, t.assignee_id, t.team_id)
+    select ${held(sql`${isOurTurn} and t.assignee_id = ${staffId}`)} as mine,
+           ${held(sql`${isOurTurn} and t.assignee_id is null`)} as unassigned,
+           (select count(*)::int from tickets t where ${isFollowed(staffId)}) as followed,
+           coalesce(sum(t.due), 0)::int as due,
+           ${held(isOurTurn)} as open,
+           ${held(waits)} as waiting,
+           ${held(sql`t.state = 'snoozed'`)} as snoozed,
            (select count(*)::int from (select from tickets t where t.spam and t.merged_into is null limit ${mostSpam}) few) as spam,
-           (select coalesce(jsonb_object_agg(team_id, count), '{}') from (
-              select t.team_id, count(*)::int as count from tickets t where ${isLive} and ${isOurTurn} and t.team_id is not null group by t.team_id) by_team) as teams
-      from tickets t where ${isLive}`);
+           (select coalesce(jsonb_object_agg(team_id, held), '{}') from (
+              select t.team_id, sum(t.held)::int as held from alike t where ${isOurTurn} and t.team_id is not null group by t.team_id) by_team) as teams
+      from alike t`);
   if (!counts) throw new Error('Nothing was counted.');
   return counts;
 }

@@ -1,4 +1,4 @@
-import { empty, sql } from '#app/platform/db/database.server.ts';
+import { empty, join, sql, type Sql } from '#app/platform/db/database.server.ts';
 import type { DeskQuery, DeskSort, DeskView } from './ui/desk-query.ts';
 
 /** Where a row stands in the order it was read in. */
@@ -13,14 +13,20 @@ const rank = sql`array_position(array['urgent', 'high', 'normal', 'low'], t.prio
 /** Later than anything that is promised: what owes nothing comes last. */
 const never = new Date('9999-01-01T00:00:00Z');
 
-type Piece = ReturnType<typeof sql>;
+type Ordered = Pick<DeskQuery, 'view' | 'sort'>;
 
-/** How the tickets `t` of a query are ordered, and what their places are compared by. */
-export function orderOf({ view, sort }: Pick<DeskQuery, 'view' | 'sort'>): { by: Piece; rank: Piece } {
-  if (sort === 'newest') return { by: sql`t.last_message_at desc, t.id desc`, rank: sql`0` };
-  if (sort === 'oldest') return { by: sql`t.last_message_at asc, t.id asc`, rank: sql`0` };
-  if (sort === 'due') return { by: sql`${dueOf(view)} asc, t.id asc`, rank: sql`0` };
-  return { by: sql`${rank} asc, t.last_message_at asc, t.id asc`, rank };
+/** What tickets `t` are compared by, and whether the greatest comes first. */
+function lineOf({ view, sort }: Ordered): { columns: Sql[]; falls: boolean } {
+  if (sort === 'newest' || sort === 'oldest') return { columns: [sql`t.last_message_at`, sql`t.id`], falls: sort === 'newest' };
+  if (sort === 'due') return { columns: [dueOf(view), sql`t.id`], falls: false };
+  return { columns: [rank, sql`t.last_message_at`, sql`t.id`], falls: false };
+}
+
+/** How the tickets `t` of a query are ordered, or the other way round, and what urgency they are compared by. */
+export function orderOf(query: Ordered, backwards = false): { by: Sql; rank: Sql } {
+  const { columns, falls } = lineOf(query);
+  const way = falls === backwards ? sql`asc` : sql`desc`;
+  return { by: join(columns.map((column) => sql`${column} ${way}`)), rank: query.sort === 'priority' ? rank : sql`0` };
 }
 
 /** The cursor of the page after a row. */
@@ -29,19 +35,16 @@ export function cursorAfter(sort: DeskSort, { id, lastMessageAt, dueAt, rank: at
   return `${at}.${time.getTime()}.${id}`;
 }
 
-/** What is true of what follows the query's cursor; one that is none of ours begins at the top. */
-export function isAfter({ view, sort, after }: Pick<DeskQuery, 'view' | 'sort' | 'after'>): Piece {
-  const [, level, time, number] = /^(\d)\.(\d{1,15})\.(\d{1,9})$/.exec(after ?? '') ?? [];
+/** What is true of what follows the query's cursor, or of what comes before it; one that is none of ours begins at the top. */
+export function isAfter(query: Ordered & Pick<DeskQuery, 'after'>, backwards = false): Sql {
+  const [, level, time, number] = /^(\d)\.(\d{1,15})\.(\d{1,9})$/.exec(query.after ?? '') ?? [];
   if (level === undefined || time === undefined || number === undefined || Number(time) > never.getTime()) return empty;
-  const at = new Date(Number(time));
-  const id = Number(number);
-  if (sort === 'newest') return sql`and (t.last_message_at, t.id) < (${at}, ${id})`;
-  if (sort === 'oldest') return sql`and (t.last_message_at, t.id) > (${at}, ${id})`;
-  if (sort === 'due') return sql`and (${dueOf(view)}, t.id) > (${at}, ${id})`;
-  return sql`and (${rank}, t.last_message_at, t.id) > (${Number(level)}, ${at}, ${id})`;
+  const { columns, falls } = lineOf(query);
+  const place = [...(query.sort === 'priority' ? [Number(level)] : []), new Date(Number(time)), Number(number)];
+  return sql`and (${join(columns)}) ${falls === backwards ? sql`>` : sql`<`} (${join(place)})`;
 }
 
 /** In the view of what is owed everything is, and its index has the order. */
-function dueOf(view: DeskView): Piece {
+function dueOf(view: DeskView): Sql {
   return view === 'due' ? sql`t.due_at` : sql`coalesce(t.due_at, ${never})`;
 }

@@ -17,19 +17,23 @@ export interface Desk extends DeskChoices {
   staffId: string | null;
   /** True while nobody ever wrote. */
   isNew: boolean;
+  /** Whether customers can write to an address; asked while nobody ever wrote. */
+  hasAddress: boolean;
 }
 
 /** The list of conversations under a query, its views with their counts, and what it can be narrowed by. */
 export async function deskPage(ctx: ShopContext, query: DeskQuery, staffId: string | null): Promise<Desk> {
   return ctx.tx(async (tx) => {
     const page = await listTickets(tx, query, staffId);
+    const isNew = page.rows.length === 0 && (await tx.tickets.findFirst({ select: { id: true } })) === null;
     return {
       ...page,
       ...(await deskChoices(tx, staffId)),
       counts: await countViews(tx, staffId),
       saved: await savedViews(tx, staffId),
       staffId,
-      isNew: page.rows.length === 0 && (await tx.tickets.findFirst({ select: { id: true } })) === null,
+      isNew,
+      hasAddress: !isNew || (await tx.mailboxes.findFirst({ select: { id: true } })) !== null,
     };
   });
 }

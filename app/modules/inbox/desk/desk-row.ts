@@ -1,7 +1,10 @@
+import type { ValuedReason } from '../tiers/valued-by.ts';
 import type { Priority, TicketCategory, TicketChannel, TicketState } from '../tickets/ticket.ts';
 
 /** A conversation as the desk's list shows it. */
 export interface DeskRow {
+  /** Where it stands in the order it was read in, as a cursor. */
+  place: string;
   id: number;
   subject: string;
   preview: string;
@@ -9,6 +12,8 @@ export interface DeskRow {
   spam: boolean;
   channel: TicketChannel;
   priority: Priority;
+  /** What the shop values its customer for. */
+  valuedBy: ValuedReason | null;
   category: TicketCategory | null;
   tags: readonly string[];
   personId: string;
@@ -22,6 +27,8 @@ export interface DeskRow {
   /** Since when the customer waits for a word. */
   waitingSince: Date | null;
   dueAt: Date | null;
+  /** Whether the reader follows it, and somebody else said something since they looked. */
+  hasNews: boolean;
   snoozedUntil: Date | null;
   messages: number;
   /** The orders it is about. */

@@ -57,7 +57,7 @@ async function saidIn(tx: ShopTx, ids: readonly number[], words: string): Promis
   const rows = await tx.$queryRaw<Said[]>`
     select said.* from unnest(${ids}::int[]) as found (id)
      cross join lateral (select m.ticket_id, left(m.text, ${longestRead}) as text, m.author_name, m.from_address, m.direction, m.happened_at
-                           from messages m where m.ticket_id = found.id order by m.id desc limit ${mostRead}) said`;
+                           from messages m where m.ticket_id = found.id and m.withdrawn_at is null order by m.id desc limit ${mostRead}) said`;
   return Map.groupBy(rows, (row) => row.ticket_id);
 }
 

@@ -1,4 +1,5 @@
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { phoneOf } from '../people/phone-of.ts';
 import type { Named } from './views.ts';
 
 const mostNamed = 100;
@@ -9,12 +10,12 @@ export async function namedTickets(tx: ShopTx, typed: string): Promise<Map<numbe
   const bare = name.replace(/[\s\u2000-\u200b\u2010-\u2015-]/g, '').toUpperCase();
   if (name === '' || name.length > 120) return new Map();
   const ticket = /^#?(\d{1,9})$/.exec(name)?.[1];
-  const phone = /^\+?[\d\s()./-]{6,24}$/.test(name) ? name.replace(/\D/g, '') : '';
+  const phone = /^\+?[\d\s()./-]{6,24}$/.test(name) ? (phoneOf(name) ?? `+${name.replace(/\D/g, '')}`) : '';
   const ways = [
     ...(ticket === undefined ? [] : [sql`select t.id, 0 from tickets t where t.id = ${Number(ticket)}`]),
     sql`select l.ticket_id, 1 from orders o join ticket_orders l on l.order_id = o.id where o.name in (${name}, ${`#${name}`}) and o.deleted_at is null`,
     ...(bare.length < 5 ? [] : [sql`select l.ticket_id, 2 from shipments s join ticket_orders l on l.order_id = s.order_id where s.bare_number = ${bare} and s.removed_at is null`]),
-    sql`select t.id, 3 from handles h join tickets t on t.person_id = h.person_id where h.kind in ('email', 'phone') and h.value in (${name.toLowerCase()}, ${`+${phone}`}) and h.unlinked_at is null`,
+    sql`select t.id, 3 from handles h join tickets t on t.person_id = h.person_id where h.kind in ('email', 'phone') and h.value in (${name.toLowerCase()}, ${phone}) and h.unlinked_at is null`,
   ];
   const rows = await tx.$queryRaw<{ ticket_id: number; rank: number }[]>(sql`
     select ticket_id, min(rank)::int as rank from (${join(ways, ' union all ')}) named (ticket_id, rank) group by ticket_id order by 2, 1 desc limit ${mostNamed}`);

@@ -1,4 +1,5 @@
 import { lexemes } from '#app/kernel/text.ts';
+import { cut } from '#app/kernel/text.ts';
 
 const longestText = 100_000;
 const mostWords = 4_000;
@@ -15,7 +16,7 @@ export interface Said {
 
 /** The words by which a ticket is found where these are its texts; of a text without end its beginning. */
 export function wordsOf(texts: readonly (string | null | undefined)[]): string[] {
-  const read = texts.map((text) => (text ?? '').slice(0, longestText)).join('\n');
+  const read = texts.map((text) => cut(text ?? '', longestText)).join('\n');
   return lexemes(read).slice(0, mostWords);
 }
 

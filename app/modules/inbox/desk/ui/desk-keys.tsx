@@ -10,6 +10,7 @@ const keys = [
   ['M', 'take'],
   ['#', 'spam'],
   ['Z', 'undo'],
+  ['C', 'begin'],
   ['/', 'search'],
   ['?', 'list'],
 ] as const;

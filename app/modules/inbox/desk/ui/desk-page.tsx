@@ -8,7 +8,7 @@ import type { Desk } from '../desk-page.server.ts';
 import { useFiguresWords } from '../../figures/ui/words.ts';
 import { useSearchWords } from '../../search/ui/words.ts';
 import { useTicketWords } from '../../ticket-page/ui/words.ts';
-import { deskPath, isNarrowed, readDeskQuery, type DeskQuery } from './desk-query.ts';
+import { deskPath, isNarrowed, noNarrowing, readDeskQuery, type DeskQuery } from './desk-query.ts';
 import { DeskFilters } from './desk-filters.tsx';
 import { DeskKeys } from './desk-keys.tsx';
 import { TicketList } from './ticket-list.tsx';
@@ -27,7 +27,6 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const show = (changes: Partial<DeskQuery>) => navigate(deskPath({ ...query, after: null, ...changes }), { replace: !('after' in changes) });
   const shown = asked ? readDeskQuery(asked) : query;
   const narrowed = isNarrowed(query);
-  const none = { priorities: [], categories: [], channels: [], tag: null, assignee: null };
   return (
     <Page
       title={t('title')}
@@ -42,7 +41,11 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
       {showsKeys && <DeskKeys onClose={() => setShowsKeys(false)} />}
       {desk.isNew ? (
         <Card padding="0">
-          <Empty icon={ChatIcon} title={t('empty.title')} text={t('empty.text')} />
+          {desk.hasAddress ? (
+            <Empty icon={ChatIcon} title={t('empty.title')} text={t('empty.text')} />
+          ) : (
+            <Empty icon={ChatIcon} title={t('noAddress.title')} text={t('noAddress.text')} action={{ content: t('noAddress.add'), onAction: () => navigate('/app/settings/mailboxes') }} />
+          )}
         </Card>
       ) : (
         <InlineGrid columns={{ xs: 'minmax(0, 1fr)', lg: '220px minmax(0, 1fr)' }} gap="400" alignItems="start">
@@ -59,7 +62,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
                   icon={SearchIcon}
                   title={t(narrowed ? 'noMatch.title' : 'emptyView.title')}
                   text={t(narrowed ? 'noMatch.text' : 'emptyView.text')}
-                  action={{ content: t(narrowed ? 'noMatch.clear' : 'emptyView.showOpen'), onAction: () => (narrowed ? show(none) : navigate(deskPath({}))) }}
+                  action={{ content: t(narrowed ? 'noMatch.clear' : 'emptyView.showOpen'), onAction: () => (narrowed ? show(noNarrowing) : navigate(deskPath({}))) }}
                 />
               }
               onNext={(after) => show({ after })}

@@ -1,7 +1,8 @@
+import { cut, storable } from '#app/kernel/text.ts';
 import { priorities, ticketCategories, ticketChannels, type Priority, type TicketCategory, type TicketChannel } from '../../tickets/ticket.ts';
 
 /** The views every desk has, in their order. */
-export const deskViews = ['mine', 'unassigned', 'due', 'open', 'waiting', 'snoozed', 'solved', 'spam', 'all'] as const;
+export const deskViews = ['mine', 'unassigned', 'followed', 'due', 'open', 'waiting', 'snoozed', 'solved', 'spam', 'all'] as const;
 export type DeskView = (typeof deskViews)[number];
 
 export const deskSorts = ['newest', 'oldest', 'due', 'priority'] as const;
@@ -13,6 +14,8 @@ export interface DeskQuery {
   /** Only what is this team's. */
   team: string | null;
   priorities: readonly Priority[];
+  /** Only of customers whom the shop values. */
+  valued: boolean;
   categories: readonly TicketCategory[];
   channels: readonly TicketChannel[];
   tag: string | null;
@@ -23,7 +26,10 @@ export interface DeskQuery {
   after: string | null;
 }
 
-export const wholeDesk: DeskQuery = { view: 'open', team: null, priorities: [], categories: [], channels: [], tag: null, assignee: null, sort: 'newest', after: null };
+/** Nothing of a view left out. */
+export const noNarrowing = { priorities: [], valued: false, categories: [], channels: [], tag: null, assignee: null } as const satisfies Partial<DeskQuery>;
+
+export const wholeDesk: DeskQuery = { ...noNarrowing, view: 'open', team: null, sort: 'newest', after: null };
 
 /** Reads the desk's address; what it does not know is left out. */
 export function readDeskQuery(params: URLSearchParams): DeskQuery {
@@ -34,9 +40,10 @@ export function readDeskQuery(params: URLSearchParams): DeskQuery {
     view,
     team: matching('team', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
     priorities: chosen('priority', priorities),
+    valued: params.get('tier') === 'valued',
     categories: chosen('category', ticketCategories),
     channels: chosen('channel', ticketChannels),
-    tag: params.get('tag')?.trim().slice(0, 60) || null,
+    tag: cut(storable(params.get('tag') ?? '').trim(), 60) || null,
     assignee: matching('assignee', /^\d{1,20}$/),
     sort: deskSorts.find((sort) => sort === params.get('sort') && sortsOf(view).includes(sort)) ?? usualSort(view),
     after: params.get('after'),
@@ -45,11 +52,12 @@ export function readDeskQuery(params: URLSearchParams): DeskQuery {
 
 /** The address of the desk under this query. */
 export function deskPath(query: Partial<DeskQuery>): string {
-  const { view, team, priorities: urgency, categories, channels, tag, assignee, sort, after } = { ...wholeDesk, sort: usualSort(query.view ?? wholeDesk.view), ...query };
+  const { view, team, priorities: urgency, valued, categories, channels, tag, assignee, sort, after } = { ...wholeDesk, sort: usualSort(query.view ?? wholeDesk.view), ...query };
   const named = {
     view: view === wholeDesk.view ? null : view,
     team,
     priority: urgency.join(','),
+    tier: valued ? 'valued' : null,
     category: categories.join(','),
     channel: channels.join(','),
     tag,
@@ -64,8 +72,8 @@ export function deskPath(query: Partial<DeskQuery>): string {
 }
 
 /** True where something of the view is left out. */
-export function isNarrowed({ priorities: urgency, categories, channels, tag, assignee }: DeskQuery): boolean {
-  return urgency.length + categories.length + channels.length > 0 || tag !== null || assignee !== null;
+export function isNarrowed({ priorities: urgency, valued, categories, channels, tag, assignee }: DeskQuery): boolean {
+  return urgency.length + categories.length + channels.length > 0 || valued || tag !== null || assignee !== null;
 }
 
 /** The orders in which a view can be read: of what is over nothing is owed. */

@@ -7,7 +7,7 @@ interface Props {
   /** Tags that are in use. */
   known: readonly string[];
   onClose(): void;
-  onTag(fields: { addTag: string } | { removeTag: string }): void;
+  onTag(fields: { addTags: string } | { removeTags: string }): void;
 }
 
 /** Asks for a tag that is put on the chosen conversations, or taken off. */
@@ -17,7 +17,7 @@ export function TagDialog({ count, known, onClose, onTag }: Props) {
   const [how, setHow] = useState<'add' | 'remove'>('add');
   const written = tag.trim();
   const done = () => {
-    if (written !== '') onTag(how === 'add' ? { addTag: written } : { removeTag: written });
+    if (written !== '') onTag(how === 'add' ? { addTags: written } : { removeTags: written });
   };
   return (
     <Modal open onClose={onClose} title={t('tagDialog.title', { count })} primaryAction={{ content: t(`tagDialog.${how}`), disabled: written === '', onAction: done }} secondaryActions={[{ content: t('cancel'), onAction: onClose }]}>

@@ -9,6 +9,7 @@ import { useBulkActions } from './bulk-actions.ts';
 import { focusedRow, moveFocus } from './focused-row.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
+import { ticketPath } from './ticket-path.ts';
 import { TicketRow } from './ticket-row.tsx';
 import { useBulk } from './use-bulk.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -54,6 +55,7 @@ export function TicketList({ query, desk, busy, empty, onNext, onKeys }: Props) 
     m: () => desk.staffId && bulk.change(meant(), { assigneeId: desk.staffId }),
     '#': () => bulk.change(meant(), { spam: isSpam ? 'no' : 'yes' }),
     z: bulk.undo,
+    c: () => navigate('/app/inbox/new'),
     '/': () => navigate('/app/inbox/search'),
     '?': onKeys,
   });
@@ -61,7 +63,7 @@ export function TicketList({ query, desk, busy, empty, onNext, onKeys }: Props) 
     <div ref={list}>
       {bulk.refused && (
         <Box padding="300">
-          <Banner tone="critical">{t('refused')}</Banner>
+          <Banner tone="critical">{bulk.refused}</Banner>
         </Box>
       )}
       {asks === 'tag' && <TagDialog count={ids.length} known={desk.tags} onClose={() => setAsks(null)} onTag={(fields) => bulk.change(ids, fields)} />}
@@ -81,7 +83,7 @@ export function TicketList({ query, desk, busy, empty, onNext, onKeys }: Props) 
         next={desk.nextCursor === null ? null : () => desk.nextCursor !== null && onNext(desk.nextCursor)}
         bulk={{ selectedItemsCount: ids.length, onSelectionChange: handleSelectionChange, ...actions }}
         renderRow={(row, at) => (
-          <TicketRow key={row.id} row={row} assignee={row.assigneeId === null ? null : (row.assigneeName ?? nameOf(row.assigneeId))} selected={selectedResources.includes(String(row.id))} {...at} />
+          <TicketRow key={row.id} row={row} url={ticketPath(row.id, { query, place: row.place })} assignee={row.assigneeId === null ? null : (row.assigneeName ?? nameOf(row.assigneeId))} selected={selectedResources.includes(String(row.id))} {...at} />
         )}
       />
     </div>

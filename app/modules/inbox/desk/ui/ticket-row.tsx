@@ -2,12 +2,15 @@ import { BlockStack, Box, IndexTable, InlineStack, Tag, Text } from '@shopify/po
 import { useAdmin } from '#app/ui/admin.tsx';
 import { CondensedRow, Cut, RowLink } from '#app/ui/list-row.tsx';
 import type { DeskRow } from '../desk-row.ts';
-import { PriorityBadge, StateBadge } from './desk-badges.tsx';
+import { NewsBadge, PriorityBadge, StateBadge, ValuedBadge } from './desk-badges.tsx';
 import { DueCell } from './due-cell.tsx';
+import styles from './ticket-row.module.css';
 import { useDeskWords } from './words.ts';
 
 interface Props {
   row: DeskRow;
+  /** Where it opens. */
+  url: string;
   assignee: string | null;
   position: number;
   condensed: boolean;
@@ -15,13 +18,13 @@ interface Props {
 }
 
 /** One conversation in the list: columns on a wide screen, a short card on a phone. The whole row opens it. */
-export function TicketRow({ row, assignee, position, condensed, selected }: Props) {
+export function TicketRow({ row, url, assignee, position, condensed, selected }: Props) {
   const { t } = useDeskWords();
   const { formats } = useAdmin();
   const subject = row.subject.trim() || t('noSubject');
   const person = row.person ?? t('noPerson');
-  const link = <RowLink url={`/app/inbox/${row.id}`}>{subject}</RowLink>;
-  const facts = [t('number', { id: row.id }), ...row.orders, ...(row.category ? [t(`categories.${row.category}`)] : []), t('messages', { count: row.messages })].join(' · ');
+  const link = <RowLink url={url}>{subject}</RowLink>;
+  const facts = [t('number', { id: row.id }), ...(row.channel === 'email' ? [] : [t(`channels.${row.channel}`)]), ...row.orders, ...(row.category ? [t(`categories.${row.category}`)] : []), t('messages', { count: row.messages })].join(' · ');
   if (condensed) {
     return (
       <CondensedRow id={String(row.id)} position={position} selected={selected}>
@@ -44,6 +47,8 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
         <InlineStack gap="100">
           <StateBadge state={row.state} />
           <PriorityBadge priority={row.priority} />
+          {row.valuedBy && <ValuedBadge />}
+          {row.hasNews && <NewsBadge />}
           <DueCell row={row} />
         </InlineStack>
         <Text as="p" tone="subdued" variant="bodySm" breakWord>
@@ -54,12 +59,10 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
   }
   return (
     <IndexTable.Row id={String(row.id)} position={position} selected={selected}>
-      <IndexTable.Cell>
+      <IndexTable.Cell className={styles['rest']}>
         <BlockStack gap="050">
-          <Cut width="340px">{link}</Cut>
-          <Cut width="340px" small>
-            {row.preview}
-          </Cut>
+          <Cut>{link}</Cut>
+          <Cut small>{row.preview}</Cut>
           <InlineStack gap="100" blockAlign="center">
             <Text as="span" tone="subdued" variant="bodySm">
               {facts}
@@ -76,6 +79,11 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
           <Cut width="150px" small>
             {assignee === null ? t('unassigned') : t('assignedTo', { name: assignee })}
           </Cut>
+          {row.valuedBy && (
+            <div>
+              <ValuedBadge />
+            </div>
+          )}
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
@@ -88,6 +96,7 @@ export function TicketRow({ row, assignee, position, condensed, selected }: Prop
         <BlockStack gap="050" inlineAlign="start">
           <Text as="span">{formats.shortMoment(row.lastMessageAt)}</Text>
           <DueCell row={row} />
+          {row.hasNews && <NewsBadge />}
         </BlockStack>
       </IndexTable.Cell>
     </IndexTable.Row>

@@ -4,9 +4,12 @@ import { SearchIcon } from '@shopify/polaris-icons';
 import { Empty } from '#app/ui/empty.tsx';
 import { choiceFilter } from '#app/ui/list-filters.tsx';
 import { listPages } from '#app/ui/list-pages.ts';
+import { useLabelled } from '#app/ui/use-labelled.ts';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import { useTyped } from '#app/ui/use-typed.ts';
 import { useDeskWords } from '../../desk/ui/words.ts';
+import { useColleagues } from '../../desk/ui/use-colleagues.ts';
+import type { StaffName } from '../../teams/staff-names.server.ts';
 import { priorities, ticketCategories, ticketChannels } from '../../tickets/ticket.ts';
 import type { FoundPage } from '../views.ts';
 import { FoundRow } from './found-row.tsx';
@@ -14,9 +17,11 @@ import { isNarrowed, noNarrowing, readSearchQuery, searchPath, shelves, type Sea
 import { useSearchWords } from './words.ts';
 
 /** Looks through every conversation of the shop. */
-export function SearchPage({ query, found }: { query: SearchQuery; found: FoundPage }) {
+export function SearchPage({ query, found, staff }: { query: SearchQuery; found: FoundPage; staff: readonly StaffName[] }) {
   const { t } = useSearchWords();
   const { t: desk } = useDeskWords();
+  const labelled = useLabelled();
+  const nameOf = useColleagues(staff, null);
   const navigate = useNavigate();
   const { busy, asked } = useListLoading('/app/inbox/search');
   const shown = asked ? readSearchQuery(asked) : query;
@@ -27,6 +32,7 @@ export function SearchPage({ query, found }: { query: SearchQuery; found: FoundP
     { key: 'channel', label: desk('filters.channel'), chosen: shown.channels.map((value) => desk(`channels.${value}`)), none: { channels: [] } },
     { key: 'category', label: desk('filters.category'), chosen: shown.categories.map((value) => desk(`categories.${value}`)), none: { categories: [] } },
     { key: 'priority', label: desk('filters.priority'), chosen: shown.priorities.map((value) => desk(`priorities.${value}`)), none: { priorities: [] } },
+    { key: 'assignee', label: desk('filters.assignee'), chosen: shown.assignee === null ? [] : [nameOf(shown.assignee)], none: { assignee: null } },
   ];
   return (
     <Page title={t('title')} backAction={{ content: t('inbox'), url: '/app/inbox' }}>
@@ -44,8 +50,9 @@ export function SearchPage({ query, found }: { query: SearchQuery; found: FoundP
               choiceFilter({ key: 'channel', label: desk('filters.channel'), allowMultiple: true, choices: ticketChannels.map((value) => ({ value, label: desk(`channels.${value}`) })), selected: shown.channels, onChoose: (channels) => show({ channels }) }),
               choiceFilter({ key: 'category', label: desk('filters.category'), allowMultiple: true, choices: ticketCategories.map((value) => ({ value, label: desk(`categories.${value}`) })), selected: shown.categories, onChoose: (categories) => show({ categories }) }),
               choiceFilter({ key: 'priority', label: desk('filters.priority'), allowMultiple: true, choices: priorities.map((value) => ({ value, label: desk(`priorities.${value}`) })), selected: shown.priorities, onChoose: (chosen) => show({ priorities: chosen }) }),
+              choiceFilter({ key: 'assignee', label: desk('filters.assignee'), choices: staff.map(({ id }) => ({ value: id, label: nameOf(id) })), selected: shown.assignee === null ? [] : [shown.assignee], onChoose: ([assignee]) => show({ assignee: assignee ?? null }) }),
             ]}
-            appliedFilters={applied.flatMap(({ key, label, chosen, none }) => (chosen.length > 0 ? [{ key, label: `${label}: ${chosen.join(', ')}`, onRemove: () => show(none) }] : []))}
+            appliedFilters={applied.flatMap(({ key, label, chosen, none }) => (chosen.length > 0 ? [{ key, label: labelled(label, chosen), onRemove: () => show(none) }] : []))}
             onClearAll={() => show({ ...noNarrowing, words: '' })}
           />
         </Box>

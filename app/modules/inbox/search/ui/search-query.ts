@@ -12,11 +12,13 @@ export interface SearchQuery {
   channels: readonly TicketChannel[];
   categories: readonly TicketCategory[];
   priorities: readonly Priority[];
+  /** Only what is this person's. */
+  assignee: string | null;
   /** The page begins after this place. */
   after: string | null;
 }
 
-export const noNarrowing = { shelf: 'all', channels: [], categories: [], priorities: [] } as const satisfies Partial<SearchQuery>;
+export const noNarrowing = { shelf: 'all', channels: [], categories: [], priorities: [], assignee: null } as const satisfies Partial<SearchQuery>;
 const longest = 200;
 
 /** Reads the address of a search; what it does not know is left out. */
@@ -28,24 +30,25 @@ export function readSearchQuery(params: URLSearchParams): SearchQuery {
     channels: chosen('channel', ticketChannels),
     categories: chosen('category', ticketCategories),
     priorities: chosen('priority', priorities),
+    assignee: /^\d{1,20}$/.exec(params.get('assignee') ?? '')?.[0] ?? null,
     after: params.get('after'),
   };
 }
 
 /** The address of a search. */
-export function searchPath({ words, shelf, channels, categories, priorities: urgency, after }: SearchQuery): string {
-  const named = { q: words, in: shelf === 'all' ? '' : shelf, channel: channels.join(','), category: categories.join(','), priority: urgency.join(','), after: after ?? '' };
+export function searchPath({ words, shelf, channels, categories, priorities: urgency, assignee, after }: SearchQuery): string {
+  const named = { q: words, in: shelf === 'all' ? '' : shelf, channel: channels.join(','), category: categories.join(','), priority: urgency.join(','), assignee: assignee ?? '', after: after ?? '' };
   const params = new URLSearchParams(Object.entries(named).filter(([, value]) => value !== ''));
   return params.size === 0 ? '/app/inbox/search' : `/app/inbox/search?${params}`;
 }
 
 /** True where something is left out of what is looked in. */
-export function isNarrowed({ shelf, channels, categories, priorities: urgency }: SearchQuery): boolean {
-  return shelf !== 'all' || channels.length + categories.length + urgency.length > 0;
+export function isNarrowed({ shelf, channels, categories, priorities: urgency, assignee }: SearchQuery): boolean {
+  return shelf !== 'all' || channels.length + categories.length + urgency.length > 0 || assignee !== null;
 }
 
 /** What is asked of the search. */
-export function searchOf({ words, shelf, channels, categories, priorities: urgency, after }: SearchQuery): TicketSearch {
+export function searchOf({ words, shelf, channels, categories, priorities: urgency, assignee, after }: SearchQuery): TicketSearch {
   const states = shelf === 'live' ? liveStates : shelf === 'done' ? (['solved', 'closed'] as const) : undefined;
-  return { words, cursor: after, filters: { spam: shelf === 'spam', states, channels, categories, priorities: urgency } };
+  return { words, cursor: after, filters: { spam: shelf === 'spam', states, channels, categories, priorities: urgency, ...(assignee === null ? {} : { assigneeId: assignee }) } };
 }
