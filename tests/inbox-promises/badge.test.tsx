@@ -1,39 +1,27 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { after, minute, second } from '#app/kernel/time.ts';
 import { PromiseBadge } from '#app/modules/inbox/promises/ui/promise-badge.tsx';
+import { mounted } from '../admin-ui/mounted.ts';
 import { Stage, stageNow } from '../admin-ui/stage.tsx';
 
 // Polaris asks for it; this browser has none.
 vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) => ({ media, matches: false, addListener: () => undefined, removeListener: () => undefined }) }));
 
-let root: Root;
-let place: HTMLElement;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: stageNow });
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  place.remove();
-  vi.useRealTimers();
-});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: stageNow }));
+afterEach(() => void vi.useRealTimers());
+const { place, render } = mounted();
 
 const show = (dues: readonly number[], locale: 'en' | 'zh-CN' = 'en') =>
-  act(async () =>
-    root.render(
-      <Stage locale={locale}>
-        {dues.map((minutes) => (
-          <p key={minutes}>
-            <PromiseBadge dueAt={after(stageNow, minutes * minute)} />
-          </p>
-        ))}
-      </Stage>,
-    ),
+  render(
+    <Stage locale={locale}>
+      {dues.map((minutes) => (
+        <p key={minutes}>
+          <PromiseBadge dueAt={after(stageNow, minutes * minute)} />
+        </p>
+      ))}
+    </Stage>,
   );
 const pass = (milliseconds: number) => act(async () => void vi.advanceTimersByTime(milliseconds));
 const shown = () => [...place.querySelectorAll('p')].map(({ textContent }) => textContent?.replace(/^(Critical|Warning)/, ''));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { after, hour, minute } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { hoursSetting } from '#app/modules/hours/index.server.ts';
-import { addMessage, changeTicket, promiseSetting, watchPromises, type TicketChanges } from '#app/modules/inbox/index.server.ts';
+import { addMessage, changeTicket, mergeTickets, promiseSetting, watchPromises, type TicketChanges } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, saidByCustomer, saidByStaff, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -216,6 +216,39 @@ describe('what is over', () => {
     await writeAgain(ctx, ticketId, at(26));
     expect(await outcomes(ctx, ticketId)).toEqual(before);
     expect(await dues(ctx, ticketId)).toMatchObject({ next: '2026-12-02T11:00' });
+  });
+});
+
+describe('what nobody promised', () => {
+  it('was neither kept nor broken, whatever is promised since', async () => {
+    const ctx = await stage.newShop();
+    const store = (part: object, now: Date) =>
+      ctx.tx((tx) => tx.$executeRaw`insert into settings (name, value, updated_at) values ('inbox-promises', ${JSON.stringify({ ...promiseSetting.initial, email: { ...promiseSetting.initial.email, resolution: null, ...part } })}::jsonb, ${now})
+        on conflict (shop_id, name) do update set value = excluded.value, updated_at = excluded.updated_at`);
+    await store({ next_reply: null }, at(0));
+    const ticketId = await seedTicket(ctx, { at: at(0) });
+    await answer(ctx, ticketId, at(2));
+    await writeAgain(ctx, ticketId, at(3));
+    await answer(ctx, ticketId, at(72));
+    const before = await noted(ctx, ticketId);
+    await store({ next_reply: 60 }, at(96));
+    await writeAgain(ctx, ticketId, at(97));
+    expect(await noted(ctx, ticketId)).toEqual(before);
+    expect(await outcomes(ctx, ticketId)).toEqual([['first_reply', 'kept', 120, seededStaff.mia]]);
+    expect((await dues(ctx, ticketId)).next).not.toBeNull();
+  });
+});
+
+describe('two workers', () => {
+  it('that look at a conversation at once, one of them where it was merged, write down once what is broken', async () => {
+    const ctx = await stage.newShop();
+    for (let round = 0; round < 4; round += 1) {
+      const [root, other] = [await seedTicket(ctx, { at: at(1) }), await seedTicket(ctx, { at: at(0) })];
+      await ctx.tx((tx) => mergeTickets(tx, { into: root, from: [other], actor: null, now: at(2) }));
+      ctx.clock.offset = at(200).getTime() - Date.now();
+      await Promise.all([root, other, root, other].map((ticketId) => watchPromises(ctx, { ticketId })));
+      for (const ticketId of [root, other]) expect((await noted(ctx, ticketId)).filter(([type, promise]) => type === 'promise_broken' && promise === 'first_reply')).toHaveLength(1);
+    }
   });
 });
 

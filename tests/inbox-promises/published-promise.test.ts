@@ -16,6 +16,12 @@ describe('what customers read of a first reply', () => {
     expect(told(usual, 'de', saturday)).toBe('Wir antworten in der Regel innerhalb von 8 Geschäftsstunden. Wir sind da: Mo–Do 09:00–17:00, Fr 09:00–12:00, 13:00–15:00, Sa 10:00–12:00 (MEZ).');
   });
 
+  it.each(['zh-CN', 'ja'])('has signs as wide as its words in %s', (locale) => {
+    const uneven: OpenHours = { ...berlin, week: [...berlin.week.slice(0, 4), [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '15:00' }], [{ from: '10:00', to: '12:00' }], []] };
+    expect(told(usual, locale, uneven)).toMatch(/09:00–12:00\u300113:00–15:00[\uff0c\uff0f]\S+ 10:00–12:00\uff08\S+\uff09\u3002$/);
+    expect(told(usual, locale, uneven)).not.toMatch(/[,;!?()]|:(?!\d\d)/);
+  });
+
   it('names no hours where every hour counts', () => {
     expect(told({ ...usual, email: { ...usual.email, first_reply: 90, counts: 'always' } })).toBe('We usually answer within 90 minutes, at any time.');
   });

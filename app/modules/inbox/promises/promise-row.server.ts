@@ -12,6 +12,8 @@ export interface PromiseRow {
   counts: Counts;
   countedFrom: Date;
   priority: Priority;
+  /** Whether the shop valued its customer. */
+  isValued: boolean;
   dueAt: Date | null;
   endedAt: Date | null;
   result: 'running' | 'kept' | 'broken' | 'dropped';
@@ -30,6 +32,7 @@ export async function promiseRowsOf(tx: ShopTx, ticketId: number): Promise<Promi
     counts: z.enum(['open', 'always']).parse(row.counts),
     countedFrom: row.counted_from,
     priority: z.enum(priorities).parse(row.priority),
+    isValued: row.valued,
     dueAt: row.due_at,
     endedAt: row.ended_at,
     result: z.enum(['running', 'kept', 'broken', 'dropped']).parse(row.result),
@@ -40,12 +43,12 @@ export async function promiseRowsOf(tx: ShopTx, ticketId: number): Promise<Promi
 }
 
 const store = `
-  insert into ticket_promises (ticket_id, promise, started_at, minutes, counts, counted_from, priority, due_at, ended_at, result, took_minutes, staff_id, warned_at)
-  select $1::int, "promise", "startedAt", "minutes", "counts", "countedFrom", "priority", "dueAt", "endedAt", "result", "tookMinutes", "staffId", "warnedAt"
-    from jsonb_to_recordset($2::jsonb) as row ("promise" text, "startedAt" timestamptz, "minutes" int, "counts" text, "countedFrom" timestamptz, "priority" text, "dueAt" timestamptz, "endedAt" timestamptz, "result" text,
+  insert into ticket_promises (ticket_id, promise, started_at, minutes, counts, counted_from, priority, valued, due_at, ended_at, result, took_minutes, staff_id, warned_at)
+  select $1::int, "promise", "startedAt", "minutes", "counts", "countedFrom", "priority", "isValued", "dueAt", "endedAt", "result", "tookMinutes", "staffId", "warnedAt"
+    from jsonb_to_recordset($2::jsonb) as row ("promise" text, "startedAt" timestamptz, "minutes" int, "counts" text, "countedFrom" timestamptz, "priority" text, "isValued" boolean, "dueAt" timestamptz, "endedAt" timestamptz, "result" text,
                                                "tookMinutes" int, "staffId" text, "warnedAt" timestamptz)
   on conflict (shop_id, ticket_id, promise, started_at) do update set
-    minutes = excluded.minutes, counts = excluded.counts, counted_from = excluded.counted_from, priority = excluded.priority, due_at = excluded.due_at, ended_at = excluded.ended_at, result = excluded.result,
+    minutes = excluded.minutes, counts = excluded.counts, counted_from = excluded.counted_from, priority = excluded.priority, valued = excluded.valued, due_at = excluded.due_at, ended_at = excluded.ended_at, result = excluded.result,
     took_minutes = excluded.took_minutes, staff_id = excluded.staff_id, warned_at = excluded.warned_at`;
 
 /** Keeps promises of a ticket as they stand now. */

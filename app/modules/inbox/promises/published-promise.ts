@@ -23,9 +23,13 @@ export function publishedPromise(promises: Promises, hours: OpenHours, { channel
   return locale === 'zh-CN' || locale === 'ja' ? promise + text : `${promise} ${text}`;
 }
 
+// What stands between the times of a day, and between the days: signs as wide as the words around them.
+const marks = (locale: string) => (locale === 'zh-CN' ? { times: '\u3001', days: '\uff0c' } : locale === 'ja' ? { times: '\u3001', days: '\uff0f' } : { times: ', ', days: ', ' });
+
 /** Days with the same hours stand together: `Mon – Fri 09:00 – 17:00, Sat 10:00 – 14:00`. */
 function weekInWords(week: OpenHours['week'], locale: string): string {
-  const said = week.map((spans) => spans.map(({ from, to }) => `${from}–${to}`).join(', '));
+  const { times, days } = marks(locale);
+  const said = week.map((spans) => spans.map(({ from, to }) => `${from}–${to}`).join(times));
   const runs: { from: number; to: number; spans: string }[] = [];
   said.forEach((spans, at) => {
     const last = runs.at(-1);
@@ -36,7 +40,7 @@ function weekInWords(week: OpenHours['week'], locale: string): string {
   // 1970-01-05 was a Monday.
   const dayName = (at: number) => name.format(new Date((at + 4) * oneDay));
   const open = runs.filter(({ spans }) => spans !== '').map(({ from, to, spans }) => `${from === to ? dayName(from) : `${dayName(from)}–${dayName(to)}`} ${spans}`);
-  return open.join(locale === 'zh-CN' || locale === 'ja' ? '、' : ', ');
+  return open.join(days);
 }
 
 function zoneInWords(zone: string, locale: string, now: Date): string {

@@ -1,5 +1,5 @@
 import type { OpenHours } from '#app/modules/hours/index.server.ts';
-import type { Priority, TicketChannel } from '../tickets/ticket.ts';
+import { priorities, type Priority, type TicketChannel } from '../tickets/ticket.ts';
 import type { PromiseRow } from './promise-row.server.ts';
 import type { Promises } from './promise-setting.ts';
 import { reckon, type Counted } from './reckon.ts';
@@ -11,8 +11,8 @@ export interface Concerned {
   channel: TicketChannel;
   priority: Priority;
   assigneeId: string | null;
-  /** How often its person ordered. */
-  orders: number;
+  /** Whether the shop values its customer. */
+  isValued: boolean;
 }
 
 /** What a shop's promises are reckoned with at a moment. */
@@ -28,7 +28,7 @@ export interface Settled {
   lookAt: Date | null;
 }
 
-type Start = Pick<PromiseRow, 'minutes' | 'counts' | 'countedFrom' | 'priority'>;
+type Start = Pick<PromiseRow, 'minutes' | 'counts' | 'countedFrom' | 'priority' | 'isValued'>;
 
 /** How the promise behind a wait stands; null where nothing was promised. What was promised when the wait began holds, whatever the shop promises by now, and what was broken stays so. */
 export function settleWait(ticket: Concerned, wait: Wait, before: PromiseRow | undefined, reckoning: Reckoning): Settled | null {
@@ -58,20 +58,22 @@ export function settleWait(ticket: Concerned, wait: Wait, before: PromiseRow | u
 
 function startOf(ticket: Concerned, wait: Wait, promises: Promises): Start | null {
   const target = targetFor(promises, wait.promise, ticket);
-  return target && { ...target, countedFrom: wait.startedAt, priority: ticket.priority };
+  return target && { ...target, countedFrom: wait.startedAt, priority: ticket.priority, isValued: ticket.isValued };
 }
 
-/** A ticket that becomes more urgent is promised sooner, counted from then, where that is sooner; one that becomes less so keeps what it has. */
-function hastened(ticket: Concerned, wait: Wait, { minutes, counts, countedFrom, priority }: PromiseRow, { promises, hours, now }: Reckoning): Start {
-  const start: Start = { minutes, counts, countedFrom, priority };
-  const quicker = priority === ticket.priority || wait.end ? null : targetFor(promises, wait.promise, ticket);
-  if (!quicker) return start;
+/** A ticket that becomes more urgent, or whose customer the shop comes to value, is promised sooner, counted from then, where that is sooner; one that becomes less so keeps what it has. */
+function hastened(ticket: Concerned, wait: Wait, { minutes, counts, countedFrom, priority, isValued }: PromiseRow, { promises, hours, now }: Reckoning): Start {
+  const start: Start = { minutes, counts, countedFrom, priority, isValued };
+  const concerned = { priority: ticket.priority, isValued: ticket.isValued };
+  const mattersMore = priorities.indexOf(ticket.priority) > priorities.indexOf(priority) || (ticket.isValued && !isValued);
+  const quicker = mattersMore && !wait.end ? targetFor(promises, wait.promise, ticket) : null;
+  if (!quicker) return wait.end ? start : { ...start, ...concerned };
   const last = wait.running.at(-1);
   const fromNow: Wait = last?.to === null ? wait : { ...wait, running: [...wait.running, { from: now, to: null }] };
   const dueOf = (target: Start) => reckon(fromNow, countedOf(target), { hours, warnBefore: null, now }).dueAt;
-  const fresh: Start = { ...quicker, countedFrom: now, priority: ticket.priority };
+  const fresh: Start = { ...quicker, ...concerned, countedFrom: now };
   const [was, would] = [dueOf(start), dueOf(fresh)];
-  return was && would && would < was ? fresh : { ...start, priority: ticket.priority };
+  return was && would && would < was ? fresh : { ...start, ...concerned };
 }
 
 function countedOf({ minutes, counts, countedFrom }: Start): Counted {

@@ -6,8 +6,8 @@ import type { Counts, Promises } from './promise-setting.ts';
 export interface Promised {
   channel: TicketChannel;
   priority: Priority;
-  /** How often this person ordered. */
-  orders: number;
+  /** Whether the shop values its customer. */
+  isValued: boolean;
 }
 
 export interface Target {
@@ -16,11 +16,10 @@ export interface Target {
 }
 
 /** The quickest target that concerns a ticket, or null where nothing is promised to it. */
-export function targetFor(promises: Promises, promise: PromiseKind, { channel, priority, orders }: Promised): Target | null {
-  const { [promise]: usual, counts } = promises[channel];
-  const urgent = priority === 'urgent' ? promises.urgent[promise] : null;
-  const high = priority === 'urgent' || priority === 'high' ? promises.high[promise] : null;
-  const valued = promises.valued && orders >= promises.valued.orders ? promises.valued[promise] : null;
-  const minutes = [usual, high, urgent, valued].filter((one) => one !== null);
+export function targetFor(promises: Promises, promise: PromiseKind, { channel, priority, isValued }: Promised): Target | null {
+  const { counts } = promises[channel];
+  const concerning = [channel, ...(priority === 'urgent' ? (['urgent', 'high'] as const) : priority === 'high' ? (['high'] as const) : [])];
+  const tiers = isValued && promises.valued ? [promises, promises.valued] : [promises];
+  const minutes = tiers.flatMap((tier) => concerning.map((one) => tier[one][promise])).filter((one) => one !== null);
   return minutes.length === 0 ? null : { minutes: Math.min(...minutes), counts };
 }

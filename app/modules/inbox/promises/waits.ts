@@ -1,11 +1,11 @@
-import type { TicketState } from '../tickets/ticket.ts';
+import { isDone, type TicketState } from '../tickets/ticket.ts';
 import type { PromiseKind } from './promise-kinds.ts';
 
 /** What of a ticket's course concerns its promises, in order. */
 export type Happening =
   | { at: Date; what: 'customer' }
   | { at: Date; what: 'shop'; staffId: string | null }
-  | { at: Date; what: 'state'; to: TicketState; staffId: string | null }
+  | { at: Date; what: 'state'; to: TicketState; staffId: string | null; /** Whether its customer had been forgotten: nobody was helped. */ isForgotten?: boolean }
   | { at: Date; what: 'spam'; is: boolean };
 
 /** A stretch of time in which a clock runs; null: it still does. */
@@ -74,7 +74,7 @@ export function waitsOf(course: readonly Happening[], isSpamAtFirst: boolean): W
       state = happened.to;
       if (isDone(state)) {
         for (const promise of ['first_reply', 'next_reply'] as const) finish(promise, { at, how: 'dropped', staffId: happened.staffId });
-        finish('resolution', { at, how: 'done', staffId: happened.staffId });
+        finish('resolution', { at, how: happened.isForgotten ? 'dropped' : 'done', staffId: happened.staffId });
       } else if (wasDone && lastWord === 'customer') waitFor(at);
       else if (wasDone && lastWord === 'shop') begin('resolution', at);
     }
@@ -84,10 +84,6 @@ export function waitsOf(course: readonly Happening[], isSpamAtFirst: boolean): W
     }
   }
   return [...waits.values()];
-}
-
-function isDone(state: TicketState): boolean {
-  return state === 'solved' || state === 'closed';
 }
 
 function start({ running }: Wait, at: Date): void {

@@ -1,24 +1,22 @@
 import { BlockStack, Checkbox, FormLayout, Select, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
-import { NumberField } from '#app/ui/number-field.tsx';
 import { SettingPage } from '#app/ui/setting-page.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import { ticketChannels } from '../../tickets/ticket.ts';
-import type { Counts, Promises } from '../promise-setting.ts';
+import type { Counts } from '../promise-setting.ts';
 import type { PromisesView } from '../promises-view.server.ts';
 import { DurationField } from './duration-field.tsx';
+import { toDraft, toValue } from './promises-draft.ts';
 import { TargetsFields } from './targets-fields.tsx';
+import { ValuedCard } from './valued-card.tsx';
 import { usePromiseWords } from './words.ts';
 
-const asItIs = (value: Promises) => value;
-const usualOrders = 5;
-
 /** What customers are promised: how soon they hear a word and are helped, channel by channel, and what they read of it. */
-export function PromisesPage({ view: { promises, published, expectedAt } }: { view: PromisesView }) {
+export function PromisesPage({ view: { promises, published, expected } }: { view: PromisesView }) {
   const { t } = usePromiseWords();
   const { formats } = useAdmin();
-  const form = useSettingForm(promises, { intent: 'save-promises', toDraft: asItIs, toValue: asItIs });
+  const form = useSettingForm(promises, { intent: 'save-promises', toDraft, toValue });
   const { draft: { value, change, dirty }, errorOf } = form;
   return (
     <SettingPage title={t('title')} intro={t('intro')} forms={[form]}>
@@ -38,10 +36,7 @@ export function PromisesPage({ view: { promises, published, expectedAt } }: { vi
           <TargetsFields targets={value[priority]} path={priority} errorOf={errorOf} onChange={(part) => change({ [priority]: { ...value[priority], ...part } })} />
         </TitledCard>
       ))}
-      <TitledCard title={t('valued')} text={t('valuedText')}>
-        <Checkbox label={t('valuedOn')} checked={value.valued !== null} onChange={(on) => change({ valued: on ? { orders: usualOrders, first_reply: value.high.first_reply, next_reply: value.high.next_reply, resolution: value.high.resolution } : null })} />
-        {value.valued && <ValuedFields valued={value.valued} errorOf={errorOf} onChange={(valued) => change({ valued })} />}
-      </TitledCard>
+      <ValuedCard value={value} errorOf={errorOf} onChange={(valued) => change({ valued })} />
       <TitledCard title={t('warning')} text={t('warningText')}>
         <FormLayout>
           <DurationField label={t('warnBefore')} helpText={t('warnBeforeHelp')} minutes={value.warnBefore} error={errorOf('warnBefore')} onChange={(warnBefore) => change({ warnBefore })} />
@@ -49,35 +44,28 @@ export function PromisesPage({ view: { promises, published, expectedAt } }: { vi
       </TitledCard>
       <TitledCard title={t('published')} text={t('publishedText')}>
         <Checkbox label={t('publishedOn')} checked={value.published} onChange={(on) => change({ published: on })} />
-        {expectedAt && <Text as="p">{t('expected', { at: formats.moment(expectedAt) })}</Text>}
+        {expected.map(({ channel, at }) => (
+          <Text key={channel} as="p">
+            {t('expected', { channel: t(`channels.${channel}`), at: formats.moment(at) })}
+          </Text>
+        ))}
         {published.length > 0 && !dirty && (
-          <BlockStack as="ul" gap="200">
-            {published.map(({ locale, text }) => (
-              <li key={locale} lang={locale}>
-                <Text as="p" tone="subdued">
-                  {text}
-                </Text>
-              </li>
-            ))}
+          <BlockStack gap="200">
+            <Text as="h3" variant="headingSm">
+              {t('channels.form')}
+            </Text>
+            <BlockStack as="ul" gap="200">
+              {published.map(({ locale, text }) => (
+                <li key={locale} lang={locale}>
+                  <Text as="p" tone="subdued">
+                    {text}
+                  </Text>
+                </li>
+              ))}
+            </BlockStack>
           </BlockStack>
         )}
       </TitledCard>
     </SettingPage>
-  );
-}
-
-interface ValuedProps {
-  valued: NonNullable<Promises['valued']>;
-  errorOf(path: string): string | undefined;
-  onChange(valued: NonNullable<Promises['valued']>): void;
-}
-
-function ValuedFields({ valued, errorOf, onChange }: ValuedProps) {
-  const { t } = usePromiseWords();
-  return (
-    <>
-      <NumberField label={t('orders')} min={1} value={valued.orders} error={errorOf('valued.orders')} onChange={(orders) => onChange({ ...valued, orders })} />
-      <TargetsFields targets={valued} path="valued" errorOf={errorOf} onChange={(part) => onChange({ ...valued, ...part })} />
-    </>
   );
 }
