@@ -3,12 +3,16 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { cut } from '#app/kernel/text.ts';
 import { linkByStaff, unlinkHandle } from '../people/link-by-staff.server.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import type { Handle } from '../people/handle.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
-import { linkOrder, unlinkOrder } from './link-order.server.ts';
+import { linkNamedOrder, unlinkOrder } from './link-named-order.server.ts';
+import { lockRoot } from '../tickets/lock-root.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
+import { lookAtPromises } from '../promises/look-at-promises.server.ts';
+import { liveStates } from '../tickets/ticket.ts';
 
 /** What came of something done beside a ticket. `known`: it was so already; `kept`: it is their last handle; `invalid`, `empty`: what was typed is nothing; `no_order`: no order is called so. */
 export interface BesideAnswer {
@@ -23,6 +27,7 @@ interface Done {
 }
 
 const longestNote = 4_000;
+const mostOthers = 20;
 
 /** Links and unlinks what a ticket's person is known by, and keeps notes on them. */
 export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<BesideAnswer> {
@@ -30,11 +35,13 @@ export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<Bes
   const ticketId = ticketNumber(id);
   const now = ctx.clock.now();
   return ctx.tx(async (tx) => {
+    await lockRoot(tx, ticketId);
     const ticket = await tx.tickets.findFirst({ where: { id: ticketId }, select: { person_id: true } });
     if (!ticket) throw notFound('ticket');
     const personId = ticket.person_id;
     const answer = await act(tx, personId);
     await ticketMoved(tx, ticketId, now);
+    if (answer.is === 'linked' || answer.is === 'unlinked') await lookAtOthers(tx, { personId, besides: ticketId, now });
     return answer;
   });
 
@@ -50,7 +57,7 @@ export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<Bes
       case 'unlink':
         return { is: (await unlinkHandle(tx, { personId, handleId: field('handle'), by, now })) ? 'unlinked' : 'kept' };
       case 'note': {
-        const words = field('words').slice(0, longestNote);
+        const words = cut(field('words'), longestNote);
         if (words === '') return { is: 'empty' };
         await tx.person_notes.create({ data: { id: randomUUID(), person_id: personId, words, written_by: by, written_at: now } });
         return { is: 'noted' };
@@ -59,13 +66,19 @@ export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<Bes
         await tx.person_notes.deleteMany({ where: { id: uuidOf(field('note')), person_id: personId } });
         return { is: 'removed' };
       case 'link-order':
-        return { is: await linkOrder(tx, { ticketId, name: field('order'), by, now }) };
+        return { is: await linkNamedOrder(tx, { ticketId, name: field('order'), by, now }) };
       case 'unlink-order':
         return { is: await unlinkOrder(tx, { ticketId, orderId: field('order'), by, now }) };
       default:
         throw notFound('intent');
     }
   }
+}
+
+/** Who somebody is known to be says how soon they are answered, wherever they wait: each of their conversations is looked at by itself. */
+async function lookAtOthers(tx: ShopTx, { personId, besides, now }: { personId: string; besides: number; now: Date }): Promise<void> {
+  const others = await tx.tickets.findMany({ where: { person_id: personId, id: { not: besides }, state: { in: [...liveStates] }, merged_into: null }, orderBy: { id: 'desc' }, take: mostOthers, select: { id: true } });
+  for (const { id } of others) await lookAtPromises(tx, id, now);
 }
 
 /** What staff typed or were shown, as a handle; a customer at Shopify is named by `customer:` and its number. */

@@ -1,15 +1,17 @@
 import type { Money } from '#app/kernel/money.ts';
+import type { AddressView } from '#app/modules/orders/index.server.ts';
 import type { ParcelStory } from '#app/modules/parcels/index.server.ts';
 import type { LinkedHandle } from '../people/handle-row.server.ts';
 import type { PerhapsTheSame } from '../people/perhaps-the-same.server.ts';
 import type { PersonTicket } from '../people/tickets-of-person.server.ts';
+import type { ValuedBy } from '../tiers/valued-by.ts';
 
 /** What stands beside a ticket: who writes, what they bought, and how that goes. */
 export interface BesideView {
   ticketId: number;
   person: BesidePerson;
-  /** Whether somebody vouches for the sender of the last word: `no` means that it may not be them. */
-  verified: 'yes' | 'no' | 'unknown';
+  /** Whether somebody vouches for the sender of the last word in writing: `no` means that it may not be them; null: nothing was written. */
+  verified: 'yes' | 'no' | 'unknown' | null;
   /** What the ticket is about first, then the person's newest. */
   orders: BesideOrder[];
   /** Whether they have more orders than are shown. */
@@ -35,6 +37,8 @@ export interface BesideCustomer {
   orders: number;
   spent: Money | null;
   tier: Tier;
+  /** What the shop values them for. */
+  valuedBy: ValuedBy | null;
   tags: readonly string[];
 }
 
@@ -54,6 +58,10 @@ export interface BesideOrder {
   standing: 'theirs' | 'likely' | 'named';
   /** Whether the ticket is about it. */
   isMeant: boolean;
+  /** The order whose goods were sent again as this one; null where it is no such order. */
+  sentFor: { id: string; name: string } | null;
+  /** Where it goes; null where nobody knows, and of an order that is not surely theirs. */
+  goesTo: AddressView | null;
   items: { title: string; variant: string | null; quantity: number; image: string | null }[];
   parcels: (Pick<ParcelStory, 'carrierName' | 'cause' | 'number' | 'promise' | 'since' | 'status' | 'url' | 'deliveredAt'> & { id: string; troubles: ParcelStory['troubles'][number]['kind'][] })[];
   problems: { id: string; kind: string; state: string; at: Date }[];

@@ -1,6 +1,9 @@
+import { sentAgainFor } from '#app/modules/compensation/index.server.ts';
+import { toAddress } from '#app/modules/orders/index.server.ts';
 import { storiesOfOrders } from '#app/modules/parcels/index.server.ts';
 import { returnViews } from '#app/modules/returns/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { besideParcel } from './beside-parcel.ts';
 import type { BesideOrder } from './beside-view.ts';
 
 /** An order to be shown beside a ticket, and why. */
@@ -14,6 +17,8 @@ export async function readOrders(tx: ShopTx, asked: readonly OrderAsked[], now: 
   const ids = asked.map(({ id }) => id);
   const ofThem = { order_id: { in: ids } };
   const rows = await tx.orders.findMany({ where: { id: { in: ids }, deleted_at: null, fingerprint: { not: '' } } });
+  const sentFor = await sentAgainFor(tx, ids);
+  const first = await tx.orders.findMany({ where: { id: { in: [...sentFor.values()] } }, select: { id: true, name: true } });
   const lines = await tx.order_lines.findMany({ where: ofThem, orderBy: [{ position: 'asc' }, { id: 'asc' }] });
   const stories = await storiesOfOrders(tx, ids, now);
   const returns = await returnViews(tx, ofThem);
@@ -40,10 +45,10 @@ export async function readOrders(tx: ShopTx, asked: readonly OrderAsked[], now: 
         fulfillmentStatus: row.fulfillment_status,
         total: money(row.total_presentment),
         refunded: money(row.refunded_presentment),
+        sentFor: first.find(({ id }) => id === sentFor.get(row.id)) ?? null,
+        goesTo: ask.standing === 'theirs' ? toAddress(row.shipping_address) : null,
         items: of(lines).map((line) => ({ title: line.title, variant: line.variant_title, quantity: line.quantity, image: line.image_url })),
-        parcels: (stories.get(row.id) ?? [])
-          .filter(({ withdrawn }) => !withdrawn)
-          .map(({ shipmentId, carrierName, cause, number, promise, since, status, url, deliveredAt, troubles }) => ({ id: shipmentId, carrierName, cause, number, promise, since, status, url, deliveredAt, troubles: troubles.map(({ kind }) => kind) })),
+        parcels: (stories.get(row.id) ?? []).filter(({ withdrawn }) => !withdrawn).map(besideParcel),
         problems: of(problems).map(({ id, kind, state, created_at }) => ({ id, kind, state, at: created_at })),
         returns: returns.filter(({ orderId }) => orderId === row.id).map(({ id, name, status, next }) => ({ id, name, status, next })),
         refunds: of(refunds).map(({ id, amount_presentment, created_at }) => ({ id, amount: money(amount_presentment), at: created_at })),

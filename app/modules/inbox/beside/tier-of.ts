@@ -7,14 +7,14 @@ const lapsesAfter = 365 * day;
 interface Bought {
   orders: number;
   lastAt: Date | null;
-  /** From so many orders on the shop itself calls a customer valued; null: it does not. */
-  valuedFrom: number | null;
+  /** Whether the shop itself calls them valued. */
+  isValued: boolean;
 }
 
-/** How well a customer is known by what they bought. */
-export function tierOf({ orders, lastAt, valuedFrom }: Bought, now: Date): Tier {
+/** How well a customer is known: by what they bought, where the shop does not say more. */
+export function tierOf({ orders, lastAt, isValued }: Bought, now: Date): Tier {
+  if (isValued) return 'valued';
   if (orders === 0) return 'none';
-  if (valuedFrom !== null && orders >= valuedFrom) return 'valued';
   if (orders === 1) return 'first';
   return lastAt !== null && now.getTime() - lastAt.getTime() > lapsesAfter ? 'lapsed' : 'returning';
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { notFound } from '#app/kernel/errors.ts';
 import { beginChain } from '#app/modules/compensation/index.server.ts';
 import { mayStaff } from '#app/modules/staff/index.server.ts';
@@ -19,6 +19,8 @@ export interface AddressPreview {
   /** Why it stays; null where it may be changed. */
   obstacle: ReturnType<typeof whyNot>;
   mayChange: boolean;
+  /** Stands for where it goes now. */
+  shown: string;
 }
 
 /** Reads where an order goes, as Shopify has it now. */
@@ -36,11 +38,21 @@ export async function previewAddress(ctx: ShopContext, { orderId, by }: Pick<Ord
     country: now?.countryCodeV2 ?? null,
     obstacle: whyNot(order),
     mayChange: await ctx.tx((tx) => mayStaff(tx, by, 'approve')),
+    shown: shownOf(order),
   };
 }
 
+/** An address as somebody typed it over the one that was shown: where another one is by now, it was not theirs to change. */
+export interface AddressClicked extends OrderClick {
+  address: WishedAddress;
+  shown: string;
+}
+
 /** Sends an order elsewhere within its country, as long as nothing of it is being sent. */
-export async function changeAddress(ctx: ShopContext, { ticketId, orderId, key, by, address }: OrderClick & { address: WishedAddress }): Promise<DeedAnswer> {
+export async function changeAddress(ctx: ShopContext, { ticketId, orderId, key, by, address, shown }: AddressClicked): Promise<DeedAnswer> {
+  const isKnown = (await ctx.tx((tx) => deedOfRequest(tx, key, { kind: ticketAddressChain.kind, orderId }))) !== null;
+  const order = isKnown ? null : await orderToSend(ctx.admin, orderId);
+  if (!isKnown && (!order || shownOf(order) !== shown)) return { is: 'moved' };
   const begun = await ctx.tx(async (tx) => {
     const known = await deedOfRequest(tx, key, { kind: ticketAddressChain.kind, orderId });
     if (known) return { is: 'known' as const, chainId: known };
@@ -56,6 +68,10 @@ export async function changeAddress(ctx: ShopContext, { ticketId, orderId, key, 
   const answer = await carryOut(ctx, ticketAddressChain, { chainId: begun.chainId, orderId }, () => addressSentence(ctx, { ticketId, orderId, address }));
   if (answer.is === 'refused') await ctx.tx((tx) => tx.wished_addresses.deleteMany({ where: { order_id: orderId } }));
   return answer;
+}
+
+function shownOf({ shippingAddress }: NonNullable<Awaited<ReturnType<typeof orderToSend>>>): string {
+  return createHash('sha256').update(JSON.stringify(shippingAddress ?? null)).digest('base64url');
 }
 
 /** What the customer is told of where their order goes. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatMoney } from '#app/kernel/money.ts';
-import { after, day, dayIn, startOfDay } from '#app/kernel/time.ts';
+import { after, dayIn, daysLater, startOfDay } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import type { Discount } from './discount-chain.server.ts';
@@ -56,7 +56,7 @@ export function discountOf({ shop }: ShopContext, { key, wish: { as, value, days
     customerId,
     worth: as === 'percent' ? { as, percent: value } : { as, amount: value, currency: shop.currency },
     startsAt: now.toISOString(),
-    endsAt: startOfDay(zone, dayIn(zone, after(now, (days + 1) * day))).toISOString(),
+    endsAt: startOfDay(zone, daysLater(dayIn(zone, now), days + 1)).toISOString(),
   };
 }
 

@@ -10,6 +10,7 @@ import { giveCredit } from './give-credit.server.ts';
 import { giveDiscount } from './give-discount.server.ts';
 import { readDeedClicked } from './read-deed.ts';
 import { refundOrder } from './refund-order.server.ts';
+import { reshipOrder } from './reship-order.server.ts';
 import { resendMail } from './resend-mail.server.ts';
 import { tagOrder } from './tag-order.server.ts';
 
@@ -40,8 +41,8 @@ export async function doDeed(ctx: ShopContext, { id, staffId, trackingUrl, form 
     case 'cancel':
       return cancelOrder(ctx, { ...clicked, ...click });
     case 'address': {
-      const { firstName, lastName, company, address1, address2, city, provinceCode, zip, phone } = clicked;
-      return changeAddress(ctx, { ...click, address: { firstName, lastName, company, address1, address2, city, provinceCode, zip, phone } });
+      const { firstName, lastName, company, address1, address2, city, provinceCode, zip, phone, shown } = clicked;
+      return changeAddress(ctx, { ...click, address: { firstName, lastName, company, address1, address2, city, provinceCode, zip, phone }, shown });
     }
     case 'approve':
       return approveReturn(ctx, { ...click, returnId: clicked.return, notify: clicked.notify });
@@ -49,6 +50,8 @@ export async function doDeed(ctx: ShopContext, { id, staffId, trackingUrl, form 
       const { lines, typed, way, refund, owed, bonus, currency } = clicked;
       return beginReturn(ctx, { ...click, lines, typed, way, shown: { refund, owed, bonus, currency }, trackingUrl });
     }
+    case 'reship':
+      return reshipOrder(ctx, { ...clicked, ...click });
     case 'resend':
       return resendMail(ctx, { ...click, messageId: clicked.message, to: clicked.to });
     case 'tag':

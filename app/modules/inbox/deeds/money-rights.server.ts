@@ -1,4 +1,4 @@
-import { ownGifts } from '#app/modules/compensation/index.server.ts';
+import { calledOff, ownGifts } from '#app/modules/compensation/index.server.ts';
 import { goodwillLimit, mayStaff, refundLimit } from '#app/modules/staff/index.server.ts';
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 
@@ -6,7 +6,7 @@ import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 export interface MoneyRights {
   /** Whether they may give anything. */
   may: boolean;
-  /** What they may still refund without somebody who may go beyond limits; null: any amount. */
+  /** What they may still refund, or send again, without somebody who may go beyond limits; null: any amount. */
   refundLeft: number | null;
   /** How far the order's gifts may go beyond what was paid. */
   goodwill: number;
@@ -16,16 +16,17 @@ export interface MoneyRights {
 
 /** What a person may still give of an order, as the ledger stands. */
 export async function moneyRights(tx: ShopTx, { orderId, staffId }: { orderId: string; staffId: string }): Promise<MoneyRights> {
+  const off = await calledOff(tx, orderId);
   const sumOf = async (roads: readonly string[], kinds: typeof ownGifts | null = null) => {
     const chains = kinds && { chain_id: { in: (await tx.chains.findMany({ where: { order_id: orderId, ...kinds, state: { not: 'dropped' } }, select: { id: true } })).map(({ id }) => id) } };
-    const rows = await tx.compensations.findMany({ where: { order_id: orderId, road: { in: [...roads] }, state: { not: 'released' }, ...chains }, select: { amount: true } });
+    const rows = await tx.compensations.findMany({ where: { order_id: orderId, id: { notIn: off }, road: { in: [...roads] }, state: { not: 'released' }, ...chains }, select: { amount: true } });
     return rows.reduce((sum, { amount }) => sum + Number(amount), 0);
   };
   const goodwill = await goodwillLimit(tx, { orderId, staffId });
   const limit = await refundLimit(tx, { orderId, staffId });
   return {
     may: await mayStaff(tx, staffId, 'refund'),
-    refundLeft: limit === null ? null : Math.max(0, limit - (await sumOf(['refund', 'store_credit']))),
+    refundLeft: limit === null ? null : Math.max(0, limit - (await sumOf(['refund', 'store_credit', 'reship']))),
     goodwill,
     giftLeft: Math.max(0, goodwill - (await sumOf(['goodwill'], ownGifts))),
   };

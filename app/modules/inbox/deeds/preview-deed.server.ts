@@ -8,6 +8,7 @@ import { previewAddress, type AddressPreview } from './change-address.server.ts'
 import { heldTicket, type At } from './do-deed.server.ts';
 import { previewDiscount, type DiscountPreview } from './preview-discount.server.ts';
 import { previewCredit, previewRefund, type CreditPreview, type RefundPreview } from './preview-refund.server.ts';
+import { previewReship, type ReshipPreview } from './preview-reship.server.ts';
 import { previewReturn, type ReturnPreview } from './preview-return.server.ts';
 import { readDeedAsked } from './read-deed.ts';
 import { previewResend, type ResendPreview } from './resend-mail.server.ts';
@@ -28,6 +29,7 @@ export type DeedPreview =
   | ({ deed: 'address' } & AddressPreview)
   | ({ deed: 'approve' } & ApprovePreview)
   | ({ deed: 'return' } & ReturnPreview)
+  | ({ deed: 'reship' } & ReshipPreview)
   | ({ deed: 'resend' } & ResendPreview)
   | ({ deed: 'tag' } & TagPreview);
 
@@ -53,6 +55,8 @@ export async function previewDeed(ctx: ShopContext, { id, staffId, trackingUrl, 
       return { deed: asked.deed, ...(await previewApprove(ctx, about)) };
     case 'return':
       return { deed: asked.deed, ...(await previewReturn(ctx, { ...about, lines: asked.lines, way: asked.way, locale: asked.locale, trackingUrl })) };
+    case 'reship':
+      return { deed: asked.deed, ...(await previewReship(ctx, { ...about, units: asked.units })) };
     case 'resend':
       return { deed: asked.deed, ...(await previewResend(ctx, about)) };
     case 'tag':

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gid } from '#app/kernel/ids.ts';
 import { notFound } from '#app/kernel/errors.ts';
-import type { PaymentBack } from '#app/modules/returns/index.server.ts';
+import { roomLeft, sentAgain, type SentAgain } from '#app/modules/compensation/index.server.ts';
+import { worthOf, type PaymentBack } from '#app/modules/returns/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { askedOrNull } from './asked-or-null.ts';
 import { moneyRights, type MoneyRights } from './money-rights.server.ts';
@@ -18,8 +19,10 @@ export interface RefundPreview {
   units: { id: string; title: string; left: number; chosen: number; amount: number | null }[];
   shippingLeft: number;
   amount: number;
-  /** The most there is to give back. */
+  /** The most there is to give back, by Shopify and by the ledger. */
   most: number;
+  /** Goods that went out again for nothing: they count as given. */
+  sentAgain: (Omit<SentAgain, 'lineId'> & { title: string })[];
   back: Pick<PaymentBack, 'amount' | 'arrival' | 'name' | 'paymentId'>[];
   /** False where it is more than can go back this way. */
   fits: boolean;
@@ -43,7 +46,10 @@ export async function previewRefund(ctx: ShopContext, asked: Asked): Promise<Ref
   }));
   if (!order) throw notFound('order');
   const plan = (await askedOrNull(planRefund(ctx.admin, asked))) ?? (await planRefund(ctx.admin, { ...asked, units: [], shipping: false, amount: null }));
-  const said = plan.amount > 0 && fits(plan, to);
+  const { room, earlier } = await ctx.tx(async (tx) => ({ room: await roomLeft(tx, worthOf(plan.order), rights.goodwill), earlier: await sentAgain(tx, orderId) }));
+  const most = Math.min(plan.most, room.order.plain);
+  const isThere = fits(plan, to) && plan.lines.every(({ lineId, amount }) => amount <= (room.lines.get(lineId)?.plain ?? 0));
+  const said = plan.amount > 0 && plan.amount <= most && isThere;
   return {
     key: randomUUID(),
     currency: plan.order.currency,
@@ -52,16 +58,21 @@ export async function previewRefund(ctx: ShopContext, asked: Asked): Promise<Ref
       const sold = plan.order.lines.find((line) => line.id === gid('LineItem', id));
       const left = sold ? sold.quantity - sold.gone : 0;
       const chosen = plan.lines.find(({ lineId }) => lineId === id);
-      return left > 0 ? [{ id, title: [title, variant_title].filter(Boolean).join(', '), left, chosen: chosen?.quantity ?? 0, amount: chosen?.amount ?? null }] : [];
+      return left > 0 ? [{ id, title: titleOf({ title, variant_title }), left, chosen: chosen?.quantity ?? 0, amount: chosen?.amount ?? null }] : [];
     }),
     shippingLeft: plan.order.shipping?.left ?? 0,
     amount: plan.amount,
-    most: plan.most,
+    most,
+    sentAgain: earlier.map(({ lineId, ...rest }) => ({ ...rest, title: titleOf(lines.find(({ id }) => id === lineId)) })),
     back: plan.back.map(({ amount, arrival, name, paymentId }) => ({ amount, arrival, name, paymentId })),
-    fits: plan.amount <= plan.most && fits(plan, to),
+    fits: plan.amount <= most && isThere,
     rights,
     sentence: said ? await refundSentence(ctx, { ticketId, orderId, to, amount: plan.amount, back: plan.back }) : null,
   };
+}
+
+function titleOf(line: { title: string; variant_title: string | null } | undefined): string {
+  return [line?.title, line?.variant_title].filter(Boolean).join(', ');
 }
 
 /** What store credit of the shop's own would mean, before anybody clicks. */

@@ -3,18 +3,23 @@ import { isNumericId } from '#app/kernel/ids.ts';
 import { adminLocales } from '#app/kernel/locales.ts';
 import { wishedAddress } from './address-chain.server.ts';
 import { cancelReasons } from './order-chains.server.ts';
+import { reshipReasons } from './order-to-reship.server.ts';
 import { chosenLines, typedOfLines } from './wished-return.ts';
 
 const id = z.string().refine(isNumericId);
 const said = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 /** Whole numbers, such as minor units; nothing typed is null. */
 const minor = z.string().regex(/^\d{0,12}$/).transform((typed) => (typed === '' ? null : Number(typed)));
-const units = z.string().regex(/^(\d{1,20}\.\d{1,6}(,\d{1,20}\.\d{1,6})*)?$/).transform((typed) =>
-  typed === '' ? [] : typed.split(',').flatMap((row) => {
-    const [line = '', quantity = '0'] = row.split('.');
-    return Number(quantity) > 0 ? [{ id: line, quantity: Number(quantity) }] : [];
-  }),
-);
+const units = z
+  .string()
+  .regex(/^(\d{1,20}\.\d{1,6}(,\d{1,20}\.\d{1,6})*)?$/)
+  .transform((typed) =>
+    typed === '' ? [] : typed.split(',').flatMap((row) => {
+      const [line = '', quantity = '0'] = row.split('.');
+      return Number(quantity) > 0 ? [{ id: line, quantity: Number(quantity) }] : [];
+    }),
+  )
+  .refine((rows) => new Set(rows.map(({ id: line }) => line)).size === rows.length);
 const shown = z.coerce.number().int().nonnegative();
 const refund = { units, shipping: said, amount: minor, to: z.enum(['original', 'store_credit']) };
 const discount = { as: z.enum(['percent', 'amount']), value: minor, days: minor };
@@ -28,6 +33,7 @@ const asked = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('discount'), order: id, ...discount }),
   z.object({ deed: z.literal('cancel'), order: id, to: cancelTo }),
   z.object({ deed: z.literal('return'), order: id, ...chosenReturn, locale: z.enum(adminLocales) }),
+  z.object({ deed: z.literal('reship'), order: id, units: z.union([z.literal('suggested').transform(() => null), units]) }),
   z.object({ deed: z.enum(['address', 'approve', 'resend', 'tag']), order: id }),
 ]);
 
@@ -37,10 +43,11 @@ const clicked = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('gift'), ...click, amount: minor, notify: said }),
   z.object({ deed: z.literal('discount'), ...click, ...discount }),
   z.object({ deed: z.literal('cancel'), ...click, to: cancelTo, reason: z.enum(cancelReasons), restock: said, notify: said, shown }),
-  z.object({ deed: z.literal('address'), ...click, ...wishedAddress.shape }),
+  z.object({ deed: z.literal('address'), ...click, ...wishedAddress.shape, shown: z.string().max(64) }),
   z.object({ deed: z.literal('approve'), ...click, return: id, notify: said }),
   z.object({ deed: z.literal('resend'), ...click, message: z.string().regex(/^\d{1,18}$/), to: z.string().max(254).transform((typed) => typed || null) }),
   z.object({ deed: z.literal('return'), ...click, ...chosenReturn, ...shownReturn.shape, typed: typedOfLines }),
+  z.object({ deed: z.literal('reship'), ...click, units, reason: z.enum(reshipReasons), receipt: said, shown: z.string().max(64) }),
   z.object({ deed: z.literal('tag'), ...click, tag: z.string().trim() }),
 ]);
 

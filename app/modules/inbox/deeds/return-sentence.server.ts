@@ -1,4 +1,5 @@
 import { notFound } from '#app/kernel/errors.ts';
+import { spokenLink } from '#app/kernel/spoken-link.ts';
 import type { PlannedLine } from '#app/modules/returns/index.pure.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ordersOfPerson } from '../people/orders-of-person.server.ts';
@@ -23,6 +24,9 @@ export function returnSentence(ctx: ShopContext, { ticketId, orderId, lines, wai
     const isTheirs = (await ordersOfPerson(tx, ticket.person_id, 200)).some((each) => each.id === orderId && each.isTheirs);
     const items = new Intl.ListFormat(locale, { type: 'conjunction' }).format(lines.map(({ units, title }) => `${units} × ${title}`));
     const said = t(waits ? 'return.asked' : lines.every(({ outcome }) => outcome === 'keep') ? 'return.kept' : 'return.open', { items, order: order.name });
-    return isTheirs ? `${said} ${t('return.follow', { url: trackingUrl(orderId) })}` : said;
+    if (!isTheirs) return said;
+    // A full-width stop brings its own room.
+    const gap = /^(?:zh|ja)/.test(locale) ? '' : ' ';
+    return `${said}${gap}${t('return.follow', { url: spokenLink(trackingUrl(orderId), locale) })}`;
   });
 }

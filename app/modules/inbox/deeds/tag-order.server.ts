@@ -6,6 +6,7 @@ import type { DeedAnswer } from './deed-answer.ts';
 import { deedOfRequest } from './deed-of-request.server.ts';
 import { holdOrder } from './money-rights.server.ts';
 import { ticketTagChain } from './order-chains.server.ts';
+import { isOneTag } from './order-tag.ts';
 
 /** Something done to an order beside a ticket, by one click. */
 export interface OrderClick {
@@ -15,12 +16,9 @@ export interface OrderClick {
   by: string;
 }
 
-/** Shopify takes no longer ones. */
-export const longestTag = 40;
-
 /** Puts a tag on an order. */
 export async function tagOrder(ctx: ShopContext, { ticketId, orderId, key, by, tag }: OrderClick & { tag: string }): Promise<DeedAnswer> {
-  if (tag === '' || tag.length > longestTag || tag.includes(',')) return { is: 'invalid', fields: ['tag'] };
+  if (tag === '' || !isOneTag(tag)) return { is: 'invalid', fields: ['tag'] };
   const begun = await ctx.tx(async (tx) => {
     const known = await deedOfRequest(tx, key, { kind: ticketTagChain.kind, orderId });
     if (known) return { is: 'known' as const, chainId: known };

@@ -2,6 +2,7 @@ import type { Step } from '#app/modules/compensation/index.server.ts';
 import type { Money } from '#app/kernel/money.ts';
 import { append } from '#app/modules/journal/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { lockRoot } from '../tickets/lock-root.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 
@@ -32,7 +33,7 @@ export function toldInTicket<Input>(step: Step<Input>, told: (input: Input) => T
 export async function tellDeed(tx: ShopTx, { ticketId, act, amount, isInStory = false, orderId, actor, key, ref }: Told & { orderId: string; actor: string | null; key: string }, now: Date): Promise<void> {
   if (!isInStory) await append(tx, [{ type: 'staff.acted', happenedAt: now, orderId, source: 'staff', actor, data: { ticketId, act }, dedupeKey: `staff.acted:${key}` }]);
   // The conversation may have been purged since.
-  if ((await tx.tickets.count({ where: { id: ticketId } })) === 0) return;
+  if ((await lockRoot(tx, ticketId)) === null) return;
   await noteTicketEvent(tx, { ticketId, type: 'acted', data: { act, orderId, ...(amount && { amount }), ...(ref !== undefined && { ref }) }, actor, now });
   await ticketMoved(tx, ticketId, now);
 }

@@ -5,6 +5,7 @@ import type { BesideOrder } from '../beside-view.ts';
 /** What other rooms show of an order here, each in its own words; the page that shows the panel hands them over. */
 export interface BesideParts {
   OrderBadges: ComponentType<{ order: Pick<BesideOrder, 'financialStatus' | 'fulfillmentStatus'> }>;
+  AddressLines: ComponentType<{ address: NonNullable<BesideOrder['goesTo']> }>;
   ParcelBadges: ComponentType<{ parcel: BesideOrder['parcels'][number] }>;
   ProblemName: ComponentType<{ kind: string }>;
   ProblemBadge: ComponentType<{ state: string }>;

@@ -22,7 +22,7 @@ export function Part({ title, children }: { title: string; children: ReactNode }
 }
 
 /** Where an order's parcels are now, and when they come. */
-export function Parcels({ order: { parcels } }: Props) {
+export function Parcels({ order: { parcels } }: { order: Pick<BesideOrder, 'parcels'> }) {
   const { ParcelBadges } = useParts();
   const { t } = useBesideWords();
   const { formats } = useAdmin();

@@ -43,7 +43,7 @@ export function OrdersCard({ view: { ticketId, verified, orders, hasMoreOrders, 
 function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId' | 'verified'> & { order: BesideOrder; isOpen: boolean }) {
   const { t } = useBesideWords();
   const { formats } = useAdmin();
-  const { OrderBadges } = useParts();
+  const { AddressLines, OrderBadges } = useParts();
   const [open, setOpen] = useState(isOpen);
   const id = `beside-order-${order.id}`;
   return (
@@ -64,6 +64,11 @@ function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId
           <Text as="p" tone="subdued">
             {[formats.money(order.total), order.refunded.minor > 0 && t('orders.refunded', { amount: formats.money(order.refunded) }), t('orders.placed', { at: formats.inSentence.day(order.placedAt) })].filter(Boolean).join(' · ')}
           </Text>
+          {order.sentFor && (
+            <Text as="p">
+              {t('orders.sentFor')} <Link url={`/app/orders/${order.sentFor.id}`}>{order.sentFor.name}</Link>
+            </Text>
+          )}
         </BlockStack>
         <Button icon={open ? ChevronDownIcon : ChevronRightIcon} variant="tertiary" accessibilityLabel={t('orders.details', { name: order.name })} ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)} />
       </InlineStack>
@@ -79,6 +84,11 @@ function Order({ ticketId, verified, order, isOpen }: Pick<BesideView, 'ticketId
             <Parcels order={order} />
           </Part>
           <Items order={order} />
+          {order.goesTo && (
+            <Part title={t('orders.goesTo')}>
+              <AddressLines address={order.goesTo} />
+            </Part>
+          )}
           <Aftermath order={order} />
           <Notices order={order} />
           <Story ticketId={ticketId} orderId={order.id} />

@@ -1,4 +1,5 @@
 import { Badge, Banner, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
+import { languageName } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import type { BesideView } from '../beside-view.ts';
@@ -11,6 +12,7 @@ export function PersonCard({ view: { person, verified, ticketId } }: { view: Bes
   const { t } = useBesideWords();
   const { formats, locale } = useAdmin();
   const { customer } = person;
+  const by = customer?.valuedBy ?? null;
   const known = [
     customer && t('person.orders', { count: customer.orders }),
     customer?.spent && t('person.spent', { amount: formats.money(customer.spent) }),
@@ -20,7 +22,7 @@ export function PersonCard({ view: { person, verified, ticketId } }: { view: Bes
   return (
     <TitledCard title={t('person.title')} gap="300">
       {verified === 'no' && (
-        <Banner tone="warning" title={t('person.unverified')}>
+        <Banner tone="critical" title={t('person.unverified')}>
           <p>{t('person.unverifiedText')}</p>
         </Banner>
       )}
@@ -38,27 +40,25 @@ export function PersonCard({ view: { person, verified, ticketId } }: { view: Bes
         <Text as="p" tone="subdued">
           {known.filter(Boolean).join(' · ')}
         </Text>
+        {by && (
+          <Text as="p" tone="subdued" breakWord>
+            {by.by === 'orders' ? t('valuedBy.orders', { count: by.orders }) : by.by === 'spent' ? t('valuedBy.spent', { amount: formats.money(by.spent) }) : t('valuedBy.tag', { tag: by.tag })}
+          </Text>
+        )}
         {!customer && (
           <Text as="p" tone="subdued">
             {t('person.noCustomer')}
           </Text>
         )}
         {verified === 'unknown' && (
-          <Text as="p" tone="subdued">
-            {t('person.unknown')}
-          </Text>
+          <BlockStack gap="100" inlineAlign="start">
+            <Badge tone="attention">{t('person.unvouched')}</Badge>
+            <Text as="p">{t('person.unknown')}</Text>
+          </BlockStack>
         )}
       </BlockStack>
       <PerhapsTheSame ticketId={ticketId} perhaps={person.perhaps} />
       <HandlesList ticketId={ticketId} handles={person.handles} />
     </TitledCard>
   );
-}
-
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -1,6 +1,7 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
+import { isDone } from '../../tickets/ticket.ts';
 import type { BesideView } from '../beside-view.ts';
 import { useBesideWords } from './words.ts';
 
@@ -19,7 +20,7 @@ export function TicketsCard({ tickets }: Pick<BesideView, 'tickets'>) {
         <BlockStack key={id} gap="0">
           <Link url={`/app/inbox/${id}`}>{`#${id} ${subject || t('tickets.unnamed')}`}</Link>
           <InlineStack gap="200" blockAlign="center">
-            <Badge progress={state === 'solved' || state === 'closed' ? 'complete' : 'partiallyComplete'}>{t(`state.${state}`)}</Badge>
+            <Badge progress={isDone(state) ? 'complete' : 'partiallyComplete'}>{t(`state.${state}`)}</Badge>
             <Text as="span" variant="bodySm" tone="subdued">
               {formats.shortMoment(at)}
             </Text>

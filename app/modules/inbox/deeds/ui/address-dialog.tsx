@@ -30,7 +30,7 @@ export function AddressDialog({ ticketId, order, verified, onClose }: DeedOf & {
       verified={verified}
       deed={deed}
       confirm={t('address.confirm')}
-      onConfirm={mayGo ? () => deed.send({ key: preview.key, ...address }, t('address.done')) : null}
+      onConfirm={mayGo ? () => deed.send({ key: preview.key, shown: preview.shown, ...address }, t('address.done')) : null}
       sentence={null}
       onClose={onClose}
     >

@@ -10,10 +10,10 @@ export interface DeedOf {
   verified: BesideView['verified'];
 }
 
-/** What is to be thought of first: whose order it is, and whether it is surely them. */
+/** What is to be thought of first: whose order it is, and whether it is surely them; whoever speaks under another's name asks for money, or for goods to go elsewhere. */
 export function Warnings({ order, verified }: Pick<DeedOf, 'order' | 'verified'>) {
   const { t } = useDeedWords();
-  const found = [order.standing === 'theirs' ? null : order.standing, verified === 'no' ? verified : null].filter((one) => one !== null);
+  const found = [order.standing === 'theirs' ? null : order.standing, verified === 'yes' ? null : verified].filter((one) => one !== null);
   if (found.length === 0) return null;
   return (
     <Banner tone="warning">

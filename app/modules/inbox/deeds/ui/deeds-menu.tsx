@@ -10,14 +10,15 @@ import type { DeedOf } from './deed-parts.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
+import { ReshipDialog } from './reship-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { useDeedWords } from './words.ts';
 
 type Deed = DeedPreview['deed'];
 
-const dialogs: Record<Deed, ComponentType<DeedOf & { onClose(): void }>> = {
-  refund: RefundDialog, gift: CreditDialog, discount: DiscountDialog, approve: ApproveDialog, return: ReturnDialog, resend: ResendDialog, address: AddressDialog, cancel: CancelDialog, tag: TagDialog,
+const dialogs: Record<Deed, ComponentType<DeedOf & { onClose(): void; onRefund(): void }>> = {
+  refund: RefundDialog, gift: CreditDialog, discount: DiscountDialog, approve: ApproveDialog, return: ReturnDialog, reship: ReshipDialog, resend: ResendDialog, address: AddressDialog, cancel: CancelDialog, tag: TagDialog,
 };
 
 /** What may be done with an order as it stands; what the rest of it does not allow, the server says. */
@@ -28,6 +29,7 @@ function deedsFor({ cancelled, fulfillmentStatus, returns, notices }: BesideOrde
     'gift',
     'discount',
     'return',
+    ...(isUnsent || cancelled ? [] : (['reship'] as const)),
     ...(returns.some(({ status }) => status === 'requested') ? (['approve'] as const) : []),
     ...(notices.some(({ channel }) => channel === 'email') ? (['resend'] as const) : []),
     ...(isUnsent ? (['address', 'cancel'] as const) : []),
@@ -64,7 +66,7 @@ export function DeedsMenu({ ticketId, order, verified }: Props) {
       >
         <ActionList actionRole="menuitem" items={deedsFor(order).map((kind) => ({ content: t(`deed.${kind}`), onAction: () => choose(kind) }))} />
       </Popover>
-      {Dialog && <Dialog ticketId={ticketId} order={order} verified={verified} onClose={() => setDeed(null)} />}
+      {Dialog && <Dialog ticketId={ticketId} order={order} verified={verified} onClose={() => setDeed(null)} onRefund={() => setDeed('refund')} />}
     </InlineStack>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { typedAmount } from '#app/ui/typed-amount.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { DeedOf } from './deed-parts.tsx';
 import { DiscountFields, type DiscountChosen } from './discount-fields.tsx';
-import { typedAmount } from './typed-amount.ts';
 import { useDeed } from './use-deed.ts';
 import { useDeedWords } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { typedAmount } from '#app/ui/typed-amount.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { DeedOf } from './deed-parts.tsx';
 import { RefundFields, type RefundChosen } from './refund-fields.tsx';
-import { typedAmount } from './typed-amount.ts';
 import { useDeed } from './use-deed.ts';
 import { useDeedWords } from './words.ts';
 

@@ -1,6 +1,8 @@
 import { Banner, BlockStack, Checkbox, ChoiceList, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { RefundPreview } from '../preview-refund.server.ts';
+import { MoneyBack } from './money-back.tsx';
+import { SentAgainList } from './sent-again-list.tsx';
 import { useDeedWords } from './words.ts';
 
 /** What somebody chose to give back. */
@@ -29,6 +31,11 @@ export function RefundFields({ preview, chosen, isAmount, onChange }: Props) {
   return (
     <BlockStack gap="400">
       {!preview.rights.may && <Banner tone="info">{t('rights.forbidden')}</Banner>}
+      {preview.sentAgain.length > 0 && (
+        <Banner tone="warning" title={t('refund.sentAgain')}>
+          <SentAgainList rows={preview.sentAgain} money={money} />
+        </Banner>
+      )}
       <ChoiceList
         title={t('refund.what')}
         choices={[
@@ -103,12 +110,7 @@ function Means({ preview, to, money }: { preview: RefundPreview; to: RefundChose
         </Text>
       )}
       {amount > 0 && fits && to === 'store_credit' && <Text as="p">{t('refund.credit', { amount: money(amount) })}</Text>}
-      {fits &&
-        back.map((part) => (
-          <Text key={part.paymentId} as="p" breakWord>
-            {t('refund.back', { amount: money(part.amount), name: part.name })} · {part.arrival.is === 'working_days' ? t('refund.working_days', { from: part.arrival.from, to: part.arrival.to }) : t(`refund.${part.arrival.is}`)}
-          </Text>
-        ))}
+      {fits && <MoneyBack back={back} money={money} />}
       {units.some(({ chosen }) => chosen > 0) && (
         <Text as="p" tone="subdued">
           {t('refund.stock')}

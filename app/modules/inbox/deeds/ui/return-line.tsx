@@ -1,5 +1,6 @@
 import { BlockStack, Box, ChoiceList, Select, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { capital } from '#app/ui/formats.ts';
 import type { ChosenLine, TypedOfLine } from '../chosen-line.ts';
 import type { OfferedOutcome } from '../offered-outcomes.ts';
 import type { LineToReturn } from '../preview-return.server.ts';
@@ -21,7 +22,7 @@ const longest = 255;
 /** How many of a line come back, why, and what the customer gets for them. */
 export function ReturnLine({ line, currency, typed, onType }: Props) {
   const { t } = useDeedWords();
-  const { formats } = useAdmin();
+  const { formats, locale } = useAdmin();
   const { title, left, reasons } = line;
   const reason = reasons.find(({ id }) => id === typed.reasonId);
   return (
@@ -35,7 +36,7 @@ export function ReturnLine({ line, currency, typed, onType }: Props) {
       {typed.units > 0 && (
         <Box borderInlineStartWidth="025" borderColor="border" paddingInlineStart="300">
           <BlockStack gap="300">
-            <Select label={t('return.reason')} placeholder={t('return.choose')} options={reasons.map(({ id, name }) => ({ value: id, label: name }))} value={typed.reasonId ?? ''} onChange={(reasonId) => onType({ reasonId })} />
+            <Select label={t('return.reason')} placeholder={t('return.choose')} options={reasons.map(({ id, name }) => ({ value: id, label: capital(name, locale) }))} value={typed.reasonId ?? ''} onChange={(reasonId) => onType({ reasonId })} />
             {reason && <TextField label={t(reason.needsNote ? 'return.note' : 'return.noteOptional')} autoComplete="off" multiline={2} maxLength={longest} requiredIndicator={reason.needsNote} value={typed.note} onChange={(note) => onType({ note })} />}
             {reason && <Outcome line={line} currency={currency} typed={typed} onType={onType} />}
           </BlockStack>

@@ -1,6 +1,7 @@
 import { Banner, BlockStack, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { ReturnMeans, ReturnPreview } from '../preview-return.server.ts';
+import { MoneyBack } from './money-back.tsx';
 import { useDeedWords } from './words.ts';
 
 /** What a return means in money, row by row as its customer would be shown it; or what stands in its way. */
@@ -50,11 +51,7 @@ function Means({ means }: { means: ReturnMeans }) {
           {t('return.taxIncluded', { amount: money(Math.abs(taxIncluded)) })}
         </Text>
       )}
-      {back.map((part) => (
-        <Text key={part.paymentId} as="p" breakWord>
-          {t('refund.back', { amount: money(part.amount), name: part.name })} · {part.arrival.is === 'working_days' ? t('refund.working_days', { from: part.arrival.from, to: part.arrival.to }) : t(`refund.${part.arrival.is}`)}
-        </Text>
-      ))}
+      <MoneyBack back={back} money={money} />
       {paid && <Text as="p">{t(`return.when.${keepsAll ? 'keep' : refundOn}`)}</Text>}
       <Text as="p">{t(`return.approval.${approval}`)}</Text>
     </BlockStack>

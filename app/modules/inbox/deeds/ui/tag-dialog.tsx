@@ -1,12 +1,10 @@
 import { Banner, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import { isOneTag } from '../order-tag.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { DeedOf } from './deed-parts.tsx';
 import { useDeed } from './use-deed.ts';
 import { useDeedWords } from './words.ts';
-
-/** Shopify takes no longer ones. */
-const longestTag = 40;
 
 /** Puts a tag on an order. */
 export function TagDialog({ ticketId, order, verified, onClose }: DeedOf & { onClose(): void }) {
@@ -15,7 +13,7 @@ export function TagDialog({ ticketId, order, verified, onClose }: DeedOf & { onC
   const deed = useDeed({ kind: 'tag', ticketId, asked: { order: order.id }, onDone: onClose });
   const { preview } = deed;
   const tag = typed.trim();
-  const isWrong = tag.length > longestTag || tag.includes(',');
+  const isWrong = !isOneTag(tag);
   return (
     <DeedDialog
       title={t('title.tag', { name: order.name })}

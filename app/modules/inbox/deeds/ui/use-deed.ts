@@ -32,6 +32,8 @@ export function useDeed<Kind extends DeedPreview['deed']>({ kind, ticketId, aske
     return () => clearTimeout(timer);
   }, [query, load]);
   useAnswer(doing.data, (answer) => {
+    // Nothing happened, for things are not as they were shown: they are shown as they are.
+    if (answer.is === 'moved' || answer.is === 'refused') load.current(query);
     if (answer.is !== 'done') return;
     if (inserts && answer.sentence) insert?.(answer.sentence);
     showToast(said);

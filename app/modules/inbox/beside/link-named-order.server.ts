@@ -1,4 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { linkOrder } from '../tickets/link-order.server.ts';
+import { orderNamed } from '../tickets/order-named.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { readHere } from '../tickets/read-here.server.ts';
 
@@ -9,13 +11,10 @@ interface By {
 }
 
 /** Says that a ticket is about an order, by what the order is called with its sign or without. */
-export async function linkOrder(tx: ShopTx, { ticketId, name, by, now }: By & { name: string }): Promise<'order_linked' | 'known' | 'no_order'> {
-  const order = await tx.orders.findFirst({ where: { name: { in: [name, `#${name}`] }, deleted_at: null, fingerprint: { not: '' } }, orderBy: { processed_at: 'desc' }, select: { id: true } });
-  if (name === '' || !order) return 'no_order';
-  const { count } = await tx.ticket_orders.createMany({ data: [{ ticket_id: ticketId, order_id: order.id, reason: 'staff', linked_at: now }], skipDuplicates: true });
-  if (count === 0) return 'known';
-  await noteTicketEvent(tx, { ticketId, type: 'order_linked', data: { orderId: order.id }, actor: by, now });
-  return 'order_linked';
+export async function linkNamedOrder(tx: ShopTx, { ticketId, name, by, now }: By & { name: string }): Promise<'order_linked' | 'known' | 'no_order'> {
+  const orderId = await orderNamed(tx, name);
+  if (orderId === null) return 'no_order';
+  return (await linkOrder(tx, { ticketId, orderId, reason: 'staff', by, now })) ? 'order_linked' : 'known';
 }
 
 /** Says that a ticket, and what is read in it, is not about an order after all. */
