@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { saveArticle, saveMacro, removeMacro, macrosView, macroView, takeMacro, writingAids, checkTicketDraft, removeArticle, articleView } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket, changeTicket, saveArticle, saveMacro, removeMacro, macrosView, macroView, takeMacro, writingAids, checkTicketDraft, removeArticle, articleView } from '#app/modules/inbox/index.server.ts';
 import { noActions, noConditions, type MacroDraft } from '#app/modules/inbox/macros/macro.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { openInboxStage, seededStaff, seedTicket } from '../inbox-stage.ts';
+import { openInboxStage, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 import { addOrder } from '../outbox/stage.ts';
 
 const stage = await openInboxStage();
@@ -27,6 +27,25 @@ describe('a macro', () => {
     expect(macros).toHaveLength(8);
     expect(macros[0]).toMatchObject({ situation: 'damaged', suggested: true });
     expect(macros.find(({ name }) => name === 'Winter')).toMatchObject({ text: 'Hi Ada, Mia Agent', suggested: false });
+  });
+
+  it('is suggested by what stands above a first mail too, and less than by what stands in it', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx, { subject: 'Arrived broken', text: 'See the photos.' });
+    const suggested = async () => (await aids(ctx, ticket)).macros.flatMap(({ situation, suggested }) => (suggested ? [situation] : []));
+    expect(await suggested()).toEqual(['damaged']);
+    await seedMessage(ctx, ticket, { text: 'And where is my parcel with the other cup?' });
+    expect(await suggested()).toEqual(['late']);
+    expect((await aids(ctx, await seedTicket(ctx, { subject: 'Where is my parcel?', text: 'It came, with a crack.' }))).macros[0]).toMatchObject({ situation: 'damaged' });
+  });
+
+  it('of the app leaves the greeting at its end to the signature of who has one', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx, { text: 'The cup came broken' });
+    const words = async () => (await aids(ctx, ticket)).macros.find(({ situation }) => situation === 'damaged')?.text ?? '';
+    expect(await words()).toContain('Kind regards,\nMia Agent');
+    await ctx.tx((tx) => tx.agents.create({ data: { staff_id: mia, signature: 'Mia · Nordlicht' } }));
+    expect(await words()).not.toContain('Kind regards');
   });
 
   it('names nothing of an order that may be somebody else’s', async () => {
@@ -87,13 +106,30 @@ describe('a macro', () => {
 
   it('does to the ticket what it says when it is taken, and is counted', async () => {
     const ctx = await stage.newShop();
-    const ticket = await seedTicket(ctx, { changes: { tags: ['vip'] } });
+    const ticket = await seedTicket(ctx, { changes: { addTags: ['vip'] } });
     const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high' } }));
     await takeMacro(ctx, { id: String(ticket), key: 'key' in saved ? saved.key : '', staffId: mia });
     expect(await ctx.tx((tx) => tx.tickets.findFirst({ where: { id: ticket } }))).toMatchObject({ tags: ['vip', 'late'], category: 'shipping', priority: 'high' });
     expect((await macrosView(ctx, mia)).macros.find(({ name }) => name === 'Winter')?.uses).toBe(1);
     await expect(takeMacro(ctx, { id: '9999', key: 'late', staffId: mia })).rejects.toMatchObject({ status: 404 });
     await expect(takeMacro(ctx, { id: String(ticket), key: 'nothing', staffId: mia })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('what a macro did to the ticket', () => {
+  it('is taken back in one go, and leaves alone what was so before and what others did since', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx, { changes: { addTags: ['vip'], category: 'billing' } });
+    const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high' } }));
+    const take = () => takeMacro(ctx, { id: String(ticket), key: 'key' in saved ? saved.key : '', staffId: mia });
+    const came = await take();
+    expect(came).toMatchObject({ is: 'changed', what: ['tags', 'category', 'priority'] });
+    expect(await take()).toBeNull();
+    await ctx.tx((tx) => changeTicket(tx, { ticketId: ticket, changes: { addTags: ['phoned'] }, actor: kenji, now: ctx.clock.now() }));
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: 'change', ...(came?.is === 'changed' ? came.undo : {}) })) form.set(name, value);
+    await actOnTicket(ctx, { id: String(ticket), form, staffId: mia });
+    expect(await ctx.tx((tx) => tx.tickets.findFirst({ where: { id: ticket } }))).toMatchObject({ tags: ['vip', 'phoned'], category: 'billing', priority: 'normal' });
   });
 });
 

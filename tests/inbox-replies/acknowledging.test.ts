@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { customerLocales } from '#app/kernel/locales.ts';
 import { day, minute } from '#app/kernel/time.ts';
+import { ackText } from '#app/modules/inbox/replies/receipt/ack-text.ts';
 import { replySetting } from '#app/modules/inbox/replies/reply-setting.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
-import { expectedReply } from '#app/modules/inbox/index.server.ts';
-import { answer, openReplyStage } from './stage.ts';
+import { acknowledge, expectedReply } from '#app/modules/inbox/index.server.ts';
+import { seedMessage, seedTicket } from '../inbox-stage.ts';
 import { addOrder } from '../outbox/stage.ts';
+import { answer, openReplyStage, secret } from './stage.ts';
 
 const stage = await openReplyStage();
 
@@ -20,10 +23,10 @@ const mail = (text: string, { from = 'ada@example.com', subject = 'My parcel' } 
 test('whoever begins a conversation is told that it came in, its number, and by when an answer comes, behind their own mail', async () => {
   const ctx = await acknowledging();
   const ticketId = await stage.arrive(ctx, mail('Do you still have the blue one?'));
-  const promised = await ctx.tx((tx) => expectedReply(tx, ctx.shop, ctx.clock.now()));
+  const promised = await ctx.tx((tx) => expectedReply(tx, ctx.shop, { channel: 'email', now: ctx.clock.now() }));
   const [sent] = await stage.run(ctx);
   expect(sent).toMatchObject({ subject: 'Re: My parcel', inReplyTo: `<${count}@example.com>`, from: { address: 'help@nordlicht.example' } });
-  expect(sent?.text).toContain(`#${ticketId}`);
+  expect(sent?.text).toContain(`is ticket ${ticketId}.`);
   expect(promised).not.toBeNull();
   expect(sent?.text).toContain(new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone: ctx.shop.ianaTimezone, timeZoneName: 'short' }).format(promised ?? 0));
   // Nothing of a stranger's words goes out under the shop's name.
@@ -31,6 +34,13 @@ test('whoever begins a conversation is told that it came in, its number, and by 
   const ticket = await ctx.tx((tx) => tx.tickets.findFirstOrThrow());
   expect(ticket).toMatchObject({ state: 'new', first_reply_at: null, preview: 'Do you still have the blue one?', last_from: 'customer' });
   expect(await ctx.tx((tx) => tx.ticket_events.count({ where: { type: 'acknowledged' } }))).toBe(1);
+});
+
+test.each(customerLocales)('its number is none of an order’s, in %s', async (locale) => {
+  const shop = { name: 'Nordlicht', primaryUrl: 'https://nordlicht.example', ianaTimezone: 'Europe/Berlin' };
+  const said = ackText({ locale, shop, ticketId: 1001, expectedAt: null, orders: [], takesReturns: false });
+  expect(said).toMatch(/(?:ticket|Anfrage|demande|consulta|caso|\u304a\u554f\u3044\u5408\u308f\u305b|\u5de5\u5355\u4e3a) 1001\b/);
+  expect(said).not.toContain('#');
 });
 
 test('an order that the mail names is spoken of to its owner, and to nobody who only says so', async () => {
@@ -74,5 +84,18 @@ test('nothing is said by itself until the merchant wants it', async () => {
 test('it is in the language that its reader writes', async () => {
   const ctx = await acknowledging();
   await stage.arrive(ctx, mail('Guten Tag, wo bleibt meine Bestellung? Ich warte schon seit zwei Wochen auf das Paket und habe nichts gehört.', { subject: 'Bestellung' }));
-  expect((await stage.run(ctx))[0]?.text).toContain('Danke für Ihre Nachricht');
+  const text = (await stage.run(ctx))[0]?.text;
+  expect(text).toContain('Danke für Ihre Nachricht');
+  // So are the pages it leads to.
+  expect(text).toMatch(/\/apps\/aftercare\/track\?locale=de\n/);
+});
+
+test('a conversation in which two write at once is told of itself once', async () => {
+  const ctx = await acknowledging();
+  for (let round = 0; round < 4; round += 1) {
+    const ticketId = await seedTicket(ctx, { email: `ada${round}@example.com` });
+    const said = await Promise.all([`bob${round}@example.com`, `eve${round}@example.com`].map((from) => seedMessage(ctx, ticketId, { text: 'And I.', from })));
+    await Promise.all(said.map((messageId) => acknowledge(ctx, [secret], { messageId: String(messageId) })));
+    expect(await ctx.tx((tx) => tx.messages.count({ where: { ticket_id: ticketId, kind: 'acknowledgement' } }))).toBe(1);
+  }
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { minute } from '#app/kernel/time.ts';
+import { tellAnew } from '#app/modules/inbox/keeping/forget-elsewhere.server.ts';
+import { saidIn } from '#app/modules/inbox/merging/said-in.server.ts';
 import { draftsOf, readReplyToken, readTicketRow, replyAside, sidesOf, withdraw, writeAside } from '#app/modules/inbox/index.server.ts';
 import { seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 import { newest, openReplyStage, secret } from './stage.ts';
@@ -12,6 +14,13 @@ const begin = (ctx: Awaited<ReturnType<typeof stage.newShop>>, ticketId: number,
   writeAside(ctx, { ticketId, by: seededStaff.mia, requestKey: randomUUID(), to: carrier, subject: 'Parcel 123', text: 'Where is it?', ...more });
 
 describe('a conversation beside the ticket', () => {
+  test('of which nothing is said is none', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    expect(await writeAside(ctx, { ticketId, by: seededStaff.mia, requestKey: randomUUID(), text: ' ', to: 'desk@carrier.example' })).toEqual({ is: 'refused', why: 'empty' });
+    expect(await ctx.tx((tx) => tx.side_conversations.count())).toBe(0);
+  });
+
   test('leaves under a name of its own, lets the ticket wait for the third party, and tells the customer nothing', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);
@@ -47,6 +56,20 @@ describe('a conversation beside the ticket', () => {
     const [mail] = await stage.run(ctx);
     expect(mail).toMatchObject({ rcpt: ['someone@carrier.example'], subject: 'AW: Parcel 123', inReplyTo: '<c1@carrier.example>' });
     expect(mail?.text).toContain('> It is lost.');
+  });
+
+  test('is not what the list shows of the conversation with the customer', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { text: 'Where is my parcel?' });
+    await begin(ctx, ticketId);
+    ctx.clock.offset += minute;
+    await stage.run(ctx);
+    const [side] = await ctx.tx((tx) => sidesOf(tx, [ticketId]));
+    await seedMessage(ctx, ticketId, { text: 'It is lost.', sideId: side?.id ?? '', author: 'third', from: carrier });
+    const shown = () => ctx.tx(async (tx) => [(await tx.tickets.findFirstOrThrow({ where: { id: ticketId }, select: { preview: true } })).preview, (await saidIn(tx, ticketId)).preview]);
+    expect(await shown()).toEqual(['Where is my parcel?', 'Where is my parcel?']);
+    await ctx.tx((tx) => tellAnew(tx, [ticketId]));
+    expect((await shown())[0]).toBe('Where is my parcel?');
   });
 
   test('may begin with a mail that is passed on, with its words and files', async () => {

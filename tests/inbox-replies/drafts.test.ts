@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { minute, second } from '#app/kernel/time.ts';
-import { draftsOf, dropDraft, dropDraftFile, fileLimits, putDraftFile, removeMailFiles, saveDraft, withdraw } from '#app/modules/inbox/index.server.ts';
+import { draftsOf, dropDraft, dropDraftFile, fileLimits, mergeTickets, putDraftFile, removeMailFiles, saveDraft, withdraw } from '#app/modules/inbox/index.server.ts';
 import { seededStaff, seedTicket } from '../inbox-stage.ts';
 import { answer, openReplyStage } from './stage.ts';
 
@@ -45,6 +45,31 @@ describe('a draft', () => {
     ctx.clock.offset += minute;
     const [mail] = await stage.run(ctx);
     expect(mail?.attachments.map(({ filename, content }) => [filename, Buffer.from(content as ArrayBuffer).toString()])).toEqual([['one.txt', 'one.txt'], ['two.txt', 'two.txt']]);
+  });
+
+  test('that is heard of after what it became was sent is none; what is written next is', async () => {
+    const { ctx, ticketId, drafts } = await opened();
+    const posted = await answer(ctx, ticketId, { text: 'Dear Ada, it is on its way.' });
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Dear Ada, it is on its way.\n' });
+    expect(await drafts()).toEqual([]);
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'And another thing.' });
+    expect(await drafts()).toMatchObject([{ text: 'And another thing.' }]);
+    await withdraw(ctx, { messageId: posted.is === 'waiting' ? posted.messageId : '', by: mia });
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Dear Ada, it is on its way.' });
+    expect(await drafts()).toMatchObject([{ text: 'Dear Ada, it is on its way.' }]);
+  });
+
+  test('in a ticket that is merged goes on where that is read, behind what its writer began there', async () => {
+    const { ctx, ticketId, put } = await opened();
+    const into = await seedTicket(ctx);
+    await saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text: 'Dear Ada' });
+    idOf(await put('one.txt'));
+    await saveDraft(ctx, { ticketId, by: seededStaff.kenji, mode: 'note', text: 'Hm.' });
+    await saveDraft(ctx, { ticketId: into, by: mia, mode: 'reply', text: 'Hello', cc: ['grace@example.com'] });
+    await ctx.tx((tx) => mergeTickets(tx, { into, from: [ticketId], actor: null, now: ctx.clock.now() }));
+    const there = (staffId: string) => ctx.tx((tx) => draftsOf(tx, { ticketId: into, staffId }));
+    expect(await there(mia)).toMatchObject([{ mode: 'reply', text: 'Hello\n\nDear Ada', cc: ['grace@example.com'], files: [{ filename: 'one.txt' }] }]);
+    expect(await there(seededStaff.kenji)).toMatchObject([{ mode: 'note', text: 'Hm.' }]);
   });
 
   test('that was begun while another was on its way stays when that one is taken back', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { minute, hour, second } from '#app/kernel/time.ts';
 import { suppress } from '#app/modules/outbox/index.server.ts';
-import { readReplyToken, readTicketRow, reply, sendReply, withdraw, writeNote } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, readReplyToken, readTicketRow, reply, sendReply, withdraw, writeNote } from '#app/modules/inbox/index.server.ts';
 import { seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 import { answer, newest, openReplyStage, secret } from './stage.ts';
 
@@ -56,7 +56,30 @@ describe('an answer', () => {
     ctx.clock.offset += minute;
     expect(await stage.run(ctx)).toEqual([]);
     expect(await ctx.tx((tx) => tx.reply_drafts.findMany({ select: { mode: true, text: true } }))).toEqual([{ mode: 'reply', text: 'Too soon.' }]);
-    expect(await withdraw(ctx, { messageId: posted.messageId, by: seededStaff.mia })).toBe(false);
+    expect(await withdraw(ctx, { messageId: posted.messageId, by: seededStaff.mia })).toBe(true);
+    expect(await ctx.tx((tx) => tx.reply_drafts.count())).toBe(1);
+  });
+
+  test('makes what was nobody’s theirs who gave it as it leaves, not where it is taken back, is somebody’s, or lies with a team they are not in', async () => {
+    const ctx = await stage.newShop();
+    const [mine, back, kenjis, warehouse] = [await seedTicket(ctx), await seedTicket(ctx), await seedTicket(ctx, { changes: { assigneeId: seededStaff.kenji } }), await seedTicket(ctx)];
+    const team = randomUUID();
+    await ctx.tx((tx) => tx.teams.create({ data: { id: team, name: 'Warehouse', kind: 'warehouse', created_at: ctx.clock.now() } }));
+    await ctx.tx((tx) => changeTicket(tx, { ticketId: warehouse, changes: { teamId: team }, actor: seededStaff.owner, now: ctx.clock.now() }));
+    await answer(ctx, mine);
+    const posted = await answer(ctx, back);
+    await answer(ctx, kenjis);
+    await answer(ctx, warehouse);
+    await withdraw(ctx, { messageId: posted.is === 'waiting' ? posted.messageId : '', by: seededStaff.mia });
+    ctx.clock.offset += minute;
+    await stage.run(ctx);
+    const whose = async (id: number) => (await row(ctx, id))?.assigneeId;
+    expect([await whose(mine), await whose(back), await whose(kenjis), await whose(warehouse)]).toEqual([seededStaff.mia, null, seededStaff.kenji, null]);
+    await ctx.tx((tx) => tx.team_members.create({ data: { team_id: team, staff_id: seededStaff.mia } }));
+    await answer(ctx, warehouse, { text: 'It is packed.' });
+    ctx.clock.offset += minute;
+    await stage.run(ctx);
+    expect(await whose(warehouse)).toBe(seededStaff.mia);
   });
 
   test('that left cannot be taken back', async () => {
@@ -184,6 +207,23 @@ describe('an answer', () => {
     stage.server.behaviour.refuseRecipient = null;
     expect(await ctx.tx((tx) => tx.ticket_events.findMany({ where: { type: 'undelivered' }, select: { data: true } }))).toMatchObject([{ data: { why: 'failed' } }]);
     expect(await row(ctx, ticketId)).toMatchObject({ state: 'open' });
+  });
+});
+
+describe('an answer that does not arrive', () => {
+  test.each(['closed', 'snoozed', 'waiting_third'] as const)('is somebody’s work again, also where its ticket is %s by then', async (state) => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    await answer(ctx, ticketId);
+    ctx.clock.offset += minute;
+    stage.server.behaviour.refuseRecipient = { code: 550, text: '5.1.1 no such user' };
+    const work = await ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { direction: 'out' }, select: { id: true } }));
+    await sendReply(ctx, secret, { messageId: String(work.id), afterwards: null });
+    const put = state === 'snoozed' ? { state, snoozedUntil: new Date(ctx.clock.now().getTime() + 20 * hour) } : { state };
+    await ctx.tx((tx) => changeTicket(tx, { ticketId, changes: put, actor: seededStaff.mia, now: ctx.clock.now() }));
+    await stage.run(ctx);
+    stage.server.behaviour.refuseRecipient = null;
+    expect(await row(ctx, ticketId)).toMatchObject({ state: 'open', snoozedUntil: null });
   });
 });
 

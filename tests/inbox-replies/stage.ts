@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll } from 'vitest';
 import { acknowledge, keepMail, noteLetter, reply, sendReply, type Reply } from '#app/modules/inbox/index.server.ts';
+import { readMailHead } from '#app/modules/inbox/index.pure.ts';
 import { incomingMail } from '#app/modules/inbox/intake/incoming-mail.ts';
 import { deliverMessage, type Transports } from '#app/modules/outbox/index.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
@@ -44,7 +45,7 @@ export async function openReplyStage() {
     async arrive(ctx: Shop, raw: string | Buffer, { vouched = 'unknown' }: { vouched?: 'yes' | 'no' | 'unknown' } = {}): Promise<number> {
       const file = `shops/${ctx.shop.id}/mail/${randomUUID()}.eml`;
       await files.put(file, Buffer.from(raw), 'message/rfc822');
-      const arrival = { source: 'door', envelope_from: 'bounces@example.com', envelope_to: [], raw_file: file, size: raw.length, received_at: ctx.clock.now(), vouched };
+      const arrival = { source: 'door', envelope_from: 'bounces@example.com', envelope_to: [], raw_file: file, size: raw.length, received_at: ctx.clock.now(), vouched, checks: { author: readMailHead(Buffer.from(raw), 'head').from?.address ?? '' } };
       const { id } = await ctx.tx((tx) => tx.mail_arrivals.create({ data: arrival }));
       await keepMail(ctx, { files, read: async (bytes) => incomingMail(bytes), secrets: [secret] }, { arrivalId: String(id) });
       const kept = await ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { raw_file: file } }));

@@ -3,7 +3,7 @@ import { portalIsOpen } from '#app/modules/returns/index.server.ts';
 import { renderText } from '#app/modules/own-words/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { ticketFacts } from '../facts/ticket-facts.server.ts';
-import { agentName } from './agent-name.server.ts';
+import { agentVoice } from './agent-voice.server.ts';
 import { macroValues } from './macro-values.ts';
 import { wordsFor, type MacroActions, type Situation } from './macro.ts';
 import { readMacros } from './macro-store.server.ts';
@@ -43,7 +43,7 @@ export async function offeredMacros(ctx: ShopContext, { ticketId, staffId, track
     const facts = await ticketFacts(tx, ctx.shop, ticketId, ctx.clock.now());
     const { locale } = facts;
     const returnsUrl = (await portalIsOpen(tx)) ? `${ctx.shop.primaryUrl}/apps/aftercare/returns` : '';
-    const needs = { facts, agentName: await agentName(tx, ctx.shop, staffId), trackingUrl, returnsUrl };
+    const needs = { facts, ...(await agentVoice(tx, ctx.shop, staffId)), trackingUrl, returnsUrl };
     const macros = (await readMacros(tx, staffId)).flatMap((macro) => {
       const words = wordsFor(macro, [locale]);
       if (!words) return [];

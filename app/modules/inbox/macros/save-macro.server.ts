@@ -4,7 +4,9 @@ import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
 import { readJson } from '#app/kernel/json.ts';
 import { checkText, type WordProblem } from '#app/modules/own-words/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { wrongFields } from '#app/ui/read-form.ts';
 import { macroTrials } from './macro-values.ts';
 import { readMacro } from './macro-store.server.ts';
 import { macroDraft, type MacroDraft } from './macro.ts';
@@ -34,7 +36,7 @@ interface Asked {
 /** Keeps a macro as its form has it, as whole: words that would fail are refused, each with its language and line. What the app brings becomes the shop's own when it is changed. */
 export async function saveMacro(ctx: ShopContext, { key, form, by }: Asked): Promise<MacroAnswer> {
   const read = macroDraft.safeParse(readJson(String(form.get('value'))));
-  if (!read.success) return { is: 'refused', fields: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])), problems: [] };
+  if (!read.success) return { is: 'refused', fields: wrongFields(read.error), problems: [] };
   const draft = read.data;
   const written = customerLocales.filter((locale) => (draft.words[locale] ?? '').trim() !== '');
   if (written.length === 0) return { is: 'refused', fields: { words: 'required' }, problems: [] };
@@ -56,7 +58,7 @@ async function keep(tx: ShopTx, { key, draft, by, after, now }: Kept): Promise<M
   const words = Object.fromEntries(Object.entries(draft.words).filter(([, text]) => text.trim() !== ''));
   const data = { name: draft.name, situation: draft.situation, owner_id: draft.personal ? by : null, words, conditions: draft.conditions, actions: draft.actions, made_by: by, updated_at: now };
   if (draft.situation) {
-    await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`macro:${draft.situation}`}))::text`;
+    await takeTurn(tx, `macro:${draft.situation}`);
     const other = await tx.macros.findFirst({ where: { situation: draft.situation, archived_at: null, ...(z.uuid().safeParse(key).success ? { NOT: { id: key } } : {}) }, select: { id: true } });
     if (other) return { is: 'taken' };
   }

@@ -15,12 +15,13 @@ export function noteLetter(ctx: ShopContext, { id }: { id: string }): Promise<vo
     const message = await tx.messages.findFirst({ where: { outbox_id: BigInt(id) }, select: { id: true, ticket_id: true, kind: true } });
     const fate = message && (await letterFate(tx, BigInt(id)));
     if (!message || !fate) return;
+    const { id: ticketId } = await lockedTicket(tx, message.ticket_id);
     // An answer names the Message-ID that the mail bears.
     const name = await nameAsSent(tx, fate);
     if (name !== null) await tx.messages.updateMany({ where: { id: message.id }, data: { mail_id: name } });
     const why = whyUndelivered(fate);
-    if (why !== null) await sayUndelivered(tx, { ...message, why }, now);
-    await ticketMoved(tx, message.ticket_id, now);
+    if (why !== null) await sayUndelivered(tx, { ...message, ticketId, why }, now);
+    await ticketMoved(tx, ticketId, now);
   });
 }
 
@@ -31,13 +32,12 @@ function whyUndelivered({ state, bouncedAt }: LetterFate): Undelivered | null {
   return state === 'failed' ? 'failed' : state === 'dropped' ? 'held' : null;
 }
 
-async function sayUndelivered(tx: ShopTx, { id, ticket_id, kind, why }: { id: bigint; ticket_id: number; kind: string; why: Undelivered }, now: Date): Promise<void> {
-  const { id: ticketId } = await lockedTicket(tx, ticket_id);
+async function sayUndelivered(tx: ShopTx, { id, ticketId, kind, why }: { id: bigint; ticketId: number; kind: string; why: Undelivered }, now: Date): Promise<void> {
   const data = { messageId: String(id), why };
   const said = await tx.ticket_events.count({ where: { ticket_id: ticketId, type: 'undelivered', data: { path: ['messageId'], equals: data.messageId } } });
   if (said > 0) return;
   await noteTicketEvent(tx, { ticketId, type: 'undelivered', data, actor: null, now });
   if (kind !== 'mail') return;
   const ticket = await readTicketRow(tx, ticketId);
-  if (ticket && ['waiting_customer', 'waiting_third', 'solved'].includes(ticket.state)) await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
+  if (ticket && ticket.state !== 'new' && ticket.state !== 'open') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
 }

@@ -17,7 +17,7 @@ export interface RepliesView {
 export function repliesView(ctx: ShopContext, locale: string): Promise<RepliesView> {
   return ctx.tx(async (tx) => {
     const { published } = (await readSetting(tx, promiseSetting)).value;
-    const expectedAt = published ? await expectedReply(tx, ctx.shop, ctx.clock.now()) : null;
+    const expectedAt = published ? await expectedReply(tx, ctx.shop, { channel: 'email', now: ctx.clock.now() }) : null;
     return { replies: await readSetting(tx, replySetting), sample: ackText({ locale, shop: ctx.shop, ticketId: 1001, expectedAt, orders: [], takesReturns: await portalIsOpen(tx) }) };
   });
 }

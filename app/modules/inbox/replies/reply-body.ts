@@ -1,4 +1,5 @@
 import { direction } from '#app/kernel/locales.ts';
+import { cut } from '#app/kernel/text.ts';
 import { replyWords } from './words.ts';
 
 /** What is answered or passed on. */
@@ -23,7 +24,7 @@ export function quoteOf({ name, address, at, text }: Quoted, { locale, zone }: R
   const { t, locale: spoken } = replyWords([locale]);
   const whole = text.trim();
   if (whole === '') return '';
-  const kept = whole.length <= longestQuote ? whole : `${whole.slice(0, longestQuote).trimEnd()} …`;
+  const kept = whole.length <= longestQuote ? whole : `${cut(whole, longestQuote).trimEnd()} …`;
   return [t('quote', { date: moment(at, spoken, zone), name: name || address }), ...kept.split('\n').map((line) => `> ${line}`)].join('\n');
 }
 

@@ -30,12 +30,14 @@ export interface Reply {
   files?: readonly string[];
   /** The newest message of the conversation that its writer saw; null: none. */
   seen: string | null;
+  /** The tickets it was read in, the ticket's own and those merged into it; null: not known. */
+  parts?: readonly number[] | null;
   /** Later than at once; it withdraws itself where the customer writes first. */
   sendAt?: Date | null;
   afterwards?: 'solved' | null;
 }
 
-export type ReplyProblem = 'empty' | 'too_long' | 'no_address' | 'address' | 'own_address' | 'nobody_there' | 'too_many_copies';
+export type ReplyProblem = 'empty' | 'too_long' | 'no_address' | 'address' | 'own_address' | 'nobody_there' | 'too_many_copies' | 'taken_back';
 
 export type Replied = Posted | { is: 'collision'; news: NewWord[] } | { is: 'refused'; why: ReplyProblem };
 
@@ -46,7 +48,7 @@ const mostCopies = 10;
  * Answers a ticket's customer from the mailbox they wrote to. It waits as long as it may be taken back, then leaves; nothing of the ticket moves
  * before. Where something was said that its writer has not seen, it is refused with that.
  */
-export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], seen, sendAt = null, afterwards = null }: Reply): Promise<Replied> {
+export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], seen, parts = null, sendAt = null, afterwards = null }: Reply): Promise<Replied> {
   return ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     const ticket = await lockedTicket(tx, ticketId);
@@ -55,7 +57,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     if (text.trim() === '' && files.length === 0) return { is: 'refused', why: 'empty' };
     if (text.length > longestReply) return { is: 'refused', why: 'too_long' };
     const ticketIds = (await partsOf(tx, ticket.id)).map(({ id }) => id);
-    const news = await whatIsNew(tx, { ticketIds, sideId: null, seen: BigInt(seen ?? 0), by });
+    const news = await whatIsNew(tx, { ticketIds, sideId: null, seen: BigInt(seen ?? 0), by, parts });
     if (news.length > 0) return { is: 'collision', news };
     const last = await lastSaid(tx, { ticketIds, sideId: null });
     const named = await recipients(tx, { by, now, wished: to ?? (await whereTheyWrite(tx, { ticketIds, personId: ticket.personId })) ?? last?.from ?? null, cc });
@@ -66,7 +68,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     const writer = await staffWriter(tx, by);
     const locale = ticket.locale ?? last?.locale ?? null;
     return post(tx, {
-      ticketId: ticket.id, by, requestKey, mode: 'reply', files, sendAt, afterwards,
+      ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'reply', files, sendAt, afterwards,
       message: {
         authorName: writer.name, from: sender?.address ?? null, ...named, subject: last === null ? ticket.subject : answerSubject(last.subject || ticket.subject), text: text.trim(),
         quoted: answered === null ? '' : quoteOf(asQuoted(answered), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,

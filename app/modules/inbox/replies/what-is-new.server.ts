@@ -18,14 +18,18 @@ interface Asked {
   seen: bigint;
   /** Whose own words are no news. */
   by: string;
+  /** The tickets whose words were seen, where it is known: what nobody has answered yet in others, that were merged since, is news however old it is. */
+  parts?: readonly number[] | null;
 }
 
 const longestNews = 400;
 
 /** What the customer or a colleague said after what was seen: an answer that does not know of it may be the wrong one. */
-export async function whatIsNew(tx: ShopTx, { ticketIds, sideId, seen, by }: Asked): Promise<NewWord[]> {
+export async function whatIsNew(tx: ShopTx, { ticketIds, sideId, seen, by, parts = null }: Asked): Promise<NewWord[]> {
+  const others = parts === null ? [] : await tx.tickets.findMany({ where: { id: { in: [...ticketIds], notIn: [...parts] }, waiting_since: { not: null } }, select: { id: true, waiting_since: true } });
+  const unanswered = others.flatMap(({ id, waiting_since: since }) => (since === null ? [] : [{ ticket_id: id, direction: 'in', created_at: { gte: since } }]));
   const rows = await tx.messages.findMany({
-    where: { ticket_id: { in: [...ticketIds] }, side_id: sideId, id: { gt: seen }, direction: { in: ['in', 'out'] }, kind: 'mail', withdrawn_at: null, NOT: { direction: 'out', author_id: by } },
+    where: { ticket_id: { in: [...ticketIds] }, side_id: sideId, OR: [{ id: { gt: seen } }, ...unanswered], direction: { in: ['in', 'out'] }, kind: 'mail', withdrawn_at: null, NOT: { direction: 'out', author_id: by } },
     orderBy: { id: 'asc' },
     select: { id: true, direction: true, author_name: true, text: true, happened_at: true, send_at: true },
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { cut } from '#app/kernel/text.ts';
 import { partsOf } from '../ticket-page/ticket-parts.server.ts';
 import type { TicketRow } from '../tickets/ticket-row.server.ts';
 import { fileLimits } from './drafts/put-draft-file.server.ts';
@@ -42,7 +43,9 @@ export function writeAside(ctx: ShopContext, { to, subject = null, forwards = nu
     const message = forwards === null ? null : await messageOf(tx, ticketIds, forwards);
     const named = await recipients(tx, { by: writing.by, now: ctx.clock.now(), wished: to, cc: writing.cc ?? [] });
     if ('why' in named) return { why: named.why };
-    const line = (subject?.trim() || message?.subject || ticket.subject).slice(0, 500);
+    // Of which nothing is said is no conversation.
+    if (message === null && writing.text.trim() === '' && (writing.files ?? []).length === 0) return { why: 'empty' };
+    const line = cut(subject?.trim() || message?.subject || ticket.subject, 500);
     const id = randomUUID();
     await tx.side_conversations.create({ data: { id, ticket_id: ticket.id, subject: line, address: named.to[0] ?? '', started_by: writing.by, started_at: ctx.clock.now() } });
     const reader = { locale: ticket.locale, zone: ctx.shop.ianaTimezone };
@@ -84,7 +87,7 @@ function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], a
     const sender = await senderOf(tx, ticket.mailboxId);
     const writer = await staffWriter(tx, by);
     const posted = await post(tx, {
-      ticketId: ticket.id, by, requestKey, mode: 'forward', files, sendAt: null, afterwards,
+      ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'forward', files, sendAt: null, afterwards,
       message: { sideId, authorName: writer.name, from: sender?.address ?? null, ...named, subject, text: text.trim(), quoted, signature: writer.signature, locale: ticket.locale },
     }, ctx.clock.now());
     if (copies !== null) await passOnFiles(tx, { ...copies, to: BigInt(posted.messageId), after: files.length });

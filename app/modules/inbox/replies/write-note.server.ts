@@ -28,7 +28,7 @@ export function writeNote(ctx: ShopContext, { ticketId, by, requestKey, text, me
     const { name } = await staffWriter(tx, by);
     const { id, isNew } = await addMessage(tx, ticket.id, { direction: 'note', channel: 'note', author: 'staff', authorId: by, authorName: name, text: text.trim(), placedBy: 'staff', dedupeKey: `note:${requestKey}`, mentions: mentioned }, now);
     if (isNew) {
-      await takeDraft(tx, { ticketId: ticket.id, staffId: by, mode: 'note', files, messageId: id });
+      await takeDraft(tx, { ticketId: ticket.id, askedIn: ticketId, staffId: by, mode: 'note', files, messageId: id });
       await tx.ticket_followers.createMany({ data: mentioned.map((staff_id) => ({ ticket_id: ticket.id, staff_id, since: now })), skipDuplicates: true });
     }
     return { is: 'noted', messageId: String(id) };

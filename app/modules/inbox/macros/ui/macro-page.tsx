@@ -7,6 +7,7 @@ import { macroVariables } from '../macro-variables.ts';
 import type { MacroDraft } from '../macro.ts';
 import type { MacroView } from '../macros-view.server.ts';
 import { KeptPage } from './kept-page.tsx';
+import { MacroReading } from './macro-reading.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 import { useMacroWords } from './words.ts';
 
@@ -102,6 +103,7 @@ function WordsFields({ words, brought, error, onChange }: WordsProps) {
           <Button onClick={() => onChange({ ...words, [locale]: brought[locale] ?? '' })}>{t('edit.restore')}</Button>
         </InlineStack>
       )}
+      <MacroReading locale={locale} text={text} />
       {missing.length === customerLocales.length && <Text as="p" tone="subdued">{t('field.required')}</Text>}
     </>
   );

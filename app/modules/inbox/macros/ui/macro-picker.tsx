@@ -3,6 +3,8 @@ import { Combobox, Icon, Listbox, Modal, Text } from '@shopify/polaris';
 import { SearchIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { fold } from '#app/kernel/text.ts';
+import type { ChangeAnswer } from '../../ticket-page/change-from-page.server.ts';
+import { useSaidChange } from '../../ticket-page/ui/use-change.ts';
 import type { WritingAids } from '../writing-aids.server.ts';
 import { useMacroWords } from './words.ts';
 
@@ -18,10 +20,12 @@ const mostShown = 12;
 export function MacroPicker({ ticketId, onInsert }: Props) {
   const { t } = useMacroWords();
   const fetcher = useFetcher<WritingAids>();
-  const using = useFetcher();
+  const using = useFetcher<ChangeAnswer | null>();
   const [typed, type] = useState('');
   const [note, showNote] = useState<{ title: string; body: string } | null>(null);
   const address = `/app/inbox/${ticketId}/macros`;
+  // What it did to the ticket is said at once, with the way back: the words may never be sent.
+  useSaidChange(using.data ?? undefined, { onUndo: (undo) => using.submit({ intent: 'change', ...undo }, { method: 'post', action: `/app/inbox/${ticketId}` }) });
   const entries = fetcher.data ? entriesOf(fetcher.data, t).filter(({ found }) => fold(typed).split(/\s+/).every((word) => found.includes(word))) : [];
   const groups = (['suggested', 'all', 'articles'] as const).map((group) => ({ group, rows: entries.filter((entry) => entry.group === group).slice(0, mostShown) })).filter(({ rows }) => rows.length > 0);
   const pick = (key: string) => {

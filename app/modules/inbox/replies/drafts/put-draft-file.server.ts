@@ -4,6 +4,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { cut } from '#app/kernel/text.ts';
 import { removeMailFilesJob } from '../../keeping/jobs.ts';
 import { lockedTicket } from '../reply.server.ts';
 import type { DraftFile, DraftMode } from './draft.ts';
@@ -57,6 +58,6 @@ async function room(tx: ShopTx, { ticketId, by, mode, size }: Pick<Putting, 'tic
   return { problem: (_sum.size ?? 0) + size > fileLimits.bytes ? 'files_too_big' : null, ticketId: id };
 }
 
-const nameOf = (written: string): string => (written.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').split(/[\\/]/).at(-1) ?? '').trim().slice(0, longestName) || 'file';
+const nameOf = (written: string): string => cut((written.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').split(/[\\/]/).at(-1) ?? '').trim(), longestName) || 'file';
 
 const typeOf = (written: string): string => (/^[a-z]+\/[a-z0-9.+-]{1,100}$/i.test(written) ? written.toLowerCase() : 'application/octet-stream');

@@ -1,9 +1,12 @@
 import { after } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { rootOf } from '../../tickets/lock-root.server.ts';
+import { holds, insteadOf, joined } from './among.ts';
 import type { DraftMode } from './draft.ts';
 
 interface TakenBack {
   id: bigint;
+  /** Where it was said. */
   ticket_id: number;
   author_id: string | null;
   side_id: string | null;
@@ -12,15 +15,24 @@ interface TakenBack {
   cc_addresses: string[];
 }
 
-/** Makes a draft of a message that was taken back, before anything its writer began since; its files are the draft's again. */
-export async function restoreDraft(tx: ShopTx, { id, ticket_id, author_id, side_id, text, to_addresses, cc_addresses }: TakenBack, now: Date): Promise<void> {
+/** Makes a draft of a message that was taken back, where its ticket is read, before anything its writer began since; its files are the draft's again. */
+export async function restoreDraft(tx: ShopTx, { id, ticket_id: own, author_id, side_id, text, to_addresses, cc_addresses }: TakenBack, now: Date): Promise<void> {
   if (author_id === null) return;
   const mode: DraftMode = side_id === null ? 'reply' : 'forward';
+  const ticket_id = (await rootOf(tx, own)) ?? own;
   const key = { ticket_id, staff_id: author_id, mode };
   const begun = await tx.reply_drafts.findFirst({ where: key, select: { text: true } });
-  const words = [text, begun?.text ?? ''].filter(Boolean).join('\n\n');
+  const noted = own === ticket_id ? null : await tx.reply_drafts.findFirst({ where: { ...key, ticket_id: own }, select: { text: true } });
+  const goesOn = noted && begun && holds(begun.text, noted.text) ? noted.text : '';
+  const again = joined(text, goesOn);
+  const words = goesOn === '' ? joined(text, begun?.text ?? '') : insteadOf(begun?.text ?? '', goesOn, again);
   await tx.reply_drafts.deleteMany({ where: key });
   await tx.reply_drafts.create({ data: { ...key, text: words, to_addresses, cc_addresses, saved_at: now } });
+  if (own !== ticket_id) {
+    // Taken out again, the ticket takes it along.
+    await tx.reply_drafts.deleteMany({ where: { ...key, ticket_id: own } });
+    await tx.reply_drafts.create({ data: { ...key, ticket_id: own, text: again, to_addresses, cc_addresses, saved_at: now } });
+  }
   const files = await tx.message_files.findMany({ where: { message_id: id }, orderBy: { position: 'asc' } });
   await tx.message_files.deleteMany({ where: { message_id: id } });
   // A moment apart, so that they stay in their order.

@@ -1,5 +1,11 @@
+import { after, minute } from '#app/kernel/time.ts';
+import { announce } from '#app/platform/live/live.server.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { cut } from '#app/kernel/text.ts';
+import { partsOf } from '../../ticket-page/ticket-parts.server.ts';
 import { lockedTicket, longestReply } from '../reply.server.ts';
+import { holds, insteadOf } from './among.ts';
 import type { DraftMode } from './draft.ts';
 
 interface Saving {
@@ -9,15 +15,58 @@ interface Saving {
   text: string;
   to?: readonly string[];
   cc?: readonly string[];
+  /** What the page knew to be kept: what a merge put to it since is not thrown away. Null: all there is. */
+  before?: string | null;
 }
 
-/** Keeps what somebody is writing, in whatever state it is; nothing written is no draft. */
-export function saveDraft(ctx: ShopContext, { ticketId, by, mode, text, to = [], cc = [] }: Saving): Promise<void> {
+/** A page that saved while it sent may be heard so much later. */
+const overtakes = 5 * minute;
+
+/**
+ * Keeps what somebody is writing, in whatever state it is; nothing written is no draft, nor is what they sent a moment ago. From a page that does not know
+ * yet that its ticket was merged it is kept among what they write where that is read, in its place.
+ */
+export function saveDraft(ctx: ShopContext, { ticketId, by, mode, text, to = [], cc = [], before = null }: Saving): Promise<void> {
   return ctx.tx(async (tx) => {
     const { id } = await lockedTicket(tx, ticketId);
-    const key = { ticket_id: id, staff_id: by, mode };
-    await tx.reply_drafts.deleteMany({ where: key });
-    if (text === '' && to.length === 0 && cc.length === 0) return;
-    await tx.reply_drafts.create({ data: { ...key, text: text.slice(0, longestReply), to_addresses: [...to], cc_addresses: [...cc], saved_at: ctx.clock.now() } });
+    const now = ctx.clock.now();
+    const put = (at: number, all: Kept) => keep(tx, { ticket_id: at, staff_id: by, mode }, all, now);
+    const isSent = await wasSent(tx, { ticketIds: [id, ticketId], by, text, since: after(now, -overtakes) });
+    const own = isSent ? { text: '', to: [], cc: [] } : { text, to, cc };
+    const there = await tx.reply_drafts.findFirst({ where: { ticket_id: id, staff_id: by, mode } });
+    if (id === ticketId) {
+      const unseen = before === null || !there ? [] : await movedHere(tx, { id, by, mode, there: there.text, before });
+      await put(id, { ...own, text: unseen.reduce((all, piece) => insteadOf(all, '', piece), own.text) });
+      return;
+    }
+    const noted = await tx.reply_drafts.findFirst({ where: { ticket_id: ticketId, staff_id: by, mode }, select: { text: true } });
+    const addressed = there && there.to_addresses.length + there.cc_addresses.length > 0 ? { to: there.to_addresses, cc: there.cc_addresses } : own;
+    await put(id, { ...addressed, text: insteadOf(there?.text ?? '', noted?.text ?? '', own.text) });
+    await put(ticketId, own);
+    await announce(tx, 'tickets', String(id));
   });
+}
+
+interface Kept {
+  text: string;
+  to: readonly string[];
+  cc: readonly string[];
+}
+
+async function keep(tx: ShopTx, key: { ticket_id: number; staff_id: string; mode: DraftMode }, { text, to, cc }: Kept, now: Date): Promise<void> {
+  await tx.reply_drafts.deleteMany({ where: key });
+  if (text === '' && to.length === 0 && cc.length === 0) return;
+  await tx.reply_drafts.create({ data: { ...key, text: cut(text, longestReply), to_addresses: [...to], cc_addresses: [...cc], saved_at: now } });
+}
+
+/** What came here by merges and its writer has not been shown. */
+async function movedHere(tx: ShopTx, { id, by, mode, there, before }: { id: number; by: string; mode: DraftMode; there: string; before: string }): Promise<string[]> {
+  const merged = (await partsOf(tx, id)).flatMap((part) => (part.id === id ? [] : part.id));
+  const noted = await tx.reply_drafts.findMany({ where: { ticket_id: { in: merged }, staff_id: by, mode }, orderBy: { ticket_id: 'asc' }, select: { text: true } });
+  return noted.flatMap(({ text }) => (holds(there, text) && !before.includes(text) ? text : []));
+}
+
+async function wasSent(tx: ShopTx, { ticketIds, by, text, since }: { ticketIds: readonly number[]; by: string; text: string; since: Date }): Promise<boolean> {
+  if (text.trim() === '') return false;
+  return (await tx.messages.count({ where: { ticket_id: { in: [...ticketIds] }, author: 'staff', author_id: by, text: text.trim(), created_at: { gt: since }, withdrawn_at: null } })) > 0;
 }

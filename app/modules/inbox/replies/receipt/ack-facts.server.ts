@@ -1,8 +1,9 @@
 import { after, day, minute } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import { ownAddresses } from '../../intake/own-addresses.server.ts';
 import { partsOf } from '../../ticket-page/ticket-parts.server.ts';
-import { rootOf } from '../../tickets/lock-root.server.ts';
+import { lockRoot } from '../../tickets/lock-root.server.ts';
 import { readReplyToken } from '../reply-token.ts';
 import { addressWindow, conversationWindow, type AckFacts } from './may-acknowledge.ts';
 
@@ -15,14 +16,15 @@ interface Asked {
   now: Date;
 }
 
-/** Reads what decides whether a message is acknowledged. Two of one address wait for each other until their transactions end. */
+/** Reads what decides whether a message is acknowledged. Two of one address, or of one conversation, wait for each other until their transactions end. */
 export async function ackFacts(tx: ShopTx, { messageId, shopId, secrets, now }: Asked): Promise<(AckFacts & { ticketId: number }) | null> {
   const message = await tx.messages.findFirst({ where: { id: messageId } });
   const ticket = message && (await tx.tickets.findFirst({ where: { id: message.ticket_id }, select: { id: true, spam: true } }));
   if (!message || !ticket) return null;
   const from = message.from_address?.toLowerCase() ?? null;
-  await tx.$queryRaw`select pg_advisory_xact_lock(app.shop_id(), hashtext(${`acknowledge:${from}`}))::text`;
-  const rootId = (await rootOf(tx, ticket.id)) ?? ticket.id;
+  await takeTurn(tx, `acknowledge:${from}`);
+  // Two who write in one conversation wait for each other as well.
+  const rootId = (await lockRoot(tx, ticket.id))?.id ?? ticket.id;
   const ticketIds = (await partsOf(tx, rootId)).map(({ id }) => id);
   const [counted] = await tx.$queryRaw<{ lately: number; unaccompanied: number; ofShop: number }[]>`
     with written as (

@@ -27,7 +27,7 @@ export async function ackWords(tx: ShopTx, { shop, ticketId, expectedAt, isVerif
   const own = isVerified ? facts.orders.filter(({ id, isTheirs }) => isTheirs && named.some(({ order_id }) => order_id === id)).slice(0, mostOrders) : [];
   const trackingUrl = (orderId: string) => orderLink(shop, orderId, { purpose: 'order', expiresAt: after(now, linkLife) }, secret);
   const orders = own.map(({ id, name }) => {
-    const { parcel_status: status, expected, tracking_url: url } = macroValues(facts.locale, { facts, orderId: id, agentName: '', trackingUrl, returnsUrl: '' });
+    const { parcel_status: status, expected, tracking_url: url } = macroValues(facts.locale, { facts, orderId: id, agentName: '', signature: '', trackingUrl, returnsUrl: '' });
     return { name, status: String(status), expected: String(expected), url: String(url) };
   });
   return { text: ackText({ locale: facts.locale, shop, ticketId, expectedAt, orders, takesReturns: await portalIsOpen(tx) }), locale: facts.locale };

@@ -41,7 +41,7 @@ interface Saying {
 async function say(tx: ShopTx, { shop, secret, now, messageId, ticket, to, isVerified }: Saying): Promise<void> {
   const ticketId = ticket.id;
   const { published } = (await readSetting(tx, promiseSetting)).value;
-  const expectedAt = published ? await expectedReply(tx, shop, now) : null;
+  const expectedAt = published ? await expectedReply(tx, shop, { channel: ticket.channel, now }) : null;
   const { text, locale } = await ackWords(tx, { shop, ticketId, expectedAt, isVerified, secret, now });
   const sender = await senderOf(tx, ticket.mailboxId);
   const { id, isNew } = await addMessage(tx, ticketId, {
