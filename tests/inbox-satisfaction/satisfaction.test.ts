@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { customerLocales } from '#app/kernel/locales.ts';
 import { day, hour } from '#app/kernel/time.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { answerRating, askSatisfaction, changeTicket, readTicketRow, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
+import { answerRating, askSatisfaction, changeTicket, mergeTickets, readTicketRow, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
 import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
@@ -26,10 +27,11 @@ const events = async (ctx: ShopContext, type: string) => ctx.tx((tx) => tx.ticke
 const jobsOf = async (ctx: ShopContext, ticketId: number) => (await stage.database.pool.query(`select run_at from graphile_worker._private_jobs where key = $1`, [`${ctx.shop.id}:inbox.ask-satisfaction:${ticketId}`])).rows;
 
 function proxyOf(ctx: ShopContext, locales: string[] = ['en']): ProxyRequest {
-  return { ctx, pathPrefix: '/apps/aftercare', customerId: null, locales, visitor: '198.51.100.1', liquid: (html, init) => new Response(html, init) };
+  return { ctx, pathPrefix: '/apps/aftercare', customerId: null, locales: [...locales, ...ctx.shop.locales], visitor: '198.51.100.1', liquid: (html, init) => new Response(html, init) };
 }
 const look = async (ctx: ShopContext, query: Record<string, string>, locales?: string[]) => (await answerRating(new Request(`https://x.example/proxy/rating?${new URLSearchParams(query)}`), proxyOf(ctx, locales), { secrets: [secret] })).text();
-const send = async (ctx: ShopContext, form: Record<string, string>) => (await answerRating(new Request('https://x.example/proxy/rating', { method: 'POST', body: new URLSearchParams(form) }), proxyOf(ctx), { secrets: [secret] })).text();
+const send = async (ctx: ShopContext, form: Record<string, string>, browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36') =>
+  (await answerRating(new Request('https://x.example/proxy/rating', { method: 'POST', headers: { 'user-agent': browser }, body: new URLSearchParams(form) }), proxyOf(ctx), { secrets: [secret] })).text();
 
 describe('whoever was helped', () => {
   it('is asked once, a day after their ticket was solved, with a link for each answer', async () => {
@@ -43,8 +45,36 @@ describe('whoever was helped', () => {
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ recipient: 'ada@example.com', locale: 'en', category: 'review' });
     const key = ratingKey(ctx.shop.id, ticketId, secret);
-    for (const score of [1, 2, 3, 4, 5]) expect(mail?.text_body).toContain(`/apps/aftercare/rating?key=${key}&score=${score}`);
+    for (const score of [1, 2, 3, 4, 5]) expect(mail?.text_body).toContain(`/apps/aftercare/rating?key=${key}&score=${score}&locale=en`);
     expect(await events(ctx, 'csat_asked')).toBe(1);
+  });
+
+  it('is asked, and nobody who merely wrote in their ticket', async () => {
+    const ctx = await askingShop();
+    const ticketId = await seedTicket(ctx, { answered: true });
+    await seedMessage(ctx, ticketId, { text: 'I am her neighbour.', from: 'eve@example.com', authorId: randomUUID() });
+    await ctx.tx((tx) => changeTicket(tx, { ticketId, changes: { state: 'solved' }, actor: seededStaff.mia, now: ctx.clock.now() }));
+    await ask(ctx, ticketId);
+    expect((await mails(ctx)).map(({ recipient }) => recipient)).toEqual(['ada@example.com']);
+  });
+
+  it('is asked of a conversation that was answered where it stood before it was merged', async () => {
+    const ctx = await askingShop();
+    const [into, answered] = [await seedTicket(ctx), await seedTicket(ctx, { answered: true })];
+    await ctx.tx((tx) => mergeTickets(tx, { into, from: [answered], actor: null, now: ctx.clock.now() }));
+    await ctx.tx((tx) => changeTicket(tx, { ticketId: into, changes: { state: 'solved' }, actor: seededStaff.mia, now: ctx.clock.now() }));
+    await ask(ctx, into);
+    expect(await mails(ctx)).toHaveLength(1);
+  });
+
+  it('waits where their ticket is read by now when they were not content', async () => {
+    const ctx = await askingShop();
+    const [into, ticketId] = [await solvedTicket(ctx, { email: 'bob@example.com' }), await solvedTicket(ctx)];
+    await ask(ctx, ticketId);
+    await ctx.tx((tx) => mergeTickets(tx, { into, from: [ticketId], actor: null, now: ctx.clock.now() }));
+    await send(ctx, { key: ratingKey(ctx.shop.id, ticketId, secret), score: '1', comment: 'No.' });
+    const ticket = await ctx.tx((tx) => readTicketRow(tx, into));
+    expect([ticket?.state, ticket?.waitingSince === null]).toEqual(['open', false]);
   });
 
   it('is not asked where the ticket is open again, is spam, was never answered, or was merged', async () => {
@@ -83,7 +113,9 @@ describe('whoever was helped', () => {
     const ticketId = await solvedTicket(ctx);
     await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: ticketId }, data: { locale } }));
     await ask(ctx, ticketId);
-    expect((await mails(ctx))[0]).toMatchObject({ locale });
+    const [mail] = await mails(ctx);
+    expect(mail).toMatchObject({ locale });
+    expect(mail?.text_body).toContain(`&locale=${locale}`);
   });
 });
 
@@ -100,9 +132,14 @@ describe('the page behind the link', () => {
     const page = await look(ctx, { key, score: '2' });
     await look(ctx, { key, score: '5' });
     expect(page).toMatch(/<input[^>]*checked=""[^>]*value="2"/);
-    expect(page).not.toContain('<script');
     expect(await said(ctx, ticketId)).toMatchObject({ score: null });
     expect(await events(ctx, 'csat_given')).toBe(0);
+  });
+
+  it('keeps what is sent, whatever signs are pasted into it', async () => {
+    const { ctx, ticketId, key } = await asked();
+    await send(ctx, { key, score: '4', comment: 'Th\0anks 👋\r\n\r\nAda' });
+    expect(await said(ctx, ticketId)).toMatchObject({ score: 4, comment: 'Thanks 👋\n\nAda' });
   });
 
   it('keeps what is sent, once, and lets it be corrected', async () => {
@@ -112,6 +149,39 @@ describe('the page behind the link', () => {
     await send(ctx, { key, score: '4', comment: 'Better.' });
     expect(await said(ctx, ticketId)).toEqual({ score: 4, comment: 'Better.', staff_id: seededStaff.mia });
     expect(await events(ctx, 'csat_given')).toBe(2);
+  });
+
+  it('sends the score of its link by itself, once it is seen and nothing was said, and thanks for it', async () => {
+    const { ctx, ticketId, key } = await asked();
+    expect(await look(ctx, { key, score: '4' })).toContain('<script');
+    for (const score of ['', '9']) expect(await look(ctx, { key, score })).not.toContain('<script');
+    const thanks = await send(ctx, { key, score: '4', by: 'page' });
+    expect(thanks).toContain('has your answer: “Satisfied”');
+    expect(thanks).not.toContain('<script');
+    expect(await said(ctx, ticketId)).toMatchObject({ score: 4 });
+  });
+
+  it('takes nothing back when a link is opened once more, and says what stands', async () => {
+    const { ctx, ticketId, key } = await asked();
+    await send(ctx, { key, score: '3', comment: 'Slow.' });
+    const opened = await look(ctx, { key, score: '5' });
+    expect(opened).toContain('So far you said “Neither nor”');
+    expect(opened).toMatch(/<input[^>]*checked=""[^>]*value="5"/);
+    expect(opened).not.toContain('<script');
+    // Another window that was opened before sends what it was opened with.
+    expect(await send(ctx, { key, score: '5', by: 'page' })).toContain('So far you said “Neither nor”');
+    await send(ctx, { key, score: '3', by: 'page' });
+    expect(await said(ctx, ticketId)).toMatchObject({ score: 3, comment: 'Slow.' });
+    expect(await events(ctx, 'csat_given')).toBe(1);
+  });
+
+  it('keeps nothing for a program that runs the page and says what it is; for a person who presses the button it does', async () => {
+    const { ctx, ticketId, key } = await asked();
+    const program = 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)';
+    await send(ctx, { key, score: '1', by: 'page' }, program);
+    expect(await said(ctx, ticketId)).toMatchObject({ score: null });
+    await send(ctx, { key, score: '1' }, program);
+    expect(await said(ctx, ticketId)).toMatchObject({ score: 1 });
   });
 
   it('makes work of a dissatisfied answer, and of no other', async () => {
@@ -131,7 +201,7 @@ describe('the page behind the link', () => {
       opened: await tx.ticket_events.findMany({ where: { ticket_id: ticketId, type: 'state' }, orderBy: { id: 'desc' }, take: 1, select: { data: true } }),
     }));
     expect(row).toEqual({ state: 'open', next_reply_due: expect.any(Date), resolution_due: expect.any(Date), waiting_since: expect.any(Date) });
-    expect(opened).toEqual([{ data: { from: 'solved', to: 'open', rated: Number(ratings.at(-1)) } }]);
+    expect(opened).toMatchObject([{ data: { from: 'solved', to: 'open', rated: Number(ratings.at(-1)) } }]);
     await seedMessage(ctx, ticketId, saidByStaff('We are sorry: we send it again.'));
     expect(await ctx.tx((tx) => tx.ticket_promises.count({ where: { ticket_id: ticketId, promise: 'next_reply', result: 'kept' } }))).toBe(1);
   });
@@ -159,6 +229,11 @@ describe('the page behind the link', () => {
     expect(page).toContain('lang="ja"');
     expect(page).not.toContain('{{');
     expect(page).not.toContain('<b>');
+    // The language goes on with the form.
+    const led = await look(ctx, { key, locale: 'de' }, ['ja']);
+    expect(led).toContain('lang="de"');
+    expect(led).toContain('name="locale" value="de"');
+    expect(await look(ctx, { key, score: '4' })).not.toMatch(/\{[{%]/);
   });
 
   it('lets a ticket that was asked about once be solved again without asking', async () => {

@@ -1,21 +1,29 @@
+import { isbot } from 'isbot';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
+import { languageOf } from '#app/modules/tracking/index.pure.ts';
+import { spokenIn } from '#app/modules/tracking/index.server.ts';
 import { ratingSchema, recordRating } from './record-rating.server.ts';
 import { ticketOfKey } from './rating-key.ts';
 import { renderRatingPage, type RatingAnswer } from './rating-page.tsx';
+import { readScore, type Score } from './scores.ts';
 import { ratingWords } from './words.ts';
 
 const longestForm = 20_000;
 
 /**
- * The page on which a customer says how they were helped. Looking at it changes nothing, as scanners of mail follow every link; what is sent with its
- * button counts, and may be corrected.
+ * The page on which a customer says how they were helped. Looking at it changes nothing, as scanners of mail follow every link. Where nothing was said yet the page itself sends the
+ * score of the link that led there, once somebody sees it; what is sent with its button counts always, and corrects what was said before.
  */
 export async function answerRating(request: Request, proxy: ProxyRequest, { secrets }: { secrets: readonly string[] }): Promise<Response> {
   const form = request.method === 'POST' ? await readForm(request) : null;
   const asked = new URL(request.url).searchParams;
   const key = form?.get('key') ?? asked.get('key') ?? '';
-  const answer = await answerTo({ key, form, chosen: Number(asked.get('score')) }, proxy, secrets);
-  const page = { words: ratingWords(proxy.locales), shopName: proxy.ctx.shop.name, address: `${proxy.pathPrefix}/rating` };
+  const byItself = form?.get('by') === 'page';
+  // What says that it is a program is only looking, whatever it runs.
+  const said = byItself && isbot(request.headers.get('user-agent') ?? '') ? null : form;
+  const answer = await answerTo({ key, form: said, byItself, chosen: readScore(asked.get('score')) }, proxy, secrets);
+  const spoken = spokenIn(asked, form ?? undefined, proxy);
+  const page = { words: ratingWords([...spoken.own, ...proxy.ctx.shop.locales]), shopName: proxy.ctx.shop.name, address: `${proxy.pathPrefix}/rating`, carried: languageOf(spoken) };
   const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
   return proxy.liquid(renderRatingPage(page, answer), { headers });
 }
@@ -23,23 +31,25 @@ export async function answerRating(request: Request, proxy: ProxyRequest, { secr
 interface Asked {
   key: string;
   form: URLSearchParams | null;
+  /** The page sent it, nobody pressed its button. */
+  byItself: boolean;
   /** The score of the link they came by. */
-  chosen: number;
+  chosen: Score | null;
 }
 
-async function answerTo({ key, form, chosen }: Asked, { ctx }: ProxyRequest, secrets: readonly string[]): Promise<RatingAnswer> {
+async function answerTo({ key, form, byItself, chosen }: Asked, { ctx }: ProxyRequest, secrets: readonly string[]): Promise<RatingAnswer> {
   const named = ticketOfKey(key, secrets);
   if (named?.shopId !== ctx.shop.id) return { kind: 'invalid' };
   const { ticketId } = named;
   return ctx.tx(async (tx) => {
     const stored = await tx.satisfactions.findFirst({ where: { ticket_id: ticketId }, select: { score: true, comment: true } });
     if (!stored) return { kind: 'invalid' };
-    const said = form && ratingSchema.safeParse(Object.fromEntries(form));
-    if (said?.success) {
-      await recordRating(tx, ticketId, said.data, ctx.clock.now());
-      return { kind: 'thanks', score: said.data.score };
-    }
-    return { kind: 'question', proof: key, score: Number.isInteger(chosen) && chosen >= 1 && chosen <= 5 ? chosen : stored.score, comment: stored.comment, isMissing: form !== null };
+    const sent = form && ratingSchema.safeParse(Object.fromEntries(form));
+    const stands = sent?.success ? await recordRating(tx, { ticketId, rating: sent.data, onlyFirst: byItself, now: ctx.clock.now() }) : stored;
+    if (sent?.success && stands?.score === sent.data.score) return { kind: 'thanks', proof: key, score: sent.data.score, comment: stands.comment };
+    const meant = sent?.success ? sent.data.score : chosen;
+    const given = readScore(stands?.score);
+    return { kind: 'question', proof: key, score: meant ?? given, given, comment: stands?.comment ?? '', sendsItself: form === null && meant !== null && given === null, isMissing: form !== null && !sent?.success };
   });
 }
 

@@ -7,7 +7,9 @@ import { readSetting } from '#app/modules/settings/index.server.ts';
 import { answerAddress } from '../replies/answer-address.ts';
 import { replyToken } from '../replies/reply-token.ts';
 import { senderOf } from '../replies/sender-of.server.ts';
+import { partsOf } from '../ticket-page/ticket-parts.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { isDone } from '../tickets/ticket.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { ratingKey, ratingUrl } from './rating-key.ts';
@@ -29,7 +31,7 @@ export async function askSatisfaction(ctx: ShopContext, secret: string, { ticket
     const { t, locale } = ratingWords([ticket.locale, ctx.shop.locales[0] ?? null]);
     const shop = ctx.shop.name;
     const key = ratingKey(ctx.shop.id, ticketId, secret);
-    const links = scores.flatMap((score, at) => [...(at > 0 ? [{ text: '\n' }] : []), { text: t(`scores.${score}`), href: ratingUrl(ctx.shop, key, score) }]);
+    const links = scores.flatMap((score, at) => [...(at > 0 ? [{ text: '\n' }] : []), { text: t(`scores.${score}`), href: ratingUrl(ctx.shop, { key, score, locale }) }]);
     const mail = renderCustomerMail(
       { locale, heading: t('mail.heading'), paragraphs: [t('mail.text', { shop, subject: ticket.subject || `#${ticketId}`, number: ticketId }), links, t('mail.choose')], preferences: { label: t('mail.preferences'), url: preferencesPlaceholder } },
       await readBrand(tx, ctx.shop),
@@ -49,10 +51,12 @@ export async function askSatisfaction(ctx: ShopContext, secret: string, { ticket
 /** The address they last wrote from; null where they are not to be asked. */
 async function whomToAsk(tx: ShopTx, { id, state, spam, mergedInto, personId }: TicketRow, now: Date): Promise<string | null> {
   const { asks, restDays } = (await readSetting(tx, satisfactionSetting)).value;
-  if (!asks || spam || mergedInto !== null || (state !== 'solved' && state !== 'closed')) return null;
-  const wasAnswered = await tx.messages.findFirst({ where: { ticket_id: id, direction: 'out', author: 'staff', kind: 'mail', side_id: null, send_at: null, withdrawn_at: null }, select: { id: true } });
+  if (!asks || spam || mergedInto !== null || !isDone(state)) return null;
+  const here = { ticket_id: { in: (await partsOf(tx, id)).map((part) => part.id) }, side_id: null, kind: 'mail' };
+  const wasAnswered = await tx.messages.findFirst({ where: { ...here, direction: 'out', author: 'staff', send_at: null, withdrawn_at: null }, select: { id: true } });
   const wasAsked = await tx.satisfactions.findFirst({ where: { person_id: personId, asked_at: { gt: after(now, -restDays * day) } }, select: { ticket_id: true } });
   if (!wasAnswered || wasAsked) return null;
-  const last = await tx.messages.findFirst({ where: { ticket_id: id, direction: 'in', author: 'person', kind: 'mail', side_id: null, from_address: { not: null } }, orderBy: { id: 'desc' }, select: { from_address: true } });
+  // Whoever else wrote in it is not who was helped.
+  const last = await tx.messages.findFirst({ where: { ...here, direction: 'in', author: 'person', author_id: personId, from_address: { not: null } }, orderBy: { id: 'desc' }, select: { from_address: true } });
   return last?.from_address ?? null;
 }

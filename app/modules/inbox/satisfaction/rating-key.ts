@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { spokenLink } from '#app/kernel/spoken-link.ts';
 import { isSame } from '#app/platform/crypto/signature.ts';
 import type { Shop } from '#app/platform/shops/shop.ts';
 
@@ -14,8 +15,8 @@ export function ticketOfKey(key: string, secrets: readonly string[]): { shopId: 
   return secrets.some((secret) => isSame(given, sign(shopId, ticket, secret))) ? { shopId, ticketId: Number(ticket) } : null;
 }
 
-/** The page in the storefront on which they say it, a score chosen already; looked at, it changes nothing. */
-export const ratingUrl = (shop: Pick<Shop, 'primaryUrl'>, key: string, score: number) => `${shop.primaryUrl}/apps/aftercare/rating?key=${key}&score=${score}`;
+/** The page in the storefront on which they say it, in their language, a score chosen already. */
+export const ratingUrl = (shop: Pick<Shop, 'primaryUrl'>, { key, score, locale }: { key: string; score: number; locale: string }) => spokenLink(`${shop.primaryUrl}/apps/aftercare/rating?key=${key}&score=${score}`, locale);
 
 function sign(shopId: number, ticketId: string, secret: string): string {
   return createHmac('sha256', secret).update(`rating:${shopId}:${ticketId}`).digest('base64url');

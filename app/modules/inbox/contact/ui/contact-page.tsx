@@ -1,17 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { direction } from '#app/kernel/locales.ts';
+import { pictureLimits } from '#app/platform/files/picture-limits.ts';
 import { withoutLiquid } from '#app/kernel/without-liquid.ts';
-import { Carried, languageOf, LanguageForm, lookOf, styles, type Visit } from '#app/modules/tracking/index.pure.ts';
+import { Carried, languageOf, LanguageForm, lookOf, OrderInBrief, styles } from '#app/modules/tracking/index.pure.ts';
 import { ticketCategories } from '../../tickets/ticket.ts';
 import type { ContactAnswer } from '../contact-answer.ts';
 import { contactLimits, type ContactProblem } from '../contact-form.ts';
-import type { ContactWords } from '../words.ts';
+import { Before } from './before.tsx';
+import type { ContactVisit } from './contact-visit.ts';
+import { Fault } from './fault.tsx';
 
-/** A visit of the contact page. */
-export interface ContactVisit extends Visit {
-  say: ContactWords['t'];
-  trackAddress: string;
-}
+// Named one by one, so that phones hand on a picture of their own kind as one that everybody reads.
+const taken = 'image/jpeg,image/png,image/webp,application/pdf,.pdf';
 
 // What stands apart people never see, and no program is told so.
 const ownStyles = '.ac-track .ac-search>.ac-error{margin-block-end:1rem}.ac-head p+p{margin-block-start:.5rem}.ac-apart{position:absolute;inset-inline-start:-9999px;width:1px;height:1px;overflow:hidden}';
@@ -23,14 +23,27 @@ export function renderContactPage(visit: ContactVisit, answer: ContactAnswer): s
     <div className="ac-track" lang={locale} dir={direction(locale)} style={lookOf(visit.page)}>
       <style dangerouslySetInnerHTML={{ __html: styles + ownStyles }} />
       {visit.banner}
-      <div className="ac-search">{answer.kind === 'done' ? <Done visit={visit} answer={answer} /> : <Form visit={visit} answer={answer} />}</div>
-      <LanguageForm visit={visit} fields={{}} />
+      <div className="ac-search">
+        <Content visit={visit} answer={answer} />
+      </div>
+      {answer.kind === 'before' ? null : <LanguageForm visit={visit} fields={answer.kind === 'form' && answer.form.key !== '' ? { key: answer.form.key } : {}} />}
     </div>,
   );
   return withoutLiquid(html);
 }
 
-function Done({ visit, answer: { email, promise } }: { visit: ContactVisit; answer: Extract<ContactAnswer, { kind: 'done' }> }) {
+function Content({ visit, answer }: { visit: ContactVisit; answer: ContactAnswer }) {
+  switch (answer.kind) {
+    case 'done':
+      return <Done visit={visit} answer={answer} />;
+    case 'before':
+      return <Before visit={visit} {...answer} />;
+    case 'form':
+      return <Form visit={visit} answer={answer} />;
+  }
+}
+
+function Done({ visit, answer: { email, promise, confirms } }: { visit: ContactVisit; answer: Extract<ContactAnswer, { kind: 'done' }> }) {
   const { say, shop, address } = visit;
   const language = new URLSearchParams(languageOf(visit)).toString();
   return (
@@ -40,7 +53,7 @@ function Done({ visit, answer: { email, promise } }: { visit: ContactVisit; answ
         <p>{say('done.text', { shop: shop.name, email })}</p>
         {promise ? <p>{promise}</p> : null}
       </header>
-      <p className="ac-hint">{say('done.more')}</p>
+      <p className="ac-hint">{say(confirms ? 'done.moreConfirmed' : 'done.more')}</p>
       <p>
         <a className="ac-link" href={language ? `${address}?${language}` : address}>
           {say('done.again')}
@@ -55,30 +68,33 @@ interface FormProps {
   answer: Extract<ContactAnswer, { kind: 'form' }>;
 }
 
-function Form({ visit, answer: { form, problems, isLimited, promise } }: FormProps) {
+function Form({ visit, answer: { form, problems, waits, lostFiles, promise, known } }: FormProps) {
   const { say, shop, address, trackAddress } = visit;
   const language = new URLSearchParams(languageOf(visit)).toString();
   const wrong = (...ones: ContactProblem[]) => ones.find((one) => problems.includes(one));
-  const photo = problems.find((one) => one !== 'email' && one !== 'message' && one !== 'tooLong' && one !== 'agree');
+  const file = problems.find((one) => one !== 'email' && one !== 'message' && one !== 'tooLong' && one !== 'agree');
   return (
     <>
       <header className="ac-head">
         <h1>{say('heading')}</h1>
         <p className="ac-hint">{say('intro', { shop: shop.name })}</p>
         {promise ? <p className="ac-hint">{promise}</p> : null}
-        <p>
-          <a className="ac-link" href={language ? `${trackAddress}?${language}` : trackAddress}>
-            {say('track')}
-          </a>
-        </p>
+        {known ? null : (
+          <p>
+            <a className="ac-link" href={language ? `${trackAddress}?${language}` : trackAddress}>
+              {say('track')}
+            </a>
+          </p>
+        )}
       </header>
-      {isLimited || problems.length > 0 ? (
+      {known && problems.length === 0 && waits === null ? <OrderInBrief visit={visit} tracked={known.tracked} proof={known.key} whole={{ address: trackAddress, label: say('whole') }} /> : null}
+      {waits !== null || problems.length > 0 ? (
         <p className="ac-error" role="alert">
-          {say(isLimited ? 'problem.limited' : 'problem.summary')}
+          {waits === null ? say('problem.summary') : say('problem.limited', { count: Math.ceil(waits / 60) })}
         </p>
       ) : null}
       <form className="ac-card ac-main ac-form" method="post" action={address} encType="multipart/form-data">
-        <Carried visit={visit} fields={{ form: form.form }} />
+        <Carried visit={visit} fields={{ form: form.form, ...(form.key === '' ? {} : { key: form.key }) }} />
         <div className="ac-field">
           <label htmlFor="ac-topic">{say('topic')}</label>
           <select id="ac-topic" name="topic" defaultValue={form.topic}>
@@ -98,11 +114,11 @@ function Form({ visit, answer: { form, problems, isLimited, promise } }: FormPro
           <textarea id="ac-message" name="message" rows={7} required defaultValue={form.message} aria-invalid={wrong('message', 'tooLong') ? true : undefined} aria-describedby={wrong('message', 'tooLong') ? 'ac-message-error' : undefined} />
         </div>
         <div className="ac-field">
-          <label htmlFor="ac-photos">{say('photos')}</label>
-          <Fault visit={visit} name="photos" problem={photo} />
-          <input id="ac-photos" name="photos" type="file" accept="image/*" multiple aria-invalid={photo ? true : undefined} aria-describedby={photo ? 'ac-photos-error ac-photos-hint' : 'ac-photos-hint'} />
-          <p className="ac-hint" id="ac-photos-hint">
-            {say('photosHint', { most: contactLimits.photos })}
+          <label htmlFor="ac-files">{say('files')}</label>
+          <Fault visit={visit} name="files" problem={file ?? (lostFiles ? 'filesLost' : undefined)} />
+          <input id="ac-files" name="files" type="file" accept={taken} multiple aria-invalid={file ? true : undefined} aria-describedby={file || lostFiles ? 'ac-files-error ac-files-hint' : 'ac-files-hint'} />
+          <p className="ac-hint" id="ac-files-hint">
+            {say('filesHint', { most: contactLimits.files, megabytes: pictureLimits.bytes / 1024 / 1024 })}
           </p>
         </div>
         <div className="ac-apart" aria-hidden="true">
@@ -161,14 +177,5 @@ function Line({ visit: { say }, visit, name, value, hint, autoComplete, most, pr
         </p>
       ) : null}
     </div>
-  );
-}
-
-function Fault({ visit: { say }, name, problem }: { visit: ContactVisit; name: string; problem: ContactProblem | undefined }) {
-  if (!problem) return null;
-  return (
-    <p className="ac-error" id={`ac-${name}-error`}>
-      {say(`problem.${problem}`)}
-    </p>
   );
 }
