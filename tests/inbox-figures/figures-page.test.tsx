@@ -11,7 +11,7 @@ const group = (key: string | null, name: string | null = null): Group => ({ ...t
 const made = (changes: Partial<InboxFigures> = {}): InboxFigures => ({
   step: 'week', filter: { channel: null, agent: null, team: null }, total: { ...tallies, backlog: 300, orders: 4_000 },
   spans: figuresPeriod('week', 'America/New_York', stageNow).days.map((day) => ({ ...tallies, day, backlog: 300, orders: 0 })),
-  channels: [group('email')], agents: [group('702', 'Mia'), group('999'), group(null)], teams: [group(null)], categories: [{ ...group(null), key: null }, { ...group('billing'), key: 'billing' }], choices: { agents: [{ id: '702', name: 'Mia' }], teams: [] },
+  channels: [group('email')], agents: [group('702', 'Mia'), group('999'), group(null)], tiers: [group('usual'), group('valued')], teams: [group(null)], categories: [{ ...group(null), key: null }, { ...group('billing'), key: 'billing' }], choices: { agents: [{ id: '702', name: 'Mia' }], teams: [] },
   ...changes,
 });
 const page = (figures: InboxFigures, locale?: 'zh-CN') => textOf(render({ locale, path: '/app/inbox/figures', children: <FiguresPage figures={figures} /> }));
@@ -19,7 +19,7 @@ const page = (figures: InboxFigures, locale?: 'zh-CN') => textOf(render({ locale
 describe('the page of figures', () => {
   test('says all of a period in words', () => {
     const text = page(made());
-    for (const words of ['1,200', '1.5 hr', '9 of 10 within 2.3 days', '90%', '9 of 10', '75%', '4 answers', '30', '4,000 orders', 'Mia', 'Staff member 999', 'Nobody', 'No team', 'Not sorted', 'Billing']) expect(text).toContain(words);
+    for (const words of ['1,200', '1.5 hr', '9 of 10 within 2.3 days', '90%', '9 of 10', '75%', '4 answers', '30', '4,000 orders', 'Mia', 'Staff member 999', 'Nobody', 'No team', 'Not sorted', 'Billing', 'By customer', 'Valued', 'Others']) expect(text).toContain(words);
   });
 
   test('compares conversations with orders only where all conversations are counted', () => {

@@ -4,13 +4,21 @@ import { changeTicket, inboxFigures, inboxFiguresAsCsv } from '#app/modules/inbo
 import { figuresPeriod } from '#app/modules/inbox/figures/figures-period.ts';
 import type { FiguresQuery } from '#app/modules/inbox/figures/ui/figures-query.ts';
 import { recordRating } from '#app/modules/inbox/satisfaction/record-rating.server.ts';
+import type { Score } from '#app/modules/inbox/satisfaction/scores.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { sentAgainAs } from '../compensation/replacement.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket, type SeededTicket } from '../inbox-stage.ts';
 
 const stage = await openInboxStage();
 const everything: FiguresQuery = { step: 'week', channel: null, agent: null, team: null };
 const figures = (ctx: ShopContext, asked: Partial<FiguresQuery> = {}) => inboxFigures(ctx, { ...everything, ...asked });
-const now = new Date();
+/** The middle of a day, a week and a month: what happened hours ago did so in the same. */
+const now = new Date('2026-11-18T12:00:00Z');
+const newShop = async () => {
+  const ctx = await stage.newShop();
+  ctx.clock.offset = now.getTime() - Date.now();
+  return ctx;
+};
 const hours = (count: number) => count * 3_600;
 
 /** A ticket opened so many hours ago, answered and solved so many hours after that. */
@@ -26,16 +34,16 @@ type SeededTicketTimes = Omit<SeededTicket, 'answered'> & { answered?: number; s
 const note = (ctx: ShopContext, ticketId: number, type: string, data: object) => ctx.tx((tx) => tx.ticket_events.create({ data: { ticket_id: ticketId, type, data, happened_at: ctx.clock.now() } }));
 
 /** Its customer, who was asked, says how they liked it. */
-const rate = (ctx: ShopContext, ticketId: number, score: number) =>
+const rate = (ctx: ShopContext, ticketId: number, score: Score) =>
   ctx.tx(async (tx) => {
     const { person_id } = await tx.tickets.findFirstOrThrow({ where: { id: ticketId } });
     await tx.satisfactions.createMany({ data: { ticket_id: ticketId, person_id, asked_at: ctx.clock.now() }, skipDuplicates: true });
-    await recordRating(tx, ticketId, { score, comment: '' }, ctx.clock.now());
+    await recordRating(tx, { ticketId, rating: { score, comment: '' }, onlyFirst: false, now: ctx.clock.now() });
   });
 
 describe('figures of the inbox', () => {
   test('say how many were opened and solved, what is left, and how long it took', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     await seed(ctx, 50, { answered: 1, solved: 10 });
     await seed(ctx, 40, { answered: 3, solved: 20 });
     await seed(ctx, 30, { answered: 5 });
@@ -48,7 +56,7 @@ describe('figures of the inbox', () => {
   });
 
   test('count neither spam nor what was merged into another', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     const root = await seed(ctx, 5);
     const merged = await seed(ctx, 4);
     await seed(ctx, 3, { spam: true });
@@ -57,7 +65,7 @@ describe('figures of the inbox', () => {
   });
 
   test('count nothing that a program wrote and the app closed as it came, until somebody comes back to it', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     const came = new Date(now.getTime() - 3_600_000);
     const notice = await seedTicket(ctx, { at: came, subject: 'Automatic reply' });
     await ctx.tx((tx) => changeTicket(tx, { ticketId: notice, changes: { state: 'closed' }, actor: null, now: came }));
@@ -69,7 +77,7 @@ describe('figures of the inbox', () => {
   });
 
   test('hold as still to do what was opened again, and what was left from before the period', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     const again = await seed(ctx, 24, { answered: 1, solved: 2 });
     await seedMessage(ctx, again, { text: 'It is broken again.' });
     await seed(ctx, 24 * 200);
@@ -79,7 +87,7 @@ describe('figures of the inbox', () => {
   });
 
   test('say which promises were kept, how customers like it by now, and how many wrote for each order', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     const [one, two] = [await seed(ctx, 5), await seed(ctx, 4)];
     for (const [ticket, type] of [[one, 'promise_kept'], [one, 'promise_kept'], [two, 'promise_broken']] as const) await note(ctx, ticket, type, { promise: 'first_reply' });
     for (const [ticket, score] of [[one, 2], [two, 2], [one, 5]] as const) await rate(ctx, ticket, score);
@@ -87,8 +95,23 @@ describe('figures of the inbox', () => {
     expect((await figures(ctx)).total).toMatchObject({ promises: { kept: 2, broken: 1 }, satisfaction: { given: 2, good: 1, points: 7 }, orders: 8 });
   });
 
+  test('hold as no order what was sent again for nothing', async () => {
+    const ctx = await newShop();
+    await placeOrders(ctx, 4);
+    await sentAgainAs(ctx, { orderId: '1', as: '3' });
+    expect((await figures(ctx)).total.orders).toBe(3);
+  });
+
+  test('say how long nine of ten took of ten or more only', async () => {
+    const ctx = await newShop();
+    for (let count = 0; count < 9; count += 1) await seed(ctx, 30, { answered: 1 });
+    expect((await figures(ctx)).total.firstReply).toEqual({ count: 9, median: hours(1), ninety: null });
+    await seed(ctx, 30, { answered: 1 });
+    expect((await figures(ctx)).total.firstReply).toEqual({ count: 10, median: hours(1), ninety: hours(1) });
+  });
+
   test('tell channels, agents, teams and categories apart, those with most first', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     const team = randomUUID();
     await ctx.tx((tx) => tx.teams.create({ data: { id: team, name: 'Warehouse', kind: 'warehouse', created_at: ctx.clock.now() } }));
     await seed(ctx, 9, { answered: 2, solved: 4, by: seededStaff.kenji, changes: { assigneeId: seededStaff.mia, category: 'returns' } });
@@ -101,8 +124,19 @@ describe('figures of the inbox', () => {
     expect(made.teams.map(({ name, opened }) => [name, opened])).toEqual([[null, 2], ['Warehouse', 1]]);
   });
 
+  test('tell valued customers from the others, where the shop values any', async () => {
+    const ctx = await newShop();
+    const one = await seed(ctx, 9, { answered: 2 });
+    await seed(ctx, 8);
+    expect((await figures(ctx)).tiers).toEqual([]);
+    await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: one }, data: { valued_by: 'tag' } }));
+    const made = await figures(ctx);
+    expect(made.tiers.map(({ key, opened, firstReply, promises }) => [key, opened, firstReply.count, promises.kept])).toEqual([['usual', 1, 0, 0], ['valued', 1, 1, 1]]);
+    expect(made.total.opened).toBe(2);
+  });
+
   test('are those of one channel, agent or team where that is asked', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     await seed(ctx, 9, { channel: 'form', changes: { assigneeId: seededStaff.mia } });
     await seed(ctx, 8, { answered: 1 });
     expect((await figures(ctx, { channel: 'form' })).total).toMatchObject({ opened: 1, backlog: 1, firstReply: { count: 0, median: null } });
@@ -111,12 +145,12 @@ describe('figures of the inbox', () => {
   });
 
   test('go to a spreadsheet as they are: every span, then every group', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     await seed(ctx, 3, { answered: 1.5, changes: { category: 'billing' } });
     const lines: string[][] = [];
     for await (const line of inboxFiguresAsCsv(await figures(ctx, { step: 'month' }))) lines.push(line.trimEnd().split(','));
     expect(lines).toHaveLength(1 + 12 + 4);
-    expect(lines[12]).toEqual(['month', expect.stringMatching(/^\d{4}-\d\d-01$/), '1', '0', '1', '0', '', '1', '1.5', '1.5', '', '', '1', '0', '0', '0', '']);
+    expect(lines[12]).toEqual(['month', expect.stringMatching(/^\d{4}-\d\d-01$/), '1', '0', '1', '0', '', '1', '1.5', '', '', '', '1', '0', '0', '0', '']);
     expect(lines.slice(13).map(([level, name]) => [level, name])).toEqual([['channel', 'email'], ['agent', ''], ['team', ''], ['category', 'billing']]);
   });
 });
@@ -133,7 +167,7 @@ describe('the time of figures', () => {
   });
 
   test('puts what happened a minute before midnight into the day that ends', async () => {
-    const ctx = await stage.newShop();
+    const ctx = await newShop();
     const { starts, days } = figuresPeriod('day', ctx.shop.ianaTimezone, ctx.clock.now());
     await seedTicket(ctx, { at: new Date((starts[20]?.getTime() ?? 0) - 60_000) });
     await seedTicket(ctx, { at: starts[20] });

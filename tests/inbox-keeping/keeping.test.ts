@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { day } from '#app/kernel/time.ts';
-import { actOnKeeping, changeTicket, exportPerson, inboxFigures, keepingSetting, purgeWords, readingsAsCsv, removeMailFiles, searchTickets } from '#app/modules/inbox/index.server.ts';
+import { actOnKeeping, changeTicket, exportPerson, inboxFigures, keepingSetting, openTicket, personFor, purgeWords, readingsAsCsv, removeMailFiles, searchTickets } from '#app/modules/inbox/index.server.ts';
+import { takeComplaintStep } from '#app/modules/inbox/complaints/take-step.server.ts';
+import { recordRating } from '#app/modules/inbox/satisfaction/record-rating.server.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
@@ -101,6 +103,58 @@ describe('what was kept long enough', () => {
     expect(await textsOf(ctx, ticketId)).toEqual(['', '', '', '']);
   });
 
+  test('is nothing as long as an answer waits to leave: it leaves, and goes with the rest later', async () => {
+    const ctx = await stage.newShop();
+    const { ticketId } = await past(ctx, 100);
+    const sendAt = new Date(now.getTime() + 5 * day);
+    const waiting = await seedMessage(ctx, ticketId, { ...saidByStaff('We ask again how it is.'), sendAt }, ago(1));
+    await keep(ctx, { email: 1 });
+    await purgeWords(ctx);
+    const stands = () => ctx.tx((tx) => tx.messages.findFirstOrThrow({ where: { id: waiting }, select: { text: true, withdrawn_at: true } }));
+    expect(await stands()).toEqual({ text: 'We ask again how it is.', withdrawn_at: null });
+    await ctx.tx((tx) => tx.messages.updateMany({ where: { id: waiting }, data: { send_at: null } }));
+    await purgeWords(ctx);
+    expect(await stands()).toEqual({ text: '', withdrawn_at: null });
+  });
+
+  test('goes again when something was said of the conversation after it had gone: in a rating, of a complaint, as a tag', async () => {
+    const ctx = await stage.newShop();
+    const { ticketId } = await past(ctx, 100);
+    const merged = await past(ctx, 90, { email: 'other@example.com' });
+    await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: merged.ticketId }, data: { merged_into: ticketId } }));
+    await keep(ctx, { email: 1 });
+    await purgeWords(ctx);
+    await ctx.tx(async (tx) => {
+      await recordRating(tx, { ticketId: merged.ticketId, rating: { score: 4, comment: 'Ada Byron was pleased.' }, onlyFirst: false, now });
+    });
+    const complained = await past(ctx, 80, { email: 'third@example.com' });
+    const recorded = { state: 'verified', what: 'x', recorded_at: now, promised_at: now, verified_at: now, justified: 'yes', cause: 'packing' };
+    await ctx.tx((tx) => tx.complaints.create({ data: { ticket_id: complained.ticketId, ...recorded } }));
+    const tagged = await past(ctx, 70, { email: 'fourth@example.com' });
+    await purgeWords(ctx);
+    await ctx.tx(async (tx) => {
+      await takeComplaintStep(tx, { ticketId: complained.ticketId, actor: null, value: { step: 'resolved', resolution: 'Ada has a new one.' }, now });
+      await changeTicket(tx, { ticketId: tagged.ticketId, changes: { addTags: ['of Ada Byron'], subject: 'Ada Byron' }, actor: null, now });
+    });
+    await purgeWords(ctx);
+    const held = await ctx.tx(async (tx) => [await tx.satisfactions.findMany({ select: { comment: true } }), await tx.complaints.findMany({ select: { resolution: true } }), await tx.ticket_events.findMany({ select: { data: true } }), await tx.tickets.findMany({ select: { tags: true, subject: true } })]);
+    expect(JSON.stringify(held)).not.toContain('Ada');
+  });
+
+  test('is nothing before its months are over, also where the month before had fewer days', async () => {
+    const ctx = await stage.newShop();
+    const lastOfMarch = Date.parse('2027-03-31T12:00:00Z');
+    const days = (now.getTime() - Date.parse('2027-03-02T12:00:00Z')) / day;
+    const { ticketId } = await past(ctx, days);
+    await keep(ctx, { email: 1 });
+    ctx.clock.offset = lastOfMarch - now.getTime();
+    await purgeWords(ctx);
+    expect(await textsOf(ctx, ticketId)).toContain('My samovar leaks.Samovarada@example.com');
+    ctx.clock.offset += 3 * day;
+    await purgeWords(ctx);
+    expect(await textsOf(ctx, ticketId)).toEqual(['', '', '']);
+  });
+
   test('is spam sooner than anything else, whatever its state', async () => {
     const ctx = await stage.newShop();
     const [old, fresh] = [await seedTicket(ctx, { email: 'a@casino.example', spam: true, at: ago(31) }), await seedTicket(ctx, { email: 'b@casino.example', spam: true, at: ago(5) })];
@@ -110,16 +164,35 @@ describe('what was kept long enough', () => {
   });
 });
 
+describe('how long words are kept', () => {
+  test('is said by who may do everything, as what is gone does not come back', async () => {
+    const ctx = await stage.newShop();
+    const asked = () => form({ intent: 'save-keeping', version: '0', value: JSON.stringify({ ...keepingSetting.initial, email: 1 }) });
+    for (const by of [seededStaff.mia, null]) expect(await actOnKeeping(ctx, asked(), { by })).toEqual({ errors: { fields: {}, form: 'notAllowed' } });
+    expect(await actOnKeeping(ctx, asked(), { by: seededStaff.owner })).toMatchObject({ saved: { value: { email: 1 } } });
+  });
+});
+
 describe('one person', () => {
   test('is looked up by an address or a number however it is typed, and handed over without what staff said among themselves', async () => {
     const ctx = await stage.newShop();
     const { ticketId } = await past(ctx, 3);
     await seedMessage(ctx, ticketId, { ...saidByStaff('Difficult customer.'), direction: 'note' });
-    expect(await actOnKeeping(ctx, form({ intent: 'find', contact: ' ADA@Example.com ' }), { by: null })).toEqual({ is: 'found', person: { contact: 'ada@example.com', conversations: 1, messages: 4 } });
-    const document = JSON.stringify(await exportPerson(ctx, 'ada@example.com'));
+    expect(await actOnKeeping(ctx, form({ intent: 'find', contact: ' ADA@Example.com ' }), { by: null })).toEqual({ is: 'found', person: { contact: 'ada@example.com', conversations: 1, messages: 4 }, may: false });
+    const callerId = await ctx.tx((tx) => personFor(tx, { handle: { kind: 'phone', value: '+49301234567' }, name: 'Caller' }, now));
+    await ctx.tx((tx) => openTicket(tx, { personId: callerId, channel: 'phone', subject: 'Samovar' }, now));
+    for (const contact of ['0049 30 1234567', '+49 (0)30/123-4567']) expect(await actOnKeeping(ctx, form({ intent: 'find', contact }), { by: null })).toMatchObject({ is: 'found', person: { contact: '+49301234567', conversations: 1 } });
+    const document = JSON.stringify(await exportPerson(ctx, 'ada@example.com', seededStaff.owner));
     for (const theirs of ['My samovar leaks.', 'We send a new samovar.', 'samovar.png', 'Name of ada']) expect(document).toContain(theirs);
     expect(document).not.toContain('Difficult');
-    expect(await exportPerson(ctx, 'nobody@example.com')).toBeNull();
+    expect(await exportPerson(ctx, 'nobody@example.com', seededStaff.owner)).toBeNull();
+  });
+
+  test('is handed over by who may erase them, and by nobody else', async () => {
+    const ctx = await stage.newShop();
+    await past(ctx, 3);
+    for (const by of [seededStaff.mia, null]) await expect(exportPerson(ctx, 'ada@example.com', by)).rejects.toMatchObject({ code: 'may_not', status: 403 });
+    expect(await actOnKeeping(ctx, form({ intent: 'find', contact: 'ada@example.com' }), { by: seededStaff.owner })).toMatchObject({ is: 'found', may: true });
   });
 
   test('is erased by who may do everything, and by nobody else; the figures stay', async () => {

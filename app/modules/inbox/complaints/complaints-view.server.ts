@@ -28,14 +28,18 @@ export async function complaintsView(ctx: ShopContext): Promise<ComplaintsView> 
   return ctx.tx(async (tx) => {
     const rows = await tx.complaints.findMany({ where: { called_back_at: null }, orderBy: [{ promised_at: 'asc' }, { ticket_id: 'asc' }], take: mostShown });
     const tickets = await tx.$queryRaw<{ id: number; subject: string; name: string | null }[]>`
-      select t.id, t.subject, p.name from tickets t join people p on p.id = t.person_id where t.id = any(${rows.map(({ ticket_id }) => ticket_id)})`;
+      select t.id, t.subject, p.name from tickets t join people p on p.id = t.person_id where p.erased_at is null and t.id = any(${rows.map(({ ticket_id }) => ticket_id)})`;
     const named = new Map(tickets.map((ticket) => [ticket.id, ticket]));
     const learned = await tx.$queryRaw<{ cause: string | null; count: number; justified: number; called_back: number; in_time: number }[]>`
       select cause, count(*)::int as count, count(*) filter (where justified in ('yes', 'partly'))::int as justified, count(called_back_at)::int as called_back,
              count(*) filter (where called_back_at <= promised_at)::int as in_time
         from complaints where recorded_at > ${since} group by cause order by count(*) desc, cause`;
     return {
-      open: rows.map((row) => ({ ...readComplaint(row), subject: named.get(row.ticket_id)?.subject ?? '', person: named.get(row.ticket_id)?.name ?? null })),
+      // Whoever was forgotten can be called by nobody.
+      open: rows.flatMap((row) => {
+        const ticket = named.get(row.ticket_id);
+        return ticket ? [{ ...readComplaint(row), subject: ticket.subject, person: ticket.name }] : [];
+      }),
       causes: learned.map(({ cause, count, justified }) => ({ cause: z.enum(causes).nullable().parse(cause), count, justified })),
       calledBack: learned.reduce((sum, row) => sum + row.called_back, 0),
       inTime: learned.reduce((sum, row) => sum + row.in_time, 0),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { wrongFields } from '#app/ui/read-form.ts';
 import { changeTicket } from '../tickets/change-ticket.server.ts';
+import { holdsWordsAgain } from '../tickets/holds-words-again.server.ts';
 import { localMoment, momentAt } from '../tickets/moment-at.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
@@ -33,6 +35,7 @@ export async function recordComplaint(tx: ShopTx, { ticket, actor, value, zone, 
     skipDuplicates: true,
   });
   if (count === 0) return { errors: { form: 'moved' } };
+  await holdsWordsAgain(tx, ticket.id);
   await noteTicketEvent(tx, { ticketId: ticket.id, type: 'complaint', data: { step: 'recorded' }, actor, now });
   if (ticket.priority === 'low' || ticket.priority === 'normal') await changeTicket(tx, { ticketId: ticket.id, changes: { priority: 'high', priorityReason: 'complaint' }, actor, now });
   else await ticketMoved(tx, ticket.id, now);
@@ -41,5 +44,5 @@ export async function recordComplaint(tx: ShopTx, { ticket, actor, value, zone, 
 
 /** What is wrong with a form, by its fields. */
 export function refused(error: z.ZodError): Refused {
-  return { errors: Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0] ?? 'form'), message])) };
+  return { errors: wrongFields(error) };
 }

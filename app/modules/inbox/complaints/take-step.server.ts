@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { holdsWordsAgain } from '../tickets/holds-words-again.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 import { causes, complaintSteps, stepAfter, verdicts, type ComplaintStep } from './complaint.ts';
@@ -18,6 +19,7 @@ export async function takeComplaintStep(tx: ShopTx, { ticketId, actor, value, no
   const wanted = read.data;
   const { count } = await tx.complaints.updateMany({ where: { ticket_id: ticketId, state: stepBefore(wanted.step) }, data: { state: wanted.step, ...dataOf(wanted, actor, now) } });
   if (count === 0) return { errors: { form: 'moved' } };
+  if (wanted.step === 'resolved') await holdsWordsAgain(tx, ticketId);
   await noteTicketEvent(tx, { ticketId, type: 'complaint', data: { step: wanted.step }, actor, now });
   await ticketMoved(tx, ticketId, now);
   return null;

@@ -1,15 +1,13 @@
-import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { join, sql, type ShopTx, type Sql } from '#app/platform/db/database.server.ts';
 import type { FiguresPeriod } from './figures-period.ts';
 import type { FiguresFilter } from './views.ts';
 
 /** By what tickets are counted; `all`: together. */
-export const dimensions = ['span', 'channel', 'agent', 'team', 'category'] as const;
+export const dimensions = ['span', 'channel', 'agent', 'team', 'category', 'tier'] as const;
 export type Dimension = (typeof dimensions)[number] | 'all';
 
 /** A count of one part of the tickets: its dimension and which of it. */
 export type Counted<Figures extends object> = Figures & { dimension: Dimension; key: string | null };
-
-type Sql = ReturnType<typeof sql>;
 
 /** Conversations, `t`: what was merged is part of another, and spam is none, nor what a program wrote and the app closed the moment it came. */
 export function conversationsOf({ channel, agent, team }: FiguresFilter): Sql {
@@ -48,10 +46,10 @@ export function spanOf(moment: Sql, { starts }: FiguresPeriod): Sql {
  */
 export async function countTickets<Figures extends object>(tx: ShopTx, { period, filter, moment, from = sql`tickets t`, facts = sql`null as fact`, figures }: Question): Promise<Counted<Figures>[]> {
   const rows = await tx.$queryRaw<(Figures & Part)[]>(sql`
-    select grouping(span, channel, agent, team, category)::int as sets, span, channel, agent, team::text as team, category, ${figures}
-      from (select ${spanOf(moment, period)} as span, t.channel collate "C" as channel, ${agentOf} collate "C" as agent, t.team_id as team, t.category collate "C" as category, ${facts}
+    select grouping(span, channel, agent, team, category, valued)::int as sets, span, channel, agent, team::text as team, category, case when valued then 'valued' else 'usual' end as tier, ${figures}
+      from (select ${spanOf(moment, period)} as span, t.channel collate "C" as channel, ${agentOf} collate "C" as agent, t.team_id as team, t.category collate "C" as category, t.valued_by is not null as valued, ${facts}
               from ${from} where ${conversationsOf(filter)} and ${moment} >= ${period.since}) happened
-     group by grouping sets ((), (span), (channel), (agent), (team), (category))`);
+     group by grouping sets ((), (span), (channel), (agent), (team), (category), (valued))`);
   return rows.map((row) => {
     // A bit of `grouping` is set for what a row is not grouped by; the first named is the highest.
     const dimension = dimensions.find((_, at) => (row.sets & (1 << (dimensions.length - 1 - at))) === 0) ?? 'all';
@@ -59,4 +57,4 @@ export async function countTickets<Figures extends object>(tx: ShopTx, { period,
   });
 }
 
-type Part = { sets: number; span: number | null } & Record<'channel' | 'agent' | 'team' | 'category', string | null>;
+type Part = { sets: number; span: number | null } & Record<'channel' | 'agent' | 'team' | 'category' | 'tier', string | null>;

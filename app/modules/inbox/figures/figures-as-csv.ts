@@ -8,7 +8,7 @@ const columns = [
 type Column = (typeof columns)[number];
 type Row = Partial<Record<Column, string | number | null>>;
 
-/** The figures as lines of CSV: the spans of time in their order, then channels, agents, teams and categories. Columns are named alike in every language; what does not apply is empty. */
+/** The figures as lines of CSV: the spans of time in their order, then channels, agents, teams, tiers of customers and categories. Columns are named alike in every language; what does not apply is empty. */
 export async function* figuresAsCsv(figures: InboxFigures): AsyncGenerator<string> {
   const line = (row: Row) => csvLine(columns.map((column) => row[column] ?? null));
   const isAll = figures.filter.agent === null && figures.filter.team === null;
@@ -16,7 +16,7 @@ export async function* figuresAsCsv(figures: InboxFigures): AsyncGenerator<strin
   for (const { day, backlog, orders, ...tallies } of figures.spans) {
     yield line({ level: figures.step, name: day, ...rowOf(tallies), backlog, ...(isAll ? { orders, contacts_per_100_orders: orders === 0 ? null : rounded((tallies.opened / orders) * 100) } : {}) });
   }
-  for (const [level, groups] of [['channel', figures.channels], ['agent', figures.agents], ['team', figures.teams], ['category', figures.categories]] as const) {
+  for (const [level, groups] of [['channel', figures.channels], ['agent', figures.agents], ['team', figures.teams], ['tier', figures.tiers], ['category', figures.categories]] as const) {
     yield* groups.map((group: Group) => line({ level, name: group.name ?? group.key, ...rowOf(group) }));
   }
 }

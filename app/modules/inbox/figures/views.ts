@@ -9,7 +9,7 @@ export interface FiguresFilter {
   team: string | null;
 }
 
-/** How long something took, in seconds: half of all took less than the median, nine of ten less than `ninety`. */
+/** How long something took, in seconds: half of all took less than the median, nine of ten less than `ninety`, which is not said of fewer than ten. */
 export interface Took {
   count: number;
   median: number | null;
@@ -20,6 +20,7 @@ export interface Took {
 export interface Tallies {
   opened: number;
   firstReply: Took;
+  /** What was closed as nobody is there to be answered any more is over and not solved. */
   solved: Took;
   promises: { kept: number; broken: number };
   /** Customers who said how they liked it, those who liked it, and all their points. */
@@ -31,7 +32,7 @@ export interface Span extends Tallies {
   day: string;
   /** What was still to do when it ended. */
   backlog: number;
-  /** Orders that were placed in it. */
+  /** Orders that were placed in it; what was sent again for nothing is none. */
   orders: number;
 }
 
@@ -50,6 +51,8 @@ export interface InboxFigures {
   channels: Group[];
   agents: Group[];
   teams: Group[];
+  /** Customers whom the shop values, and the others; nothing where it values nobody of them. */
+  tiers: Group[];
   categories: (Group & { key: TicketCategory | null })[];
   /** Who and what can be asked for. */
   choices: { agents: Choice[]; teams: Choice[] };

@@ -1,6 +1,8 @@
+import { ExpectedError } from '#app/kernel/errors.ts';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { contactOf } from './contact-of.ts';
+import { mayHandle } from './may-handle.server.ts';
 import { peopleKnownAs } from './people-known-as.server.ts';
 
 /** How much the inbox knows of somebody. */
@@ -23,10 +25,11 @@ export async function findPerson(ctx: ShopContext, typed: string): Promise<Known
   });
 }
 
-/** All that the inbox holds of whoever is reached so, to be handed over to them; what staff said among themselves is not theirs. Null where it is nobody. */
-export async function exportPerson(ctx: ShopContext, typed: string): Promise<Record<string, unknown> | null> {
+/** All that the inbox holds of whoever is reached so, to be handed over to them; what staff said among themselves, what never left, and what somebody else wrote is not theirs. For who may erase them; null where it is nobody. */
+export async function exportPerson(ctx: ShopContext, typed: string, by: string | null): Promise<Record<string, unknown> | null> {
   const contact = contactOf(typed);
   return ctx.tx(async (tx) => {
+    if (!(await mayHandle(tx, by))) throw new ExpectedError('may_not', 403, 'Only who may do everything takes along all that is held of somebody.');
     const people = contact === '' ? [] : await peopleKnownAs(tx, { customerId: null, contacts: [contact] });
     return people.length === 0 ? null : gather(tx, people);
   });
@@ -34,7 +37,8 @@ export async function exportPerson(ctx: ShopContext, typed: string): Promise<Rec
 
 async function gather(tx: ShopTx, people: readonly string[]): Promise<Record<string, unknown>> {
   const theirs = sql`(select id from tickets where person_id = any(${[...people]}::uuid[]))`;
-  const said = sql`messages where direction <> 'note' and side_id is null and ticket_id in ${theirs}`;
+  const said = sql`messages where side_id is null and send_at is null and withdrawn_at is null
+    and (direction = 'out' and ticket_id in ${theirs} or direction = 'in' and (author_id = any(${[...people]}) or author_id is null and ticket_id in ${theirs}))`;
   const sources = {
     people: sql`people where id = any(${[...people]}::uuid[])`,
     knownAs: sql`handles where person_id = any(${[...people]}::uuid[])`,
@@ -46,7 +50,8 @@ async function gather(tx: ShopTx, people: readonly string[]): Promise<Record<str
     complaints: sql`complaints where ticket_id in ${theirs}`,
     satisfaction: sql`satisfactions where ticket_id in ${theirs}`,
   };
-  const parts = Object.entries(sources).map(([name, source]) => sql`${name}::text, (select coalesce(jsonb_agg(to_jsonb(held) - 'shop_id'), '[]') from (select * from ${source}) as held)`);
+  // What a list shows of a ticket may be somebody else's word.
+  const parts = Object.entries(sources).map(([name, source]) => sql`${name}::text, (select coalesce(jsonb_agg(to_jsonb(held) - 'shop_id' - 'preview'), '[]') from (select * from ${source}) as held)`);
   const [found] = await tx.$queryRaw<[{ document: Record<string, unknown> }]>`select jsonb_build_object(${join(parts)}) as document`;
   return found.document;
 }

@@ -8,6 +8,7 @@ const schema = z.object({
   email: months.nullable(),
   form: months.nullable(),
   problem: months.nullable(),
+  phone: months.nullable().default(null),
   /** Days after which spam goes. */
   spamDays: z.int('number').min(1, 'number').max(365, 'number'),
   /** Months for which it is known who read what. */
@@ -17,4 +18,4 @@ const schema = z.object({
 export type Keeping = z.infer<typeof schema>;
 
 /** How long words are kept. */
-export const keepingSetting: Setting<Keeping> = { name: 'inbox-keeping', schema, initial: { email: null, form: null, problem: null, spamDays: 30, readings: 12 } };
+export const keepingSetting: Setting<Keeping> = { name: 'inbox-keeping', schema, initial: { email: null, form: null, problem: null, phone: null, spamDays: 30, readings: 12 } };

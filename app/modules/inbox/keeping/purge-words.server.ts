@@ -1,34 +1,42 @@
+import { Temporal } from 'temporal-polyfill';
 import { day } from '#app/kernel/time.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { forgetWishes } from '../deeds/forget-wishes.server.ts';
+import { ticketChannels } from '../tickets/ticket.ts';
 import { forgetNames, forgetWords } from './forget-words.server.ts';
 import { removeMailFilesJob } from './jobs.ts';
 import { keepingSetting, type Keeping } from './keeping-setting.ts';
 
 const atOnce = 100;
 
-/** Takes out the words that were kept as long as the shop wants: of conversations that are done, with all that was merged into them, and of spam. A hundred in each transaction. */
+/** Takes out the words that were kept as long as the shop wants: of conversations that are done and in which nothing waits to leave, with all that was merged into them, and of spam. A hundred in each transaction. */
 export async function purgeWords(ctx: ShopContext): Promise<void> {
   const now = ctx.clock.now();
   const keeping = await ctx.tx(async (tx) => {
     const { value } = await readSetting(tx, keepingSetting);
     await tx.ticket_readings.deleteMany({ where: { day: { lt: monthsBefore(now, value.readings) } } });
     await forgetUnread(tx, value, now);
+    await forgetWishes(tx);
     return value;
   });
   while ((await ctx.tx((tx) => purgeSome(tx, keeping, now))) === atOnce);
 }
 
-async function purgeSome(tx: ShopTx, { email, form, problem, spamDays }: Keeping, now: Date): Promise<number> {
-  const until = (months: number | null) => sql`${months === null ? null : monthsBefore(now, months)}::timestamptz`;
+async function purgeSome(tx: ShopTx, { spamDays, ...keeping }: Keeping, now: Date): Promise<number> {
+  const until = ticketChannels.map((channel) => {
+    const months = keeping[channel];
+    return { channel, moment: sql`${months === null ? null : monthsBefore(now, months)}::timestamptz` };
+  });
   const spamUntil = sql`${new Date(now.getTime() - spamDays * day)}::timestamptz`;
   const due = await tx.$queryRaw<{ id: number }[]>(sql`
     select t.id from tickets t
-     where t.purged_at is null and t.merged_into is null and t.last_message_at < greatest(${until(email)}, ${until(form)}, ${until(problem)}, ${spamUntil})
+     where t.purged_at is null and t.merged_into is null and t.last_message_at < greatest(${join(until.map(({ moment }) => moment))}, ${spamUntil})
        and case when t.spam then t.last_message_at < ${spamUntil}
-                else t.state in ('solved', 'closed') and t.last_message_at < case t.channel when 'email' then ${until(email)} when 'form' then ${until(form)} when 'problem' then ${until(problem)} end end
+                else t.state in ('solved', 'closed') and t.last_message_at < case t.channel ${join(until.map(({ channel, moment }) => sql`when ${channel} then ${moment}`), ' ')} end end
+       and not exists (select from messages m join tickets own on own.id = m.ticket_id where (own.id = t.id or own.merged_into = t.id) and m.send_at is not null and m.withdrawn_at is null and m.outbox_id is null)
      order by t.last_message_at limit ${atOnce} for update skip locked`);
   if (due.length === 0) return 0;
   const tickets = await tx.$queryRaw<{ id: number; person_id: string }[]>`
@@ -54,8 +62,7 @@ async function forgetUnread(tx: ShopTx, { email }: Keeping, now: Date): Promise<
   if (raw.length > 0) await enqueue(tx, removeMailFilesJob, { files: raw.map(({ file }) => file) });
 }
 
+/** The last day of a month is the last of a shorter one: nothing goes before its months are over. */
 function monthsBefore(now: Date, months: number): Date {
-  const then = new Date(now);
-  then.setUTCMonth(then.getUTCMonth() - months);
-  return then;
+  return new Date(Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').subtract({ months }).epochMilliseconds);
 }

@@ -64,6 +64,7 @@ export function FiguresPage({ figures }: { figures: InboxFigures }) {
               <QualityCard spans={figures.spans} voice={voice} />
               <GroupsCard title={t('groups.category')} groups={figures.categories} nameOf={({ key }) => (key === null ? t('groups.unsorted') : desk(`categories.${key}`))} voice={voice} />
               <GroupsCard title={t('groups.channel')} groups={figures.channels} nameOf={({ key }) => desk(`channels.${ticketChannels.find((channel) => channel === key) ?? 'email'}`)} voice={voice} />
+              {figures.tiers.length > 0 && <GroupsCard title={t('groups.tier')} groups={figures.tiers} nameOf={({ key }) => t(key === 'valued' ? 'groups.valued' : 'groups.usual')} voice={voice} />}
               <GroupsCard title={t('groups.team')} groups={figures.teams} nameOf={({ key, name }) => name ?? (key === null ? t('groups.noTeam') : t('groups.formerTeam'))} voice={voice} />
               <GroupsCard title={t('groups.agent')} groups={figures.agents} nameOf={({ key, name }) => name ?? (key === null ? t('groups.nobody') : desk('unnamed', { id: key }))} voice={voice} />
             </InlineGrid>

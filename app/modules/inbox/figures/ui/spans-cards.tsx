@@ -1,5 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
+import { useAdmin } from '#app/ui/admin.tsx';
 import { Bars } from '#app/ui/chart/bars.tsx';
+import { useLabelled } from '#app/ui/use-labelled.ts';
 import type { Span } from '../views.ts';
 import { FiguresCard } from './figures-card.tsx';
 import type { FiguresVoice } from './use-figures-voice.ts';
@@ -12,7 +14,8 @@ interface Props {
 /** How many conversations were opened and solved, span by span, and what was left. */
 export function VolumeCard({ spans, isWhole, voice }: Props & { isWhole: boolean }) {
   const { t, count, span, perHundred } = voice;
-  const said = (value: (of: Span) => number) => spans.map((of) => `${span(of.day)}: ${count(value(of))}`).join(', ');
+  const told = useSpansTold(spans, span);
+  const said = (value: (of: Span) => number) => told((of) => count(value(of)));
   return (
     <FiguresCard
       title={t('volume.title')}
@@ -29,6 +32,7 @@ export function VolumeCard({ spans, isWhole, voice }: Props & { isWhole: boolean
 /** How soon customers were answered and helped, and how they liked it, span by span. */
 export function QualityCard({ spans, voice }: Props) {
   const { t, span, took, shareOf, quality } = voice;
+  const told = useSpansTold(spans, span);
   const kept = ({ promises }: Span) => promises.kept / (promises.kept + promises.broken);
   return (
     <FiguresCard
@@ -37,23 +41,31 @@ export function QualityCard({ spans, voice }: Props) {
       rows={spans.map((of) => [span(of.day), ...quality(of)])}
       voice={voice}
     >
-      <Drawn title={t('summary.firstReply')} label={spans.map((of) => `${span(of.day)}: ${took(of.firstReply.median)}`).join(', ')} values={spans.map(({ firstReply }) => firstReply.median)} />
+      <Drawn title={t('summary.firstReply')} label={told((of) => took(of.firstReply.median))} values={spans.map(({ firstReply }) => firstReply.median)} />
       <Drawn
         title={t('summary.promises')}
-        label={spans.map((of) => `${span(of.day)}: ${shareOf(of.promises.kept, of.promises.kept + of.promises.broken)}`).join(', ')}
+        label={told((of) => shareOf(of.promises.kept, of.promises.kept + of.promises.broken))}
         values={spans.map((of) => (Number.isNaN(kept(of)) ? null : kept(of)))}
       />
     </FiguresCard>
   );
 }
 
+/** Something of every span, read out one after the other. */
+function useSpansTold(spans: readonly Span[], span: FiguresVoice['span']): (value: (of: Span) => string) => string {
+  const labelled = useLabelled();
+  const { formats } = useAdmin();
+  return (value) => formats.list(spans.map((of) => labelled(span(of.day), [value(of)])));
+}
+
 function Drawn({ title, label, values }: { title: string; label: string; values: readonly (number | null)[] }) {
+  const labelled = useLabelled();
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="bodySm" tone="subdued">
         {title}
       </Text>
-      <Bars label={`${title}: ${label}`} values={values} />
+      <Bars label={labelled(title, [label])} values={values} />
     </BlockStack>
   );
 }

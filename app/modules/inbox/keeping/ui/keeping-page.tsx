@@ -1,11 +1,11 @@
-import { BlockStack, FormLayout, Select } from '@shopify/polaris';
+import { BlockStack, Box, Button, FormLayout, Select } from '@shopify/polaris';
 import { SettingPage } from '#app/ui/setting-page.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { useSettingForm } from '#app/ui/use-setting-form.ts';
 import { ticketChannels } from '../../tickets/ticket.ts';
 import type { Keeping } from '../keeping-setting.ts';
 import { PersonCard } from './person-card.tsx';
-import { ReadingsExport } from './readings-export.tsx';
+import { readingsAddress } from './readings-query.ts';
 import { useKeepingWords } from './words.ts';
 
 const asItIs = (value: Keeping) => value;
@@ -45,7 +45,9 @@ export function KeepingPage({ keeping }: { keeping: { value: Keeping; version: n
       <TitledCard title={t('readings.title')} text={t('readings.text')}>
         <BlockStack gap="300">
           <Select label={t('readings.kept')} options={months(value.readings)} value={String(value.readings)} error={errorOf('readings')} onChange={(chosen) => change({ readings: Number(chosen) })} />
-          <ReadingsExport />
+          <Box>
+            <Button url={readingsAddress}>{t('readings.look')}</Button>
+          </Box>
         </BlockStack>
       </TitledCard>
     </SettingPage>

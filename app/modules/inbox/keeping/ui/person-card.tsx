@@ -13,7 +13,7 @@ import { useKeepingWords } from './words.ts';
 export function PersonCard() {
   const { t } = useKeepingWords();
   const [typed, setTyped] = useState('');
-  const [person, setPerson] = useState<KnownPerson | null>(null);
+  const [found, setFound] = useState<{ person: KnownPerson; may: boolean } | null>(null);
   const [said, setSaid] = useState<'nobody' | 'erased' | 'may_not' | null>(null);
   const [isErasing, setErasing] = useState(false);
   const fetcher = useFetcher<KeepingAnswer>();
@@ -21,8 +21,8 @@ export function PersonCard() {
     if (!('is' in answer)) return;
     setErasing(false);
     setSaid(answer.is === 'found' ? null : answer.is);
-    if (answer.is === 'found') setPerson(answer.person);
-    else if (answer.is !== 'may_not') setPerson(null);
+    if (answer.is === 'found') setFound(answer);
+    else if (answer.is !== 'may_not') setFound(null);
   });
   const busy = fetcher.state !== 'idle';
   const ask = (intent: 'find' | 'erase', contact: string) => fetcher.submit({ intent, contact }, { method: 'post' });
@@ -42,34 +42,42 @@ export function PersonCard() {
         />
       </Form>
       {said && <Banner tone={said === 'may_not' ? 'critical' : said === 'erased' ? 'success' : 'info'}>{t(`person.${said}`)}</Banner>}
-      {person && <Found person={person} onErase={() => setErasing(true)} />}
+      {found && <Found {...found} onErase={() => setErasing(true)} />}
       <RemoveDialog
         open={isErasing}
         busy={busy}
-        title={t('person.eraseTitle', { contact: person?.contact ?? '' })}
+        title={t('person.eraseTitle', { contact: found?.person.contact ?? '' })}
         text={t('person.eraseText')}
-        onRemove={() => person && ask('erase', person.contact)}
+        confirm={t('person.erase')}
+        onRemove={() => found && ask('erase', found.person.contact)}
         onClose={() => setErasing(false)}
       />
     </TitledCard>
   );
 }
 
-function Found({ person: { contact, conversations, messages }, onErase }: { person: KnownPerson; onErase(): void }) {
+/** Somebody who is known, and what may be done about it. */
+export function Found({ person: { contact, conversations, messages }, may, onErase }: { person: KnownPerson; may: boolean; onErase(): void }) {
   const { t } = useKeepingWords();
   const exporting = useExport(`/app/settings/keeping/person?contact=${encodeURIComponent(contact)}`, 'person.json');
   return (
     <BlockStack gap="300">
       <Text as="p">{t('person.found', { contact, conversations: t('person.conversations', { count: conversations }), messages: t('person.messages', { count: messages }) })}</Text>
       {exporting.failed && <Banner tone="critical">{t('exportFailed')}</Banner>}
-      <ButtonGroup>
-        <Button onClick={exporting.start} loading={exporting.busy}>
-          {t('person.export')}
-        </Button>
-        <Button tone="critical" onClick={onErase}>
-          {t('person.erase')}
-        </Button>
-      </ButtonGroup>
+      {may ? (
+        <ButtonGroup>
+          <Button onClick={exporting.start} loading={exporting.busy}>
+            {t('person.export')}
+          </Button>
+          <Button tone="critical" onClick={onErase}>
+            {t('person.erase')}
+          </Button>
+        </ButtonGroup>
+      ) : (
+        <Text as="p" tone="subdued">
+          {t('person.may_not')}
+        </Text>
+      )}
     </BlockStack>
   );
 }
