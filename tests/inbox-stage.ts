@@ -11,7 +11,7 @@ export interface SeededTicket {
   name?: string | null;
   subject?: string;
   text?: string;
-  channel?: 'email' | 'form' | 'problem';
+  channel?: 'email' | 'form' | 'problem' | 'phone';
   spam?: boolean;
   /** Whether the shop answered. */
   answered?: boolean;
@@ -85,9 +85,9 @@ export async function seedEveryState(ctx: ShopContext) {
     solved: await one(80, { email: 'sofia@example.com', name: 'Sofia Solved', subject: 'Wrong size', answered: true, changes: { state: 'solved', assigneeId: seededStaff.mia, category: 'returns' } }),
     spam: await one(70, { email: 'win@casino.example', name: null, subject: 'You have won', text: 'Claim your prize now.', spam: true }),
     snoozed: await one(60, { email: 'sam@example.com', name: 'Sam Snoozed', subject: 'Not needed before Friday', answered: true, changes: { state: 'snoozed', snoozedUntil: new Date(now.getTime() + day), assigneeId: seededStaff.kenji } }),
-    waitingThird: await one(50, { email: 'theo@example.com', name: 'Theo Third', subject: 'Parcel not found', answered: true, changes: { state: 'waiting_third', assigneeId: seededStaff.mia, priority: 'high', priorityReason: 'lost_parcel', category: 'shipping', tags: ['carrier'] } }),
+    waitingThird: await one(50, { email: 'theo@example.com', name: 'Theo Third', subject: 'Parcel not found', answered: true, changes: { state: 'waiting_third', assigneeId: seededStaff.mia, priority: 'high', priorityReason: 'lost_parcel', category: 'shipping', addTags: ['carrier'] } }),
     waitingCustomer: await one(40, { email: 'wanda@example.com', name: 'Wanda Waiting', subject: 'Which colour?', answered: true, changes: { assigneeId: seededStaff.kenji, category: 'product' } }),
-    open: await one(30, { email: 'otto@example.com', name: 'Otto Open', subject: 'Charged twice', text: 'I was charged twice for #1001.', changes: { state: 'open', assigneeId: seededStaff.mia, priority: 'urgent', priorityReason: 'payment', category: 'billing', tags: ['vip', 'refund'] } }),
+    open: await one(30, { email: 'otto@example.com', name: 'Otto Open', subject: 'Charged twice', text: 'I was charged twice for #1001.', changes: { state: 'open', assigneeId: seededStaff.mia, priority: 'urgent', priorityReason: 'payment', category: 'billing', addTags: ['vip', 'refund'] } }),
     chinese: await one(20, { email: 'li@example.cn', name: '李明', subject: '包裹还没有到', text: '我的包裹已经十天没有更新了,请帮我查一下。', channel: 'form' }),
     new: await one(10, { email: 'nora@example.com', name: 'Nora New', subject: 'Where is my parcel?' }),
   };

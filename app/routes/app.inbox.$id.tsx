@@ -1,8 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { actOnTicket, besideTicket, careView, openTicketPage, shownMessages } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket, besideInList, besideTicket, openTicketPage, shownMessages, ticketNumber } from '#app/modules/inbox/index.server.ts';
 import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
 import { CarePanel } from '#app/modules/inbox/care/ui/care-panel.tsx';
+import { WalkProvider } from '#app/modules/inbox/ticket-page/ui/walk.tsx';
 import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
@@ -11,11 +12,16 @@ import { theApp } from '#app/wiring/app.server.ts';
 import { besideParts } from '#app/wiring/beside-parts.tsx';
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
-  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  const { houseAddress, shopify } = theApp();
+  const { ctx, staff } = await shopify.authenticateAdmin(request);
   return answering(request, ctx.log, async () => {
-    const view = await openTicketPage(ctx, { id, staffId: staff?.id ?? null, most: shownMessages(request) });
-    const [beside, care] = await Promise.all([besideTicket(ctx, view.ticket.id), careView(ctx, view.ticket.id)]);
-    return { view, beside, care };
+    const ticketId = ticketNumber(id);
+    const [opened, beside, inList] = await Promise.all([
+      openTicketPage(ctx, { ticketId, staffId: staff?.id ?? null, most: shownMessages(request), houseAddress }),
+      besideTicket(ctx, ticketId),
+      besideInList(ctx, { ticketId, address: new URL(request.url).searchParams, staffId: staff?.id ?? null }),
+    ]);
+    return { ...opened, beside, inList };
   });
 }
 
@@ -25,14 +31,17 @@ export async function action({ request, params: { id = '' } }: ActionFunctionArg
 }
 
 export default function Ticket() {
-  const { view, beside, care } = useLoaderData<typeof loader>();
+  const { view, beside, care, inList, leaving } = useLoaderData<typeof loader>();
   const aside = (
-    <>
+    <Beside view={beside} parts={besideParts}>
       <CarePanel view={care} />
-      <Beside view={beside} parts={besideParts} />
-    </>
+    </Beside>
   );
-  return <TicketPage key={view.ticket.id} view={view} beside={aside} />;
+  return (
+    <WalkProvider ticketId={view.ticket.id} beside={inList}>
+      <TicketPage key={view.ticket.id} view={view} leaving={leaving} beside={aside} />
+    </WalkProvider>
+  );
 }
 
 export const headers = adminHeaders;

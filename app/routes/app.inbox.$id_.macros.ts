@@ -14,8 +14,5 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
 /** A macro was taken. */
 export async function action({ request, params: { id = '' } }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => {
-    await takeMacro(ctx, { id, key: String((await submittedForm(request)).get('key')), staffId: staff?.id ?? null });
-    return null;
-  });
+  return answering(request, ctx.log, async () => takeMacro(ctx, { id, key: String((await submittedForm(request)).get('key')), staffId: staff?.id ?? null }));
 }

@@ -8,9 +8,9 @@ import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { config, sealer, shopify } = theApp();
+  const { config, houseAddress, sealer, shopify } = theApp();
   const { ctx } = await shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, () => ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: config.shopify.appUrl, doorName: config.mailDoor?.name ?? null, clients: config.mailLogins })));
+  return answering(request, ctx.log, () => ctx.tx((tx) => mailboxesView(tx, sealer, { appUrl: config.shopify.appUrl, doorName: config.mailDoor?.name ?? null, clients: config.mailLogins, houseAddress })));
 }
 
 export async function action({ request }: ActionFunctionArgs) {

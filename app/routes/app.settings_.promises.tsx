@@ -1,8 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { promiseSetting, promisesView } from '#app/modules/inbox/index.server.ts';
+import { promisesView, savePromises } from '#app/modules/inbox/index.server.ts';
 import { PromisesPage } from '#app/modules/inbox/promises/ui/promises-page.tsx';
-import { saveSetting } from '#app/modules/settings/index.server.ts';
 import { adminHeaders } from '#app/ui/admin-headers.server.ts';
 import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
@@ -15,7 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => saveSetting(ctx, promiseSetting, await submittedForm(request), { by: staff?.id ?? null }));
+  return answering(request, ctx.log, async () => savePromises(ctx, await submittedForm(request), staff?.id ?? null));
 }
 
 export default function Promises() {

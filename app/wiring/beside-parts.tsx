@@ -1,5 +1,6 @@
 import { BlockStack, InlineStack, Text } from '@shopify/polaris';
 import type { BesideParts } from '#app/modules/inbox/beside/ui/beside-parts.ts';
+import { AddressLines } from '#app/modules/orders/ui/address-lines.tsx';
 import { FulfillmentBadge, PaymentBadge } from '#app/modules/orders/ui/badges.tsx';
 import { storyLine } from '#app/modules/orders/ui/story-line.ts';
 import { useOrderWords } from '#app/modules/orders/ui/words.ts';
@@ -13,6 +14,7 @@ import { useAdmin } from '#app/ui/admin.tsx';
 
 /** What the rooms lend to the panel beside a conversation. */
 export const besideParts: BesideParts = {
+  AddressLines,
   ProblemBadge,
   ReturnBadge,
   MessageBadge,

@@ -1,7 +1,7 @@
 import { sweepSessions, sweepSessionsJob } from '#app/modules/account-entry/index.server.ts';
 import { advanceChain, advanceChainJob, wakeChains, wakeChainsJob } from '#app/modules/compensation/index.server.ts';
 import { watchHoldOut } from '#app/modules/effect/index.server.ts';
-import { acknowledge, acknowledgeJob, askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, keepMail, keepMailJob, keepProblem, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
+import { acknowledge, acknowledgeJob, askSatisfaction, askSatisfactionJob, assignWaiting, assignWaitingJob, catchUpTiers, catchUpTiersJob, keepMail, keepMailJob, keepProblem, keepWaiting, keepWaitingJob, noteLetter, purgeWords, purgeWordsJob, removeMailFiles, removeMailFilesJob, sendReply, sendReplyJob, wakeSnoozed, wakeSnoozedJob, watchPromises, watchPromisesJob } from '#app/modules/inbox/index.server.ts';
 import { fireTrigger, fireTriggerJob, noticeCourier, passOnNews } from '#app/modules/flow/index.server.ts';
 import { lookAtGiveBacks, lookAtGiveBacksJob, noteReturns, readReturnAddresses, readReturnAddressesJob, removeLabelFiles, removeLabelFilesJob } from '#app/modules/labels/index.server.ts';
 import { fetchCustomer, fetchCustomerJob, fetchHeldOrder, fetchHeldOrderJob, fetchOrder, fetchOrderJob, importOrders, importOrdersJob, importProgress, ordersChangedJob, reconcileOrders, reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
@@ -89,7 +89,7 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(deliverJob, async (ctx, message) => {
       const { close, ...ways } = await shopWays(ctx, { ...transports, sealer, appUrl: config.shopify.appUrl, allowInside: config.mail.allowInside });
       try {
-        await deliverDue(ctx, { ...transports, ...ways, couriers: { ...ways.couriers, flow: noticeCourier(ctx) } }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)]);
+        await deliverDue(ctx, { ...transports, ...ways, house: transports.mailer, couriers: { ...ways.couriers, flow: noticeCourier(ctx) } }, message, [noticesStillTrue(ctx), announcementStillTrue(ctx)]);
       } finally {
         close();
       }
@@ -105,10 +105,12 @@ export function boundJobs({ config, shops, metrics, transports, files, labelNeed
     bind(readReturnAddressesJob, readReturnAddresses),
     bind(removeLabelFilesJob, (ctx, labels) => removeLabelFiles(ctx, files, labels)),
     bind(keepMailJob, (ctx, arrival) => keepMail(ctx, { files, read: mailReader.read, secrets }, arrival)),
+    bind(keepWaitingJob, keepWaiting),
     bind(askSatisfactionJob, (ctx, ticket) => askSatisfaction(ctx, config.shopify.apiSecret, ticket)),
     bind(assignWaitingJob, assignWaiting),
     bind(watchPromisesJob, watchPromises),
     bind(wakeSnoozedJob, wakeSnoozed),
+    bind(catchUpTiersJob, catchUpTiers),
     bind(purgeWordsJob, purgeWords),
     bind(removeMailFilesJob, (ctx, work) => removeMailFiles(ctx, files, work)),
     bind(problemReportedJob, (ctx, report) => keepProblem(ctx, files, report)),

@@ -4,7 +4,7 @@ import { lookAtGiveBacksJob, readReturnAddressesJob } from '#app/modules/labels/
 import { reconcileOrdersJob } from '#app/modules/orders/index.server.ts';
 import { followParcelsJob, recheckParcelsJob, watchParcelsJob } from '#app/modules/parcels/index.server.ts';
 import { publishPeakJob } from '#app/modules/peak/index.server.ts';
-import { purgeWordsJob, wakeSnoozedJob } from '#app/modules/inbox/index.server.ts';
+import { catchUpTiersJob, keepWaitingJob, purgeWordsJob, wakeSnoozedJob } from '#app/modules/inbox/index.server.ts';
 import { learnLanesJob } from '#app/modules/promises/index.server.ts';
 import { catchUpReturnsJob, settleHoldsJob } from '#app/modules/returns/index.server.ts';
 import { checkSendingDomainJob } from '#app/modules/sending/index.server.ts';
@@ -24,6 +24,8 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
   };
   return [
     { name: 'tick.wake-snoozed', at: '*/5 * * * *', perform: forEach('installed', wakeSnoozedJob) },
+    // Orders and tags reach us meanwhile.
+    { name: 'tick.catch-up-tiers', at: '4,14,24,34,44,54 * * * *', perform: forEach('installed', catchUpTiersJob) },
     { name: 'tick.reconcile-orders', at: '*/5 * * * *', perform: forEach('installed', reconcileOrdersJob) },
     // Soon after the orders are reconciled, which says whose returns changed.
     { name: 'tick.catch-up-returns', at: '1,6,11,16,21,26,31,36,41,46,51,56 * * * *', perform: forEach('installed', catchUpReturnsJob) },
@@ -39,6 +41,7 @@ export function ticks({ shops, database, files, clock }: App): Tick[] {
     { name: 'tick.publish-peak', at: '53 3 * * *', perform: forEach('installed', publishPeakJob) },
     { name: 'tick.look-at-give-backs', at: '13 4 * * *', perform: forEach('installed', lookAtGiveBacksJob) },
     { name: 'tick.read-return-addresses', at: '47 4 * * *', perform: forEach('installed', readReturnAddressesJob) },
+    { name: 'tick.keep-waiting-mail', at: '37 2 * * *', perform: forEach('all', keepWaitingJob) },
     { name: 'tick.purge-words', at: '19 2 * * *', perform: forEach('all', purgeWordsJob) },
     { name: 'tick.check-domains', at: '29 4 * * *', perform: forEach('installed', checkSendingDomainJob) },
     // Limits of silence are learned anew each night.

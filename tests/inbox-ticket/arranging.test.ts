@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actOnTicket, openTicketPage } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket } from '#app/modules/inbox/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
+import { openView } from './open-view.ts';
 
 let newShop: Awaited<ReturnType<typeof openInboxStage>>['newShop'];
 beforeAll(async () => {
@@ -15,7 +16,7 @@ function act(ctx: ShopContext, id: number, fields: Record<string, string>) {
 }
 
 async function said(ctx: ShopContext, id: number): Promise<string[]> {
-  const { entries } = await openTicketPage(ctx, { id: String(id), staffId: seededStaff.mia, most: 60 });
+  const { entries } = await openView(ctx, { ticketId: id, staffId: seededStaff.mia, most: 60 });
   return entries.flatMap((entry) => (entry.is === 'message' ? [entry.text] : []));
 }
 
@@ -24,7 +25,7 @@ describe('from a ticket’s page', () => {
     const ctx = await newShop();
     const here = await seedTicket(ctx, { text: 'First' });
     const there = await seedTicket(ctx, { text: 'Second' });
-    expect((await openTicketPage(ctx, { id: String(here), staffId: null, most: 60 })).others.map(({ id }) => id)).toEqual([there]);
+    expect((await openView(ctx, { ticketId: here, staffId: null, most: 60 })).others.map(({ id }) => id)).toEqual([there]);
     const answer = await act(ctx, here, { intent: 'merge', ticket: ` #${there}` });
     if (answer.is !== 'arranged' || !answer.undo) throw new Error(JSON.stringify(answer));
     expect(await said(ctx, here)).toEqual(['First', 'Second']);
@@ -41,6 +42,16 @@ describe('from a ticket’s page', () => {
     expect([await said(ctx, here), await said(ctx, answer.ticket)]).toEqual([['Parcel'], ['And the invoice?']]);
     await act(ctx, here, answer.undo);
     expect(await said(ctx, here)).toEqual(['Parcel', 'And the invoice?']);
+  });
+
+  it('nothing that is no spam is read in what is, where nobody would see it; spam is read anywhere', async () => {
+    const ctx = await newShop();
+    const [fine, spam, other] = [await seedTicket(ctx), await seedTicket(ctx, { spam: true }), await seedTicket(ctx, { spam: true })];
+    expect(await act(ctx, spam, { intent: 'merge', ticket: String(fine) })).toEqual({ is: 'not_arranged', why: 'into_spam' });
+    expect(await said(ctx, fine)).toHaveLength(1);
+    expect(await act(ctx, spam, { intent: 'merge', ticket: String(other) })).toMatchObject({ is: 'arranged' });
+    expect(await act(ctx, fine, { intent: 'merge', ticket: String(spam) })).toMatchObject({ is: 'arranged' });
+    expect(await said(ctx, fine)).toHaveLength(3);
   });
 
   it('what cannot be is answered with why, and changes nothing', async () => {

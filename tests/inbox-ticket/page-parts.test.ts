@@ -73,6 +73,8 @@ describe('what was typed', () => {
   it('is not lost where something else was written elsewhere later, nor doubled where it was gone on with', () => {
     expect(restoredWords({ here, there: { text: 'Hello', savedAt: at(9) }, said: [] })).toBe('Hello\n\nDear Ada, I');
     expect(restoredWords({ here, there: { text: 'Dear Ada, I am sorry', savedAt: at(9) }, said: [] })).toBe('Dear Ada, I am sorry');
+    expect(restoredWords({ here, there: { text: 'Dear Ada', savedAt: at(9) }, said: [] })).toBe('Dear Ada, I');
+    expect(restoredWords({ here, there: { text: '', savedAt: at(9) }, said: [] })).toBe('Dear Ada, I');
   });
 
   it('does not come back once it was sent', () => {

@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TicketView } from '#app/modules/inbox/ticket-page/ticket-view.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WritingAnswer } from '#app/modules/inbox/ticket-page/writing-answer.ts';
-import { TicketPage } from '#app/modules/inbox/ticket-page/ui/ticket-page.tsx';
 import { showLinkTargets } from '#app/modules/inbox/ticket-page/ui/show-link-targets.ts';
-import { Stage } from '../admin-ui/stage.tsx';
-import { shownEvent, shownMessage, shownTicket } from './shown-ticket.ts';
+import { shownPage } from './shown-page.tsx';
+import { shownEvent, shownMessage } from './shown-ticket.ts';
 
 // Polaris and the page ask for these; this browser has none.
 vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) => ({ media, matches: false, addListener: () => undefined, removeListener: () => undefined }), ResizeObserver: class { observe() {} disconnect() {} unobserve() {} } }));
@@ -15,14 +12,11 @@ vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) 
 /** What the page sent while somebody wrote, and what it is answered; null: the network is gone. */
 const sent: Record<string, string>[] = [];
 let answer: (fields: Record<string, string>) => WritingAnswer | null = () => ({ is: 'kept' });
-let root: Root;
-let place: HTMLElement;
 
+const { place, show, unmount, field, type, wait, press, click } = shownPage();
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   sent.length = 0;
   answer = () => ({ is: 'kept' });
-  localStorage.clear();
   const fetched = async (_address: string, init?: RequestInit) => {
     if (!(init?.body instanceof FormData)) return Response.json({ findings: [] });
     const fields: Record<string, string> = {};
@@ -33,37 +27,9 @@ beforeEach(() => {
     if (told === null) throw new TypeError('network');
     return Response.json(told);
   };
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: fetched });
-  place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  place.remove();
-  vi.useRealTimers();
+  Object.assign(globalThis, { fetch: fetched });
 });
 
-const show = (view: Partial<TicketView> = {}, locale: 'en' | 'zh-CN' = 'en') =>
-  act(async () =>
-    root.render(
-      <Stage locale={locale} path="/app/inbox/1042">
-        <TicketPage view={shownTicket(view)} />
-      </Stage>,
-    ),
-  );
-const field = (): HTMLTextAreaElement => {
-  const found = place.querySelector('textarea');
-  if (!found) throw new Error('There is nowhere to write.');
-  return found;
-};
-const type = (text: string) =>
-  act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field(), text);
-    field().dispatchEvent(new Event('input', { bubbles: true }));
-  });
-const wait = (milliseconds: number) => act(async () => vi.advanceTimersByTimeAsync(milliseconds));
-const press = (key: string, on: EventTarget = document.body, more: KeyboardEventInit = {}) => act(async () => void on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more })));
-const click = (name: string) => act(async () => [...place.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click());
 const kept = () => Object.values({ ...localStorage }).map((stored) => JSON.parse(String(stored)).text);
 
 describe('a conversation', () => {
@@ -71,14 +37,14 @@ describe('a conversation', () => {
     await show({
       entries: [
         shownMessage(1, { verified: 'no', placedBy: 'guess', warnings: ['encrypted'] }),
-        shownMessage(2, { kind: 'auto_reply' }),
+        shownMessage(2, { kind: 'auto_reply', verified: 'unknown' }),
         shownMessage(3, { direction: 'out', author: 'staff', authorId: '702', delivery: 'bounced' }),
         shownMessage(4, { direction: 'note', author: 'staff', authorId: '703', text: 'Ask the depot' }),
         shownMessage(5, { direction: 'out', author: 'staff', authorId: '703', sendAt: new Date('2026-11-23T09:00:00Z') }),
         shownMessage(6, { ticketId: 1038, text: 'Read here' }),
       ],
     });
-    for (const words of ['may not be Ada Byron', 'Placed here by a guess', 'Encrypted', 'Automatic reply', 'Not delivered: bounced', 'Mia Agent (you)', 'Note, seen by staff only', 'Leaves Nov 23', 'Take back', '#1038']) expect(place.textContent).toContain(words);
+    for (const words of ['may not be Ada Byron', 'Nobody vouches for this sender', 'Placed here by a guess', 'Encrypted', 'Automatic reply', 'Not delivered: bounced', 'Mia Agent (you)', 'Note, seen by staff only', 'Leaves Nov 23', 'Take back', '#1038']) expect(place.textContent).toContain(words);
   });
 
   it('shows what people wrote as text, whatever it is, and lets nobody follow what is no address of the web', async () => {
@@ -96,11 +62,20 @@ describe('a conversation', () => {
       shownEvent(5, { type: 'promise_warned', data: { promise: 'first_reply', dueAt: '2026-11-21T09:00:00Z' } }),
       shownEvent(6, { type: 'promise_broken', data: { promise: 'first_reply', dueAt: '2026-11-21T09:00:00Z' } }),
       shownEvent(7, { type: 'state', data: { from: 'solved', to: 'open', rated: 1 } }),
+      shownEvent(8, { type: 'language', data: {} }, '702'),
     ];
     await show({ entries: events, orderNames: [{ id: '5001', name: '#1001' }] });
-    expect(place.textContent).toContain('6 more changes');
-    await click('6 more changes');
-    for (const words of ['Assigned to Kenji Agent', 'Names #1001, which is not known to be theirs', '#1038 merged into this', 'Warning: First reply due Nov 21', 'Promise broken: First reply was due Nov 21', 'Opened again: the customer rated the help 1 of 5']) expect(place.textContent).toContain(words);
+    expect(place.textContent).toContain('7 more changes');
+    await click('7 more changes');
+    for (const words of ['Assigned to Kenji Agent', 'Names #1001, which is not known to be theirs', '#1038 merged into this', 'Warning: First reply due Nov 21', 'Promise broken: First reply was due Nov 21', 'Opened again: the customer rated the help 1 of 5', 'Language changed']) expect(place.textContent).toContain(words);
+  });
+
+  it('says under whose address an answer leaves, where that is not the one it is answered at', async () => {
+    await show();
+    expect(place.textContent).not.toContain('Leaves as');
+    await show({}, 'en', { from: 'hello@aftercare.example', answersTo: 'care@nordlicht.example' });
+    expect(place.textContent).toContain('Leaves as hello@aftercare.example; answers come to care@nordlicht.example.');
+    expect([...place.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain('/app/settings/sending');
   });
 
   it('speaks Chinese', async () => {
@@ -116,7 +91,7 @@ describe('what is typed', () => {
     await type('Dear Ada');
     expect([kept(), sent]).toEqual([['Dear Ada'], []]);
     await wait(1_000);
-    expect(sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada' }]);
+    expect(sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada', before: '' }]);
     expect(kept()).toEqual([]);
     expect(place.textContent).toContain('Draft saved');
   });
@@ -127,8 +102,7 @@ describe('what is typed', () => {
     await type('Dear Ada, I am');
     await wait(1_000);
     expect(place.textContent).toContain('Kept in this browser, not saved yet');
-    await act(async () => root.unmount());
-    root = createRoot(place);
+    await unmount();
     answer = () => ({ is: 'kept' });
     await show();
     await wait(10);

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeTicket, deskPage, messageOriginal, openTicketPage } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, deskPage, messageOriginal, ticketNumber } from '#app/modules/inbox/index.server.ts';
 import { wholeDesk } from '#app/modules/inbox/desk/ui/desk-query.ts';
+import { noteReading } from '#app/modules/inbox/ticket-page/note-reading.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
+import { openView } from './open-view.ts';
 
 let newShop: Awaited<ReturnType<typeof openInboxStage>>['newShop'];
 beforeAll(async () => {
   ({ newShop } = await openInboxStage());
 });
 
-const open = (ctx: ShopContext, id: number | string, most = 60) => openTicketPage(ctx, { id: String(id), staffId: seededStaff.mia, most });
+const open = async (ctx: ShopContext, id: number | string, most = 60) => openView(ctx, { ticketId: ticketNumber(String(id)), staffId: seededStaff.mia, most });
 const messages = (view: Awaited<ReturnType<typeof open>>) => view.entries.flatMap((entry) => (entry.is === 'message' ? [entry] : []));
 
 describe('somebody who opens the app for the first time', () => {
@@ -18,7 +20,7 @@ describe('somebody who opens the app for the first time', () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx);
     const isAmong = (staff: readonly { id: string }[]) => staff.filter((one) => one.id === '909').length;
-    expect(isAmong((await openTicketPage(ctx, { id: String(id), staffId: '909', most: 60 })).staff)).toBe(1);
+    expect(isAmong((await openView(ctx, { ticketId: id, staffId: '909', most: 60 })).staff)).toBe(1);
     expect((await deskPage(ctx, wholeDesk, '909')).colleagues.map((colleague) => colleague.id)).toEqual(['909', expect.anything(), expect.anything(), expect.anything()]);
     const { staff } = await open(ctx, id);
     expect([isAmong(staff), staff.length]).toEqual([0, (await deskPage(ctx, wholeDesk, seededStaff.mia)).colleagues.length]);
@@ -89,8 +91,17 @@ describe('the page of a ticket', () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx);
     for (let at = 0; at < 3; at += 1) await open(ctx, id);
-    await openTicketPage(ctx, { id: String(id), staffId: null, most: 60 });
+    await openView(ctx, { ticketId: id, staffId: null, most: 60 });
     const readings = await ctx.tx((tx) => tx.ticket_readings.findMany({ select: { ticket_id: true, staff_id: true } }));
     expect(readings).toEqual([{ ticket_id: id, staff_id: seededStaff.mia }]);
+  });
+
+  it('notes when it was last opened, be it a few minutes later', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx);
+    const opened = new Date('2026-11-20T08:59:00Z');
+    for (const minutes of [0, 4, 4.5]) await ctx.tx((tx) => noteReading(tx, { ticketIds: [id], staffId: seededStaff.mia, now: new Date(opened.getTime() + minutes * 60_000) }));
+    const [noted] = await ctx.tx((tx) => tx.ticket_readings.findMany());
+    expect([noted?.first_at.toISOString(), noted?.last_at.toISOString()]).toEqual(['2026-11-20T08:59:00.000Z', '2026-11-20T09:03:00.000Z']);
   });
 });

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { actOnTicket, openTicketPage, readTicketRow, writeInTicket } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket, readTicketRow, writeInTicket } from '#app/modules/inbox/index.server.ts';
 import { momentAt } from '#app/modules/inbox/tickets/moment-at.ts';
 import { offeredSnoozes } from '#app/modules/inbox/tickets/snooze-until.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import { openInboxStage, seededStaff, seedTicket } from '#tests/inbox-stage.ts';
+import { openView } from './open-view.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shop-clock-'));
 const { newShop } = await openInboxStage();
@@ -25,7 +26,7 @@ describe('a time that is typed', () => {
   it('for an answer to leave later is one on the shop’s clock, and none that is over', async () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx);
-    const seen = (await openTicketPage(ctx, { id: String(id), staffId: seededStaff.mia, most: 9 })).entries.findLast((entry) => entry.is === 'message')?.id ?? '';
+    const seen = (await openView(ctx, { ticketId: id, staffId: seededStaff.mia, most: 9 })).entries.findLast((entry) => entry.is === 'message')?.id ?? '';
     const send = (sendAt: string) =>
       writeInTicket(ctx, createDiskStore(folder), { id: String(id), staffId: seededStaff.mia, form: formOf({ intent: 'reply', key: randomUUID(), text: 'It comes.', to: '', cc: '', files: '', seen, sendAt, afterwards: '' }) });
     expect(await send('2020-01-01T09:00')).toEqual({ is: 'refused', why: 'moment' });

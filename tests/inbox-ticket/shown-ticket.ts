@@ -5,7 +5,7 @@ const at = new Date('2026-11-21T10:00:00Z');
 /** A message as a page shows it; what a test does not say is as of a mail of the customer's. */
 export const shownMessage = (id: number, message: Partial<ShownMessage> = {}): ShownMessage => ({
   is: 'message', id: String(id), ticketId: 1042, sideId: null, direction: 'in', channel: 'email', author: 'person', authorId: 'p1', authorName: 'Ada Byron', from: 'ada@example.com', to: [], cc: [],
-  text: 'Where is it?', isCut: false, hasMore: false, hasHtml: false, hasRaw: false, kind: 'mail', placedBy: 'reference', verified: 'yes', locale: 'en', warnings: [], files: [], at, sendAt: null, withdrawnAt: null,
+  text: 'Where is it?', isCut: false, hasMore: false, hasHtml: false, hasRaw: false, kind: 'mail', placedBy: 'reference', verified: 'yes', locale: 'en', warnings: [], spamSigns: [], files: [], at, sendAt: null, withdrawnAt: null,
   withdrawnFor: null, delivery: null, mentions: [], ...message,
 });
 
@@ -15,7 +15,7 @@ export const shownEvent = (id: number, event: ShownEvent['event'], actor: string
 /** A ticket as Mia reads it. */
 export const shownTicket = (view: Partial<TicketView> = {}): TicketView => ({
   ticket: {
-    id: 1042, subject: 'Where is my parcel?', channel: 'email', state: 'open', spam: false, category: null, priority: 'normal', priorityReason: null, tags: [], teamId: null, assigneeId: null, createdAt: at, waitingSince: at,
+    id: 1042, subject: 'Where is my parcel?', channel: 'email', state: 'open', spam: false, category: null, priority: 'normal', priorityReason: null, valuedBy: null, tags: [], teamId: null, assigneeId: null, createdAt: at, waitingSince: at,
     dueAt: null, isLate: false, snoozedUntil: null, version: 1,
   },
   merged: [], others: [], person: { id: 'p1', name: 'Ada Byron', address: 'ada@example.com' }, entries: [shownMessage(1)], earlier: 0, orderNames: [],

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTicketPage, writeInTicket } from '#app/modules/inbox/index.server.ts';
+import { writeInTicket } from '#app/modules/inbox/index.server.ts';
 import { createDiskStore } from '#app/platform/files/disk-store.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
+import { openView } from './open-view.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ticket-page-'));
 const store = createDiskStore(folder);
@@ -21,7 +22,7 @@ function write(ctx: ShopContext, id: number, fields: Record<string, string | Fil
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return writeInTicket(ctx, store, { id: String(id), form, staffId });
 }
-const view = (ctx: ShopContext, id: number, staffId: string = seededStaff.mia) => openTicketPage(ctx, { id: String(id), staffId, most: 60 });
+const view = (ctx: ShopContext, id: number, staffId: string = seededStaff.mia) => openView(ctx, { ticketId: id, staffId, most: 60 });
 const newest = async (ctx: ShopContext, id: number) => (await view(ctx, id)).entries.findLast((entry) => entry.is === 'message')?.id ?? '';
 const words = (fields: Record<string, string> = {}) => ({ intent: 'reply', key: randomUUID(), text: 'It comes tomorrow.', to: '', cc: '', files: '', sendAt: '', afterwards: '', side: '', forwards: '', ...fields });
 
@@ -38,7 +39,20 @@ describe('what somebody writes in a ticket', () => {
     expect(shown.entries.findLast((entry) => entry.is === 'message')).toMatchObject({ direction: 'out', text: 'It comes tomorrow.', delivery: null, files: [{ name: 'label.pdf', size: 7 }] });
     expect(await write(ctx, id, { intent: 'withdraw', message: sent.messageId })).toMatchObject({ is: 'withdrawn', drafts: [{ mode: 'reply', text: 'It comes tomorrow.', files: [{ filename: 'label.pdf' }] }] });
     expect((await view(ctx, id)).drafts).toMatchObject([{ mode: 'reply', text: 'It comes tomorrow.' }]);
-    expect(await write(ctx, id, { intent: 'withdraw', message: sent.messageId })).toEqual({ is: 'left' });
+    expect(await write(ctx, id, { intent: 'withdraw', message: sent.messageId })).toMatchObject({ is: 'withdrawn' });
+  });
+
+  it('is refused where one of its files was taken out in another window, and stays a draft', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx);
+    const [kept, gone] = await Promise.all(['a.pdf', 'b.pdf'].map((name) => write(ctx, id, { intent: 'file', mode: 'reply', file: new File(['a label'], name) })));
+    if (kept?.is !== 'put' || gone?.is !== 'put') throw new Error('No file was put.');
+    await write(ctx, id, { intent: 'draft', mode: 'reply', text: 'It comes tomorrow.', to: '', cc: '' });
+    await write(ctx, id, { intent: 'remove-file', file: gone.file.id });
+    const seen = await newest(ctx, id);
+    expect(await write(ctx, id, words({ seen, files: `${kept.file.id} ${gone.file.id}` }))).toEqual({ is: 'refused', why: 'file_gone' });
+    expect((await view(ctx, id)).drafts).toMatchObject([{ text: 'It comes tomorrow.', files: [{ filename: 'a.pdf' }] }]);
+    expect(await write(ctx, id, words({ seen, files: kept.file.id }))).toMatchObject({ is: 'waiting' });
   });
 
   it('is stopped by what its writer has not seen, which is shown, and leaves once it was', async () => {

@@ -7,11 +7,14 @@ import { Beside } from '#app/modules/inbox/beside/ui/beside.tsx';
 import { Answer, Sentence, Warnings } from '#app/modules/inbox/deeds/ui/deed-parts.tsx';
 import { DiscountFields } from '#app/modules/inbox/deeds/ui/discount-fields.tsx';
 import { RefundFields, type RefundChosen } from '#app/modules/inbox/deeds/ui/refund-fields.tsx';
+import { PartsProvider } from '#app/modules/inbox/beside/ui/beside-parts.ts';
+import { ReshipFields } from '#app/modules/inbox/deeds/ui/reship-fields.tsx';
 import { ReturnFields } from '#app/modules/inbox/deeds/ui/return-dialog.tsx';
 import { besideParts } from '#app/wiring/beside-parts.tsx';
 import { render } from '../admin-ui/stage.tsx';
 import { expectNoSideScroll, expectNothingFromAxe } from '../e2e/page-checks.ts';
 import { desktop, launchBrowser, phone, visitor } from '../harness/browser.ts';
+import { shownReship } from './shown-reship.ts';
 import { shownReturn, typedReturn } from './shown-return.ts';
 import { shownBeside, shownDiscount, shownOrder, shownRefund, shownStranger } from './shown-beside.ts';
 
@@ -22,7 +25,9 @@ const browser = await launchBrowser();
 afterAll(() => browser.close());
 
 const chosen: RefundChosen = { of: 'goods', units: { l1: 1 }, shipping: true, typed: '', to: 'original', notify: false };
+const again = { name: '#1001', chosen: { units: null, reason: null, receipt: false }, onChange: () => undefined, onRefund: () => undefined };
 const nothing = () => undefined;
+const withParcels = (fields: ReactNode) => <PartsProvider value={besideParts}>{fields}</PartsProvider>;
 
 const screens: Record<string, () => ReactNode> = {
   known: () => <Beside view={shownBeside} parts={besideParts} />,
@@ -55,6 +60,32 @@ const screens: Record<string, () => ReactNode> = {
       <DiscountFields preview={{ ...shownDiscount, hasCustomer: false, ways: [], counted: null, rights: { ...shownDiscount.rights, giftLeft: 0 } }} chosen={{ as: 'percent', typed: '', days: Number.NaN }} isReadable onChange={nothing} onAllowed={nothing} />
     </Card>
   ),
+  again: () => (
+    <Card>
+      <BlockStack gap="400">
+        {withParcels(<ReshipFields preview={shownReship} isWithin {...again} />)}
+        <Sentence sentence={shownReship.sentence} inserts onInserts={nothing} />
+      </BlockStack>
+    </Card>
+  ),
+  'too much again': () => (
+    <Card>
+      {withParcels(<ReshipFields preview={{ ...shownReship, lines: shownReship.lines.map((line) => ({ ...line, stock: 1, isShort: line.id === 'l1' })), rights: { ...shownReship.rights, giftLeft: 0 } }} isWithin={false} {...again} />)}
+    </Card>
+  ),
+  'none again': () => (
+    <Card>
+      <BlockStack gap="400">
+        <ReshipFields preview={{ ...shownReship, obstacle: 'again', sentFor: '#1000' }} isWithin {...again} />
+        {withParcels(<ReshipFields preview={{ ...shownReship, earlier: [], reason: null, shown: '', lines: shownReship.lines.map((line) => ({ ...line, chosen: 0 })), rights: { ...shownReship.rights, may: false } }} isWithin={false} {...again} />)}
+      </BlockStack>
+    </Card>
+  ),
+  'refund of what went again': () => (
+    <Card>
+      <RefundFields preview={{ ...shownRefund, sentAgain: shownReship.earlier, most: 500, fits: false }} chosen={chosen} isAmount onChange={nothing} />
+    </Card>
+  ),
   return: () => (
     <Card>
       <ReturnFields preview={shownReturn} typed={typedReturn} onType={nothing} onWay={nothing} />
@@ -71,6 +102,14 @@ const screens: Record<string, () => ReactNode> = {
     </Card>
   ),
 };
+
+it('begins with the orders, and says where each goes', () => {
+  const html = render({ path: '/app/inbox/17', children: <Beside view={shownBeside} parts={besideParts} /> });
+  expect(html.indexOf('>Orders<')).toBeGreaterThan(-1);
+  expect(html.indexOf('>Orders<')).toBeLessThan(html.indexOf('>Customer<'));
+  expect(html).toContain('Boulder, Colorado 80302');
+  expect(html).toContain('United States');
+});
 
 it.each(
   Object.keys(screens).flatMap((screen) => (['en', 'zh-CN'] as const).flatMap((locale) => ([['phone', phone], ['desktop', desktop]] as const).map(([device, size]) => [screen, locale, device, size] as const))),

@@ -2,6 +2,7 @@ import { numericId } from '#app/kernel/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { actBeside, besideTicket, linkKnown, personFor, storyWithWords } from '#app/modules/inbox/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { sentAgainAs } from '../compensation/replacement.ts';
 import { openLedgerStage, type LedgerShop } from '../compensation/stage.ts';
 import { seedMessage, seedTicket } from '../inbox-stage.ts';
 import { addOrder } from '../outbox/stage.ts';
@@ -37,6 +38,19 @@ describe('what stands beside a ticket', () => {
     expect(view.orders).toMatchObject([{ id: orderId, standing: 'theirs', isMeant: false, items: [{ quantity: 3 }], parcels: [{ status: expect.any(String) }] }]);
   });
 
+  it('counts as an order of theirs nothing that was only sent again for nothing, which Shopify counts', async () => {
+    const shop = await stage.open();
+    const { ticketId, orderId } = await annaWrites(shop);
+    const again = numericId('Order', (await shop.placeOrder()).id);
+    await shop.ctx.tx((tx) => tx.customers.updateMany({ where: { id: shop.customerId }, data: { orders_count: 2 } }));
+    const known = async () => (await besideTicket(shop.ctx, ticketId)).person.customer;
+    expect(await known()).toMatchObject({ orders: 2, tier: 'returning' });
+    await sentAgainAs(shop.ctx, { orderId, as: again });
+    expect(await known()).toMatchObject({ orders: 1, tier: 'first' });
+    await shop.ctx.tx((tx) => tx.customers.updateMany({ where: { id: shop.customerId }, data: { orders_count: 1 } }));
+    expect(await known()).toMatchObject({ orders: 1, tier: 'first' });
+  });
+
   it('begins with the order it is about', async () => {
     const shop = await stage.open();
     const { ticketId, orderId } = await annaWrites(shop);
@@ -65,6 +79,16 @@ describe('what stands beside a ticket', () => {
     expect([view.person.customer, view.orders.map(({ standing }) => standing)]).toEqual([null, ['named']]);
   });
 
+  it('says where their order goes, and to nobody else', async () => {
+    const shop = await stage.open();
+    const { orderId, ticketId } = await annaWrites(shop);
+    await shop.ctx.tx((tx) => tx.orders.updateMany({ where: { id: orderId }, data: { shipping_address: { name: 'Anna Kern', address1: 'Am Kanal 3', zip: '20095', city: 'Hamburg', countryCode: 'DE' } } }));
+    const stranger = await seedTicket(shop.ctx, { email: 'mallory@example.com', name: 'Anna' });
+    await shop.ctx.tx((tx) => tx.ticket_orders.create({ data: { ticket_id: stranger, order_id: orderId, reason: 'named', linked_at: shop.ctx.clock.now() } }));
+    const shown = async (id: number) => (await besideTicket(shop.ctx, id)).orders.map(({ standing, goesTo }) => [standing, goesTo?.address1 ?? null]);
+    expect([await shown(ticketId), await shown(stranger)]).toEqual([[['theirs', 'Am Kanal 3']], [['named', null]]]);
+  });
+
   it('shows of what is only likely theirs the one order that says so', async () => {
     const shop = await stage.open();
     const { ctx } = shop;
@@ -87,6 +111,9 @@ describe('what stands beside a ticket', () => {
     await seedMessage(shop.ctx, ticketId, { text: 'Send it elsewhere.', verified: 'no' });
     await seedMessage(shop.ctx, ticketId, { text: 'A colleague asks.', author: 'third', verified: 'yes' });
     expect((await besideTicket(shop.ctx, ticketId)).verified).toBe('no');
+    const called = await seedTicket(shop.ctx, { channel: 'phone', text: '' });
+    await shop.ctx.tx((tx) => tx.messages.updateMany({ where: { ticket_id: called }, data: { channel: 'phone' } }));
+    expect((await besideTicket(shop.ctx, called)).verified).toBeNull();
   });
 
   it('has what was said from every address that is theirs, and not what merely is addressed alike', async () => {

@@ -38,6 +38,8 @@ describe('a bounce in the words of a mail system', () => {
     ['Exchange Online in German', plain('Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@corp.example>', 'Unzustellbar: Ihre Bestellung', ['In-Reply-To: <notice-1@shop.example>'], 'Ihre Nachricht an gone@customer.example konnte nicht zugestellt werden.', '', 'Remote Server returned 550 5.1.10 RESOLVER.ADR.RecipientNotFound'), 'gone@customer.example', '5.1.10'],
     ['Sendmail', plain('Mail Delivery Subsystem <MAILER-DAEMON@mx.example>', 'Returned mail: see transcript for details', [], 'The original message was received', '', '   ----- The following addresses had permanent fatal errors -----', '<gone@customer.example>', '    (reason: 550 5.1.1 <gone@customer.example>... User unknown)', '', ...ORIGINAL), 'gone@customer.example', '5.1.1'],
     ['QQ Mail', plain('PostMaster@qq.example', '系统退信/Systems bounce', ['Return-Path: <>'], '邮件投递失败', '收件人（gone@customer.example）所属域名不存在，邮件无法送达。', 'Message-ID: <notice-1@shop.example>'), 'gone@customer.example', null],
+    ['a provider that sends from an ordinary address', rawMail('From: no-reply@provider.example', 'To: help@shop.example', 'Subject: メールエラー通知', 'Content-Type: multipart/mixed; boundary=b', '', '--b', '', 'Could not be delivered to: <gone@customer.example>', '--b', 'Content-Type: message/rfc822', '', ...ORIGINAL, '', 'Hi', '--b--'), 'gone@customer.example', null],
+    ['a mail service that speaks of itself', plain('Mail Delivery Service <out@mx.example>', 'Mail Delivery Failed (Your order)', ['Auto-Submitted: auto-replied'], 'We tried to deliver to gone@customer.example and gave up: 550 5.1.1 nobody here.', '', ...ORIGINAL), 'gone@customer.example', '5.1.1'],
     ['a Japanese provider', plain('MAILER-DAEMON@mx.example', '配信エラーのお知らせ', [], 'メールを送信できませんでした。', '', '<gone@customer.example>: 550 Unknown user', '', ...ORIGINAL), 'gone@customer.example', '5.0.0'],
   ])('%s', (_, mail, recipient, status) => {
     const read = readMail(mail);
@@ -57,9 +59,46 @@ describe('what only talks of bounces is mail', () => {
     ['a customer forwards one', aMail({ subject: 'Fwd: Undelivered Mail Returned to Sender', text: '---------- Forwarded message ---------\nFrom: Mail Delivery System <MAILER-DAEMON@mx.example>\n\nThis is the mail system at host mx.example.' })],
     ['a customer answers one', aMail({ subject: 'Re: Mail delivery failed', fields: ['In-Reply-To: <9@mx.example>'], text: 'What is this?' })],
     ['a parcel that did not arrive', aMail({ subject: 'Delivery failed', text: 'The courier says delivery has failed and my parcel was returned to sender. Message from them: address not found.' })],
+    ['a courier', plain('Crown Mail Delivery Service <parcels@courier.example>', 'Your parcel', [], 'Parcel 77 could not be delivered to you today.')],
     ['a postmaster with a question', aMail({ from: 'postmaster@customer.example', subject: 'Order 1001', text: 'Where is our order?' })],
     ['a customer attaches one', rawMail('From: mia@customer.example', 'Subject: see attached', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'This came back.', '--x', 'Content-Type: message/rfc822', '', 'From: MAILER-DAEMON@mx.example', 'Subject: failure notice', '', 'no such user', '--x--')],
   ])('%s', (_, mail) => {
     expect(readMail(mail)).toMatchObject({ kind: 'mail', bounce: null });
   });
+});
+
+describe('a report in an unusual shape', () => {
+  const withStatus = (status: string[], to = 'help@shop.example'): Buffer => rawMail('From: MAILER-DAEMON@mx.example', `To: ${to}`, 'Subject: Delivery failure', 'Content-Type: multipart/report; report-type=delivery-status; boundary=s', '', '--s', '', 'Not delivered.', '--s', 'Content-Type: message/delivery-status', '', ...status, '--s--');
+
+  test('that says what became of the mail above the fields of whom it is about names them', () => {
+    expect(readMail(withStatus(['Reporting-MTA: dns; mx.example', 'Action: failed', '', 'Final-Recipient: rfc822; gone@customer.example', 'Status: 5.2.1'])).bounce).toMatchObject({ action: 'failed', recipient: 'gone@customer.example', status: '5.2.1', recipients: ['gone@customer.example'] });
+  });
+
+  test('that another server passes on is read as that server wrote it', () => {
+    const inner = ['From: MAILER-DAEMON@inner.example', 'Message-ID: <report-1@inner.example>', 'Content-Type: multipart/report; report-type=delivery-status; boundary=i', '', '--i', '', 'Unknown.', '--i', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; inner.example', '', 'Final-Recipient: rfc822; gone@customer.example', 'Action: failed', 'Status: 5.1.1', '', '--i', 'Content-Type: message/rfc822', '', ...ORIGINAL, '', 'Hi', '--i--'];
+    const outer = (from: string): Buffer => rawMail(`From: ${from}`, 'To: help@shop.example', 'Subject: Returned mail: User unknown', 'Content-Type: multipart/mixed; boundary=o', '', '--o', '', 'The original message was received.', '--o', 'Content-Type: message/rfc822', '', ...inner, '--o--');
+    expect(readMail(outer('MAILER-DAEMON@mx.example')).bounce).toMatchObject({ recipient: 'gone@customer.example', status: '5.1.1', originalMessageId: '<notice-1@shop.example>' });
+    expect(readMail(outer('Mia <mia@customer.example>'))).toMatchObject({ kind: 'mail', bounce: null });
+  });
+
+  test.each<[string, string[], string[]]>([
+    ['in quotes', ["Mail for 'gone@customer.example' has no mailbox here."], []],
+    ['to a postmaster', ['----- The following addresses had delivery problems -----', 'postmaster@customer.example', '', 'The mailbox is full.'], []],
+    ['only in the mail that came back', ['----- Transcript of session follows -----', '421 mx.example... Deferred: Connection timed out', '', '----- Unsent message follows -----'], ['To: gone@customer.example', 'Subject: Your order']],
+  ])('names whom it concerns %s', (_, text, original) => {
+    const [recipient] = [...text, ...original].join(' ').match(/[a-z]+@customer\.example/) ?? [];
+    expect(readMail(plain('MAILER-DAEMON@mx.example', 'Mail failed, returning to sender', [], ...text, ...original)).bounce?.recipient).toBe(recipient);
+  });
+});
+
+test('what comes back from nowhere is a bounce, whatever it is called and whoever is named as its sender', () => {
+  const back = (returnPath: string, original: string[]): Buffer => rawMail(`Return-Path: ${returnPath}`, 'From: anybody@provider.example', 'To: help@shop.example', 'Subject: Mail', 'Content-Type: multipart/mixed; boundary=b', '', '--b', '', 'Could not be delivered to: <gone@customer.example>', '--b', 'Content-Type: message/rfc822', '', ...original, '', 'Hi', '--b--');
+  expect(readMail(back('<>', ORIGINAL)).bounce).toMatchObject({ action: 'failed', recipient: 'gone@customer.example', originalMessageId: '<notice-1@shop.example>' });
+  expect(readMail(back('<anybody@provider.example>', ORIGINAL)).kind).toBe('mail');
+  expect(readMail(back('<>', ['From: friend@other.example', 'Subject: Hi'])).kind).toBe('mail');
+});
+
+test('a customer whose name begins with Postmaster is a customer', () => {
+  expect(readMail(aMail({ from: 'Postmaster Bob <bob@customer.example>', subject: 'Delivery problem with order 1001', text: 'My order could not be delivered.' }))).toMatchObject({ kind: 'mail', bounce: null });
+  expect(readMail(plain('Postmaster at mx.example <mx@mx.example>', 'Delivery failure', [], '<gone@customer.example>: 550 5.1.1 User unknown')).kind).toBe('bounce');
 });

@@ -46,6 +46,20 @@ describe('where no charset is named, or a wrong one', () => {
     expect(readMail(mail('gb2312', 'c4fabac3', 'b6a9b5a5')).subject).toBe('订单');
   });
 
+  test('a raw subject is read by the charset that any part below it names', () => {
+    const bytes = Buffer.concat([Buffer.from('Subject: '), Buffer.from('d6cac1bfcecacce2cdcbbbf5', 'hex'), Buffer.from('\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=gbk\r\n\r\nx')]);
+    expect(readMail(bytes).subject).toBe('质量问题退货');
+  });
+
+  test('a raw file name is told by its own letters, not by the words around it', () => {
+    const bytes = Buffer.concat([Buffer.from('Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="'), Buffer.from('eeefebe0f2e0', 'hex'), Buffer.from('.pdf"\r\n\r\nx')]);
+    expect(readMail(bytes).attachments[0]?.filename).toBe('оплата.pdf');
+  });
+
+  test('bytes that are no text are not taken for Latin letters', () => {
+    expect(readMail(Buffer.from('Subject: =?utf-8?B?nnDusRsB?=\r\n\r\nx')).subject).toContain('\ufffd');
+  });
+
   test('encoded words cut inside a character are joined before they are read', () => {
     const read = readMail(Buffer.from('Subject: =?gb2312?B?tqk=?= =?GB2312?B?taU=?= =?iso-2022-kr?B?GyQpQw4+SA8=?=\r\n\r\nx'));
     expect(read.subject).toBe('订单안');

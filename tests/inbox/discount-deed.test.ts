@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advanceChain } from '#app/modules/compensation/index.server.ts';
 import { ticketDiscountChain } from '#app/modules/inbox/deeds/discount-chain.server.ts';
 import { giveCredit } from '#app/modules/inbox/deeds/give-credit.server.ts';
+import { discountOf } from '#app/modules/inbox/deeds/discount-wish.server.ts';
 import { giveDiscount } from '#app/modules/inbox/deeds/give-discount.server.ts';
 import { previewDiscount } from '#app/modules/inbox/deeds/preview-discount.server.ts';
 import { refundOrder } from '#app/modules/inbox/deeds/refund-order.server.ts';
@@ -38,6 +39,15 @@ describe('a discount code beside a ticket', () => {
     expect([await ledgerOf(at), await actsOf(at)]).toEqual([['goodwill given 300'], [{ act: 'discount', orderId: at.orderId, amount: { minor: 300, currency: 'EUR' }, ref: code?.code, actor: seededStaff.mia }]]);
     const story = await ctx.tx((tx) => tx.journal.findMany({ where: { order_id: at.orderId, type: 'staff.acted' } }));
     expect(story.map(({ data, actor }) => [data, actor])).toEqual([[{ ticketId: at.ticketId, act: 'discount' }, seededStaff.mia]]);
+  });
+
+  it('is good for all the days that were chosen, also where the clocks change between', async () => {
+    const { ctx } = (await scene()).shop;
+    const inBerlin = { ...ctx, shop: { ...ctx.shop, ianaTimezone: 'Europe/Berlin' } };
+    const endOf = (clickedAt: string) => discountOf(inBerlin, { key: 'k', wish: { as: 'percent', value: 5, days: 7 }, customerId: '1', now: new Date(clickedAt) }).endsAt;
+    expect(endOf('2026-10-18T22:30:00Z')).toBe('2026-10-26T23:00:00.000Z');
+    expect(endOf('2026-03-26T22:30:00Z')).toBe('2026-04-02T22:00:00.000Z');
+    expect(endOf('2026-11-21T22:30:00Z')).toBe('2026-11-28T23:00:00.000Z');
   });
 
   it('of a percentage counts by this order, within the limit', async () => {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -19,6 +19,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'a.eml'), Buffer.alloc(0));
   await writeFile(join(folder, 'c.bin'), Buffer.from([0xff, 0, 0xfe, 10, 13]));
   await mkdir(join(folder, 'inner'));
+  await writeFile(join(folder, 'inner', 'd.eml'), mail);
+  await symlink(join(folder, 'inner'), join(folder, 'linked'));
+  await symlink('/nowhere/at/all', join(folder, 'e.eml'));
+  await promisify(execFile)('mkfifo', [join(folder, 'f.eml')]);
 });
 afterAll(async () => rm(folder, { recursive: true }));
 
@@ -36,7 +40,12 @@ describe('mail:explain', () => {
 
   test('answers a folder with a line for each file, in order, whatever they hold', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, folder]);
-    const told = stdout.trimEnd().split('\n').map((line): { file: string; subject: string } => JSON.parse(line));
-    expect(told.map(({ file, subject }) => [file, subject])).toEqual([['a.eml', ''], ['b.eml', 'Order 1001'], ['c.bin', '']]);
+    const told = stdout.trimEnd().split('\n').map((line): { file: string; subject: string; warnings: string[] } => JSON.parse(line));
+    expect(told.map(({ file, subject }) => [file, subject])).toEqual([['a.eml', ''], ['b.eml', 'Order 1001'], ['c.bin', ''], ['e.eml', ''], ['f.eml', ''], ['inner/d.eml', 'Order 1001']]);
+    expect(told.filter(({ warnings }) => warnings.includes('file-unreadable')).map(({ file }) => file)).toEqual(['e.eml', 'f.eml']);
+  }, 30_000);
+
+  test('of a folder that is not there says so and fails', async () => {
+    await expect(promisify(execFile)(process.execPath, [COMMAND, join(folder, 'nowhere')])).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('no folder') });
   }, 30_000);
 });

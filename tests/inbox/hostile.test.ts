@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMail, readMailHead } from '#app/modules/inbox/index.pure.ts';
+import { threadTime } from '#tests/harness/thread-time.ts';
 
 const HEAD = 'From: a@b.example\nSubject: s\n';
 const page = (html: string): string => `${HEAD}Content-Type: text/html\n\n${html}`;
@@ -21,6 +22,11 @@ const BOMBS: [string, () => string, { subject?: string; text?: string; warning?:
   ['50 MB of line feeds', () => `${HEAD}\n${'\n'.repeat(50 * MB)}`, { subject: 's' }],
   ['50 MB of text', () => `${HEAD}\n${'a line of text that goes on and on\n'.repeat((50 * MB) / 35)}`, { subject: 's', warning: 'text-cut' }],
   ['50 MB in base64', () => `${HEAD}Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n${`${'QUJD'.repeat(19)}\n`.repeat((50 * MB) / 77)}`, { subject: 's' }],
+  ['ten million pieces of base64 padded one by one', () => `${HEAD}Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n${'QQ==\n'.repeat(10_000_000)}`, { subject: 's' }],
+  ['50 MB of escapes that escape nothing', () => `${HEAD}Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: quoted-printable\n\n${'='.repeat(50 * MB)}`, { subject: 's' }],
+  ['a header with 18 lines of junk before every field', () => `${HEAD}${`${'junk\n'.repeat(18)}X-A: b\n`.repeat(400_000)}`, { subject: 's' }],
+  ['20 million header fields', () => `${HEAD}${'a:\n'.repeat(20_000_000)}\nhello`, { subject: 's', text: 'hello', warning: 'header-cut' }],
+  ['a report that begins with a million blanks', () => `From: MAILER-DAEMON@b.example\nSubject: failure notice\n\n${' '.repeat(1_000_000)}x`, { subject: 'failure notice' }],
   ['100,000 links on one line', () => page('<a href="https://x.example/?a=b&amp;c=d">link</a> '.repeat(100_000)), { subject: 's' }],
   ['200,000 open quotes', () => page('<div><blockquote>'.repeat(200_000)), { subject: 's' }],
   ['a million tags that never close', () => page('<a "'.repeat(1_000_000)), { subject: 's' }],
@@ -32,6 +38,10 @@ const BOMBS: [string, () => string, { subject?: string; text?: string; warning?:
   ['200,000 attributions', () => `${HEAD}\n${'On Mon 2026 at 10:00 a\n'.repeat(200_000)}`, { subject: 's' }],
   ['300,000 header blocks', () => `${HEAD}\n${'From: a\nSent: b\n'.repeat(150_000)}`, { subject: 's' }],
   ['60,000 open brackets for a sender', () => `From: ${'('.repeat(60_000)}\nSubject: s\n\nhello`, { subject: 's', text: 'hello' }],
+  ['a name of 5,000 at signs', () => `From: "mia@${'@'.repeat(5_000)}" <mia@b.example>\nSubject: s\n\nhello`, { subject: 's', text: 'hello' }],
+  ['a page of a million blanks that are not to be broken', () => page(`<p>${'\u00a0'.repeat(1_000_000)}x</p>`), { subject: 's' }],
+  ['an attribution over two lines of a million marks', () => `${HEAD}\nOn Mon, 21 Nov 2026 at 10:00\n${'> '.repeat(500_000)}x`, { subject: 's' }],
+  ['60,000 closing brackets for a sender', () => `From: ${')'.repeat(60_000)}\nSubject: s\n\nhello`, { subject: 's', text: 'hello' }],
   ['boundaries that are none', () => `${HEAD}Content-Type: multipart/mixed; boundary=x\n\n${'--xa\n'.repeat(3_000_000)}`, { subject: 's' }],
   ['an endless TNEF', () => `${HEAD}Content-Type: application/ms-tnef\n\n\x78\x9f\x3e\x22\0\0${'\x01\x02\x90\x06\0\0\0\0\0\0\0'.repeat(300_000)}`, { subject: 's' }],
 ];
@@ -39,9 +49,9 @@ const BOMBS: [string, () => string, { subject?: string; text?: string; warning?:
 describe('a mail made to do harm', () => {
   test.each(BOMBS)('%s is read in time and leaves the process whole', (_, make, { subject, text, warning }) => {
     const bytes = Buffer.from(make(), 'latin1');
-    const begun = performance.now();
+    const begun = threadTime();
     const read = readMail(bytes);
-    expect(performance.now() - begun).toBeLessThan(LIMIT_MS);
+    expect(threadTime() - begun).toBeLessThan(LIMIT_MS);
     if (subject !== undefined) expect(read.subject).toBe(subject);
     if (text !== undefined) expect(read.text).toBe(text);
     if (warning !== undefined) expect(read.warnings).toContain(warning);

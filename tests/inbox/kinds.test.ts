@@ -24,6 +24,20 @@ describe('automatic mail', () => {
     ['in Chinese', { subject: '自动回复: 订单' }],
     ['in Japanese', { subject: '自動応答: ご注文' }],
     ['in Korean', { subject: '자동 회신: 주문' }],
+    ['marked in the subject', { subject: '[AutoReply] Your order' }],
+    ['by a form of one word', { subject: 'OutOfOffice: Your order' }],
+    ['in Danish, an absence', { subject: 'Ude af kontoret: Ordre' }],
+    ['in Polish, an absence', { subject: 'Nieobecność: Zamówienie' }],
+    ['in Slovenian', { subject: 'Avtomatični odgovor: Naročilo' }],
+    ['in Latvian', { subject: 'Automātiskā atbilde: Pasūtījums' }],
+    ['in Catalan', { subject: 'Resposta automàtica: Comanda' }],
+    ['in Portuguese, an absence', { subject: 'Ausência temporária: Pedido' }],
+    ['in Estonian', { subject: 'Automaatvastus: Tellimus' }],
+    ['by Lotus Notes', { subject: 'AUTO: Mia Sommer is out of the office (returning 30.11.2026)' }],
+    ['by Lotus Notes in German', { subject: 'AUTO: Mia Sommer ist außer Haus (Rückkehr am 30.11.2026)' }],
+    ['behind the subject', { subject: 'Re: Your order (Automatic Response)' }],
+    ['in brackets, in Polish', { subject: '[Automatyczna odpowiedź] Zamówienie' }],
+    ['as thanks that come from nowhere', { subject: 'Thank you for your e-mail', fields: ['Return-Path: <>', 'Precedence: bulk'] }],
   ])('is known: %s', (_, parts) => {
     const read = readMail(aMail({ text: 'I am away.', ...parts }));
     expect(read.kind).toBe('auto-reply');
@@ -46,8 +60,13 @@ describe('automatic mail', () => {
     expect(readMail(aMail({ text: 'Hi', fields: ['Auto-Submitted: no', 'X-Autoreply: no'] })).kind).toBe('mail');
   });
 
+  test('a list that sends from nowhere is no answer', () => {
+    expect(readMail(aMail({ text: 'Hi', fields: ['Return-Path: <>', 'Precedence: bulk', 'List-Id: <news.shop.example>'] })).kind).toBe('mail');
+  });
+
   test('a read receipt is no mail to answer', () => {
     expect(readMail(rawMail('From: mia@customer.example', 'Subject: Read: order', 'Content-Type: multipart/report; report-type=disposition-notification; boundary=x', '', '--x', '', 'Read.', '--x', 'Content-Type: message/disposition-notification', '', 'Disposition: manual-action/MDN-sent-manually; displayed', '--x--')).kind).toBe('auto-reply');
+    expect(readMail(rawMail('From: mia@customer.example', 'Subject: Seen: order', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'Seen.', '--x', 'Content-Type: message/disposition-notification', '', 'Disposition: manual-action/MDN-sent-manually; displayed', '--x--')).kind).toBe('auto-reply');
   });
 });
 

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { giveCredit } from '#app/modules/inbox/deeds/give-credit.server.ts';
+import { readDeedClicked } from '#app/modules/inbox/deeds/read-deed.ts';
 import { refundOrder, type RefundClicked } from '#app/modules/inbox/deeds/refund-order.server.ts';
+import type { AdminClient } from '#app/platform/shopify/admin-client.ts';
+import { UserErrors } from '#app/platform/shopify/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { typedAmount } from '#app/ui/typed-amount.ts';
 import { openLedgerStage } from '../compensation/stage.ts';
 import { seededStaff } from '../inbox-stage.ts';
 import { losing } from '../returns/processing/stage.ts';
@@ -13,6 +18,14 @@ const stage = await openLedgerStage();
 const oneUnit = (scene: Scene): RefundClicked => ({ ...clickOf(scene), units: [{ id: scene.lineId, quantity: 1 }], shipping: false, amount: null, to: 'original', notify: false, shown: 1000 });
 const anAmount = (scene: Scene, amount: number): RefundClicked => ({ ...oneUnit(scene), units: [], amount, shown: amount });
 const moneyBack = ({ shop, order }: Scene) => shop.world.orders.get(order.id)?.transactions.filter(({ kind }) => kind === 'REFUND').map(({ amount }) => amount.presentment.minor);
+
+/** Shopify refuses whatever would change something. */
+const refusing = (client: AdminClient): AdminClient => ({
+  async run(document, variables) {
+    if (!JSON.stringify(document).includes('"operation":"mutation"')) return client.run(document, variables);
+    throw new UserErrors('refundCreate', [{ message: 'Not today.', field: null, code: null }]);
+  },
+});
 
 describe('a refund beside a ticket', () => {
   it('gives back what units are worth, once, and the ticket and the story tell of it', async () => {
@@ -82,6 +95,25 @@ describe('a refund beside a ticket', () => {
     expect([given.length, given.reduce((sum, amount) => sum + amount, 0) <= 1000]).toEqual([1, true]);
   });
 
+  it('that Shopify refuses is said to be refused however often it is clicked at once, and nothing stays set aside', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      const scene = await openScene(await stage.open(refusing));
+      const clicked = oneUnit(scene);
+      const answers = await Promise.all(scene.shop.processes.map((ctx: ShopContext) => refundOrder(ctx, clicked)));
+      expect(answers).toContainEqual({ is: 'refused', message: expect.stringContaining('Not today.') });
+      expect(answers.map(({ is }) => is).filter((is) => is !== 'refused' && is !== 'moved')).toEqual([]);
+      expect([moneyBack(scene), await ledgerOf(scene)]).toEqual([[], ['refund released 1000']]);
+    }
+  });
+
+  it('names a line once, or is nothing', () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ deed: 'refund', order: '5', key: randomUUID(), units: '7.1,7.1', shipping: 'no', amount: '', to: 'original', notify: 'no', shown: '2000' })) form.set(name, value);
+    expect(readDeedClicked(form)).toEqual({ invalid: ['units'] });
+    form.set('units', '7.1,8.1');
+    expect(readDeedClicked(form)).toMatchObject({ units: [{ id: '7', quantity: 1 }, { id: '8', quantity: 1 }] });
+  });
+
   it('is told in the ticket only once it is known to have happened', async () => {
     const scene = await openScene(await stage.open(losing('after')));
     expect(await refundOrder(scene.shop.ctx, oneUnit(scene))).toEqual({ is: 'running' });
@@ -126,5 +158,15 @@ describe('store credit of the shop’s own', () => {
   it('is nothing for amounts that are none', async () => {
     const scene = await openScene(await stage.open());
     for (const amount of [0, -5, 1.5, Number.NaN]) expect(await giveCredit(scene.shop.ctx, { ...clickOf(scene), amount, notify: false })).toEqual({ is: 'invalid', fields: ['amount'] });
+  });
+});
+
+describe('an amount as it is typed', () => {
+  it('is what its writer means, whatever keyboard it is typed on, or none', () => {
+    const read = (currency: string, ...typed: string[]) => typed.map((one) => typedAmount(one, currency));
+    expect(read('EUR', '', '12', '12.5', '12,50', ' 0,05 ', '１２')).toEqual([0, 1200, 1250, 1250, 5, 1200]);
+    expect(read('EUR', '1.234', '1,234', '1.234,50', '1 234', '-1', '1e3', 'x')).toEqual([null, null, null, null, null, null, null]);
+    expect(read('JPY', '1234', '1,234', '1.5')).toEqual([1234, null, null]);
+    expect(read('KWD', '1.234')).toEqual([1234]);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { advanceChain } from '#app/modules/compensation/index.server.ts';
-import { linkKnown, personFor, ticketAddressChain } from '#app/modules/inbox/index.server.ts';
+import { advanceChain, decideChain } from '#app/modules/compensation/index.server.ts';
+import { linkKnown, personFor, purgeWords, ticketAddressChain, ticketCancelChain } from '#app/modules/inbox/index.server.ts';
 import { approveReturn, previewApprove } from '#app/modules/inbox/deeds/approve-return.server.ts';
 import { cancelOrder, previewCancel, type CancelClicked } from '#app/modules/inbox/deeds/cancel-order.server.ts';
 import { changeAddress, previewAddress } from '#app/modules/inbox/deeds/change-address.server.ts';
@@ -10,6 +10,7 @@ import { tagOrder } from '#app/modules/inbox/deeds/tag-order.server.ts';
 import { orderStory } from '#app/modules/orders/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
 import { fulfillAll } from '#sandbox/world/commands/fulfill-all.ts';
+import { orderCancel } from '#sandbox/world/commands/order-cancel.ts';
 import { orderCreate } from '#sandbox/world/commands/order-create.ts';
 import { returnRequest } from '#sandbox/world/commands/return-request.ts';
 import type { OrderRecord } from '#sandbox/world/records.ts';
@@ -24,6 +25,8 @@ import { actsOf, clickOf, ledgerOf, openScene, setRights, type Scene } from './d
 const stage = await openLedgerStage();
 const home = { firstName: 'Anna', lastName: 'Berg', address1: 'Hauptstr. 1', city: 'Berlin', countryCode: 'DE', zip: '10115' };
 const elsewhere = { firstName: 'Anna', lastName: 'Berg', company: '', address1: 'Nebenstr. 2', address2: 'Hof', city: 'Potsdam', provinceCode: '', zip: '14467', phone: '' };
+/** A click of Mia on what she is shown now. */
+const addressClick = async (scene: Scene) => ({ ...clickOf(scene), address: elsewhere, shown: (await previewAddress(scene.shop.ctx, clickOf(scene))).shown });
 
 /** A paid order of which nothing was sent. */
 async function unsent(shop: LedgerShop, more: object = {}): Promise<Scene> {
@@ -90,6 +93,25 @@ describe('cancelling an order', () => {
     expect([recordOf(scene).cancelledAt, await ledgerOf(scene)]).toEqual([null, []]);
   });
 
+  it('that others did meanwhile without giving anything back is not told as money given back: a person looks', async () => {
+    const scene = await unsent(await stage.open(losing('before')));
+    const { ctx, world } = scene.shop;
+    expect(await cancelOrder(ctx, cancelClick(scene))).toEqual({ is: 'running' });
+    world.change((change) => orderCancel(change, { orderId: scene.order.id, reason: 'CUSTOMER', restock: true }));
+    scene.shop.pass(5);
+    const { id } = await ctx.tx((tx) => tx.chains.findFirstOrThrow({ where: { order_id: scene.orderId } }));
+    expect(await advanceChain(ctx, [ticketCancelChain], id)).toBe('attention');
+    expect([await ctx.tx((tx) => tx.chains.findFirst({ where: { id }, select: { problem: true } })), await ledgerOf(scene), await actsOf(scene)]).toEqual([{ problem: 'unclear' }, ['refund reserved 3000'], []]);
+  });
+
+  it('is found to have happened, with its money, where the answer was lost', async () => {
+    const scene = await unsent(await stage.open(losing('after')));
+    expect(await cancelOrder(scene.shop.ctx, cancelClick(scene))).toEqual({ is: 'running' });
+    scene.shop.pass(5);
+    const { id } = await scene.shop.ctx.tx((tx) => tx.chains.findFirstOrThrow({ where: { order_id: scene.orderId } }));
+    expect([await advanceChain(scene.shop.ctx, [ticketCancelChain], id), await ledgerOf(scene)]).toEqual(['done', ['refund given 3000']]);
+  });
+
   it('is told as Shopify refused it, and leaves nothing set aside', async () => {
     const scene = await unsent(await stage.open());
     // Sent a moment ago: the app has not heard of it.
@@ -104,7 +126,7 @@ describe('changing where an order goes', () => {
     const scene = await unsent(await stage.open());
     const { ctx } = scene.shop;
     expect(await previewAddress(ctx, clickOf(scene))).toMatchObject({ obstacle: null, country: 'DE', address: { address1: 'Hauptstr. 1' }, mayChange: true });
-    const click = { ...clickOf(scene), address: elsewhere };
+    const click = await addressClick(scene);
     expect([await changeAddress(ctx, click), await changeAddress(ctx, click)]).toMatchObject([{ is: 'done', sentence: expect.stringContaining('Nebenstr. 2, Hof, 14467 Potsdam') }, { is: 'done' }]);
     expect(recordOf(scene).shippingAddress).toMatchObject({ address1: 'Nebenstr. 2', city: 'Potsdam', countryCode: 'DE' });
     expect([(await actsOf(scene)).length, await told(scene), await ctx.tx((tx) => tx.wished_addresses.count())]).toEqual([1, [{ ticketId: scene.ticketId, act: 'address', actor: seededStaff.mia }], 0]);
@@ -116,13 +138,35 @@ describe('changing where an order goes', () => {
     const scene = await unsent(await stage.open());
     scene.shop.world.change((change) => fulfillAll(change, scene.order, null));
     expect(await previewAddress(scene.shop.ctx, clickOf(scene))).toMatchObject({ obstacle: 'underway' });
-    expect(await changeAddress(scene.shop.ctx, { ...clickOf(scene), address: elsewhere })).toMatchObject({ is: 'refused' });
+    expect(await changeAddress(scene.shop.ctx, await addressClick(scene))).toMatchObject({ is: 'refused' });
     expect([recordOf(scene).shippingAddress?.city, await actsOf(scene), await scene.shop.ctx.tx((tx) => tx.wished_addresses.count())]).toEqual(['Berlin', [], 0]);
+  });
+
+  it('is not changed where it became another one since it was shown', async () => {
+    const scene = await unsent(await stage.open());
+    const [first, second] = [await addressClick(scene), await addressClick(scene)];
+    expect(await changeAddress(scene.shop.ctx, first)).toMatchObject({ is: 'done' });
+    expect(await changeAddress(scene.shop.ctx, { ...second, address: { ...second.address, city: 'Hof' } })).toEqual({ is: 'moved' });
+    expect([recordOf(scene).shippingAddress?.city, (await actsOf(scene)).length]).toEqual(['Potsdam', 1]);
+  });
+
+  it('that was wished is forgotten once that is given up, and not before', async () => {
+    const scene = await unsent(await stage.open(losing('before')));
+    const { ctx } = scene.shop;
+    const wishes = async () => (await purgeWords(ctx), ctx.tx((tx) => tx.wished_addresses.count()));
+    expect(await changeAddress(ctx, await addressClick(scene))).toEqual({ is: 'running' });
+    expect(await wishes()).toBe(1);
+    scene.shop.world.change((change) => fulfillAll(change, scene.order, null));
+    scene.shop.pass(5);
+    const { id } = await ctx.tx((tx) => tx.chains.findFirstOrThrow({ where: { order_id: scene.orderId } }));
+    expect([await advanceChain(ctx, [ticketAddressChain], id), await wishes()]).toEqual(['attention', 1]);
+    await decideChain(ctx, [ticketAddressChain], id, 'drop');
+    expect(await wishes()).toBe(0);
   });
 
   it('is found to have happened where the answer was lost', async () => {
     const scene = await unsent(await stage.open(losing('after')));
-    expect(await changeAddress(scene.shop.ctx, { ...clickOf(scene), address: elsewhere })).toEqual({ is: 'running' });
+    expect(await changeAddress(scene.shop.ctx, await addressClick(scene))).toEqual({ is: 'running' });
     expect(await actsOf(scene)).toEqual([]);
     scene.shop.pass(5);
     const chain = await scene.shop.ctx.tx((tx) => tx.chains.findFirstOrThrow({ where: { order_id: scene.orderId } }));

@@ -68,6 +68,12 @@ describe('what a return begun beside a ticket would mean', () => {
     const ticketId = await seedTicket(scene.shop.ctx, { email: 'eve@example.com', name: 'Eve' });
     expect((await look({ ...scene, ticketId }, [lineOf(scene)])).sentence).not.toContain('https://');
   });
+
+  it('puts no space behind a full-width stop', async () => {
+    const scene = await open();
+    await scene.shop.ctx.tx((tx) => tx.tickets.updateMany({ where: { id: scene.ticketId }, data: { locale: 'zh-CN' } }));
+    expect((await look(scene, [lineOf(scene)])).sentence).toMatch(/。[^\s]/);
+  });
 });
 
 describe('beginning a return beside a ticket', () => {

@@ -7,7 +7,8 @@ const usd = (minor: number) => ({ minor, currency: 'USD' });
 
 /** An order on its way, with a problem, a return and a refund. */
 export const shownOrder: BesideOrder = {
-  id: '1001', name: '#1001', placedAt: at, cancelled: false, financialStatus: 'partially_refunded', fulfillmentStatus: 'partially_fulfilled', total: usd(12_950), refunded: usd(1_500), standing: 'theirs', isMeant: true,
+  id: '1001', name: '#1001', placedAt: at, cancelled: false, financialStatus: 'partially_refunded', fulfillmentStatus: 'partially_fulfilled', total: usd(12_950), refunded: usd(1_500), standing: 'theirs', isMeant: true, sentFor: null,
+  goesTo: { name: 'Ada Byron', address1: '12 St James’s Square', address2: null, city: 'Boulder', province: 'Colorado', provinceCode: 'CO', zip: '80302', countryCode: 'US', phone: null },
   items: [{ title: 'Oak serving board with a remarkably long name for a board', variant: 'Large', quantity: 2, image: null }, { title: 'Linen napkins', variant: null, quantity: 6, image: null }],
   parcels: [
     { id: '1', carrierName: 'UPS', cause: null, number: '1Z999AA10123456784', promise: { from: '2026-11-23', to: '2026-11-25', source: 'carrier' }, since: at, status: 'in_transit', url: 'https://www.ups.com/track', deliveredAt: null, troubles: ['silent'] },
@@ -37,9 +38,9 @@ export const shownBeside: BesideView = {
     ],
     perhaps: [{ personId: '00000000-0000-4000-8000-000000000002', name: null, kind: 'email', value: 'ada@work.example', reason: 'order' }],
     notes: [{ id: 'n1', words: 'Prefers the phone.\nSpeaks German.', by: 'Mia Agent', at }],
-    customer: { id: '501', name: 'Ada Byron', orders: 7, spent: usd(84_000), tier: 'valued', tags: [] },
+    customer: { id: '501', name: 'Ada Byron', orders: 7, spent: usd(84_000), tier: 'valued', valuedBy: { by: 'orders', orders: 7 }, tags: [] },
   },
-  orders: [shownOrder, { ...shownOrder, id: '1002', name: '#1002', standing: 'named', isMeant: true, parcels: [], problems: [], returns: [], refunds: [], notices: [] }],
+  orders: [shownOrder, { ...shownOrder, id: '1002', name: '#1002', standing: 'named', isMeant: true, sentFor: { id: '1001', name: '#1001' }, goesTo: null, parcels: [], problems: [], returns: [], refunds: [], notices: [] }],
   tickets: [{ id: 12, subject: 'Wrong size', state: 'solved', category: 'returns', at }, { id: 9, subject: '', state: 'waiting_customer', category: null, at }],
 };
 
@@ -57,7 +58,7 @@ export const shownDiscount: DiscountPreview = {
 };
 
 export const shownRefund: RefundPreview = {
-  key: '00000000-0000-4000-8000-000000000009', currency: 'USD', hasCustomer: true, shippingLeft: 595, amount: 3_595, most: 11_450, fits: true,
+  key: '00000000-0000-4000-8000-000000000009', currency: 'USD', hasCustomer: true, shippingLeft: 595, amount: 3_595, most: 11_450, fits: true, sentAgain: [],
   units: [{ id: 'l1', title: 'Oak serving board with a remarkably long name for a board, Large', left: 2, chosen: 1, amount: 3_000 }, { id: 'l2', title: 'Linen napkins', left: 6, chosen: 0, amount: null }],
   back: [{ paymentId: 'p1', name: 'Visa', amount: 2_595, arrival: { is: 'working_days', from: 5, to: 10 } }, { paymentId: 'p2', name: 'Gift card', amount: 1_000, arrival: { is: 'at_once' } }],
   rights: { may: true, refundLeft: 2_000, goodwill: 0, giftLeft: 0 },

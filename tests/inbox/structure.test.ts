@@ -30,8 +30,27 @@ describe('sender, subject and ids', () => {
     ['Sommer, Mia <mia@customer.example>', 'mia@customer.example'],
     ['Mia Sommer mia@customer.example', 'mia@customer.example'],
     ['=?utf-8?Q?Mia_=3Cmia=40customer=2Eexample=3E?=', 'mia@customer.example'],
+    ['"Mia <mia@customer.example>"', 'mia@customer.example'],
+    ['"never closed <mia@customer.example>', 'mia@customer.example'],
+    ['Mia [mailto:mia@customer.example]', 'mia@customer.example'],
+    ['&lt;mia@customer.example&gt;', 'mia@customer.example'],
+    ['Mia <mia @ customer.example>', 'mia@customer.example'],
+    ['<@relay.example,@other.example:mia@customer.example>', 'mia@customer.example'],
+    ['mia@customer.example <Mia Sommer>', 'mia@customer.example'],
+    ['Mia <mia@customer.example> Tom <tom@customer.example>', 'mia@customer.example'],
+    ['Mia＜mia@customer.example＞', 'mia@customer.example'],
+    ['Mia＜Shop＞ <mia@customer.example>', 'mia@customer.example'],
   ])('the sender of %s is found', (written, address) => {
     expect(readMail(rawMail(`From: ${written}`, 'Subject: x', '', 'Hi')).from?.address).toBe(address);
+  });
+
+  test('the quotes a list sets around a name inside its own stay', () => {
+    expect(readMail(rawMail("From: 'Mia Sommer' via Help <help@list.example>", '', 'Hi')).from?.name).toBe("'Mia Sommer' via Help");
+    expect(readMail(rawMail("From: 'Mia Sommer' <mia@customer.example>", '', 'Hi')).from?.name).toBe('Mia Sommer');
+  });
+
+  test('a question mark inside an encoded word does not end it', () => {
+    expect(readMail(rawMail('Subject: =?utf-8?Q?Where_is_it??= now', '', 'Hi')).subject).toBe('Where is it? now');
   });
 
   test('a second From is not believed, and said', () => {
@@ -49,13 +68,32 @@ describe('files', () => {
   test.each([
     ["filename*=UTF-8''Gr%C3%B6%C3%9Fe.pdf", 'Größe.pdf'],
     ["filename*0*=UTF-8''Gr%C3; filename*1*=%B6; filename*2=\"sse.pdf\"", 'Grösse.pdf'],
+    ["filename*0=\"utf-8''Gr%C3%B6\"; filename*1*=%C3%9F; filename*2=e.pdf", 'Gr%C3%B6ße.pdf'],
     ['filename="=?utf-8?B?5Y+R56WoLnBkZg==?="', '发票.pdf'],
     ['filename="=?gb2312?B?t6LGsS5wZGY=?="', '发票.pdf'],
     ['filename=invoice 12 (final).pdf', 'invoice 12 (final).pdf'],
     ['filename="a;b.pdf"', 'a;b.pdf'],
     ['filename="open quote.pdf', 'open quote.pdf'],
+    ["filename=utf-8''Gr%C3%B6%C3%9Fe.pdf", 'Größe.pdf'],
+    ["filename*=utf-8''\"Gr%C3%B6%C3%9Fe.pdf\"", 'Größe.pdf'],
+    ['filename=quote.pdf"', 'quote.pdf'],
   ])('%s is %s', (parameter, name) => {
     expect(files(rawMail(...HEAD, 'Content-Type: application/pdf', `Content-Disposition: attachment; ${parameter}`, '', 'x'))[0]).toEqual([name, 1, hash('x')]);
+  });
+
+  test.each([
+    ['no semicolon before its name', ['Content-Type: application/pdf name="a.pdf"'], 'a.pdf', 'application/pdf'],
+    ['its name on a line nobody indented', ['Content-Type: application/pdf;', 'name="a.pdf"'], 'a.pdf', 'application/pdf'],
+    ['letters lost from one of its two names', ['Content-Type: application/pdf; name="=?utf-8?B?0YHRh9GR0YI=?=.pdf"', 'Content-Disposition: attachment; filename="????.pdf"'], 'счёт.pdf', 'application/pdf'],
+    ['half a type', ['Content-Type: image; name=a.png'], 'a.png', 'application/octet-stream'],
+  ])('with %s are known all the same', (_, fields, name, type) => {
+    const read = readMail(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'See.', '--x', ...fields, '', 'x', '--x--'));
+    expect(read.attachments.map(({ filename, type: is }) => [filename, is])).toEqual([[name, type]]);
+    expect(read.text).toBe('See.');
+  });
+
+  test('are named where their disposition is a name only', () => {
+    expect(files(rawMail(...HEAD, 'Content-Type: application/pdf', 'Content-Disposition: filename=bill.pdf', '', 'pages'))).toEqual([['bill.pdf', 5, hash('pages')]]);
   });
 
   test('uuencoded in the text are taken out of it', () => {
@@ -88,8 +126,18 @@ describe('damaged structure', () => {
     ['no empty line after the header', rawMail(...HEAD, 'hello, it is me'), 'hello, it is me'],
     ['a broken line inside the header', rawMail('From: Mia <mia@customer.example>', 'by somewhere', 'Subject: Order', '', 'hello'), 'hello'],
     ['line ends of old programs', Buffer.from(['From: Mia <mia@customer.example>', 'Subject: Order', '', 'hello'].join('\r')), 'hello'],
+    ['line ends of broken programs', Buffer.from(['From: Mia <mia@customer.example>', 'Subject: Order', '', 'hello'].join('\r\r\n')), 'hello'],
+    ['saved in two bytes a letter', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('From: Mia <mia@customer.example>\nSubject: Order\n\nhello', 'utf16le')]), 'hello'],
+    ['saved in two bytes a letter without a mark', Buffer.from('From: Mia <mia@customer.example>\nSubject: Order\n\nhello', 'utf16le'), 'hello'],
+    ['empty bytes in the header', rawMail('From: Mia <mia@customer.example>', 'Subject: Or\0der', '', 'hello'), 'hello'],
     ['empty lines and an mbox line before the header', rawMail('', 'From mia Sat Nov 21', ...HEAD, '', 'hello'), 'hello'],
     ['a transfer encoding nobody knows', rawMail(...HEAD, 'Content-Transfer-Encoding: foo', '', 'hello'), 'hello'],
+    ['a header that begins with a blank', rawMail(' From: Mia <mia@customer.example>', 'Subject: Order', '', 'hello'), 'hello'],
+    ['a boundary right below the header', rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=x', '--x', ...part, '--x--'), 'hello'],
+    ['a preamble right below the header', rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=x', 'This is a message in parts.', '--x', ...part, '--x--'), 'hello'],
+    ['dirt behind the last boundary', rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=x', '', '--x', ...part, '--x-->', 'dirt'), 'hello'],
+    ['no semicolon before the boundary', rawMail(...HEAD, 'Content-Type: multipart/mixed', '\tboundary="x"', '', '--x', ...part, '--x--'), 'hello'],
+    ['words that are said to be base64', rawMail(...HEAD, 'Content-Transfer-Encoding: base64', '', 'hello there  and', 'good bye'), 'hello there  and\ngood bye'],
     ['format=flowed', rawMail(...HEAD, 'Content-Type: text/plain; format=flowed', '', 'hel ', 'lo'), 'hel lo'],
   ])('%s is read all the same', (_, bytes, text) => {
     const read = readMail(bytes);
@@ -98,6 +146,11 @@ describe('damaged structure', () => {
 
   test('bytes without any header are a text', () => {
     expect(readMail(Buffer.from('Just some words.\nAnd more.'))).toMatchObject({ text: 'Just some words.\nAnd more.', from: null, subject: '' });
+  });
+
+  test('a picture that was taken for a mail is a file, no text', () => {
+    const picture = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46]);
+    expect(readMail(picture)).toMatchObject({ text: '', attachments: [{ filename: null, size: 8 }], warnings: ['no-header', 'no-sender'] });
   });
 
   test('a text part that is empty beside a page is no text', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { wrongFields } from '#app/ui/read-form.ts';
 import { articleDraft } from './article.ts';
 
 export type ArticleAnswer = { is: 'saved'; id: string } | { is: 'removed' } | { is: 'moved' } | { is: 'refused'; fields: Record<string, string>; problems?: undefined };
@@ -16,7 +17,7 @@ interface Asked {
 /** Keeps an article as its form has it, on the version it was made on. */
 export async function saveArticle(ctx: ShopContext, { id, form, by }: Asked): Promise<ArticleAnswer> {
   const read = articleDraft.safeParse(readJson(String(form.get('value'))));
-  if (!read.success) return { is: 'refused', fields: Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])) };
+  if (!read.success) return { is: 'refused', fields: wrongFields(read.error) };
   const { url, ...draft } = read.data;
   const data = { ...draft, url: url || null, made_by: by, updated_at: ctx.clock.now() };
   return ctx.tx(async (tx) => {

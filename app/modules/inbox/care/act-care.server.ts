@@ -1,11 +1,12 @@
-import { notFound, unknownIntent } from '#app/kernel/errors.ts';
+import { unknownIntent } from '#app/kernel/errors.ts';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { complaintOf } from '../complaints/complaint-of.server.ts';
 import { recordComplaint } from '../complaints/record-complaint.server.ts';
 import { takeComplaintStep } from '../complaints/take-step.server.ts';
+import { lockedTicket } from '../replies/reply.server.ts';
 import { handOver } from '../teams/hand-over.server.ts';
 import { ticketNumber } from '../ticket-page/ticket-number.ts';
-import { readTicketRow } from '../tickets/ticket-row.server.ts';
 
 export type CareAnswer = { done: true } | { errors: Record<string, string> };
 
@@ -16,11 +17,9 @@ export async function actCare(ctx: ShopContext, { id, form, actor }: { id: strin
   const now = ctx.clock.now();
   const act = () =>
     ctx.tx(async (tx) => {
-      await tx.$queryRaw`select from tickets where id = ${ticketId} for update`;
-      const ticket = await readTicketRow(tx, ticketId);
-      if (!ticket) throw notFound('ticket');
+      const ticket = await lockedTicket(tx, ticketId);
       if (form.get('intent') === 'record-complaint') return recordComplaint(tx, { ticket, actor, value, zone: ctx.shop.ianaTimezone, now });
-      if (form.get('intent') === 'complaint-step') return takeComplaintStep(tx, { ticketId, actor, value, now });
+      if (form.get('intent') === 'complaint-step') return takeComplaintStep(tx, { ticketId: (await complaintOf(tx, ticket.id))?.ticketId ?? ticket.id, actor, value, now });
       throw unknownIntent();
     });
   const answer = form.get('intent') === 'hand-over' ? await handOver(ctx, { ticketId, actor, value }) : await act();

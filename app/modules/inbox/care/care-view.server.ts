@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { hour } from '#app/kernel/time.ts';
-import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { Shop } from '#app/platform/shops/shop.ts';
 import { addOpenTime, readHours } from '#app/modules/hours/index.server.ts';
 import type { Complaint } from '../complaints/complaint.ts';
 import { complaintOf } from '../complaints/complaint-of.server.ts';
@@ -23,19 +24,16 @@ export interface CareView {
 
 const usualWait = 8 * hour;
 
-/** How a ticket stands with its customer. */
-export async function careView(ctx: ShopContext, ticketId: number): Promise<CareView> {
-  const now = ctx.clock.now();
-  return ctx.tx(async (tx) => {
-    const rows = await promiseRowsOf(tx, ticketId);
-    const suggested = addOpenTime(await readHours(tx, ctx.shop), now, usualWait) ?? new Date(now.getTime() + 24 * hour);
-    return {
-      ticketId,
-      owed: rows.filter(({ endedAt }) => endedAt === null).map(({ promise, dueAt }) => ({ promise, dueAt })),
-      choices: await teamChoices(tx),
-      complaint: await complaintOf(tx, ticketId),
-      suggestedAt: Temporal.Instant.fromEpochMilliseconds(suggested.getTime()).toZonedDateTimeISO(ctx.shop.ianaTimezone).toPlainDateTime().round('hour').toString({ smallestUnit: 'minute' }),
-      satisfaction: await satisfactionWith(tx, ticketId),
-    };
-  });
+/** How a ticket, and what is read in it, stands with its customer. */
+export async function careView(tx: ShopTx, { shop, ticketId, now }: { shop: Shop; ticketId: number; now: Date }): Promise<CareView> {
+  const rows = await promiseRowsOf(tx, ticketId);
+  const suggested = addOpenTime(await readHours(tx, shop), now, usualWait) ?? new Date(now.getTime() + 24 * hour);
+  return {
+    ticketId,
+    owed: rows.filter(({ endedAt }) => endedAt === null).map(({ promise, dueAt }) => ({ promise, dueAt })),
+    choices: await teamChoices(tx),
+    complaint: await complaintOf(tx, ticketId),
+    suggestedAt: Temporal.Instant.fromEpochMilliseconds(suggested.getTime()).toZonedDateTimeISO(shop.ianaTimezone).toPlainDateTime().round('hour').toString({ smallestUnit: 'minute' }),
+    satisfaction: await satisfactionWith(tx, ticketId),
+  };
 }

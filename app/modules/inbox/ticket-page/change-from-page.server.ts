@@ -1,13 +1,14 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { changeTicket, type TicketChanges } from '../tickets/change-ticket.server.ts';
+import { changeTicket, movedTags, type TicketChanges } from '../tickets/change-ticket.server.ts';
 import { rootOf } from '../tickets/lock-root.server.ts';
 import type { TicketRow } from '../tickets/ticket-row.server.ts';
+import type { TicketState } from '../tickets/ticket.ts';
 import { readChangeForm } from './read-change-form.ts';
 import { ticketNumber } from './ticket-number.ts';
 
-/** What came of a change; `undo` is the form that brings back what was, `until` the moment a snooze ends, as ISO 8601. */
-export type ChangeAnswer = { is: 'changed'; what: readonly string[]; until: string | null; undo: Record<string, string> | null } | { is: 'invalid'; fields: readonly string[] };
+/** What came of a change; `state` is what the ticket became, `until` the moment a snooze ends, as ISO 8601, `undo` the form that brings back what was. */
+export type ChangeAnswer = { is: 'changed'; what: readonly string[]; state: TicketState | null; until: string | null; undo: Record<string, string> | null } | { is: 'invalid'; fields: readonly string[] };
 
 interface Asked {
   /** As it stands in the address. */
@@ -27,7 +28,7 @@ export async function changeFromPage(ctx: ShopContext, { id, form, staffId }: As
     if (!(await areKnown(changes))) return { is: 'invalid', fields: ['assigneeId', 'teamId'] };
     const before = await changeTicket(tx, { ticketId, changes, actor: staffId, now, takesBack: form.get('takesBack') === 'yes' });
     if (!before) throw notFound('ticket');
-    return { is: 'changed', what: Object.keys(changes), until: changes.snoozedUntil?.toISOString() ?? null, undo: undoOf(before, changes, now) };
+    return { is: 'changed', what: [...new Set(Object.keys(changes).map((name) => (name === 'addTags' || name === 'removeTags' ? 'tags' : name)))], state: changes.state ?? null, until: changes.snoozedUntil?.toISOString() ?? null, undo: undoOf(before, changes, now) };
 
     async function areKnown({ assigneeId, teamId }: TicketChanges): Promise<boolean> {
       if (assigneeId && (await tx.staff_members.count({ where: { id: assigneeId } })) === 0) return false;
@@ -46,9 +47,13 @@ export function undoOf(before: TicketRow, changes: TicketChanges, now: Date): Re
   }
   if (changes.priority !== undefined) undo['priority'] = before.priority;
   if (changes.category !== undefined) undo['category'] = before.category ?? '';
+  if (changes.locale !== undefined) undo['locale'] = before.locale ?? '';
   if (changes.teamId !== undefined) undo['teamId'] = before.teamId ?? '';
   if (changes.assigneeId !== undefined) undo['assigneeId'] = before.assigneeId ?? '';
-  if (changes.tags !== undefined) undo['tags'] = before.tags.join('\n');
+  // Only what this change did to them: others may have gone on meanwhile.
+  const { added, removed } = movedTags(before, changes);
+  if (added.length > 0) undo['removeTags'] = added.join('\n');
+  if (removed.length > 0) undo['addTags'] = removed.join('\n');
   if (changes.subject !== undefined) undo['subject'] = before.subject;
   if (changes.spam !== undefined) undo['spam'] = before.spam ? 'yes' : 'no';
   return undo;

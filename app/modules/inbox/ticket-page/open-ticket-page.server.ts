@@ -1,35 +1,47 @@
 import { notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { careView, type CareView } from '../care/care-view.server.ts';
 import { draftsOf } from '../replies/drafts/drafts-of.server.ts';
+import { leavingOf, type Leaving } from '../replies/leaving-of.server.ts';
 import { rootOf } from '../tickets/lock-root.server.ts';
 import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { noteReading } from './note-reading.server.ts';
 import { readAround } from './read-around.server.ts';
 import { readEntries } from './read-entries.server.ts';
-import { ticketNumber } from './ticket-number.ts';
 import { partsOf } from './ticket-parts.server.ts';
 import type { ShownTicket, TicketView } from './ticket-view.ts';
 
 interface Asked {
-  /** As it stands in the address. */
-  id: string;
+  ticketId: number;
   /** Who reads: noted with the ticket. */
   staffId: string | null;
   /** How many messages, newest first. */
   most: number;
+  /** From where mails leave of a shop without a domain of its own. */
+  houseAddress: string;
 }
 
-/** A ticket with its whole conversation, that of tickets merged into it too; one that was merged is shown as the ticket it is read in. */
-export async function openTicketPage(ctx: ShopContext, { id, staffId, most }: Asked): Promise<TicketView> {
+/** A ticket as its page shows it. */
+export interface OpenedTicket {
+  view: TicketView;
+  care: CareView;
+  leaving: Leaving | null;
+}
+
+/**
+ * A ticket with its whole conversation, that of tickets merged into it too, and what its customer is owed; one that was merged is shown as the ticket it is
+ * read in. Throws `not_found` for a number that is not one of this shop's.
+ */
+export async function openTicketPage(ctx: ShopContext, { ticketId, staffId, most, houseAddress }: Asked): Promise<OpenedTicket> {
   return ctx.tx(async (tx) => {
     const now = ctx.clock.now();
-    const ticket = await readRoot(tx, ticketNumber(id));
+    const ticket = await readRoot(tx, ticketId);
     if (!ticket) throw notFound('ticket');
     const [, ...merged] = await partsOf(tx, ticket.id);
     const parts = [ticket.id, ...merged.map((part) => part.id)];
     if (staffId !== null) await noteReading(tx, { ticketIds: parts, staffId, now });
-    return {
+    const view: TicketView = {
       ticket: shown(ticket, now),
       merged,
       ...(await readAround(tx, { personId: ticket.personId, parts, staffId })),
@@ -38,6 +50,7 @@ export async function openTicketPage(ctx: ShopContext, { id, staffId, most }: As
       locale: ticket.locale,
       drafts: staffId === null ? [] : await draftsOf(tx, { ticketId: ticket.id, staffId }),
     };
+    return { view, care: await careView(tx, { shop: ctx.shop, ticketId: ticket.id, now }), leaving: await leavingOf(tx, { mailboxId: ticket.mailboxId, houseAddress }) };
   });
 }
 
@@ -49,6 +62,6 @@ async function readRoot(tx: ShopTx, ticketId: number): Promise<TicketRow | null>
 }
 
 function shown(ticket: TicketRow, now: Date): ShownTicket {
-  const { id, subject, channel, state, spam, category, priority, priorityReason, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, snoozedUntil, version } = ticket;
-  return { id, subject, channel, state, spam, category, priority, priorityReason, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, isLate: dueAt !== null && dueAt < now, snoozedUntil, version };
+  const { id, subject, channel, state, spam, category, priority, priorityReason, valuedBy, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, snoozedUntil, version } = ticket;
+  return { id, subject, channel, state, spam, category, priority, priorityReason, valuedBy, tags, teamId, assigneeId, createdAt, waitingSince, dueAt, isLate: dueAt !== null && dueAt < now, snoozedUntil, version };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '#app/kernel/text.ts';
 import type { TicketChanges } from '../tickets/change-ticket.server.ts';
 import { momentAt } from '../tickets/moment-at.ts';
 import { snoozeChoices, snoozeUntil } from '../tickets/snooze-until.ts';
@@ -16,10 +17,12 @@ const schema = z
     until: z.string(),
     priority: z.enum(priorities),
     category: z.union([nobody, z.enum(ticketCategories)]),
+    locale: z.union([nobody, z.string().regex(/^[a-z]{2,3}(-[A-Za-z\d]{2,8}){0,2}$/)]),
     teamId: z.union([nobody, z.uuid()]),
     assigneeId: z.union([nobody, z.string().regex(/^\d{1,20}$/)]),
-    /** One to a line. */
-    tags: z.string().transform(readTags),
+    /** One to a line, as are those that are taken off. */
+    addTags: z.string().transform(readTags),
+    removeTags: z.string().transform(readTags),
     subject: z.string().trim().min(1).max(500),
     spam: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
   })
@@ -45,6 +48,6 @@ function untilOf(text: string, zone: string): Date | null {
 }
 
 function readTags(text: string): string[] {
-  const tags = text.split('\n').map((tag) => tag.replace(/\s+/g, ' ').trim().slice(0, longestTag)).filter(Boolean);
+  const tags = text.split('\n').map((tag) => cut(tag.replace(/\s+/g, ' ').trim(), longestTag)).filter(Boolean);
   return [...new Set(tags)].slice(0, mostTags);
 }

@@ -51,7 +51,7 @@ async function readMessages(tx: ShopTx, ticketIds: readonly number[], most: numb
     select m.id, m.ticket_id as "ticketId", m.side_id as "sideId", m.direction, m.channel, m.author, m.author_id as "authorId", m.author_name as "authorName",
            m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, left(m.text, ${longestText}) as text, length(m.text) > ${longestText} as "isCut",
            m.quoted <> '' or m.signature <> '' as "hasMore", m.html is not null as "hasHtml", m.raw_file is not null as "hasRaw", m.kind, m.placed_by as "placedBy", m.verified,
-           m.locale, m.warnings, case m.direction when 'out' then m.happened_at else m.created_at end as at, m.send_at as "sendAt", m.withdrawn_at as "withdrawnAt", m.withdrawn_for as "withdrawnFor", m.mentions,
+           m.locale, m.warnings, m.spam_signs as "spamSigns", case m.direction when 'out' then m.happened_at else m.created_at end as at, m.send_at as "sendAt", m.withdrawn_at as "withdrawnAt", m.withdrawn_for as "withdrawnFor", m.mentions,
            o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt", (count(*) over ())::int as "all"
       from messages m left join outbox o on o.id = m.outbox_id
      where m.ticket_id = any(${ticketIds}) and ${isShown} order by m.id desc limit ${most}`;

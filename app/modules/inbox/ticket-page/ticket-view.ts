@@ -1,6 +1,8 @@
 import type { Draft } from '../replies/drafts/draft.ts';
 import type { Side } from '../replies/sides-of.server.ts';
+import type { SpamSignName } from '../reading/spam-signs.ts';
 import type { TicketEvent } from '../tickets/ticket-events.server.ts';
+import type { ValuedReason } from '../tiers/valued-by.ts';
 import type { PlacedBy, Priority, PriorityReason, TicketCategory, TicketState } from '../tickets/ticket.ts';
 
 /** A ticket's own facts, as its page shows and changes them. */
@@ -13,6 +15,8 @@ export interface ShownTicket {
   category: TicketCategory | null;
   priority: Priority;
   priorityReason: PriorityReason | null;
+  /** What the shop values its customer for. */
+  valuedBy: ValuedReason | null;
   tags: readonly string[];
   teamId: string | null;
   assigneeId: string | null;
@@ -62,6 +66,8 @@ export interface ShownMessage {
   verified: 'yes' | 'no' | 'unknown';
   locale: string | null;
   warnings: readonly string[];
+  /** Why it was kept apart as spam, where it was. */
+  spamSigns: readonly SpamSignName[];
   files: readonly ShownFile[];
   at: Date;
   sendAt: Date | null;

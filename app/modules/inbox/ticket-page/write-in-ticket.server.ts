@@ -31,7 +31,13 @@ export async function writeInTicket(ctx: ShopContext, store: FileStore, { id, fo
   const writing = readWritingForm(form);
   if (staffId === null) throw new ExpectedError('no_staff', 403, 'Nobody is named who writes.');
   if (writing === null) throw new ExpectedError('bad_form', 400, 'This is not what the page sends.');
-  return did(ctx, store, { ticketId, by: staffId, writing });
+  try {
+    return await did(ctx, store, { ticketId, by: staffId, writing });
+  } catch (error) {
+    // Taken out in another window: what is left is shown, and may leave.
+    if (error instanceof ExpectedError && error.code === 'file_gone') return { is: 'refused', why: error.code };
+    throw error;
+  }
 }
 
 async function did(ctx: ShopContext, store: FileStore, { ticketId, by, writing }: { ticketId: number; by: string; writing: Writing }): Promise<WritingAnswer> {

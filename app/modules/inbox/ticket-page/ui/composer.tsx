@@ -2,13 +2,16 @@ import { Button, ButtonGroup, InlineError } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { DraftFindings } from '../../macros/ui/draft-findings.tsx';
 import { MacroPicker } from '../../macros/ui/macro-picker.tsx';
+import type { Leaving } from '../../replies/leaving-of.server.ts';
 import { draftModes, type DraftMode } from '../../replies/drafts/draft.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { AsideFiles } from './aside-files.tsx';
 import { AsideLine } from './aside-line.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import styles from './composer.module.css';
+import { LeavingLine } from './leaving-line.tsx';
 import { MentionButton } from './mention-button.tsx';
+import { NamingList } from './naming-list.tsx';
 import { NewsBar } from './news-bar.tsx';
 import { PresentLine } from './present-line.tsx';
 import { Recipients } from './recipients.tsx';
@@ -17,14 +20,17 @@ import { StoppedBanner } from './stopped-banner.tsx';
 import { insertAtCaret, textField } from './text-field.ts';
 import { useDoubts } from './use-doubts.ts';
 import { useMentions } from './use-mentions.ts';
+import { useNaming } from './use-naming.ts';
 import { usePresence } from './use-presence.ts';
 import type { useSeen } from './use-seen.ts';
-import type { AsideTo, Sending, useSending } from './use-sending.ts';
+import type { AsideTo, useSending, Wish } from './use-sending.ts';
 import type { useWriting } from './use-writing.ts';
+import { useWalk } from './walk.tsx';
 import { useTicketWords } from './words.ts';
 
 interface Props {
   view: TicketView;
+  leaving: Leaving | null;
   mode: DraftMode;
   /** Shows and focuses it. */
   onMode(mode: DraftMode): void;
@@ -40,9 +46,10 @@ interface Props {
 }
 
 /** Where somebody answers the customer, writes to colleagues, or passes the conversation on to somebody else. */
-export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, writing, sending, seen, textId }: Props) {
+export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, onAside, writing, sending, seen, textId }: Props) {
   const { t } = useTicketWords();
   const { locale } = useAdmin();
+  const walk = useWalk();
   const { ticket } = view;
   const written = writing.all[mode];
   const others = usePresence(ticket.id, written.text);
@@ -55,10 +62,13 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
     if (saysNothing) seen.catchUp();
     writing.change(mode, { text });
   };
+  const naming = useNaming(mode === 'note' ? view : { staff: [], me: view.me }, { fieldId: textId, text: written.text, put });
+  const namesId = `${textId}-names`;
   const insert = (words: string) => insertAtCaret({ fieldId: textId, words, text: written.text, put });
-  const send = async (more: Pick<Sending, 'sendAt' | 'afterwards'> = {}, upTo = seen.id) => {
+  const send = async (more: Wish = {}, upTo = seen.id, parts: readonly number[] | null = seen.parts) => {
     if (isEmpty || sending.busy || !mentions.mayLeave() || !(await doubts.mayLeave())) return;
-    if (!(await sending.send({ mode, seen: upTo, aside, ...more }))) return;
+    if (!(await sending.send({ mode, seen: upTo, parts, aside, ...more }))) return;
+    if (more.afterwards === 'solved' && walk?.goesOn) return walk.goOn();
     if (mode === 'forward') {
       // What comes next is for the customer, unless somebody says otherwise.
       onAside({ side: null, forwards: null });
@@ -87,14 +97,16 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
         {!(mode === 'forward' && aside.side !== null) && <Recipients view={view} mode={mode} written={written} onChange={(part) => writing.change(mode, part)} />}
         <span className={`${styles['end']} ${styles['quiet']}`}>
           <PresentLine others={others} view={view} />
-          <span role="status">{isEmpty ? '' : t(`composer.kept.${writing.kept}`)}</span>
+          <span role="status">{saysNothing ? '' : t(`composer.kept.${writing.kept}`)}</span>
         </span>
       </div>
+      {mode === 'reply' && leaving && <LeavingLine leaving={leaving} />}
       {sending.stopped?.is !== 'collision' && <NewsBar seen={seen} isWriting={!saysNothing && mode !== 'note'} />}
-      <StoppedBanner sending={sending} onGoOn={seen.catchUp} onAnyway={(newest) => void send({}, newest)} />
+      <StoppedBanner sending={sending} onGoOn={seen.catchUp} onAnyway={(upTo, wish) => void send(wish, upTo, null)} />
       {mode === 'reply' && <DraftFindings draft={written.text} findings={doubts.findings} onChange={put} />}
       {mentions.unknown.length > 0 && <InlineError fieldID={textId} message={t('stopped.unnamed', { count: mentions.unknown.length, words: mentions.unknown.join(', ') })} />}
       {doubts.isStopped && <InlineError fieldID={textId} message={t('stopped.doubted')} />}
+      <NamingList id={namesId} naming={naming} />
       <textarea
         id={textId}
         className={styles['text']}
@@ -105,9 +117,17 @@ export function Composer({ view, mode, onMode, isOpen, onClose, aside, onAside, 
         placeholder={t(`composer.label.${mode}`)}
         value={written.text}
         readOnly={sending.busy}
-        onChange={(event) => put(event.currentTarget.value)}
-        onBlur={() => void writing.save(mode)}
+        {...(naming.chosen === null ? {} : { 'aria-autocomplete': 'list', 'aria-controls': namesId, 'aria-activedescendant': `${namesId}-${naming.chosen}` })}
+        onChange={(event) => {
+          put(event.currentTarget.value);
+          naming.typedAt(event.currentTarget.selectionStart);
+        }}
+        onBlur={() => {
+          naming.typedAt(null);
+          void writing.save(mode);
+        }}
         onKeyDown={(event) => {
+          if (naming.takes(event)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             void send(event.shiftKey && mode === 'reply' ? { afterwards: 'solved' } : {});

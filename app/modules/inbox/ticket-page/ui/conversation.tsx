@@ -1,12 +1,13 @@
-import { Link, useSearchParams } from '@remix-run/react';
+import { Link, useLocation, useSearchParams } from '@remix-run/react';
 import { Button } from '@shopify/polaris';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { Entry, ShownEvent, ShownMessage, TicketView } from '../ticket-view.ts';
 import { eventLine } from './event-line.ts';
 import { MessageBubble, type MessageDeeds } from './message-bubble.tsx';
 import { useStaffName } from './staff-name.ts';
 import styles from './ticket.module.css';
+import { walked } from './walk.tsx';
 import { useTicketWords } from './words.ts';
 
 /** So many things in a row that merely happened are shown; of more, the last, and the others on one click. */
@@ -17,8 +18,14 @@ const step = 60;
 export function Conversation({ view, ...does }: MessageDeeds & { view: TicketView }) {
   const { t } = useTicketWords();
   const { formats } = useAdmin();
+  const { state } = useLocation();
+  const scroll = useRef<HTMLDivElement>(null);
+  // Whoever goes through the list by keys reads on at once.
+  useEffect(() => {
+    if (state === walked) scroll.current?.focus({ preventScroll: true });
+  }, [state]);
   return (
-    <div className={styles['scroll']} role="log" aria-label={t('page.conversation')} tabIndex={0}>
+    <div ref={scroll} className={styles['scroll']} role="log" aria-label={t('page.conversation')} tabIndex={0}>
       <ol className={styles['entries']}>
         {view.earlier > 0 && <Earlier count={view.earlier} shown={view.entries.filter(({ is }) => is === 'message').length} />}
         {blocksOf(view.entries).map((block, at, blocks) => {

@@ -44,7 +44,7 @@ export function eventLine({ type, data }: TicketEvent, { words: { t, name }, for
     case 'split':
       return t('events.split', { ticket: `#${data.into}`, count: data.messages });
     case 'acted':
-      return [name('act', data.act), orderName(data.orderId), data.act === 'discount' && data.ref, data.amount && formats.money(data.amount)].filter(Boolean).join(' · ');
+      return [name('act', data.act), orderName(data.orderId), (data.act === 'discount' || data.act === 'reship') && data.ref, data.amount && formats.money(data.amount)].filter(Boolean).join(' · ');
     case 'promise_warned':
     case 'promise_broken':
       return t(`events.${type}`, { promise: name('promise', data.promise), due: formats.shortMoment(new Date(data.dueAt)) });

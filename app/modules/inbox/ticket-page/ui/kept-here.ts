@@ -3,6 +3,7 @@ import type { DraftMode } from '../../replies/drafts/draft.ts';
 /** What was typed and may not have reached the server yet. */
 export interface KeptHere {
   text: string;
+  /** By the server's clock, as what is kept there: that of a computer may be hours off. */
   at: number;
 }
 
@@ -11,8 +12,8 @@ const keyOf = (shop: string, ticketId: number, mode: DraftMode) => `aftercare:dr
 /** Where the browser keeps what is typed until the server has it; a browser that keeps nothing is no failure. */
 export function keptHere(shop: string, ticketId: number) {
   return {
-    put(mode: DraftMode, text: string): void {
-      quietly(() => localStorage.setItem(keyOf(shop, ticketId, mode), JSON.stringify({ text, at: Date.now() })));
+    put(mode: DraftMode, text: string, at: Date): void {
+      quietly(() => localStorage.setItem(keyOf(shop, ticketId, mode), JSON.stringify({ text, at: at.getTime() })));
     },
     get(mode: DraftMode): KeptHere | null {
       return quietly(() => readKept(JSON.parse(localStorage.getItem(keyOf(shop, ticketId, mode)) ?? 'null')));

@@ -31,7 +31,7 @@ export function Recipients({ view, mode, written: { to, cc }, onChange }: Props)
   }
   return (
     <div className={styles['addresses']}>
-      <TextField label={t('composer.toLabel')} type="email" autoComplete="off" placeholder={mode === 'reply' ? (usual ?? '') : ''} value={to} onChange={(value) => onChange({ to: value })} />
+      <TextField label={t('composer.toLabel')} helpText={mode === 'reply' && usual === null ? t('composer.noAddress') : undefined} type="email" autoComplete="off" placeholder={mode === 'reply' ? (usual ?? '') : ''} value={to} onChange={(value) => onChange({ to: value })} />
       <TextField label={t('composer.ccLabel')} autoComplete="off" value={cc} onChange={(value) => onChange({ cc: value })} />
     </div>
   );
@@ -43,5 +43,7 @@ function lastAddress({ entries, person }: TicketView): string | null {
   const own = said.findLast((entry) => entry.is === 'message' && entry.authorId === person.id);
   if (own?.is === 'message') return own.from;
   const last = said.at(-1);
-  return person.address ?? (last?.is === 'message' ? last.from : null);
+  // Whoever is known by a number alone cannot be written to.
+  const address = person.address?.includes('@') ? person.address : null;
+  return address ?? (last?.is === 'message' ? last.from : null);
 }

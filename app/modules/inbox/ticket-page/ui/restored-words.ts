@@ -13,6 +13,6 @@ interface Found {
 export function restoredWords({ here, there, said }: Found): string {
   const kept = there?.text ?? '';
   if (said.some((text) => text.trim() === here.text.trim()) || kept.includes(here.text)) return kept;
-  if (!there || here.at > there.savedAt.getTime()) return here.text;
+  if (here.text.includes(kept) || !there || here.at > there.savedAt.getTime()) return here.text;
   return `${kept}\n\n${here.text}`;
 }

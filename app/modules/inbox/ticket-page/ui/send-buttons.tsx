@@ -3,6 +3,7 @@ import { ChevronDownIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
+import { laterMoments, type LaterMoment } from './later-moments.ts';
 import { useTicketWords } from './words.ts';
 
 interface Props {
@@ -16,9 +17,15 @@ interface Props {
 /** Sends what is written: at once, at a later hour, or with what the ticket becomes then. */
 export function SendButtons({ mode, busy, disabled, onSend }: Props) {
   const { t } = useTicketWords();
-  const { shop } = useAdmin();
+  const { formats, shop } = useAdmin();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState('');
+  /** As they were when it was opened. */
+  const [moments, setMoments] = useState<LaterMoment[]>([]);
+  const toggle = () => {
+    setMoments(laterMoments(formats.dayKey(new Date())));
+    setOpen(!open);
+  };
   const send = (more: Parameters<Props['onSend']>[0]) => {
     setOpen(false);
     onSend(more);
@@ -34,9 +41,14 @@ export function SendButtons({ mode, busy, disabled, onSend }: Props) {
           active={open}
           onClose={() => setOpen(false)}
           preferredAlignment="right"
-          activator={<Button variant="primary" icon={ChevronDownIcon} disabled={disabled || busy} onClick={() => setOpen(!open)} accessibilityLabel={t('composer.more')} />}
+          activator={<Button variant="primary" icon={ChevronDownIcon} disabled={disabled || busy} onClick={toggle} accessibilityLabel={t('composer.more')} />}
         >
-          <ActionList items={[{ content: t(`composer.then.${afterwards}`), helpText: mode === 'reply' ? t('composer.thenKeys') : undefined, onAction: () => send({ afterwards }) }]} />
+          <ActionList
+            items={[
+              { content: t(`composer.then.${afterwards}`), helpText: mode === 'reply' ? t('composer.thenKeys') : undefined, onAction: () => send({ afterwards }) },
+              ...(mode === 'reply' ? moments : []).map(({ choice, at: sendAt }) => ({ content: t(`composer.laterOn.${choice}`), onAction: () => send({ sendAt }) })),
+            ]}
+          />
           {mode === 'reply' && (
             <section aria-label={t('composer.laterAt')}>
 <Box padding="300" borderBlockStartWidth="025" borderColor="border">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { offeredSnoozes } from '../../tickets/snooze-until.ts';
 import { useChange } from './use-change.ts';
+import { useWalk } from './walk.tsx';
 import { useTicketWords } from './words.ts';
 
 /** Puts the ticket away until a moment: one of a few, or one of its own. */
@@ -10,10 +11,11 @@ export function SnoozeButton() {
   const { t } = useTicketWords();
   const { shop, openedAt } = useAdmin();
   const { change, refused } = useChange();
+  const walk = useWalk();
   const [open, setOpen] = useState(false);
   const [until, setUntil] = useState('');
   const snooze = (fields: Record<string, string>) => {
-    change(fields);
+    (walk?.goesOn ? walk.changeAndGo : change)(fields);
     setOpen(false);
   };
   return (

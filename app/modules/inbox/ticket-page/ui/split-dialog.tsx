@@ -14,7 +14,7 @@ export function SplitDialog({ view, onClose }: { view: TicketView; onClose(): vo
   const { arrange, busy, refused } = useArrange(onClose);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [subject, setSubject] = useState('');
-  const messages = view.entries.filter((entry): entry is ShownMessage => entry.is === 'message' && !(entry.sendAt && entry.delivery === null));
+  const messages = view.entries.filter((entry): entry is ShownMessage => entry.is === 'message' && entry.sideId === null && !(entry.sendAt && entry.delivery === null));
   const isSome = chosen.length > 0 && chosen.length < messages.length + view.earlier;
   return (
     <Modal

@@ -1,15 +1,15 @@
 import { Banner, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import styles from './composer.module.css';
-import type { useSending } from './use-sending.ts';
+import type { useSending, Wish } from './use-sending.ts';
 import { useTicketWords } from './words.ts';
 
 interface Props {
   sending: ReturnType<typeof useSending>;
   /** What was said has been read. */
   onGoOn(): void;
-  /** Sends although more was said, all of which was shown. */
-  onAnyway(newest: string): void;
+  /** Sends although more was said, all of which was shown, as it was to leave. */
+  onAnyway(upTo: string, wish: Wish): void;
 }
 
 /** Why what was written has not left: something new was said, something is wrong with it, or nobody knows. */
@@ -24,7 +24,6 @@ export function StoppedBanner({ sending: { stopped, calm, busy }, onGoOn, onAnyw
       </Banner>
     );
   }
-  const newest = stopped.news.at(-1);
   return (
     <Banner tone="warning" title={t('stopped.collision')} onDismiss={calm}>
       <BlockStack gap="200">
@@ -42,11 +41,9 @@ export function StoppedBanner({ sending: { stopped, calm, busy }, onGoOn, onAnyw
         </ul>
         <InlineStack gap="200">
           <Button onClick={() => (onGoOn(), calm())}>{t('stopped.goOn')}</Button>
-          {newest && (
-            <Button variant="plain" loading={busy} onClick={() => onAnyway(newest.id)}>
-              {t('stopped.anyway')}
-            </Button>
-          )}
+          <Button variant="plain" loading={busy} onClick={() => onAnyway(stopped.upTo, stopped.wish)}>
+            {t('stopped.anyway')}
+          </Button>
         </InlineStack>
       </BlockStack>
     </Banner>

@@ -13,14 +13,20 @@ export function TagsField({ ticketId, tags: stored }: { ticketId: number; tags: 
   const { change, pending } = useChange();
   const [typed, setTyped] = useState('');
   const [known, setKnown] = useState<readonly string[]>([]);
-  const asked = pending('tags');
-  const tags = asked === null ? stored : asked.split('\n').filter(Boolean);
+  const asked = { addTags: linesOf(pending('addTags')), removeTags: linesOf(pending('removeTags')) };
+  const tags = [...stored.filter((tag) => !asked.removeTags.includes(tag)), ...asked.addTags.filter((tag) => !stored.includes(tag))];
   const wanted = typed.trim();
   const offered = known.filter((tag) => !tags.includes(tag) && tag.toLowerCase().includes(wanted.toLowerCase())).slice(0, mostOffered);
   const isNew = wanted !== '' && !tags.includes(wanted) && !offered.includes(wanted);
+  /** Says what is put on and taken off, with what is on its way: colleagues may change the others meanwhile. */
+  const say = (tag: string, how: keyof typeof asked) => {
+    const rest = { addTags: asked.addTags.filter((each) => each !== tag), removeTags: asked.removeTags.filter((each) => each !== tag) };
+    const said = { ...rest, [how]: [...rest[how], tag] };
+    change({ addTags: said.addTags.join('\n'), removeTags: said.removeTags.join('\n') });
+  };
   const add = (tag: string) => {
     setTyped('');
-    change({ tags: [...tags, tag].join('\n') });
+    say(tag, 'addTags');
   };
   return (
     <BlockStack gap="200">
@@ -39,7 +45,7 @@ export function TagsField({ ticketId, tags: stored }: { ticketId: number; tags: 
       {tags.length > 0 && (
         <InlineStack gap="100">
           {tags.map((tag) => (
-            <Tag key={tag} onRemove={() => change({ tags: tags.filter((each) => each !== tag).join('\n') })}>
+            <Tag key={tag} onRemove={() => say(tag, 'removeTags')}>
               {tag}
             </Tag>
           ))}
@@ -48,6 +54,8 @@ export function TagsField({ ticketId, tags: stored }: { ticketId: number; tags: 
     </BlockStack>
   );
 }
+
+const linesOf = (text: string | null): string[] => text?.split('\n').filter(Boolean) ?? [];
 
 /** Tags that other tickets carry; none where they could not be asked for. */
 async function readTags(ticketId: number): Promise<readonly string[]> {

@@ -17,7 +17,8 @@ export function insertAtCaret({ fieldId, words, text, put }: Insertion): void {
   const field = textField(fieldId);
   const [from, to] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length];
   const before = text.slice(0, from);
-  const glue = before === '' || /\s$/.test(before) ? '' : ' ';
+  // A full-width stop brings its own room.
+  const glue = before === '' || /[\s。！？；：，、）」』]$/.test(before) ? '' : ' ';
   put(`${before}${glue}${words}${text.slice(to)}`);
   const caret = from + glue.length + words.length;
   field?.focus();

@@ -1,13 +1,16 @@
 import { Badge, Button, InlineStack } from '@shopify/polaris';
 import { ArrowLeftIcon } from '@shopify/polaris-icons';
-import type { TicketState } from '../../tickets/ticket.ts';
+import { isDone, type TicketState } from '../../tickets/ticket.ts';
 import type { TicketView } from '../ticket-view.ts';
+import { ValuedBadge } from '../../desk/ui/desk-badges.tsx';
 import { DueMark } from './due-mark.tsx';
 import { MoreButton } from './more-button.tsx';
 import { SnoozeButton } from './snooze-button.tsx';
 import { SubjectField } from './subject-field.tsx';
 import styles from './ticket.module.css';
 import { useChange } from './use-change.ts';
+import { useWalk } from './walk.tsx';
+import { WalkButtons } from './walk-buttons.tsx';
 import { useTicketWords } from './words.ts';
 
 const tones: Partial<Record<TicketState, 'info' | 'attention' | 'success' | 'new'>> = { new: 'info', open: 'attention', solved: 'success', closed: 'success' };
@@ -16,26 +19,28 @@ const tones: Partial<Record<TicketState, 'info' | 'attention' | 'success' | 'new
 export function TicketHead({ view, onKeys }: { view: TicketView; onKeys(): void }) {
   const { t, name } = useTicketWords();
   const { change, pending, busy } = useChange();
+  const walk = useWalk();
   const { ticket } = view;
-  const isDone = ticket.state === 'solved' || ticket.state === 'closed';
   const asked = pending('state');
   return (
     <header className={styles['head']}>
-      <Button icon={ArrowLeftIcon} url="/app/inbox" variant="tertiary" accessibilityLabel={t('page.back')} />
+      <Button icon={ArrowLeftIcon} url={walk?.list ?? '/app/inbox'} variant="tertiary" accessibilityLabel={t('page.back')} />
       <div className={styles['subject']}>
         <SubjectField ticket={ticket} />
       </div>
       <InlineStack gap="200" blockAlign="center">
         <DueMark ticket={ticket} />
         <Badge tone={tones[ticket.state]}>{name('state', asked ?? ticket.state)}</Badge>
+        {ticket.valuedBy && <ValuedBadge />}
         {ticket.spam && <Badge tone="critical">{t('page.spam')}</Badge>}
+        <WalkButtons />
         <SnoozeButton />
-        {isDone ? (
+        {isDone(ticket.state) ? (
           <Button onClick={() => change({ state: 'open' })} loading={busy}>
             {t('page.reopen')}
           </Button>
         ) : (
-          <Button onClick={() => change({ state: 'solved' })} loading={busy}>
+          <Button onClick={() => (walk?.goesOn ? walk.changeAndGo : change)({ state: 'solved' })} loading={busy}>
             {t('page.solve')}
           </Button>
         )}

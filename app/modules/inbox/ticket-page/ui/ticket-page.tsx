@@ -1,7 +1,10 @@
+import { useNavigate } from '@remix-run/react';
 import { BlockStack, Button, ButtonGroup } from '@shopify/polaris';
 import { useId, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
+import type { Leaving } from '../../replies/leaving-of.server.ts';
+import { isDone } from '../../tickets/ticket.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { InsertProvider } from './composer-face.ts';
 import { Composer } from './composer.tsx';
@@ -9,6 +12,7 @@ import { Conversation } from './conversation.tsx';
 import { MergedCard } from './merged-card.tsx';
 import { Properties } from './properties.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { SpamBanner } from './spam-banner.tsx';
 import styles from './ticket.module.css';
 import { textField } from './text-field.ts';
 import { TicketHead } from './ticket-head.tsx';
@@ -17,17 +21,20 @@ import { useSeen } from './use-seen.ts';
 import { useSending, type AsideTo } from './use-sending.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useChange } from './use-change.ts';
+import { useWalk } from './walk.tsx';
 import { useWriting } from './use-writing.ts';
 import { useTicketWords } from './words.ts';
 
 interface Props {
   view: TicketView;
+  /** From where answers leave, where that is not the address they are answered at. */
+  leaving?: Leaving | null;
   /** What another room shows of the person and the orders. */
   beside?: ReactNode;
 }
 
 /** One conversation to be read and answered, what is known beside it. On a narrow screen one of the two is shown at a time. */
-export function TicketPage({ view, beside }: Props) {
+export function TicketPage({ view, leaving = null, beside }: Props) {
   const { t } = useTicketWords();
   const { ticket, me } = view;
   const textId = useId();
@@ -39,8 +46,10 @@ export function TicketPage({ view, beside }: Props) {
   const own = view.entries.flatMap((entry) => (entry.is === 'message' && entry.authorId !== null && entry.authorId === me && !entry.withdrawnAt ? [entry.text] : []));
   const writing = useWriting(ticket.id, { stored: view.drafts, said: own });
   const sending = useSending(ticket.id, { entries: view.entries, writing });
-  const seen = useSeen(view.entries, me);
+  const seen = useSeen(view);
   const { change } = useChange();
+  const walk = useWalk();
+  const navigate = useNavigate();
   const write = (chosen: DraftMode) => {
     // Shown and focused before the next key: it is meant for the text.
     flushSync(() => {
@@ -57,7 +66,11 @@ export function TicketPage({ view, beside }: Props) {
     f: () => passOn({ side: null, forwards: newestWord(view) }),
     a: () => document.getElementById('ticket-assigneeId')?.focus(),
     m: () => me !== null && ticket.assigneeId !== me && change({ assigneeId: me }),
-    e: () => change({ state: ticket.state === 'solved' || ticket.state === 'closed' ? 'open' : 'solved' }),
+    e: () => (isDone(ticket.state) ? change({ state: 'open' }) : (walk?.goesOn ? walk.changeAndGo : change)({ state: 'solved' })),
+    E: () => !isDone(ticket.state) && walk?.changeAndGo({ state: 'solved' }),
+    j: () => walk?.go('next'),
+    k: () => walk?.go('previous'),
+    u: () => navigate(walk?.list ?? '/app/inbox'),
     '#': () => change({ spam: ticket.spam ? 'no' : 'yes' }),
     '?': () => askKeys(true),
   });
@@ -87,8 +100,9 @@ export function TicketPage({ view, beside }: Props) {
           </ButtonGroup>
         </div>
         <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
+          <SpamBanner view={view} />
           <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
-          {me !== null && <Composer view={view} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
+          {me !== null && <Composer view={view} leaving={leaving} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
         </section>
         <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
           <BlockStack gap="300">

@@ -42,7 +42,7 @@ const words = ({ text, to, cc }: Written) => JSON.stringify([text, to, cc]);
  * connection or another computer loses nothing. What the server has anew is taken over where nothing was typed since.
  */
 export function useWriting(ticketId: number, { stored, said }: Drafts) {
-  const { shop } = useAdmin();
+  const { shop, present } = useAdmin();
   const [all, setAll] = useState<All>(() => allIn(stored));
   const [kept, setKept] = useState<Kept>('saved');
   /** What the server is known to have. */
@@ -71,7 +71,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
     const now = latest.current.all[mode];
     if (words(now) === words(latest.current.known[mode])) return;
     setKept('saving');
-    const answer = await postWriting(ticketId, { intent: 'draft', mode, text: now.text, to: now.to, cc: now.cc }, { leaving });
+    const answer = await postWriting(ticketId, { intent: 'draft', mode, text: now.text, before: latest.current.known[mode].text, to: now.to, cc: now.cc }, { leaving });
     if (answer?.is === 'kept') {
       here.drop(mode, now.text);
       setKnown((before) => ({ ...before, [mode]: { ...before[mode], text: now.text, to: now.to, cc: now.cc } }));
@@ -89,7 +89,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
 
   const change = (mode: DraftMode, part: Partial<Written>): void => {
     setAll((before) => ({ ...before, [mode]: { ...before[mode], ...part } }));
-    if (part.text !== undefined) here.put(mode, part.text);
+    if (part.text !== undefined) here.put(mode, part.text, present());
     clearTimeout(timers.current.get(mode));
     timers.current.set(mode, setTimeout(() => void saveNow.current(mode), typingPause));
   };
