@@ -47,6 +47,23 @@ describe('a door', () => {
     const posted = new Request('https://app.example/app', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } });
     await expect(submittedForm(posted)).rejects.toMatchObject({ code: 'bad_form', status: 400 });
   });
+
+  it('reads lines as they were typed, as browsers end each in two signs on its way', async () => {
+    const fields = new FormData();
+    fields.set('text', 'Dear Ada,\n\nit left today.\n');
+    const read = await submittedForm(new Request('https://app.example/app', { method: 'POST', body: fields }));
+    expect(read.get('text')).toBe('Dear Ada,\n\nit left today.\n');
+  });
+
+  it('leaves out of what was pasted the sign that no database takes, and of files nothing', async () => {
+    const fields = new FormData();
+    fields.append('tag', 'a\0b');
+    fields.append('tag', '👋');
+    fields.append('file', new File(['a\0b'], 'a.txt'));
+    const read = await submittedForm(new Request('https://app.example/app', { method: 'POST', body: fields }));
+    const file = read.get('file');
+    expect([read.getAll('tag'), file instanceof File && (await file.text())]).toEqual([['ab', '👋'], 'a\0b']);
+  });
 });
 
 describe('what a page could not show', () => {

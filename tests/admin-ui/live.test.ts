@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { liveStream } from '#app/ui/live/live-stream.server.ts';
-import { onNotice, tellNotice } from '#app/ui/live/notices.ts';
+import { onNotice, tellMissed, tellNotice } from '#app/ui/live/notices.ts';
 import { readEvents } from '#app/ui/live/read-events.ts';
-import { waitBefore } from '#app/ui/live/use-live.ts';
+import { hear, waitBefore } from '#app/ui/live/use-live.ts';
 
 function streamOf(chunks: Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
@@ -41,6 +41,8 @@ describe('a notice', () => {
     const heard: unknown[] = [];
     const end = onNotice((notice) => (heard.push(notice), notice.id === '7'));
     expect([tellNotice('{"topic":"tickets","id":"7"}'), tellNotice('{"topic":"tickets","id":"8"}'), tellNotice('{"topic":"orders","id":null}')]).toEqual([false, true, true]);
+    expect(tellMissed()).toBe(true);
+    expect(heard.pop()).toEqual({ topic: 'missed', id: null });
     end();
     expect(tellNotice('{"topic":"tickets","id":"7"}')).toBe(true);
     expect(heard).toEqual([{ topic: 'tickets', id: '7' }, { topic: 'tickets', id: '8' }, { topic: 'orders', id: null }]);
@@ -75,7 +77,7 @@ describe('the stream of a shop', () => {
     const reader = liveStream(new Request('https://app.example/live'), until).body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    await vi.waitFor(() => expect(state.signal?.aborted).toBe(true));
+    await vi.waitFor(() => expect(state.signal?.aborted).toBe(true), { timeout: 10_000 });
   });
 
   it('stops listening when the request is aborted, and ends the stream', async () => {
@@ -90,6 +92,25 @@ describe('the stream of a shop', () => {
 });
 
 describe('coming back after a lost stream', () => {
+  it('tells every screen that it may have missed something once the next stream listens, also where some did not open in between', async () => {
+    const gone = new AbortController();
+    const asked: string[] = [];
+    const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (address) => {
+      asked.push(String(address));
+      if (asked.length === 2) throw new TypeError('The server is on its way up.');
+      return new Response(streamOf([]));
+    });
+    const [missed, tries]: [number[], boolean[]] = [[], []];
+    const since = new Date('2026-11-22T10:00:00Z');
+    const onTry = async (opened: boolean) => {
+      if (tries.push(opened) === 3) gone.abort();
+    };
+    await hear(gone.signal, { since, readAgain: () => undefined, missed: () => void missed.push(asked.length), onTry });
+    fetched.mockRestore();
+    expect([tries, missed]).toEqual([[true, false, true], [3]]);
+    expect(asked).toEqual(['/live?since=2026-11-22T10:00:00.000Z', '/live', '/live']);
+  });
+
   it('waits longer each time, never more than 75 seconds, and not all tabs the same', () => {
     const steady = [0, 1, 2, 3, 10, 40].map((failures) => waitBefore(failures, 0.5));
     expect(steady).toEqual([1_000, 2_000, 4_000, 8_000, 60_000, 60_000]);

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Photo } from '#app/modules/problems/ui/photo.tsx';
+import { mounted } from './mounted.ts';
 import { Stage } from './stage.tsx';
 
 // Polaris asks while it is imported; this browser has no such question.
@@ -11,25 +11,19 @@ vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) 
 const photo = { id: 'p1', width: 1_200, height: 900 };
 const asked = vi.fn<typeof fetch>();
 const revoked: string[] = [];
-let root: Root;
-let place: HTMLElement;
+const { place, render } = mounted();
 
 beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: asked });
+  Object.assign(globalThis, { fetch: asked });
   Object.assign(URL, { createObjectURL: () => 'blob:shown', revokeObjectURL: (url: string) => revoked.push(url) });
-  place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
   revoked.length = 0;
   asked.mockReset();
 });
-afterEach(() => act(async () => root.unmount()));
 const show = () =>
-  act(async () =>
-    root.render(
-      <Stage>
-        <Photo problemId="aa-bb" photo={photo} number={1} count={2} />
-      </Stage>,
-    ),
+  render(
+    <Stage>
+      <Photo problemId="aa-bb" photo={photo} number={1} count={2} />
+    </Stage>,
   );
 
 describe('a customer’s photo', () => {
@@ -53,7 +47,7 @@ describe('a customer’s photo', () => {
   it('gives the browser its memory back when it is left', async () => {
     asked.mockResolvedValue(new Response('bytes'));
     await show();
-    await act(async () => root.render(<Stage>{null}</Stage>));
+    await render(<Stage>{null}</Stage>);
     expect(revoked).toEqual(['blob:shown']);
   });
 });

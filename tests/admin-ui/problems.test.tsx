@@ -47,7 +47,7 @@ describe('the list of reports', () => {
 
   it('speaks Chinese', () => {
     const text = textOf(list('', [summary], 'zh-CN'));
-    for (const words of ['顾客反馈', '破损', '2 张照片', '待处理']) expect(text).toContain(words);
+    for (const words of ['客户反馈', '破损', '2 张照片', '待处理']) expect(text).toContain(words);
   });
 });
 

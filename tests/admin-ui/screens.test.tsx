@@ -100,7 +100,11 @@ describe('home', () => {
 
   it('counts the steps that were done and shows how far the import is', () => {
     const text = home({});
-    expect(text).toContain('1 of 5 steps done');
+    expect(text).toContain('1 of 6 steps done');
+    expect(text).toContain('Add your support address');
+    const proved = home({ setup: { ...homeOverview.setup, addressProved: true } });
+    expect(proved).toContain('2 of 6 steps done');
+    expect(proved).not.toContain('Add your support address');
     expect(text).toContain('Reading your past orders: 1,000 of 4,000');
     expect(text).toContain('1 customer asks for their data');
   });

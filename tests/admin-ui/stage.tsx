@@ -108,7 +108,7 @@ interface Props {
   children: ReactNode;
   locale?: Locale;
   path?: string;
-  /** What the screen's forms are answered with. */
+  /** What the screen's forms are answered with, or what answers each. */
   answer?: unknown;
   /** What the page's loader throws, for error screens. */
   thrown?: { error: unknown; screen: ReactNode };
@@ -129,7 +129,7 @@ export function Stage({ children, locale = 'en', path = '/app', answer, thrown }
     </AdminApp>
   );
   const router = createMemoryRouter(
-    [{ id: 'page', path: '*', element: admin(children), action: () => answer ?? null, errorElement: admin(thrown?.screen) }],
+    [{ id: 'page', path: '*', element: admin(children), action: ({ request }) => (typeof answer === 'function' ? answer(request) : (answer ?? null)), errorElement: admin(thrown?.screen) }],
     { initialEntries: [path], ...(thrown ? { hydrationData: { errors: { page: thrown.error } } } : {}) },
   );
   return (

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
-import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { VoicePage } from '#app/modules/outbox/ui/voice-page.tsx';
 import { voiceSetting } from '#app/modules/outbox/voice-setting.ts';
+import { mounted } from './mounted.ts';
 import { Stage } from './stage.tsx';
 
 // Polaris asks while it is imported; this browser has no such question.
@@ -13,23 +12,13 @@ const kinds = [
   { kind: 'notices.shipped', urgent: false },
   { kind: 'notices.delivered', urgent: true },
 ];
-let root: Root;
-let place: HTMLElement;
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-});
-afterEach(() => act(async () => root.unmount()));
+const { place, render, unmount } = mounted();
 
 const show = (changes: Partial<typeof voiceSetting.initial> = {}, locale: 'en' | 'zh-CN' = 'en') =>
-  act(async () =>
-    root.render(
-      <Stage locale={locale}>
-        <VoicePage voice={{ value: { ...voiceSetting.initial, ...changes }, version: 1 }} kinds={kinds} />
-      </Stage>,
-    ),
+  render(
+    <Stage locale={locale}>
+      <VoicePage voice={{ value: { ...voiceSetting.initial, ...changes }, version: 1 }} kinds={kinds} />
+    </Stage>,
   );
 const checked = (label: string) => {
   const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === label);
@@ -40,8 +29,7 @@ describe('the page that says when messages leave', () => {
   it('ticks what is urgent: as the merchant decided, else as the kind is', async () => {
     await show({ urgent: { 'notices.shipped': true } });
     expect([checked('Shipped'), checked('Delivered')]).toEqual([true, true]);
-    await act(async () => root.unmount());
-    root = createRoot(place);
+    await unmount();
     await show({ urgent: { 'notices.delivered': false } });
     expect([checked('Shipped'), checked('Delivered')]).toEqual([false, false]);
   });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { desktop, launchBrowser, phone, visitor } from '#tests/harness/browser.ts';
 import { promiseSetting } from '#app/modules/inbox/promises/promise-setting.ts';
 import { inShop } from './app-database.ts';
+import { askShop } from './ask-shop.ts';
 import { forget, startDemoSession, type DemoSession } from './demo-session.ts';
 import { appDocument, expectAccessible, expectNoSideScroll } from './page-checks.ts';
 import { appFrame, openInAdmin, seen } from './shop-visitors.ts';
@@ -12,6 +13,7 @@ import { orderOf, scan, ship } from './ship-and-scan.ts';
 
 const email = 'ida.brandt@example.com';
 const mails = z.array(z.looseObject({ subject: z.string().nullish(), text: z.string().nullish(), messageId: z.string().nullish(), headers: z.record(z.string(), z.string()).default({}) }));
+const sentAgain = z.object({ orders: z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string(), legacyResourceId: z.string(), currentTotalPriceSet: z.object({ shopMoney: z.object({ amount: z.string() }) }) })) }) });
 /** A mail leaves ten seconds after it was sent: until then it can be taken back. */
 const patience = 60_000;
 
@@ -117,7 +119,7 @@ describe('the inbox', () => {
     await ticket.getByLabel('Macro or help text').click();
     await ticket.getByRole('option', { name: 'Parcel late or stuck' }).click();
     const text = ticket.getByRole('textbox', { name: 'Write to the customer' });
-    await expect.poll(() => text.inputValue()).toContain('1Z999AA10123456784');
+    await expect.poll(() => text.inputValue(), { timeout: 20_000 }).toContain('1Z999AA10123456784');
     await isWell(mia, 'inbox-ticket');
     await ticket.getByRole('button', { name: 'Send', exact: true }).click();
     reply = await mailAbout(/1Z999AA10123456784[^]*You can choose/);
@@ -141,6 +143,37 @@ describe('the inbox', () => {
     await isWell(mia, 'inbox-refunded');
     // What was put there stays, whatever the page reads meanwhile.
     expect(await ticket.getByRole('textbox', { name: 'Write to the customer' }).inputValue()).toContain('5.00');
+  }, patience);
+
+  test('sends goods again beside the conversation, and shows the parcel they leave in', async () => {
+    await ticket.getByRole('button', { name: `What may be done with ${order}` }).click();
+    await ticket.getByText('Send items again…').first().click();
+    const dialog = ticket.getByRole('dialog');
+    await seen(dialog.getByText('Bergmannstraße 12', { exact: false }));
+    // No parcel is known to be lost: what is sent again, and why, is for the agent to say.
+    const choices = dialog.getByRole('combobox');
+    for (const line of [0, 1]) await choices.nth(line).selectOption('1');
+    await choices.last().selectOption('lost');
+    // Some of the money went back before: both together would be more than an agent may give.
+    await seen(dialog.getByText('that counts as goodwill', { exact: false }));
+    expect(await dialog.getByRole('button', { name: 'Send again' }).isDisabled()).toBe(true);
+    await choices.first().selectOption('0');
+    await expect.poll(() => dialog.getByText('that counts as goodwill', { exact: false }).count(), { timeout: 10_000 }).toBe(0);
+    await isWell(mia, 'inbox-send-again');
+    await dialog.getByRole('button', { name: 'Send again' }).dblclick();
+    await expect.poll(() => ticket.getByRole('textbox', { name: 'Write to the customer' }).inputValue(), { timeout: 20_000 }).toContain('free of charge');
+    const made = await askShop(demo, sentAgain, 'query { orders(first: 5, query: "tag:sent-again") { nodes { id name legacyResourceId currentTotalPriceSet { shopMoney { amount } } } } }');
+    const [again] = made.orders.nodes;
+    expect(made.orders.nodes.map(({ currentTotalPriceSet }) => Number(currentTotalPriceSet.shopMoney.amount))).toEqual([0]);
+    await ship(demo, { id: again?.id ?? '', name: again?.name ?? '', legacyId: again?.legacyResourceId ?? '', email }, { company: 'UPS', number: '1Z999AA10123456793' });
+    // A page hears of its own conversation only: the parcel is there when it is read again.
+    const readAgain = async () => {
+      const beside = await openInAdmin(mia, demo, new URL(mia.url()).pathname.replace(/^.*\/apps\/aftercare/, ''));
+      await beside.getByRole('button', { name: `Details of ${again?.name}` }).click();
+      return beside.getByText('1Z999AA10123456793').count();
+    };
+    await expect.poll(readAgain, { timeout: 20_000 }).toBeGreaterThan(0);
+    await isWell(mia, 'inbox-sent-again');
   }, patience);
 
   test('keeps two agents from answering past each other', async () => {
@@ -237,7 +270,9 @@ describe('the inbox', () => {
     const link = /(https?:\/\/\S+\/rating\S*score=4)/.exec(asked ?? '')?.[1] ?? '';
     const page = await (await visitor(browser, phone)).newPage();
     await page.goto(link);
-    await page.getByLabel('Satisfied', { exact: true }).check();
+    // The click in the mail was the answer; words may follow.
+    await seen(page.getByRole('heading', { name: 'Thank you' }));
+    expect(await page.getByLabel('Satisfied', { exact: true }).isChecked()).toBe(true);
     await page.getByLabel(/What should we know/).fill('Quick and kind.');
     await expectAccessible(page);
     const pictures = process.env['PICTURES'];

@@ -1,13 +1,9 @@
-import sparticuz from '@sparticuz/chromium';
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { browserPath } from './browser-path.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-
-/** A real browser: the one from npm on Linux x64, an installed Chrome elsewhere. */
+/** A real browser. */
 export async function launchBrowser(): Promise<Browser> {
-  const fromNpm = process.platform === 'linux' && process.arch === 'x64';
-  const executablePath = fromNpm ? await sparticuz.executablePath() : installed.find((path) => existsSync(path));
+  const executablePath = await browserPath();
   if (!executablePath) throw new Error('No browser found: install Chrome or Chromium.');
   // The package's own list switches web security off and runs everything in one process; a shop's visitors do neither.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];

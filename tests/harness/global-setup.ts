@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../prisma/migrate.ts';
 import { clusterHome, freePort, startPostgres } from '../../sandbox/machine/postgres.ts';
+import { browserPath } from './browser-path.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,9 +11,11 @@ declare module 'vitest' {
   }
 }
 
-/** One real Postgres for the whole run, with a migrated template that each test file clones. */
+/** One real Postgres for the whole run, with a migrated template that each test file clones, and a browser that is ready to start. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeKilledRuns();
+  // Unpacked here, for of two test files that begin with it the second would start what the first has half unpacked.
+  await browserPath();
   const postgres = await startPostgres({ home: clusterHome(`tests-${process.pid}`), port: await freePort(), durable: false });
   const template = 'aftercare_template';
   await postgres.dropDatabase(template);

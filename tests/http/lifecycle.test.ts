@@ -35,8 +35,7 @@ describe('the access of a shop', () => {
     await until('the shop must be opened again', holds({ state: 'installed', access: 'needs_reopen' }));
     await until('nothing waits', () => stage.isIdle(a));
     const parked = parkedSoFar();
-    // What the clock begins meanwhile is parked by itself.
-    expect([1, 2]).toContain(parked);
+    expect(parked).toBe(1);
     const order = await placeOrder(sandbox, a.domain, 4);
     await until('an order placed meanwhile is held', () => isHeld(order.id));
     expect((await stage.proxy(a, { form: { order: order.name, contact: order.email } })).status).toBe(200);

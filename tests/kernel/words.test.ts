@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gid, isNumericId, numericId } from '../../app/kernel/ids.ts';
-import { acceptedLanguages, bestLocale, customerLocales, direction } from '../../app/kernel/locales.ts';
+import { acceptedLanguages, bestLocale, customerLocales, direction, languageName } from '../../app/kernel/locales.ts';
 import { dayIn, isTimeZone, startOfDay } from '../../app/kernel/time.ts';
 
 describe('ids', () => {
@@ -30,6 +30,10 @@ describe('locales', () => {
   it('reads Accept-Language by quality', () => {
     expect(acceptedLanguages('de;q=0.5, fr, *;q=0.1, es;q=0.8, en;q=0')).toEqual(['fr', 'es', 'de']);
     expect(acceptedLanguages(null)).toEqual([]);
+  });
+
+  it('are named in the language of their reader, and what is none as it stands', () => {
+    expect([languageName('de', 'en'), languageName('fr', 'zh-CN'), languageName('en_US!', 'en')]).toEqual(['German', '法语', 'en_US!']);
   });
   it('knows which languages run right to left', () => {
     expect([direction('ar'), direction('he-IL'), direction('arn-CL'), direction('en')]).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);

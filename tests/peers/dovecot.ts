@@ -40,6 +40,12 @@ export async function startDovecot({ introspect }: { introspect?: string } = {})
     await gone;
   };
   await start();
+  const append = async (folder: string, mails: readonly Buffer[]): Promise<void> => {
+    const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, tls: { rejectUnauthorized: false }, auth: { user: mailboxUser.user, pass: password }, logger: false });
+    await client.connect();
+    for (const mail of mails) await client.append(folder, mail);
+    await client.logout();
+  };
 
   return {
     port,
@@ -50,12 +56,9 @@ export async function startDovecot({ introspect }: { introspect?: string } = {})
       await pause(1_200);
     },
     /** Puts mails into the inbox, as its server's own delivery does. */
-    async deliver(...mails: Buffer[]): Promise<void> {
-      const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, tls: { rejectUnauthorized: false }, auth: { user: mailboxUser.user, pass: password }, logger: false });
-      await client.connect();
-      for (const mail of mails) await client.append('INBOX', mail);
-      await client.logout();
-    },
+    deliver: (...mails: Buffer[]) => append('INBOX', mails),
+    /** Puts mails where its server puts what it takes for spam. */
+    junk: (...mails: Buffer[]) => append('Unwanted', mails),
     /** What it holds, and which of them were looked at. */
     async flags(): Promise<string[][]> {
       const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, tls: { rejectUnauthorized: false }, auth: { user: mailboxUser.user, pass: password }, logger: false });
@@ -97,6 +100,13 @@ function settings({ home, port, tlsPort, hasTokens }: { home: string; port: numb
     `auth_mechanisms = plain${hasTokens ? ' xoauth2' : ''}`,
     'auth_failure_delay = 0',
     `mail_location = maildir:${home}/mail/%u`,
+    'namespace inbox {',
+    '  inbox = yes',
+    '  mailbox Unwanted {',
+    '    auto = create',
+    '    special_use = \\Junk',
+    '  }',
+    '}',
     'first_valid_uid = 1',
     'first_valid_gid = 1',
     'passdb {',

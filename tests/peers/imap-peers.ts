@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readMailboxes } from '../../app/modules/inbox/index.server.ts';
+import { changeMailboxes, readMailboxes } from '../../app/modules/inbox/index.server.ts';
 import { createOpenImap } from '../../app/modules/inbox/mailboxes/open-imap.server.ts';
 import { saveMailbox } from '../../app/modules/inbox/mailboxes/save-mailbox.server.ts';
 import { createLog } from '../../app/platform/log/log.server.ts';
@@ -117,6 +117,31 @@ it('where the server numbers anew, nothing is lost: what came of late is taken a
   await until('the mail arrived', async () => (await subjects()).includes('Just before the renumbering'));
   await reading.stop();
 });
+
+it('what the server puts into its spam folder comes in, marked as such, from when that is wanted until it is not', async () => {
+  const { ctx, dovecot, stage } = all();
+  const wanted = async (isWanted: string) => changeMailboxes(ctx, formOf({ intent: 'read-junk', id: (await mailbox()).id, isWanted }), { ...stage.needs, clients: noLogins, appUrl: 'https://app.example.com', locale: 'en' });
+  const found = async () => {
+    const arrivals = (await stage.arrivals(ctx)).slice(before);
+    return Promise.all(arrivals.map(async ({ raw_file, from_junk }) => [/^Subject: (.*)\r$/m.exec(String(await stage.bytesOf(raw_file)))?.[1], from_junk]));
+  };
+  await dovecot.junk(mailOf('Spam from before'));
+  const reading = worker();
+  await dovecot.deliver(mailOf('Just before'));
+  await until('the mail arrived', async () => (await subjects()).includes('Just before'));
+  const before = (await stage.arrivals(ctx)).length;
+  expect(await wanted('yes')).toEqual({ done: true });
+  await dovecot.junk(mailOf('Taken for spam'));
+  await until('it arrived', async () => (await found()).length === 1);
+  await dovecot.deliver(mailOf('As ever'));
+  await until('the other arrived', async () => (await found()).length === 2);
+  expect(await wanted('no')).toEqual({ done: true });
+  await dovecot.junk(mailOf('Nobody asks'));
+  await dovecot.deliver(mailOf('And on'));
+  await until('the last one arrived', async () => (await found()).length >= 3);
+  expect(await found()).toEqual([['Taken for spam', true], ['As ever', false], ['And on', false]]);
+  await reading.stop();
+}, 60_000);
 
 it('five hundred mails at once, with the reader killed in the middle, arrive each once', async () => {
   const { dovecot } = all();

@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { pictureLimits, readPicture } from '#app/platform/files/read-picture.server.ts';
+import { pictureLimits } from '#app/platform/files/picture-limits.ts';
+import { readPicture } from '#app/platform/files/read-picture.server.ts';
 
 const canvas = (width: number, height: number, channels: 3 | 4 = 3) =>
   sharp({ create: { width, height, channels, background: { r: 200, g: 40, b: 40, alpha: 0.5 } } });

@@ -14,6 +14,8 @@ export const inbox: Attempts = {
     { what: 'what a return beside a conversation would mean', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed?deed=return&order=${theirs.id}&lines=&way=&locale=en`) },
     { what: 'a return begun beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'return', order: theirs.id, key: writer, lines: '7.1.7.refund.', way: 'own_label.', refund: '100', owed: '0', bonus: '0', currency: 'EUR', typed: '[]' })) },
     { what: 'an order tagged beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'tag', order: theirs.id, key: writer, tag: 'taken' })) },
+    { what: 'what goods sent again beside a conversation would mean', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed?deed=reship&order=${theirs.id}&units=suggested`) },
+    { what: 'goods sent again beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'reship', order: theirs.id, key: writer, units: '7.1', reason: 'lost', receipt: 'no', shown: 'x' })) },
     { what: 'a mail sent again beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'resend', order: theirs.id, key: writer, message, to: '' })) },
     { what: 'what a discount code beside a conversation would mean', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed?deed=discount&order=${theirs.id}&as=percent&value=10&days=30`) },
     { what: 'a discount code beside a conversation', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/deed`, form({ deed: 'discount', order: theirs.id, key: writer, as: 'percent', value: '10', days: '30' })) },
@@ -59,6 +61,7 @@ export const inbox: Attempts = {
     { what: 'what agents write with', names: b.domain, make: () => data('/app/settings/macros', 'routes/app.settings_.macros'), status: [200] },
     { what: 'phrases of the other', names: b.domain, make: (shop) => post('/app/settings/macros', { intent: 'phrases', shop, version: '0', value: JSON.stringify({ phrases: ['taken over'] }) }), status: [200] },
   ],
+  'app.settings_.macros_.preview.ts': ({ b, ask }) => [{ what: 'how a macro reads', names: b.domain, make: () => ask('/app/settings/macros/preview', form({ locale: 'en', with: 'newest', text: '{{ first_name }} {{ order_name }} {{ tracking_url }} {{ shop_name }}' })), status: [200] }],
   'app.settings_.macros_.$key.tsx': ({ data, post, document }) => [
     { what: 'a macro', names: macro, invented: nobodys, make: (id) => data(`/app/settings/macros/${id}`, 'routes/app.settings_.macros_.$key') },
     { what: 'a macro’s document', names: macro, make: (id) => document(`/app/settings/macros/${id}`) },
@@ -85,10 +88,10 @@ export const inbox: Attempts = {
   ],
   'app.inbox.new.tsx': ({ b, theirs, data, post }) => [
     { what: 'the form of a new conversation', names: b.domain, make: () => data('/app/inbox/new', 'routes/app.inbox.new'), status: [200, 204] },
-    { what: 'a conversation about an order of the other', names: theirs.name, invented: 'NOT-1', make: (order) => post('/app/inbox/new', { kind: 'call', name: '', contact: 'x@anemone.example', subject: 'Mine', text: 'Mine', order }), status: [200] },
+    { what: 'a conversation about an order of the other', names: theirs.name, invented: 'NOT-1', make: (order) => post('/app/inbox/new', { key: photo, kind: 'call', name: '', contact: 'x@anemone.example', subject: 'Mine', text: 'Mine', order }), status: [200] },
   ],
   'app.inbox.$id_.care.ts': ({ ask }) => [
-    { what: 'a conversation handed over', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'hand-over', value: JSON.stringify({ teamId: team, assigneeId: '', note: 'Taken over', escalates: true }) })) },
+    { what: 'a conversation handed over', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'hand-over', value: JSON.stringify({ key: photo, teamId: team, assigneeId: '', note: 'Taken over', escalates: true }) })) },
     { what: 'a complaint recorded', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'record-complaint', value: JSON.stringify({ what: 'Taken over', promisedAt: '2030-01-01T12:00' }) })) },
     { what: 'its next step', names: ticket, invented: never, make: (id) => ask(`/app/inbox/${id}/care`, form({ intent: 'complaint-step', value: JSON.stringify({ step: 'called_back' }) })) },
   ],

@@ -33,7 +33,7 @@ export const settings: Attempts = {
   'app.settings_.mailboxes.tsx': ({ b, data, post, document }) => [
     { what: 'the addresses', names: b.domain, make: () => data('/app/settings/mailboxes', 'routes/app.settings_.mailboxes'), status: [200] },
     { what: 'the addresses’ document', names: b.domain, make: () => document('/app/settings/mailboxes'), status: [200] },
-    ...['save-mailbox', 'remove-mailbox', 'make-default', 'send-check'].map((intent) => ({
+    ...['save-mailbox', 'remove-mailbox', 'make-default', 'read-junk', 'send-check'].map((intent) => ({
       what: `an address of the other: ${intent}`,
       names: mailbox,
       invented: '23232323-2323-4323-8323-232323232324',
@@ -49,6 +49,10 @@ export const settings: Attempts = {
   ],
   'app.settings_.keeping_.person.ts': ({ theirs, ask }) => [
     { what: 'all of somebody of the other', names: theirs.email, invented: 'nobody@nowhere.example', make: (contact) => ask(`/app/settings/keeping/person?contact=${encodeURIComponent(contact)}`) },
+  ],
+  'app.settings_.keeping_.readings.tsx': ({ b, data, document }) => [
+    { what: 'who read what', names: b.domain, make: () => data('/app/settings/keeping/readings', 'routes/app.settings_.keeping_.readings'), status: [200] },
+    { what: 'its document', names: b.domain, make: () => document('/app/settings/keeping/readings'), status: [200] },
   ],
   'app.settings_.keeping_.readings[.]csv.ts': ({ b, ask }) => [{ what: 'who read what', names: b.domain, make: () => ask('/app/settings/keeping/readings.csv'), status: [200] }],
   'app.settings_.returns.tsx': ({ b, data, post, document }) => [
