@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
+import { useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { useAdmin } from '../admin.tsx';
 import { useLatest } from '../use-answer.ts';
@@ -20,7 +20,9 @@ export function useLive(): void {
   const { openedAt } = useAdmin();
   const readAt = useRef<Date | null>(openedAt);
   const { revalidate, state } = useRevalidator();
-  const busy = useLatest(state === 'loading');
+  const navigation = useNavigation();
+  // A page on its way waits too: reading again would cut it off and begin it anew.
+  const busy = useLatest(state === 'loading' || navigation.state !== 'idle');
 
   useEffect(() => {
     const gone = new AbortController();
