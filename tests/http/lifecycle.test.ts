@@ -30,6 +30,8 @@ describe('the access of a shop', () => {
 
   it('that was taken away parks what needs it, once, while news goes on being taken in; opening the app mends it', async () => {
     const { a, sandbox } = stage;
+    // What follows the renewed scopes asks Shopify too, and would be parked as well.
+    await until('nothing waits', () => stage.isIdle(a));
     sandbox.oauth.revokeTokens(a.domain);
     await stage.webhook({ shop: a.domain, topic: 'shop/update', body: { id: 1 } });
     await until('the shop must be opened again', holds({ state: 'installed', access: 'needs_reopen' }));
