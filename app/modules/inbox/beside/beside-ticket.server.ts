@@ -19,11 +19,12 @@ export function besideTicket(ctx: ShopContext, ticketId: number): Promise<Beside
     const ticket = await readRoot(tx, ticketId);
     if (!ticket) throw notFound('ticket');
     const now = ctx.clock.now();
-    const { shown, hasMore } = await ordersBeside(tx, ticket.id, ticket.personId);
+    const { meant, verified } = await readAbout(tx, ticket.id);
+    const { shown, hasMore } = await ordersBeside(tx, meant, ticket.personId);
     return {
       ticketId: ticket.id,
       person: await readPerson(tx, ticket.personId, now),
-      verified: await verifiedOf(tx, ticket.id),
+      verified,
       orders: await readOrders(tx, shown, now),
       hasMoreOrders: hasMore,
       tickets: await ticketsOfPerson(tx, { personId: ticket.personId, besides: ticket.id, most: mostTickets }),
@@ -31,24 +32,28 @@ export function besideTicket(ctx: ShopContext, ticketId: number): Promise<Beside
   });
 }
 
-/** What the ticket and those merged into it are about, then what the person ordered last. */
-async function ordersBeside(tx: ShopTx, ticketId: number, personId: string): Promise<{ shown: OrderAsked[]; hasMore: boolean }> {
-  const meant = await tx.$queryRaw<{ id: string }[]>`
+interface About {
+  /** The orders that the ticket and those merged into it are about, in the order in which they were linked. */
+  meant: string[];
+  verified: BesideView['verified'];
+}
+
+/** What the ticket is about, and who vouches for whoever wrote last for the customer; a call is nobody's to vouch for. */
+async function readAbout(tx: ShopTx, ticketId: number): Promise<About> {
+  const [row] = await tx.$queryRaw<{ meant: string[]; verified: string | null }[]>`
     ${readHere(ticketId)}
-    select order_id as id from ticket_orders where ticket_id in (select id from read_here) group by order_id order by min(linked_at) limit ${mostOrders}`;
+    select array(select order_id from ticket_orders where ticket_id in (select id from read_here) group by order_id order by min(linked_at) limit ${mostOrders}) as meant,
+           (select verified from messages where ticket_id in (select id from read_here) and channel <> 'phone' and direction = 'in' and author = 'person' and side_id is null order by id desc limit 1) as verified`;
+  return { meant: row?.meant ?? [], verified: z.enum(['yes', 'no', 'unknown']).nullable().catch('unknown').parse(row?.verified ?? null) };
+}
+
+/** What it is about, then what the person ordered last. */
+async function ordersBeside(tx: ShopTx, meant: readonly string[], personId: string): Promise<{ shown: OrderAsked[]; hasMore: boolean }> {
   const known = await ordersOfPerson(tx, personId, 200);
   const standing = (id: string): OrderAsked['standing'] => {
     const found = known.find((order) => order.id === id);
     return found ? (found.isTheirs ? 'theirs' : 'likely') : 'named';
   };
-  const ids = [...new Set([...meant, ...known].map(({ id }) => id))];
-  return { shown: ids.slice(0, mostOrders).map((id) => ({ id, standing: standing(id), isMeant: meant.some((order) => order.id === id) })), hasMore: ids.length > mostOrders };
-}
-
-/** Who vouches for whoever wrote last for the customer; a call is nobody's to vouch for. */
-async function verifiedOf(tx: ShopTx, ticketId: number): Promise<BesideView['verified']> {
-  const [last] = await tx.$queryRaw<{ verified: string }[]>`
-    ${readHere(ticketId)}
-    select verified from messages where ticket_id in (select id from read_here) and channel <> 'phone' and direction = 'in' and author = 'person' and side_id is null order by id desc limit 1`;
-  return last ? z.enum(['yes', 'no', 'unknown']).catch('unknown').parse(last.verified) : null;
+  const ids = [...new Set([...meant, ...known.map(({ id }) => id)])];
+  return { shown: ids.slice(0, mostOrders).map((id) => ({ id, standing: standing(id), isMeant: meant.includes(id) })), hasMore: ids.length > mostOrders };
 }

@@ -9,53 +9,77 @@ import type { BesideOrder } from './beside-view.ts';
 /** An order to be shown beside a ticket, and why. */
 export type OrderAsked = Pick<BesideOrder, 'id' | 'standing' | 'isMeant'>;
 
-const mostNotices = 100;
+const mostNotices = 50;
+
+/** What is known of an order, its children as JSON has them: moments as text. */
+interface Row {
+  id: string;
+  name: string;
+  placedAt: Date;
+  cancelled: boolean;
+  financialStatus: string | null;
+  fulfillmentStatus: string | null;
+  currency: string;
+  total: bigint;
+  refunded: bigint;
+  address: unknown;
+  items: BesideOrder['items'];
+  refunds: { id: string; amount: number; at: string }[];
+  problems: { id: string; kind: string; state: string; at: string }[];
+  notices: { id: string; kind: string; channel: string; state: string; at: string; seenAt: string | null; cameBack: boolean }[];
+}
 
 /** Orders as they stand beside a ticket, in the order in which they are asked for; one that is no more is left out. */
 export async function readOrders(tx: ShopTx, asked: readonly OrderAsked[], now: Date): Promise<BesideOrder[]> {
   if (asked.length === 0) return [];
   const ids = asked.map(({ id }) => id);
-  const ofThem = { order_id: { in: ids } };
-  const rows = await tx.orders.findMany({ where: { id: { in: ids }, deleted_at: null, fingerprint: { not: '' } } });
-  const sentFor = await sentAgainFor(tx, ids);
-  const first = await tx.orders.findMany({ where: { id: { in: [...sentFor.values()] } }, select: { id: true, name: true } });
-  const lines = await tx.order_lines.findMany({ where: ofThem, orderBy: [{ position: 'asc' }, { id: 'asc' }] });
+  const rows = await readRows(tx, ids);
+  const first = await firstOrders(tx, ids);
   const stories = await storiesOfOrders(tx, ids, now);
-  const returns = await returnViews(tx, ofThem);
-  const refunds = await tx.refunds.findMany({ where: ofThem, orderBy: [{ created_at: 'desc' }, { id: 'desc' }] });
-  const problems = await tx.problem_reports.findMany({ where: ofThem, orderBy: { created_at: 'desc' }, select: { id: true, order_id: true, kind: true, state: true, created_at: true } });
-  const notices = await tx.outbox.findMany({
-    where: { ...ofThem, state: { not: 'dropped' }, kind: { not: { startsWith: 'inbox.' } } },
-    orderBy: { id: 'desc' },
-    take: mostNotices,
-    select: { id: true, order_id: true, kind: true, channel: true, state: true, created_at: true, sent_at: true, opened_at: true, bounced_at: true },
-  });
+  const returns = await returnViews(tx, { order_id: { in: ids } });
   return asked.flatMap((ask): BesideOrder[] => {
     const row = rows.find(({ id }) => id === ask.id);
     if (!row) return [];
-    const of = <Child extends { order_id: string | null }>(children: readonly Child[]) => children.filter(({ order_id }) => order_id === row.id);
-    const money = (minor: bigint) => ({ minor: Number(minor), currency: row.presentment_currency });
+    const { currency, address, ...order } = row;
+    const money = (minor: number | bigint) => ({ minor: Number(minor), currency });
     return [
       {
+        ...order,
         ...ask,
-        name: row.name,
-        placedAt: row.processed_at,
-        cancelled: row.cancelled_at !== null,
-        financialStatus: row.financial_status,
-        fulfillmentStatus: row.fulfillment_status,
-        total: money(row.total_presentment),
-        refunded: money(row.refunded_presentment),
-        sentFor: first.find(({ id }) => id === sentFor.get(row.id)) ?? null,
-        goesTo: ask.standing === 'theirs' ? toAddress(row.shipping_address) : null,
-        items: of(lines).map((line) => ({ title: line.title, variant: line.variant_title, quantity: line.quantity, image: line.image_url })),
+        total: money(row.total),
+        refunded: money(row.refunded),
+        sentFor: first.get(row.id) ?? null,
+        goesTo: ask.standing === 'theirs' ? toAddress(address) : null,
         parcels: (stories.get(row.id) ?? []).filter(({ withdrawn }) => !withdrawn).map(besideParcel),
-        problems: of(problems).map(({ id, kind, state, created_at }) => ({ id, kind, state, at: created_at })),
+        problems: row.problems.map((problem) => ({ ...problem, at: new Date(problem.at) })),
         returns: returns.filter(({ orderId }) => orderId === row.id).map(({ id, name, status, next }) => ({ id, name, status, next })),
-        refunds: of(refunds).map(({ id, amount_presentment, created_at }) => ({ id, amount: money(amount_presentment), at: created_at })),
-        notices: of(notices).map(({ id, kind, channel, state, created_at, sent_at, opened_at, bounced_at }) => ({
-          id: String(id), kind, channel, state, at: sent_at ?? created_at, seenAt: opened_at, cameBack: bounced_at !== null,
-        })),
+        refunds: row.refunds.map(({ id, amount, at }) => ({ id, amount: money(amount), at: new Date(at) })),
+        notices: row.notices.map((notice) => ({ ...notice, at: new Date(notice.at), seenAt: notice.seenAt === null ? null : new Date(notice.seenAt) })),
       },
     ];
   });
+}
+
+/** All of it in one question: a conversation is opened a hundred times a day. */
+function readRows(tx: ShopTx, ids: readonly string[]): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    select o.id, o.name, o.processed_at as "placedAt", o.cancelled_at is not null as cancelled, o.financial_status as "financialStatus", o.fulfillment_status as "fulfillmentStatus",
+           o.presentment_currency as currency, o.total_presentment as total, o.refunded_presentment as refunded, o.shipping_address as address,
+           coalesce((select json_agg(json_build_object('title', l.title, 'variant', l.variant_title, 'quantity', l.quantity, 'image', l.image_url) order by l.position, l.id)
+              from order_lines l where l.order_id = o.id), '[]') as items,
+           coalesce((select json_agg(json_build_object('id', r.id, 'amount', r.amount_presentment, 'at', r.created_at) order by r.created_at desc, r.id desc)
+              from refunds r where r.order_id = o.id), '[]') as refunds,
+           coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'state', p.state, 'at', p.created_at) order by p.created_at desc)
+              from problem_reports p where p.order_id = o.id), '[]') as problems,
+           coalesce((select json_agg(json_build_object('id', n.id::text, 'kind', n.kind, 'channel', n.channel, 'state', n.state, 'at', coalesce(n.sent_at, n.created_at), 'seenAt', n.opened_at, 'cameBack', n.bounced_at is not null) order by n.id desc)
+              from (select * from outbox where order_id = o.id and state <> 'dropped' and kind not like 'inbox.%' order by id desc limit ${mostNotices}) n), '[]') as notices
+      from orders o where o.id = any(${[...ids]}) and o.deleted_at is null and o.fingerprint <> ''`;
+}
+
+/** Of the orders that sent the goods of another one again, that other one. */
+async function firstOrders(tx: ShopTx, ids: readonly string[]): Promise<ReadonlyMap<string, NonNullable<BesideOrder['sentFor']>>> {
+  const sentFor = await sentAgainFor(tx, ids);
+  if (sentFor.size === 0) return new Map();
+  const first = await tx.orders.findMany({ where: { id: { in: [...sentFor.values()] } }, select: { id: true, name: true } });
+  return new Map([...sentFor].flatMap(([id, firstId]) => first.filter((order) => order.id === firstId).map((order) => [id, order] as const)));
 }

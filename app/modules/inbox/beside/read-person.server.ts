@@ -14,11 +14,8 @@ const mostNotes = 50;
 
 /** Who a person is, by all that is linked to them. */
 export async function readPerson(tx: ShopTx, personId: string, now: Date): Promise<BesidePerson> {
-  const person = await tx.people.findFirstOrThrow({ where: { id: personId } });
+  const person = await readNamed(tx, personId);
   const handles = await handlesOf(tx, personId);
-  const notes = await tx.person_notes.findMany({ where: { person_id: personId }, orderBy: [{ written_at: 'desc' }, { id: 'asc' }], take: mostNotes });
-  const by = notes.flatMap(({ written_by }) => written_by ?? []);
-  const writers = by.length === 0 ? [] : await tx.staff_members.findMany({ where: { id: { in: by } }, select: { id: true, name: true } });
   const { valued } = (await readSetting(tx, promiseSetting)).value;
   const valuedBy = (await valuedPeople(tx, [personId], valued)).get(personId) ?? null;
   const customer = await readCustomer(tx, handles, { valuedBy, now });
@@ -26,12 +23,30 @@ export async function readPerson(tx: ShopTx, personId: string, now: Date): Promi
     id: personId,
     name: person.name ?? customer?.name ?? null,
     locale: person.locale,
-    since: person.created_at,
+    since: person.since,
     handles: handles.map(({ id, kind, value, reason, confidence, evidence }) => ({ id, kind, value, reason, confidence, evidence })),
     perhaps: await perhapsTheSame(tx, personId, handles),
-    notes: notes.map(({ id, words, written_by, written_at }) => ({ id, words, by: writers.find((writer) => writer.id === written_by)?.name ?? null, at: written_at })),
+    notes: person.notes.map((note) => ({ ...note, at: new Date(note.at) })),
     customer,
   };
+}
+
+interface Named {
+  name: string | null;
+  locale: string | null;
+  since: Date;
+  notes: { id: string; words: string; by: string | null; at: string }[];
+}
+
+/** What they are called, and what colleagues noted of them, the newest first. */
+async function readNamed(tx: ShopTx, personId: string): Promise<Named> {
+  const [row] = await tx.$queryRaw<Named[]>`
+    select p.name, p.locale, p.created_at as since,
+           coalesce((select json_agg(json_build_object('id', n.id, 'words', n.words, 'by', s.name, 'at', n.written_at) order by n.written_at desc, n.id)
+              from (select * from person_notes where person_id = p.id order by written_at desc, id limit ${mostNotes}) n left join staff_members s on s.id = n.written_by), '[]') as notes
+      from people p where p.id = ${personId}::uuid`;
+  if (!row) throw new Error('A person that is named is not there.');
+  return row;
 }
 
 /** The customer they surely are; of several, the one that was linked first. */

@@ -11,12 +11,14 @@ export interface TeamChoices {
 
 /** The teams with their people. */
 export async function teamChoices(tx: ShopTx): Promise<TeamChoices> {
-  const teams = await tx.teams.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true, kind: true } });
-  const members = await tx.$queryRaw<{ team: string; id: string; name: string | null }[]>`
-    select m.team_id::text as team, s.id, coalesce(a.display_name, s.name) as name
-      from team_members m join staff_members s on s.id = m.staff_id left join agents a on a.staff_id = s.id order by name nulls last, s.id`;
+  const teams = await tx.$queryRaw<{ id: string; name: string; kind: string; members: { id: string; name: string | null }[] }[]>`
+    select t.id::text, t.name, t.kind,
+           coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name nulls last, id) from (
+             select s.id, coalesce(a.display_name, s.name) as name
+               from team_members m join staff_members s on s.id = m.staff_id left join agents a on a.staff_id = s.id where m.team_id = t.id) member), '[]') as members
+      from teams t order by t.name, t.id`;
   return {
-    teams: teams.map(({ id, name, kind }) => ({ id, name, kind: z.enum(teamKinds).parse(kind), members: members.filter(({ team }) => team === id).map((member) => member.id) })),
-    names: Object.fromEntries(members.map(({ id, name }) => [id, name])),
+    teams: teams.map(({ id, name, kind, members }) => ({ id, name, kind: z.enum(teamKinds).parse(kind), members: members.map((member) => member.id) })),
+    names: Object.fromEntries(teams.flatMap(({ members }) => members.map(({ id, name }) => [id, name]))),
   };
 }

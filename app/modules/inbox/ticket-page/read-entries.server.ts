@@ -1,6 +1,6 @@
-import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
+import { empty, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { TicketEvent } from '../tickets/ticket-events.server.ts';
-import type { Entry, ShownEvent, ShownFile, ShownMessage } from './ticket-view.ts';
+import type { Entry, ShownEvent, ShownMessage } from './ticket-view.ts';
 import { deliveryOf } from './delivery-of.ts';
 
 /** Longer texts are shown by their beginning, and in full on demand. */
@@ -9,7 +9,7 @@ const longestText = 12_000;
 /** What its writer took back is a draft again, and was never said. */
 const isShown = sql`(m.withdrawn_for is null or m.withdrawn_for not like 'staff:%')`;
 
-type MessageRow = Omit<ShownMessage, 'is' | 'id' | 'files' | 'delivery'> & {
+type MessageRow = Omit<ShownMessage, 'is' | 'id' | 'delivery'> & {
   id: bigint;
   outboxState: string | null;
   deliveredAt: Date | null;
@@ -31,9 +31,8 @@ export async function readEntries(tx: ShopTx, ticketIds: readonly number[], most
   const newest = await readMessages(tx, ticketIds, most);
   const earlier = (newest[0]?.all ?? 0) - newest.length;
   const from = earlier > 0 ? (newest[0]?.at ?? null) : null;
-  const files = await readFiles(tx, newest.map(({ id }) => id));
   const messages = newest.map(({ id, all: _all, outboxState, deliveredAt, bouncedAt, ...row }): ShownMessage => ({
-    is: 'message', id: String(id), ...row, files: files.get(id) ?? [],
+    is: 'message', id: String(id), ...row,
     delivery: row.direction === 'out' ? deliveryOf({ state: outboxState, deliveredAt, bouncedAt }) : null,
   }));
   const events = await readEvents(tx, ticketIds, from);
@@ -52,31 +51,17 @@ async function readMessages(tx: ShopTx, ticketIds: readonly number[], most: numb
            m.from_address as "from", m.to_addresses as "to", m.cc_addresses as cc, left(m.text, ${longestText}) as text, length(m.text) > ${longestText} as "isCut",
            m.quoted <> '' or m.signature <> '' as "hasMore", m.html is not null as "hasHtml", m.raw_file is not null as "hasRaw", m.kind, m.placed_by as "placedBy", m.verified,
            m.locale, m.warnings, m.spam_signs as "spamSigns", case m.direction when 'out' then m.happened_at else m.created_at end as at, m.send_at as "sendAt", m.withdrawn_at as "withdrawnAt", m.withdrawn_for as "withdrawnFor", m.mentions,
-           o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt", (count(*) over ())::int as "all"
+           o.state as "outboxState", o.delivered_at as "deliveredAt", o.bounced_at as "bouncedAt", (count(*) over ())::int as "all",
+           coalesce((select json_agg(json_build_object('id', f.id, 'name', f.filename, 'type', f.type, 'size', f.size, 'isInline', f.content_id is not null) order by f.position)
+              from message_files f where f.message_id = m.id), '[]') as files
       from messages m left join outbox o on o.id = m.outbox_id
      where m.ticket_id = any(${ticketIds}) and ${isShown} order by m.id desc limit ${most}`;
   return rows.reverse();
 }
 
-async function readFiles(tx: ShopTx, messageIds: readonly bigint[]): Promise<Map<bigint, ShownFile[]>> {
-  const rows = await tx.message_files.findMany({
-    where: { message_id: { in: [...messageIds] } },
-    orderBy: { position: 'asc' },
-    select: { id: true, message_id: true, filename: true, type: true, size: true, content_id: true },
-  });
-  const files = new Map<bigint, ShownFile[]>();
-  for (const { message_id, filename, content_id, ...row } of rows) {
-    const own = files.get(message_id) ?? [];
-    files.set(message_id, [...own, { ...row, name: filename, isInline: content_id !== null }]);
-  }
-  return files;
-}
-
 async function readEvents(tx: ShopTx, ticketIds: readonly number[], from: Date | null): Promise<ShownEvent[]> {
-  const rows = await tx.ticket_events.findMany({
-    where: { ticket_id: { in: [...ticketIds] }, ...(from && { happened_at: { gte: from } }) },
-    orderBy: { id: 'asc' },
-  });
+  const rows = await tx.$queryRaw<{ id: bigint; ticket_id: number; type: string; data: unknown; actor: string | null; happened_at: Date }[]>(sql`
+    select id, ticket_id, type, data, actor, happened_at from ticket_events where ticket_id = any(${[...ticketIds]}) ${from ? sql`and happened_at >= ${from}` : empty} order by id`);
   // A merge is told by the ticket in which it is read.
   const told = rows.filter(({ type, ticket_id }) => type !== 'merged_into' || ticket_id === ticketIds[0]);
   return told.map(({ id, ticket_id, actor, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, at: happened_at, event: eventOf(row) }));
