@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { advanceChain, decideChain } from '#app/modules/compensation/index.server.ts';
 import { linkKnown, personFor, purgeWords, ticketAddressChain, ticketCancelChain } from '#app/modules/inbox/index.server.ts';
 import { approveReturn, previewApprove } from '#app/modules/inbox/deeds/approve-return.server.ts';
@@ -107,6 +107,8 @@ describe('cancelling an order', () => {
   it('is found to have happened, with its money, where the answer was lost', async () => {
     const scene = await unsent(await stage.open(losing('after')));
     expect(await cancelOrder(scene.shop.ctx, cancelClick(scene))).toEqual({ is: 'running' });
+    // Shopify cancels in a job of its own, which is long over when it is looked at again.
+    await vi.waitFor(() => expect(recordOf(scene).cancelledAt).not.toBeNull(), { timeout: 10_000 });
     scene.shop.pass(5);
     const { id } = await scene.shop.ctx.tx((tx) => tx.chains.findFirstOrThrow({ where: { order_id: scene.orderId } }));
     expect([await advanceChain(scene.shop.ctx, [ticketCancelChain], id), await ledgerOf(scene)]).toEqual(['done', ['refund given 3000']]);
