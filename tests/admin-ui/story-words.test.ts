@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refundMark } from '#app/kernel/refund-mark.ts';
 import { createTranslator } from '#app/platform/i18n/translator.ts';
 import { createFormats } from '#app/ui/formats.ts';
 import { definitions } from '#app/modules/journal/entries.ts';
@@ -40,6 +41,13 @@ describe('a refund', () => {
     const formats = createFormats({ locale, zone: 'America/New_York', now });
     const entry = everyEntry['refund.created'];
     expect(storyLine({ ...entry, data: { ...entry.data, asCredit: true } }, { words: wordsIn(locale), formats, locale }).text).toBe(text);
+  });
+
+  it('shows its note, and not the mark by which the app knows its own', () => {
+    const formats = createFormats({ locale: 'en', zone: 'America/New_York', now });
+    const entry = everyEntry['refund.created'];
+    const told = (note: string) => storyLine({ ...entry, data: { ...entry.data, note } }, { words: wordsIn('en'), formats, locale: 'en' }).detail;
+    expect([told('Broken lid'), told(refundMark('7d0f7c3e-5b3a-4a53-9d0c-0f1f0c7d2a11'))]).toEqual(['Broken lid', 'Given in Aftercare']);
   });
 });
 

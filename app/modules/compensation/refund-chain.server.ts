@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gid } from '#app/kernel/ids.ts';
 import { decimalString } from '#app/kernel/money.ts';
+import { refundMark } from '#app/kernel/refund-mark.ts';
 import { currencyCode } from '#app/platform/shopify/currency-code.ts';
 import { RefundCreateDocument, RefundsOfOrderDocument, type RefundInput } from '#app/platform/shopify/operations.generated.ts';
 import { defineChain, type Step, type StepAt, type StepResult } from './chain/chain.ts';
@@ -35,7 +36,7 @@ export function refundStep<Input>(refundOf: (input: Input) => OrderRefund | null
       if (!refundOf(input)) return {};
       const { order } = await admin.run(RefundsOfOrderDocument, { id: gid('Order', orderId) });
       if (!order) throw new Error(`Order ${orderId} cannot be read.`);
-      const found = order.refunds.find(({ note }) => note?.includes(markOf(chainId)));
+      const found = order.refunds.find(({ note }) => note?.includes(refundMark(chainId)));
       return found ? { refundId: found.id } : null;
     },
     async confirm(tx, { chainId, input }, { refundId }, at) {
@@ -47,11 +48,6 @@ export function refundStep<Input>(refundOf: (input: Input) => OrderRefund | null
 /** A refund of an order, and nothing else. */
 export const refundChain = defineChain<OrderRefund>({ kind: 'compensation.refund', input: orderRefund, steps: [refundStep((refund) => refund)] });
 
-/** By what a refund is known again in Shopify's admin. */
-function markOf(chainId: string): string {
-  return `Aftercare ${chainId.slice(0, 13)}`;
-}
-
 function inputOf({ chainId, orderId, input }: StepAt<OrderRefund>): RefundInput {
   const { currency, lines, shipping, payments, storeCredit, notify } = input;
   const decimal = (minor: number) => decimalString({ minor, currency });
@@ -59,7 +55,7 @@ function inputOf({ chainId, orderId, input }: StepAt<OrderRefund>): RefundInput 
   return {
     orderId: order,
     currency: currencyCode(currency),
-    note: markOf(chainId),
+    note: refundMark(chainId),
     notify,
     refundLineItems: lines.map(({ lineId, quantity, restockAt }) => ({ lineItemId: gid('LineItem', lineId), quantity, restockType: restockAt ? 'RETURN' : 'NO_RESTOCK', locationId: restockAt })),
     shipping: shipping > 0 ? { amount: decimal(shipping) } : null,

@@ -1,6 +1,7 @@
 import { BlockStack, Box, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import { Fragment } from 'react';
 import type { Money, MoneyPair } from '#app/kernel/money.ts';
+import { isRefundMark } from '#app/kernel/refund-mark.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import type { OrderMoney, OrderStory, RefundView } from '../views.ts';
 import { PaymentBadge } from './badges.tsx';
@@ -49,7 +50,7 @@ export function MoneyCard({ order, refunds }: { order: OrderStory['order']; refu
                 <Amount label={formats.moment(refund.createdAt)} amount={refund.amount} />
                 {refund.note && (
                   <Text as="p" tone="subdued" breakWord>
-                    {refund.note}
+                    {isRefundMark(refund.note) ? t('journal.refund.here') : refund.note}
                   </Text>
                 )}
               </Box>

@@ -1,4 +1,5 @@
 import { placeName } from '#app/kernel/place.ts';
+import { isRefundMark } from '#app/kernel/refund-mark.ts';
 import type { JournalEntry } from '#app/modules/journal/index.server.ts';
 import type { Formats } from '#app/ui/formats.ts';
 import type { useOrderWords } from './words.ts';
@@ -151,6 +152,6 @@ export function storyLine(entry: JournalEntry, { words: { t, name }, formats, lo
     case 'compensation.stuck':
       return { text: t(`journal.${entry.type}`), detail: name('stuckFor', entry.data.problem), mark: 'problem' };
     case 'refund.created':
-      return { text: t(entry.data.asCredit ? 'journal.refund.credited' : 'journal.refund.created', { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note, mark: 'money' };
+      return { text: t(entry.data.asCredit ? 'journal.refund.credited' : 'journal.refund.created', { amount: formats.money(entry.data.amount.shop) }), detail: entry.data.note && isRefundMark(entry.data.note) ? t('journal.refund.here') : entry.data.note, mark: 'money' };
   }
 }
