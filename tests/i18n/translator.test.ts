@@ -39,6 +39,6 @@ describe('a date format', () => {
     const at = new Date('2026-11-21T23:30:00Z');
     expect(dateFormat('en', 'Europe/Berlin').day(at)).toBe('Sunday, November 22');
     expect(dateFormat('de', 'America/New_York').moment(at)).toBe('21. Nov., 18:30');
-    expect(dateFormat('de', 'Europe/Berlin').zoneName(at)).toBe('Mitteleuropäische Normalzeit');
+    expect(dateFormat('de', 'Europe/Berlin').zoneName(at)).toBe('Mitteleuropäische Zeit');
   });
 });

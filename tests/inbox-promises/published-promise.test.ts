@@ -11,9 +11,9 @@ const told = (promises = usual, locale = 'en', hours = berlin) => publishedPromi
 
 describe('what customers read of a first reply', () => {
   it('says the time and the hours by which it is measured', () => {
-    expect(told()).toBe('We usually answer within 8 business hours. We are here Mon–Fri 09:00–17:00 (GMT+1).');
+    expect(told()).toBe('We usually answer within 8 business hours. We are here Mon–Fri 09:00–17:00 (Central European Time).');
     const saturday: OpenHours = { ...berlin, week: [...berlin.week.slice(0, 4), [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '15:00' }], [{ from: '10:00', to: '12:00' }], []] };
-    expect(told(usual, 'de', saturday)).toBe('Wir antworten in der Regel innerhalb von 8 Geschäftsstunden. Wir sind da: Mo–Do 09:00–17:00, Fr 09:00–12:00, 13:00–15:00, Sa 10:00–12:00 (MEZ).');
+    expect(told(usual, 'de', saturday)).toBe('Wir antworten in der Regel innerhalb von 8 Geschäftsstunden. Wir sind da: Mo–Do 09:00–17:00, Fr 09:00–12:00, 13:00–15:00, Sa 10:00–12:00 (Mitteleuropäische Zeit).');
   });
 
   it.each(['zh-CN', 'ja'])('has signs as wide as its words in %s', (locale) => {

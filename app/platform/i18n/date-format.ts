@@ -8,7 +8,7 @@ export interface DateFormat {
   moment(at: Date): string;
   /** `14:05` */
   time(at: Date): string;
-  /** The place's clock by name: `Central European Standard Time`. */
+  /** The place's clock by the name it has all year: `Central European Time`. */
   zoneName(at: Date): string;
 }
 
@@ -24,7 +24,7 @@ export function dateFormat(locale: string, zone: string): DateFormat {
   const fullDay = style({ dateStyle: 'long' });
   const moment = style({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
   const time = style({ hour: 'numeric', minute: '2-digit' });
-  const name = style({ timeZoneName: 'long' });
+  const name = style({ timeZoneName: 'longGeneric' });
   const format: DateFormat = {
     day: (at) => day.format(at),
     fullDay: (at) => fullDay.format(at),

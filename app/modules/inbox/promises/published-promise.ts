@@ -1,4 +1,5 @@
 import { day as oneDay } from '#app/kernel/time.ts';
+import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import type { OpenHours } from '#app/modules/hours/index.server.ts';
 import type { TicketChannel } from '../tickets/ticket.ts';
 import { publishedWords } from './published-words.ts';
@@ -19,7 +20,7 @@ export function publishedPromise(promises: Promises, hours: OpenHours, { channel
   const isHours = minutes % 60 === 0;
   const promise = t(`${counts}${isHours ? 'Hours' : 'Minutes'}`, { count: isHours ? minutes / 60 : minutes });
   if (counts === 'always') return promise;
-  const text = t('hours', { hours: weekInWords(hours.week, locale), zone: zoneInWords(hours.zone, locale, now) });
+  const text = t('hours', { hours: weekInWords(hours.week, locale), zone: dateFormat(locale, hours.zone).zoneName(now) });
   return locale === 'zh-CN' || locale === 'ja' ? promise + text : `${promise} ${text}`;
 }
 
@@ -41,9 +42,4 @@ function weekInWords(week: OpenHours['week'], locale: string): string {
   const dayName = (at: number) => name.format(new Date((at + 4) * oneDay));
   const open = runs.filter(({ spans }) => spans !== '').map(({ from, to, spans }) => `${from === to ? dayName(from) : `${dayName(from)}–${dayName(to)}`} ${spans}`);
   return open.join(days);
-}
-
-function zoneInWords(zone: string, locale: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(now);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }

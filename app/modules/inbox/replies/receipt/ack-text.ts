@@ -1,4 +1,5 @@
 import { spokenLink } from '#app/kernel/spoken-link.ts';
+import { dateFormat } from '#app/platform/i18n/date-format.ts';
 import { replyWords } from '../words.ts';
 
 /** What an acknowledgement is made of. */
@@ -38,6 +39,6 @@ export function ackText({ locale: wished, shop, ticketId, expectedAt, orders, ta
 /** A moment with its clock behind it, in signs as wide as the words around it. */
 function moment(at: Date, timeZone: string, locale: string): string {
   const said = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone }).format(at);
-  const clock = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const clock = dateFormat(locale, timeZone).zoneName(at);
   return locale === 'zh-CN' || locale === 'ja' ? `${said}\uff08${clock}\uff09` : `${said} ${clock}`;
 }
