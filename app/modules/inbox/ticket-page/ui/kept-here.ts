@@ -7,21 +7,28 @@ export interface KeptHere {
   at: number;
 }
 
-const keyOf = (shop: string, ticketId: number, mode: DraftMode) => `aftercare:draft:${shop}:${ticketId}:${mode}`;
+/** Whose words, in which conversation: a browser may be several people's. */
+interface Place {
+  shop: string;
+  staffId: string | null;
+  ticketId: number;
+}
+
+const keyOf = ({ shop, staffId, ticketId }: Place, mode: DraftMode) => `aftercare:draft:${shop}:${staffId ?? ''}:${ticketId}:${mode}`;
 
 /** Where the browser keeps what is typed until the server has it; a browser that keeps nothing is no failure. */
-export function keptHere(shop: string, ticketId: number) {
+export function keptHere(place: Place) {
   return {
     put(mode: DraftMode, text: string, at: Date): void {
-      quietly(() => localStorage.setItem(keyOf(shop, ticketId, mode), JSON.stringify({ text, at: at.getTime() })));
+      quietly(() => localStorage.setItem(keyOf(place, mode), JSON.stringify({ text, at: at.getTime() })));
     },
     get(mode: DraftMode): KeptHere | null {
-      return quietly(() => readKept(JSON.parse(localStorage.getItem(keyOf(shop, ticketId, mode)) ?? 'null')));
+      return quietly(() => readKept(JSON.parse(localStorage.getItem(keyOf(place, mode)) ?? 'null')));
     },
     /** Forgets it, unless more was typed since. */
     drop(mode: DraftMode, text: string): void {
       quietly(() => {
-        if (this.get(mode)?.text === text) localStorage.removeItem(keyOf(shop, ticketId, mode));
+        if (this.get(mode)?.text === text) localStorage.removeItem(keyOf(place, mode));
       });
     },
   };

@@ -16,7 +16,9 @@ export interface Written {
   files: readonly DraftFile[];
 }
 
-interface Drafts {
+interface Writing {
+  ticketId: number;
+  staffId: string | null;
   /** As the server has them. */
   stored: readonly Draft[];
   /** What the reader said in the conversation. */
@@ -41,7 +43,7 @@ const words = ({ text, to, cc }: Written) => JSON.stringify([text, to, cc]);
  * What somebody writes in a ticket. Every keystroke is kept in the browser at once and on the server after a pause, so that a closed window, a lost
  * connection or another computer loses nothing. What the server has anew is taken over where nothing was typed since.
  */
-export function useWriting(ticketId: number, { stored, said }: Drafts) {
+export function useWriting({ ticketId, staffId, stored, said }: Writing) {
   const { shop, present } = useAdmin();
   const [all, setAll] = useState<All>(() => allIn(stored));
   const [kept, setKept] = useState<Kept>('saved');
@@ -62,7 +64,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
   const latest = useLatest({ all, known });
   const timers = useRef(new Map<DraftMode, ReturnType<typeof setTimeout>>());
   const left = useRef(false);
-  const here = keptHere(shop.domain, ticketId);
+  const here = keptHere({ shop: shop.domain, staffId, ticketId });
 
   const saveNow = useRef<(mode: DraftMode, leaving?: boolean) => Promise<void>>(async () => undefined);
   const save = async (mode: DraftMode, leaving = false): Promise<void> => {
@@ -110,7 +112,7 @@ export function useWriting(ticketId: number, { stored, said }: Drafts) {
     left.current = false;
     // After the first rendering, which both sides share: what this browser kept and the server never got.
     const timer = setTimeout(() => {
-      const browser = keptHere(shop.domain, ticketId);
+      const browser = keptHere({ shop: shop.domain, staffId, ticketId });
       for (const mode of draftModes) {
         const found = browser.get(mode);
         if (!found) continue;
