@@ -8,7 +8,7 @@ import { answering } from '#app/ui/answering.server.ts';
 import { submittedForm } from '#app/ui/form-data.server.ts';
 import { theApp } from '#app/wiring/app.server.ts';
 
-const newTeam = { name: '', kind: 'support', assigns: 'by_hand', members: [] as string[], mailboxes: [] as string[] } as const;
+const newTeam = { name: '', kind: 'support', assigns: 'by_hand', members: [] as string[], mailboxes: [] as string[], version: 0 } as const;
 
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { ctx } = await theApp().shopify.authenticateAdmin(request);
@@ -16,8 +16,8 @@ export async function loader({ request, params: { id = '' } }: LoaderFunctionArg
     const { teams, agents, mailboxes: addresses } = await ctx.tx((tx) => readTeams(tx, ctx.clock.now()));
     const known = teams.find((team) => team.id === id);
     if (!known && id !== 'new') throw notFound('team');
-    const { name, kind, assigns, members, mailboxes } = known ?? newTeam;
-    return { id: known ? id : null, team: { name, kind, assigns, members, mailboxes }, agents, mailboxes: addresses };
+    const { name, kind, assigns, members, mailboxes, version } = known ?? newTeam;
+    return { id: known ? id : null, team: { name, kind, assigns, members, mailboxes }, version, agents, mailboxes: addresses };
   });
 }
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { asTyped } from '#app/kernel/text.ts';
 
@@ -9,6 +11,11 @@ export async function submittedForm(request: Request): Promise<FormData> {
     else fields.append(name, value);
   }
   return fields;
+}
+
+/** What a form makes is called by the key its page gave the wish (`useRequestKey`): sent twice, it makes one thing. */
+export function idOfNew(form: FormData): string {
+  return z.uuid().catch(() => randomUUID()).parse(form.get('key'));
 }
 
 async function sentFields(request: Request): Promise<FormData> {

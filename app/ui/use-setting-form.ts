@@ -3,6 +3,7 @@ import type { FormErrors } from './read-form.ts';
 import { showToast } from './toast.ts';
 import { useAnswer } from './use-answer.ts';
 import { useDraft, type Draft } from './use-draft.ts';
+import { useRequestKey } from './use-request-key.ts';
 import { useShellWords } from './words.ts';
 
 interface Stored<Value> {
@@ -34,6 +35,7 @@ export interface SettingForm<Shown extends object> {
 export function useSettingForm<Value, Shown extends object>(stored: Stored<Value>, { intent, toDraft, toValue }: Shape<Value, Shown>): SettingForm<Shown> {
   const { t, name } = useShellWords();
   const fetcher = useFetcher<SettingAnswer<Value>>();
+  const { keyOf } = useRequestKey();
   const draft = useDraft<Shown>({ value: toDraft(stored.value), version: stored.version });
   const answer = fetcher.data;
   const errors = answer && 'errors' in answer && draft.dirty ? answer.errors : null;
@@ -46,7 +48,7 @@ export function useSettingForm<Value, Shown extends object>(stored: Stored<Value
   return {
     draft,
     saving: fetcher.state !== 'idle',
-    save: () => fetcher.submit({ intent, version: draft.version, value: JSON.stringify(toValue(draft.value)) }, { method: 'post' }),
+    save: () => fetcher.submit({ intent, key: keyOf(draft.value), version: draft.version, value: JSON.stringify(toValue(draft.value)) }, { method: 'post' }),
     errorOf: (path) => inWords(errors?.fields[path]),
     formError: inWords(errors?.form ?? errors?.fields.form),
   };

@@ -8,9 +8,9 @@ import { openInboxStage, seededStaff, seedMessage, seedTicket } from '#tests/inb
 const stage = await openInboxStage();
 const { owner, mia, kenji } = seededStaff;
 
-const formOf = (value: unknown) => {
+const formOf = (value: unknown, more: Record<string, string> = {}) => {
   const form = new FormData();
-  form.set('value', JSON.stringify(value));
+  for (const [name, text] of Object.entries({ value: JSON.stringify(value), ...more })) form.set(name, text);
   return form;
 };
 
@@ -179,7 +179,7 @@ describe('the teams', () => {
     const rating = { ticket_id: await seedTicket(ctx, { changes: { state: 'solved' } }), person_id: randomUUID(), staff_id: mia, asked_at: ctx.clock.now(), answered_at: ctx.clock.now(), score: 5 };
     await ctx.tx((tx) => tx.satisfactions.create({ data: rating }));
     const { teams, agents } = await ctx.tx((tx) => readTeams(tx, new Date(ctx.clock.now().getTime() + hour)));
-    expect(teams).toEqual([{ id: teamId, name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], mailboxes: [], open: 2, unassigned: 1 }]);
+    expect(teams).toEqual([{ id: teamId, name: 'Support', kind: 'support', assigns: 'in_turn', members: [mia, kenji], mailboxes: [], open: 2, unassigned: 1, version: 1 }]);
     expect(agents.map(({ id, isAway, mostOpen, open, rated, content }) => [id, isAway, mostOpen, open, rated, content])).toEqual([[kenji, true, 5, 0, 0, 0], [mia, false, null, 1, 1, 1], [owner, false, null, 0, 0, 0]]);
   });
 
@@ -200,6 +200,19 @@ describe('the teams', () => {
     await removeTeam(ctx, { teamId: dissolved, actor: owner });
     const teamsOf = await ctx.tx(async (tx) => [(await readTicketRow(tx, into))?.teamId, (await readTicketRow(tx, merged))?.teamId]);
     expect(teamsOf).toEqual([kept, null]);
+  });
+
+  it('are made once, however often a new one is saved, and changed on the version that was seen', async () => {
+    const ctx = await stage.newShop();
+    const team = { name: 'Support', kind: 'support', assigns: 'by_hand', members: [mia], mailboxes: [] };
+    const key = randomUUID();
+    const saved = await Promise.all([1, 2].map(() => saveTeam(ctx, null, formOf(team, { key }))));
+    expect(saved).toEqual([1, 2].map(() => ({ id: key, saved: { value: team, version: 1 } })));
+    const change = (name: string) => saveTeam(ctx, key, formOf({ ...team, name }, { version: '1' }));
+    expect(await change('Care')).toMatchObject({ saved: { version: 2 } });
+    expect(await change('Help')).toEqual({ errors: { fields: {}, form: 'conflict' } });
+    expect((await ctx.tx((tx) => readTeams(tx, ctx.clock.now()))).teams).toMatchObject([{ name: 'Care', members: [mia], version: 2 }]);
+    await expect(saveTeam(ctx, randomUUID(), formOf(team, { version: '1' }))).rejects.toMatchObject({ status: 404 });
   });
 
   it('need a name', async () => {

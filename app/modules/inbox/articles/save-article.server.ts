@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { idOfNew } from '#app/ui/form-data.server.ts';
 import { wrongFields } from '#app/ui/read-form.ts';
 import { articleDraft } from './article.ts';
 
@@ -14,7 +14,7 @@ interface Asked {
   by: string | null;
 }
 
-/** Keeps an article as its form has it, on the version it was made on. */
+/** Keeps an article as its form has it, on the version it was made on. Asked for twice, a new one is one. */
 export async function saveArticle(ctx: ShopContext, { id, form, by }: Asked): Promise<ArticleAnswer> {
   const read = articleDraft.safeParse(readJson(String(form.get('value'))));
   if (!read.success) return { is: 'refused', fields: wrongFields(read.error) };
@@ -22,8 +22,8 @@ export async function saveArticle(ctx: ShopContext, { id, form, by }: Asked): Pr
   const data = { ...draft, url: url || null, made_by: by, updated_at: ctx.clock.now() };
   return ctx.tx(async (tx) => {
     if (id === 'new') {
-      const made = randomUUID();
-      await tx.articles.create({ data: { id: made, ...data } });
+      const made = idOfNew(form);
+      await tx.articles.createMany({ data: { id: made, ...data }, skipDuplicates: true });
       return { is: 'saved', id: made };
     }
     if (!isId(id)) return { is: 'moved' };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
 import { readJson } from '#app/kernel/json.ts';
@@ -6,6 +5,7 @@ import { checkText, type WordProblem } from '#app/modules/own-words/index.server
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { idOfNew } from '#app/ui/form-data.server.ts';
 import { wrongFields } from '#app/ui/read-form.ts';
 import { macroTrials } from './macro-values.ts';
 import { readMacro } from './macro-store.server.ts';
@@ -33,7 +33,7 @@ interface Asked {
   by: string | null;
 }
 
-/** Keeps a macro as its form has it, as whole: words that would fail are refused, each with its language and line. What the app brings becomes the shop's own when it is changed. */
+/** Keeps a macro as its form has it, as whole: words that would fail are refused, each with its language and line. What the app brings becomes the shop's own when it is changed. Asked for twice, a new one is one. */
 export async function saveMacro(ctx: ShopContext, { key, form, by }: Asked): Promise<MacroAnswer> {
   const read = macroDraft.safeParse(readJson(String(form.get('value'))));
   if (!read.success) return { is: 'refused', fields: wrongFields(read.error), problems: [] };
@@ -42,11 +42,13 @@ export async function saveMacro(ctx: ShopContext, { key, form, by }: Asked): Pro
   if (written.length === 0) return { is: 'refused', fields: { words: 'required' }, problems: [] };
   const problems = written.flatMap((locale) => checkText(draft.words[locale] ?? '', macroTrials).map(({ line, problem, detail }) => ({ locale, line, problem, detail })));
   if (problems.length > 0) return { is: 'refused', fields: {}, problems };
-  return ctx.tx((tx) => keep(tx, { key, draft, by, after: Number(form.get('version')), now: ctx.clock.now() }));
+  return ctx.tx((tx) => keep(tx, { key, newId: idOfNew(form), draft, by, after: Number(form.get('version')), now: ctx.clock.now() }));
 }
 
 interface Kept {
   key: string;
+  /** What it is called where it is new: asked for twice, it is one. */
+  newId: string;
   draft: MacroDraft;
   by: string | null;
   /** The version it was made on. */
@@ -54,18 +56,17 @@ interface Kept {
   now: Date;
 }
 
-async function keep(tx: ShopTx, { key, draft, by, after, now }: Kept): Promise<MacroAnswer> {
+async function keep(tx: ShopTx, { key, newId, draft, by, after, now }: Kept): Promise<MacroAnswer> {
   const words = Object.fromEntries(Object.entries(draft.words).filter(([, text]) => text.trim() !== ''));
   const data = { name: draft.name, situation: draft.situation, owner_id: draft.personal ? by : null, words, conditions: draft.conditions, actions: draft.actions, made_by: by, updated_at: now };
   if (draft.situation) {
     await takeTurn(tx, `macro:${draft.situation}`);
-    const other = await tx.macros.findFirst({ where: { situation: draft.situation, archived_at: null, ...(z.uuid().safeParse(key).success ? { NOT: { id: key } } : {}) }, select: { id: true } });
+    const other = await tx.macros.findFirst({ where: { situation: draft.situation, archived_at: null, NOT: { id: z.uuid().safeParse(key).success ? key : newId } }, select: { id: true } });
     if (other) return { is: 'taken' };
   }
   if (key === 'new' || situations.some((known) => known === key)) {
-    const id = randomUUID();
-    await tx.macros.create({ data: { id, ...data } });
-    return { is: 'saved', key: id };
+    await tx.macros.createMany({ data: { id: newId, ...data }, skipDuplicates: true });
+    return { is: 'saved', key: newId };
   }
   const known = await readMacro(tx, by, key);
   if (!known) return { is: 'moved' };

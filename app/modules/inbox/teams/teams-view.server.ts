@@ -29,6 +29,7 @@ export interface Team {
   /** How many of its tickets wait, and how many of these for somebody. */
   open: number;
   unassigned: number;
+  version: number;
 }
 
 export interface TeamsView {
@@ -53,7 +54,7 @@ export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
     select staff_id as staff, count(*)::int as rated, count(*) filter (where score >= 4)::int as content from satisfactions where answered_at > ${after(now, -ratedDays * day)} group by staff_id`;
   const agents = new Map((await tx.agents.findMany()).map((agent) => [agent.staff_id, agent]));
   return {
-    teams: teams.map(({ id, name, kind, assigns }) => ({
+    teams: teams.map(({ id, name, kind, assigns, version }) => ({
       id,
       name,
       kind: z.enum(teamKinds).parse(kind),
@@ -62,6 +63,7 @@ export async function readTeams(tx: ShopTx, now: Date): Promise<TeamsView> {
       mailboxes: mailboxes.filter(({ team_id }) => team_id === id).map((mailbox) => mailbox.id),
       open: sum(({ team }) => team === id),
       unassigned: sum(({ team, assignee }) => team === id && assignee === null),
+      version,
     })),
     mailboxes: mailboxes.map(({ id, address }) => ({ id, address })),
     agents: staff.map(({ id, name }) => {

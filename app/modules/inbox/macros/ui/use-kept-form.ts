@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { showToast } from '#app/ui/toast.ts';
 import { useAnswer } from '#app/ui/use-answer.ts';
 import { useDraft } from '#app/ui/use-draft.ts';
+import { useRequestKey } from '#app/ui/use-request-key.ts';
 import type { ArticleAnswer } from '../../articles/save-article.server.ts';
 import type { MacroAnswer, MacroProblem } from '../save-macro.server.ts';
 import { useMacroWords } from './words.ts';
@@ -17,6 +18,7 @@ export function useKeptForm<Value extends object>(stored: { value: Value; versio
   const fetcher = useFetcher<Answer>();
   const navigate = useNavigate();
   const draft = useDraft(stored);
+  const { keyOf } = useRequestKey();
   const [left, leave] = useState(false);
   const answer = fetcher.data;
   useAnswer(answer, (given) => {
@@ -33,7 +35,7 @@ export function useKeptForm<Value extends object>(stored: { value: Value; versio
     draft,
     dirty: draft.dirty && !left,
     saving: fetcher.state !== 'idle',
-    save: () => fetcher.submit({ intent: 'save', version: draft.version, value: JSON.stringify(draft.value) }, { method: 'post' }),
+    save: () => fetcher.submit({ intent: 'save', key: keyOf(draft.value), version: draft.version, value: JSON.stringify(draft.value) }, { method: 'post' }),
     remove: () => fetcher.submit({ intent: 'remove' }, { method: 'post' }),
     errorOf: (path: string) => {
       const code = refused?.fields[path];

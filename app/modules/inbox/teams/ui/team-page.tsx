@@ -14,6 +14,7 @@ interface Props {
   /** Null: a new one. */
   id: string | null;
   team: TeamForm;
+  version: number;
   agents: TeamsView['agents'];
   mailboxes: TeamsView['mailboxes'];
 }
@@ -21,9 +22,9 @@ interface Props {
 const asItIs = (value: TeamForm) => value;
 
 /** One team: what it is called, who is in it, and how its tickets find somebody. */
-export function TeamPage({ id, team, agents, mailboxes }: Props) {
+export function TeamPage({ id, team, version, agents, mailboxes }: Props) {
   const { t } = useTeamWords();
-  const form = useSettingForm({ value: team, version: 0 }, { intent: 'save-team', toDraft: asItIs, toValue: asItIs });
+  const form = useSettingForm({ value: team, version }, { intent: 'save-team', toDraft: asItIs, toValue: asItIs });
   const { draft: { value, change }, errorOf } = form;
   return (
     <SettingPage title={id === null ? t('team.new') : team.name} forms={[form]} back={{ content: t('title'), url: '/app/settings/teams' }}>
