@@ -107,7 +107,7 @@ describe('a macro', () => {
   it('does to the ticket what it says when it is taken, and is counted', async () => {
     const ctx = await stage.newShop();
     const ticket = await seedTicket(ctx, { changes: { addTags: ['vip'] } });
-    const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high' } }));
+    const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high', store: null } }));
     await takeMacro(ctx, { id: String(ticket), key: 'key' in saved ? saved.key : '', staffId: mia });
     expect(await ctx.tx((tx) => tx.tickets.findFirst({ where: { id: ticket } }))).toMatchObject({ tags: ['vip', 'late'], category: 'shipping', priority: 'high' });
     expect((await macrosView(ctx, mia)).macros.find(({ name }) => name === 'Winter')?.uses).toBe(1);
@@ -120,7 +120,7 @@ describe('what a macro did to the ticket', () => {
   it('is taken back in one go, and leaves alone what was so before and what others did since', async () => {
     const ctx = await stage.newShop();
     const ticket = await seedTicket(ctx, { changes: { addTags: ['vip'], category: 'billing' } });
-    const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high' } }));
+    const saved = await save(ctx, 'new', draft({ actions: { addTags: ['late', 'vip'], category: 'shipping', priority: 'high', store: null } }));
     const take = () => takeMacro(ctx, { id: String(ticket), key: 'key' in saved ? saved.key : '', staffId: mia });
     const came = await take();
     expect(came).toMatchObject({ is: 'changed', what: ['tags', 'category', 'priority'] });
@@ -130,6 +130,53 @@ describe('what a macro did to the ticket', () => {
     for (const [name, value] of Object.entries({ intent: 'change', ...(came?.is === 'changed' ? came.undo : {}) })) form.set(name, value);
     await actOnTicket(ctx, { id: String(ticket), form, staffId: mia });
     expect(await ctx.tx((tx) => tx.tickets.findFirst({ where: { id: ticket } }))).toMatchObject({ tags: ['vip', 'phoned'], category: 'billing', priority: 'normal' });
+  });
+});
+
+describe('a macro that leads to a deed', () => {
+  const leading = (store: unknown) => ({ ...draft(), actions: { ...noActions, store } });
+
+  it('is offered with it, and with what is chosen in it', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx);
+    await save(ctx, 'new', leading({ deed: 'discount', percent: 10 }));
+    const wishes = (await aids(ctx, ticket)).macros.flatMap(({ name, actions }) => (name === 'Winter' ? [actions.store] : []));
+    expect(wishes).toEqual([{ deed: 'discount', tag: '', percent: 10 }]);
+  });
+
+  it('leads to what there is, with one tag and whole per cents', async () => {
+    const ctx = await stage.newShop();
+    const refused = async (store: unknown) => {
+      const answer = await save(ctx, 'new', leading(store));
+      return answer.is === 'refused' ? answer.fields : answer.is;
+    };
+    expect(await refused({ deed: 'tag', tag: 'a, b' })).toEqual({ 'actions.store.tag': 'oneTag' });
+    expect(await refused({ deed: 'discount', percent: 150 })).toEqual({ 'actions.store.percent': 'percent' });
+    expect(await refused({ deed: 'erase' })).toHaveProperty(['actions.store.deed']);
+  });
+
+  it('leads to nothing where it was kept before macros could', async () => {
+    const ctx = await stage.newShop();
+    const saved = await save(ctx, 'new', draft({ actions: { ...noActions, addTags: ['vip'] } }));
+    await ctx.tx((tx) => tx.macros.updateMany({ data: { actions: { addTags: ['vip'], category: null, priority: null } } }));
+    expect((await macroView(ctx, mia, 'key' in saved ? saved.key : '')).macro.actions).toEqual({ addTags: ['vip'], category: null, priority: null, store: null });
+  });
+});
+
+describe('what is new', () => {
+  it('is made once, however often it is saved', async () => {
+    const ctx = await stage.newShop();
+    const keyed = (value: unknown) => {
+      const form = formOf(value);
+      form.set('key', '7d0f7c3e-5b3a-4a53-9d0c-0f1f0c7d2a11');
+      return form;
+    };
+    const twice = <Answer,>(work: () => Promise<Answer>) => Promise.all([work(), work()]);
+    const macros = await twice(() => saveMacro(ctx, { key: 'new', form: keyed(draft({ situation: 'late' })), by: mia }));
+    expect(macros).toEqual([1, 2].map(() => ({ is: 'saved', key: '7d0f7c3e-5b3a-4a53-9d0c-0f1f0c7d2a11' })));
+    const texts = await twice(() => saveArticle(ctx, { id: 'new', form: keyed({ kind: 'help', title: 'Sizes', body: 'S to L', locale: 'en', url: '' }), by: mia }));
+    expect(texts.map(({ is }) => is)).toEqual(['saved', 'saved']);
+    expect(await ctx.tx(async (tx) => [await tx.macros.count(), await tx.articles.count()])).toEqual([1, 1]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
+import { deedWish } from '../deeds/deed.ts';
 import { priorities, ticketCategories, ticketChannels } from '../tickets/ticket.ts';
 import { situations, type Situation } from './situations/situation.ts';
 
@@ -19,11 +20,13 @@ export const macroConditions = z.object({
 });
 export type MacroConditions = z.infer<typeof macroConditions>;
 
-/** What a macro does to its ticket when it is used. */
+/** What a macro does to its ticket when it is used, and what of the order's deeds it then shows. */
 export const macroActions = z.object({
   addTags: z.array(z.string().trim().min(1).max(40)).max(10),
   category: z.enum(ticketCategories).nullable(),
   priority: z.enum(priorities).nullable(),
+  /** Shown beside the conversation, for whoever answers to do or to leave. */
+  store: deedWish.nullable().default(null),
 });
 export type MacroActions = z.infer<typeof macroActions>;
 
@@ -40,7 +43,7 @@ export const macroDraft = z.object({
 export type MacroDraft = z.infer<typeof macroDraft>;
 
 export const noConditions: MacroConditions = { categories: [], channels: [], words: [] };
-export const noActions: MacroActions = { addTags: [], category: null, priority: null };
+export const noActions: MacroActions = { addTags: [], category: null, priority: null, store: null };
 
 /** A macro as it is kept, or as the app brings it. */
 export interface Macro extends Omit<MacroDraft, 'personal'> {

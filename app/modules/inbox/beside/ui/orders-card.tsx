@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
 import { DeedsMenu } from '../../deeds/ui/deeds-menu.tsx';
+import { WishedDeed } from '../../deeds/ui/wished-deed.tsx';
 import type { BesideOrder, BesideView } from '../beside-view.ts';
 import { useParts } from './beside-parts.ts';
 import { Aftermath, Notices, Parcels, Part } from './order-parts.tsx';
@@ -30,6 +31,7 @@ export function OrdersCard({ view: { ticketId, verified, orders, hasMoreOrders, 
           <Order ticketId={ticketId} verified={verified} order={order} isOpen={at === 0} />
         </BlockStack>
       ))}
+      <WishedDeed ticketId={ticketId} verified={verified} orders={orders} />
       <LinkOrder ticketId={ticketId} />
       {hasMoreOrders && (
         <Text as="p" tone="subdued">

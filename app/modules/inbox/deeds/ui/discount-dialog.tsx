@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { typedAmount } from '#app/ui/typed-amount.ts';
+import type { DeedWish } from '../deed.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { DeedOf } from './deed-parts.tsx';
 import { DiscountFields, type DiscountChosen } from './discount-fields.tsx';
@@ -10,9 +11,9 @@ import { useDeedWords } from './words.ts';
 const usualDays = 30;
 
 /** Gives a code for the next order, within what the shop allows for goodwill. */
-export function DiscountDialog({ ticketId, order, verified, onClose }: DeedOf & { onClose(): void }) {
+export function DiscountDialog({ ticketId, order, verified, wish, onClose }: DeedOf & { wish: DeedWish; onClose(): void }) {
   const { t } = useDeedWords();
-  const [chosen, setChosen] = useState<DiscountChosen>({ as: 'percent', typed: '', days: usualDays });
+  const [chosen, setChosen] = useState<DiscountChosen>({ as: 'percent', typed: wish.percent === null ? '' : String(wish.percent), days: usualDays });
   const { as, typed, days } = chosen;
   const value = as === 'amount' ? typedAmount(typed, order.total.currency) : typedPercent(typed);
   const deed = useDeed({ kind: 'discount', ticketId, asked: { order: order.id, as, value: value ? String(value) : '', days: Number.isInteger(days) && days > 0 ? String(days) : '' }, onDone: onClose });

@@ -1,5 +1,6 @@
 import { Banner, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import type { DeedWish } from '../deed.ts';
 import { isOneTag } from '../order-tag.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { DeedOf } from './deed-parts.tsx';
@@ -7,9 +8,9 @@ import { useDeed } from './use-deed.ts';
 import { useDeedWords } from './words.ts';
 
 /** Puts a tag on an order. */
-export function TagDialog({ ticketId, order, verified, onClose }: DeedOf & { onClose(): void }) {
+export function TagDialog({ ticketId, order, verified, wish, onClose }: DeedOf & { wish: DeedWish; onClose(): void }) {
   const { t } = useDeedWords();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(wish.tag);
   const deed = useDeed({ kind: 'tag', ticketId, asked: { order: order.id }, onDone: onClose });
   const { preview } = deed;
   const tag = typed.trim();

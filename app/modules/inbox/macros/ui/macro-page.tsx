@@ -6,6 +6,7 @@ import { priorities, ticketCategories, ticketChannels } from '../../tickets/tick
 import { macroVariables } from '../macro-variables.ts';
 import type { MacroDraft } from '../macro.ts';
 import type { MacroView } from '../macros-view.server.ts';
+import { StoreFields } from './store-fields.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { MacroReading } from './macro-reading.tsx';
 import { useKeptForm } from './use-kept-form.ts';
@@ -61,6 +62,7 @@ export function MacroPage({ macro, brought }: MacroView) {
           value={value.actions.priority ?? ''}
           onChange={(chosen) => change({ actions: { ...value.actions, priority: priorities.find((priority) => priority === chosen) ?? null } })}
         />
+        <StoreFields wish={value.actions.store} error={form.errorOf('actions.store.tag') ?? form.errorOf('actions.store.percent')} onChange={(store) => change({ actions: { ...value.actions, store } })} />
       </TitledCard>
     </KeptPage>
   );

@@ -4,7 +4,9 @@ import { SearchIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { fold } from '#app/kernel/text.ts';
 import type { ChangeAnswer } from '../../ticket-page/change-from-page.server.ts';
+import { useWishes } from '../../ticket-page/ui/wish-face.ts';
 import { useSaidChange } from '../../ticket-page/ui/use-change.ts';
+import type { DeedWish } from '../../deeds/deed.ts';
 import type { WritingAids } from '../writing-aids.server.ts';
 import { useMacroWords } from './words.ts';
 
@@ -21,6 +23,7 @@ export function MacroPicker({ ticketId, onInsert }: Props) {
   const { t } = useMacroWords();
   const fetcher = useFetcher<WritingAids>();
   const using = useFetcher<ChangeAnswer | null>();
+  const { want } = useWishes();
   const [typed, type] = useState('');
   const [note, showNote] = useState<{ title: string; body: string } | null>(null);
   const address = `/app/inbox/${ticketId}/macros`;
@@ -34,6 +37,7 @@ export function MacroPicker({ ticketId, onInsert }: Props) {
     if (!entry) return;
     if (entry.isNote) return showNote({ title: entry.title, body: entry.text });
     onInsert(entry.text);
+    if (entry.store) want(entry.store);
     if (entry.group !== 'articles') using.submit({ key }, { method: 'post', action: address });
   };
   return (
@@ -92,6 +96,8 @@ interface Entry {
   aside: string | null;
   text: string;
   isNote: boolean;
+  /** What it leads to beside the conversation. */
+  store: DeedWish | null;
   /** What it is found by. */
   found: string;
 }
@@ -101,11 +107,13 @@ function entriesOf({ locale, macros, articles }: WritingAids, t: ReturnType<type
   return [
     ...macros.map((macro): Entry => {
       const title = macro.name || (macro.situation ? t(`situation.${macro.situation}`) : '');
-      return { key: macro.key, group: macro.suggested ? 'suggested' : 'all', title, aside: spoken(macro.locale), text: macro.text, isNote: false, found: fold(`${title} ${macro.text}`) };
+      const { store } = macro.actions;
+      const aside = [spoken(macro.locale), store && t('pick.opens', { deed: t(`store.${store.deed}`) })].filter(Boolean).join(' · ');
+      return { key: macro.key, group: macro.suggested ? 'suggested' : 'all', title, aside: aside || null, text: macro.text, isNote: false, store, found: fold(`${title} ${macro.text}`) };
     }),
     ...articles.map(({ id, kind, title, body, url, locale: other }): Entry => {
       const text = url === '' ? body : `${body}\n\n${url}`;
-      return { key: id, group: 'articles', title, aside: kind === 'internal' ? t('articles.internal') : spoken(other), text, isNote: kind === 'internal', found: fold(`${title} ${body}`) };
+      return { key: id, group: 'articles', title, aside: kind === 'internal' ? t('articles.internal') : spoken(other), text, isNote: kind === 'internal', store: null, found: fold(`${title} ${body}`) };
     }),
   ];
 }

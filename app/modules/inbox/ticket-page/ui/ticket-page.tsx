@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react';
 import { BlockStack, Button, ButtonGroup } from '@shopify/polaris';
 import { useId, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import type { DeedWish } from '../../deeds/deed.ts';
 import type { DraftMode } from '../../replies/drafts/draft.ts';
 import type { Leaving } from '../../replies/leaving-of.server.ts';
 import { isDone } from '../../tickets/ticket.ts';
@@ -23,6 +24,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useChange } from './use-change.ts';
 import { useWalk } from './walk.tsx';
 import { useWriting } from './use-writing.ts';
+import { WishProvider } from './wish-face.ts';
 import { useTicketWords } from './words.ts';
 
 interface Props {
@@ -41,6 +43,7 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
   const [side, setSide] = useState<'talk' | 'aside'>('talk');
   const [mode, setMode] = useState<DraftMode>('reply');
   const [aside, setAside] = useState<AsideTo>({ side: null, forwards: null });
+  const [wish, want] = useState<DeedWish | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [asksKeys, askKeys] = useState(false);
   const own = view.entries.flatMap((entry) => (entry.is === 'message' && entry.authorId !== null && entry.authorId === me && !entry.withdrawnAt ? [entry.text] : []));
@@ -87,32 +90,34 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
   const unless = (shown: typeof side) => (side === shown ? '' : ` ${styles['hiddenOnPhone']}`);
   return (
     <InsertProvider value={insert}>
-      <div className={styles['page']}>
-        <TicketHead view={view} onKeys={() => askKeys(true)} />
-        <div className={styles['tabs']}>
-          <ButtonGroup variant="segmented" fullWidth>
-            <Button pressed={side === 'talk'} onClick={() => setSide('talk')}>
-              {t('page.conversation')}
-            </Button>
-            <Button pressed={side === 'aside'} onClick={() => setSide('aside')}>
-              {t('page.details')}
-            </Button>
-          </ButtonGroup>
+      <WishProvider value={{ wish, want }}>
+        <div className={styles['page']}>
+          <TicketHead view={view} onKeys={() => askKeys(true)} />
+          <div className={styles['tabs']}>
+            <ButtonGroup variant="segmented" fullWidth>
+              <Button pressed={side === 'talk'} onClick={() => setSide('talk')}>
+                {t('page.conversation')}
+              </Button>
+              <Button pressed={side === 'aside'} onClick={() => setSide('aside')}>
+                {t('page.details')}
+              </Button>
+            </ButtonGroup>
+          </div>
+          <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
+            <SpamBanner view={view} />
+            <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
+            {me !== null && <Composer view={view} leaving={leaving} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
+          </section>
+          <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
+            <BlockStack gap="300">
+              <Properties view={view} />
+              <MergedCard view={view} />
+              {beside}
+            </BlockStack>
+          </section>
         </div>
-        <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
-          <SpamBanner view={view} />
-          <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
-          {me !== null && <Composer view={view} leaving={leaving} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
-        </section>
-        <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
-          <BlockStack gap="300">
-            <Properties view={view} />
-            <MergedCard view={view} />
-            {beside}
-          </BlockStack>
-        </section>
-      </div>
-      {asksKeys && <ShortcutsDialog onClose={() => askKeys(false)} />}
+        {asksKeys && <ShortcutsDialog onClose={() => askKeys(false)} />}
+      </WishProvider>
     </InsertProvider>
   );
 }
