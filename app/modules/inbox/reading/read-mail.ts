@@ -16,6 +16,7 @@ import { isPassedOn, mailText } from './mail-text.ts';
 import type { Allowance, Part } from './part-tree.ts';
 import { allowance, partOf } from './part-tree.ts';
 import { asMail, isBinary } from './raw-bytes.ts';
+import { readSesNotice } from './ses-notice.ts';
 import type { SpamSign } from './spam-score.ts';
 import { SPAM_FROM, spamSigns } from './spam-score.ts';
 import type { Threading } from './threading.ts';
@@ -111,9 +112,10 @@ export function readWhole(root: Part, allowed: Allowance): ReadMail {
   const told = mailText(contents.blocks, isPassedOn(subject, contents.blocks));
   for (const warning of told.warnings) allowed.warnings.add(warning);
   const reportType = root.type === 'multipart/report' ? (root.parameters.get('report-type') ?? '').toLowerCase() || null : null;
-  const failed = readBounce({ fields, contents, from, subject, text: told.text, reportType });
+  const notice = readSesNotice(told.text);
+  const failed = notice === null ? readBounce({ fields, contents, from, subject, text: told.text, reportType }) : (notice.bounce ?? (notice.complaint === null ? 'delivered' : null));
   const bounce = failed === 'delivered' ? null : failed;
-  const complaint = bounce === null ? readComplaint(fields, contents, subject, reportType) : null;
+  const complaint = bounce === null ? (notice?.complaint ?? readComplaint(fields, contents, subject, reportType)) : null;
   // Some send their receipts as any mail with a file.
   const receipt = contents.reports.some(({ type }) => type === 'message/disposition-notification') ? 'disposition-notification' : null;
   const automatic = failed === 'delivered' ? 'delivery receipt' : automaticBecause(fields, subject, reportType ?? receipt, isDaemon(from));
