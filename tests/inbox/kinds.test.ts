@@ -70,6 +70,35 @@ describe('automatic mail', () => {
   });
 });
 
+describe('what a program only carries', () => {
+  const GENERATED = 'Auto-Submitted: auto-generated';
+
+  test.each<[string, string[]]>([
+    ['an answer from a help desk', [GENERATED, 'X-Zendesk-From-Account-Id: 1a2b', 'X-Auto-Response-Suppress: All']],
+    ['a comment in a tracker', [GENERATED, 'X-Bugzilla-Who: mia@customer.example']],
+    ['what somebody typed into a form', [GENERATED, 'Reply-To: mia@elsewhere.example']],
+  ])('is mail, and gets no automatic answer: %s', (_, fields) => {
+    expect(readMail(aMail({ from: 'Desk <desk@supplier.example>', subject: 'Re: Your order', text: 'Our colleague packed it today.', fields }))).toMatchObject({ kind: 'mail', unanswered: 'auto-submitted: auto-generated' });
+  });
+
+  test('is mail where only its id tells the help desk', () => {
+    expect(readMail(rawMail('From: desk@supplier.example', 'Subject: Re: Your order', 'Message-ID: <77.worker@email.freshdesk.com>', GENERATED, '', 'Packed today.')).kind).toBe('mail');
+  });
+
+  test.each<[string, string, string, string[]]>([
+    ['a desk that has the mail', 'Your request was received: Order', 'Hello.', ['X-Zendesk-From-Account-Id: 1a2b']],
+    ['a desk that tells its number', 'Re: Order', 'Your request (#1234) has been received and is being reviewed.', ['X-Zendesk-From-Account-Id: 1a2b']],
+    ['a program that names itself for the answer', 'Order 1001', 'Done.', ['Reply-To: robot@supplier.example']],
+    ['rules of a mailbox', 'Thanks', 'We have it.', ['Reply-To: mia@elsewhere.example', 'X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent']],
+  ])('is not: %s', (_, subject, text, fields) => {
+    expect(readMail(aMail({ from: 'Desk <desk@supplier.example>', subject, text, fields: [GENERATED, ...fields] })).kind).toBe('auto-reply');
+  });
+
+  test('an answer that was sent by itself stays one, whoever carries it', () => {
+    expect(readMail(aMail({ text: 'Away.', fields: ['Auto-Submitted: auto-replied', 'X-Zendesk-From-Account-Id: 1a2b'] })).kind).toBe('auto-reply');
+  });
+});
+
 describe('an automatic answer', () => {
   test.each([
     ['Return-Path: <>', 'no return path'],

@@ -118,7 +118,7 @@ export function readWhole(root: Part, allowed: Allowance): ReadMail {
   const complaint = bounce === null ? (notice?.complaint ?? readComplaint(fields, contents, subject, reportType)) : null;
   // Some send their receipts as any mail with a file.
   const receipt = contents.reports.some(({ type }) => type === 'message/disposition-notification') ? 'disposition-notification' : null;
-  const automatic = failed === 'delivered' ? 'delivery receipt' : automaticBecause(fields, subject, reportType ?? receipt, isDaemon(from));
+  const automatic = failed === 'delivered' ? 'delivery receipt' : automaticBecause({ fields, subject, text: told.newText, reportType: reportType ?? receipt, mailSystem: isDaemon(from) });
   const attachments = attachmentsOf(contents);
   const signs = spamSigns(fields, from, subject, told.newText || told.text, told.html ?? '', attachments.flatMap(({ filename }) => filename ?? []));
   const spamScore = Math.max(0, Math.round(signs.reduce((sum, { points }) => sum + points, 0) * 10) / 10);
