@@ -99,6 +99,32 @@ describe('what a program only carries', () => {
   });
 });
 
+describe('a filter that asks who wrote', () => {
+  test.each<[string, string, string]>([
+    ['to reply', 'Please confirm your message', 'Your message attached below is being held because the address <help@shop.example> has not been verified. To release it, reply to this mail.'],
+    ['to be a human', 'Re: Your order', 'The message you sent requires that you verify that you are a real live human being and not a spam source.'],
+    ['by its subject', 'Your email requires verification verify#AbC123dEf456', 'Simply reply.'],
+    ['to be let in', 'Re: Your order', 'I only accept mail from senders I have approved. Fill out this form and I will receive your original message.'],
+    ['with a key', 'Authorisation required', 'You have attempted to contact mia@customer.example. Reply with this authorisation key in the subject: AUTH-77.'],
+    ['in German', 'Ihre E-Mail', 'Ihre Nachricht wurde zurückgehalten. Bitte bestätigen Sie mit einem Klick, dass Sie ein Mensch sind.'],
+    ['in French', 'Votre message', 'Votre message est en attente. Cliquez ici pour prouver que vous êtes humain.'],
+    ['in Portuguese', 'Sua mensagem', 'Sua mensagem está retida. Clique para confirmar que não é um robô.'],
+  ])('is automatic: %s', (_, subject, text) => {
+    expect(readMail(aMail({ subject, text }))).toMatchObject({ kind: 'auto-reply', automatic: 'asks for proof of a person' });
+  });
+
+  test.each([
+    'Your email says my order will not be delivered because my address has not been verified. Please verify it.',
+    'Your email was held in my spam folder, so the verification code had expired when I saw it.',
+    'I did not receive your original message. Please confirm you are a real company before I pay.',
+    'Your message was blocked by my anti-spam filter, please send it again.',
+    'Ihre E-Mail sagt, das Paket konnte nicht zugestellt werden, weil die Adresse nicht bestätigt wurde.',
+    'Are you human? I only get answers from a robot. Please deliver your message by phone.',
+  ])('is not what a customer writes: %s', (text) => {
+    expect(readMail(aMail({ subject: 'Verification', text })).kind).toBe('mail');
+  });
+});
+
 describe('an automatic answer', () => {
   test.each([
     ['Return-Path: <>', 'no return path'],

@@ -1,5 +1,5 @@
 import { mailboxes } from './addresses.ts';
-import { acknowledges } from './auto-reply-words.ts';
+import { acknowledges, asksForProof } from './auto-reply-words.ts';
 import type { Field } from './header-fields.ts';
 import { rawField } from './header-fields.ts';
 
@@ -57,6 +57,7 @@ export function automaticBecause({ fields, subject, text, reportType, mailSystem
   // Only a program that wants no answer sends from nowhere; lists do, but name themselves.
   if (/^\s*(?:bulk|junk)/.test(precedence) && /^<\s*>$/.test(rawField(fields, 'return-path') ?? '') && rawField(fields, 'list-id') === null) return 'no return path';
   if (SUBJECT.test(subject)) return 'subject';
+  if (asksForProof(subject, text)) return 'asks for proof of a person';
   return mailSystem ? 'sender is a mail system' : null;
 }
 
