@@ -61,6 +61,7 @@ describe('what only talks of bounces is mail', () => {
     ['a parcel that did not arrive', aMail({ subject: 'Delivery failed', text: 'The courier says delivery has failed and my parcel was returned to sender. Message from them: address not found.' })],
     ['a courier', plain('Crown Mail Delivery Service <parcels@courier.example>', 'Your parcel', [], 'Parcel 77 could not be delivered to you today.')],
     ['a postmaster with a question', aMail({ from: 'postmaster@customer.example', subject: 'Order 1001', text: 'Where is our order?' })],
+    ['a customer attaches one under its own subject', rawMail('From: mia@customer.example', 'To: help@shop.example', 'Subject: Undeliverable: Order 1001', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'My mail could not be delivered to you, see below.', '--x', 'Content-Type: message/rfc822', '', 'From: Mail Delivery System <MAILER-DAEMON@mx.example>', 'Subject: Undeliverable: Order 1001', '', 'no such user', '--x--')],
     ['a customer attaches one', rawMail('From: mia@customer.example', 'Subject: see attached', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'This came back.', '--x', 'Content-Type: message/rfc822', '', 'From: MAILER-DAEMON@mx.example', 'Subject: failure notice', '', 'no such user', '--x--')],
   ])('%s', (_, mail) => {
     expect(readMail(mail)).toMatchObject({ kind: 'mail', bounce: null });
@@ -101,4 +102,31 @@ test('what comes back from nowhere is a bounce, whatever it is called and whoeve
 test('a customer whose name begins with Postmaster is a customer', () => {
   expect(readMail(aMail({ from: 'Postmaster Bob <bob@customer.example>', subject: 'Delivery problem with order 1001', text: 'My order could not be delivered.' }))).toMatchObject({ kind: 'mail', bounce: null });
   expect(readMail(plain('Postmaster at mx.example <mx@mx.example>', 'Delivery failure', [], '<gone@customer.example>: 550 5.1.1 User unknown')).kind).toBe('bounce');
+});
+
+describe('a bounce from beside the mail system', () => {
+  test.each<[string, Buffer]>([
+    ['a virus filter', plain('Antivirus_for_SMTP_Gateways@corp.example', 'Delivery failure notification', [], 'Your message could not be delivered to the following recipients:', '', 'gone@customer.example')],
+    ['a filter before the mail server', plain('mail-gateway2@corp.example', 'Mail could not be delivered', [], 'Unable to deliver message to <gone@customer.example>.')],
+    ['an address nobody reads, with the words of another server', plain('no-reply@corp.example', 'Mail delivery failed', [], 'Your message to gone@customer.example could not be delivered: 550 5.1.1 User unknown')],
+    ['an administrator in quotes', plain('<"System Administrator"@corp.example>', 'Delivery Failure', [], 'Could not deliver message to the following recipient(s):', '', 'Failed Recipient: gone@customer.example')],
+    ['a daemon by that name', plain('daemon@corp.example', 'Delivery problem', [], 'gone@customer.example: mailbox full')],
+    ['rules of the recipient', rawMail('From: Sieve <postmaster@corp.example>', 'To: help@shop.example', 'Subject: Automatically rejected mail', 'Auto-Submitted: auto-replied (rejected)', 'Content-Type: multipart/report; report-type=disposition-notification; boundary=d', '', '--d', '', 'Your message was automatically rejected by Sieve. The reason given was:', 'Write to other@corp.example instead.', '--d', 'Content-Type: message/disposition-notification', '', 'Final-Recipient: rfc822; gone@customer.example', 'Disposition: automatic-action/MDN-sent-automatically; deleted', '--d--')],
+  ])('%s', (_, mail) => {
+    expect(readMail(mail)).toMatchObject({ kind: 'bounce', bounce: { recipient: 'gone@customer.example' } });
+  });
+
+  test.each<[string, string, string, string]>([
+    ['a courier', 'no-reply@courier.example', 'Delivery failed', 'Your parcel could not be delivered and will be returned to sender. Tracking number: 550 512 773.'],
+    ['a courier with an address to write to', 'delivery-service@courier.example', 'Your package could not be delivered', 'Unable to deliver: address not found. Contact: help@courier.example'],
+    ['a customer who copies one', 'Mia <mia@customer.example>', 'Mail delivery failed', 'I get this: Your message to help@shop.example could not be delivered: 550 5.1.1 User unknown'],
+  ])('is not %s', (_, from, subject, text) => {
+    expect(readMail(plain(from, subject, [], text)).bounce).toBeNull();
+  });
+});
+
+test('a list server that passes nothing on says so as a bounce', () => {
+  const alert = (subject: string): Buffer => plain('news-admin@lists.example', subject, ['X-MLServer: fml [fml 4.0.3]', 'References: <notice-1@shop.example>'], 'Duplicated Message-ID in <news@lists.example>.');
+  expect(readMail(alert('Loop Alert: Duplicated Message-ID (news ML)')).bounce).toMatchObject({ recipient: 'news@lists.example', originalMessageId: '<notice-1@shop.example>' });
+  expect(readMail(alert('[news:12] Spring offers')).kind).toBe('mail');
 });

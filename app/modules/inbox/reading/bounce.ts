@@ -1,12 +1,12 @@
 import type { Mailbox } from './addresses.ts';
-import { mailboxes } from './addresses.ts';
+import { mailboxes, senderOf } from './addresses.ts';
 import type { Field } from './header-fields.ts';
 import { rawField, readHeader } from './header-fields.ts';
 import type { Contents } from './mail-contents.ts';
 import type { Part } from './part-tree.ts';
 import { bodyOf } from './part-tree.ts';
 import { messageIds } from './threading.ts';
-import { FAILURE_SUBJECT, FAILURE_TEXT } from './bounce-words.ts';
+import { FAILURE_SUBJECT, FAILURE_TEXT, LIST_REFUSAL } from './bounce-words.ts';
 
 /** What did not arrive, at whom, and why. */
 export interface Bounce {
@@ -23,7 +23,12 @@ export interface Bounce {
 const LONGEST_LOOK = 64 * 1024;
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?/gi;
 const STATUS = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?:[^\d.]|$)/;
-const DAEMON = /^(?:mailer-?daemon|mail-?daemon|post[_-]?master|mailerdaemon|mdaemon|mail-?router|smtp-?gateway|mailsystem|mail-?server|noreply-?bounce|microsoftexchange[0-9a-f]+|bounces?|system-?administrator|mail-?delivery(?:-subsystem)?)@/i;
+const DAEMON = /^"?(?:daemon|mailer-?daemon|mail-?daemon|post[_-]?master|mailerdaemon|mdaemon|mail-?router|smtp-?gateway|mailsystem|mail-?server|noreply-?bounce|microsoftexchange[0-9a-f]+|bounces?|system[ -]?administrator|mail-?delivery(?:-subsystem)?)["\\]{0,2}@/i;
+/** Addresses of programs that stand between mail servers; they say other things, too. */
+const GATEWAY = /(?:^|[._-])(?:smtp|gateways?|antivirus|virus-?wall|imss|mimesweeper|mail[._-]?(?:gw|gateway|service|filter|scanner)|inet-?gw\d*)(?:[._-][^@]{0,60}|\d{0,6})@/i;
+const NO_REPLY = /^(?:no|do-?not)[._-]?reply/i;
+/** How one mail server refuses another a mail; no courier writes that of a parcel. */
+const REFUSAL = /(?:^|[^\d.])[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}[ ;,]/;
 const DAEMON_NAME = /^mail delivery service$|mail(?:er)?[ -]?(?:daemon|delivery (?:sub)?system|system)|system administrator|^(?:the )?postmaster(?: (?:at|of|von|de|@) .*)?$|microsoft outlook|(?:email|邮件) ?(?:system|系统)|mail administrator|internet mail delivery|smtp gateway|mail router|interscan|message delivery|delivery system|邮箱系统|系统管理员/i;
 
 /** The addresses in a text, in lower case; a quote before one is none of it. */
@@ -115,6 +120,13 @@ function addressees(contents: Contents, text: string, not: Set<string>): string[
   return boxes.length === 1 ? boxes.filter((address) => address.includes('@') && !not.has(address)) : [];
 }
 
+/** Whose rules turned a mail away: those say so as a receipt. */
+function refusedBy(contents: Contents): string | null {
+  const receipt = contents.reports.find(({ type }) => type === 'message/disposition-notification');
+  const [named] = receipt === undefined ? [] : statusGroups(receipt.text).flatMap((fields) => rawField(fields, 'final-recipient') ?? []);
+  return named === undefined ? null : addressIn(named);
+}
+
 export interface BounceSigns {
   fields: Field[];
   contents: Contents;
@@ -127,6 +139,11 @@ export interface BounceSigns {
 /** Whether the sender is a mail system, not a person. */
 export function isMailSystem(from: Mailbox | null): boolean {
   return from !== null && (DAEMON.test(from.address) || DAEMON_NAME.test(from.name) || /^mailer-daemon$/i.test(from.address));
+}
+
+/** Whether the sender is a program beside the mail system, for which its words have to speak, too. */
+function isGateway(from: Mailbox | null, text: string): boolean {
+  return from !== null && (GATEWAY.test(from.address) || (NO_REPLY.test(from.address) && REFUSAL.test(text)));
 }
 
 /** Whether nobody can stand behind this sender: a mail daemon by name. */
@@ -150,15 +167,18 @@ export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   const subjectSays = FAILURE_SUBJECT.test(subject);
   const textSays = FAILURE_TEXT.test(text.slice(0, 8_000));
   const report = signs.reportType === 'delivery-status' || reportText(contents) !== null;
-  // The header of what came back, with its way through the servers: no customer writes that below such a subject.
-  const cameBack = rawField(fields, 'in-reply-to') === null && (contents.messages.length > 0 || (/\n[> \t]*received: from /i.test(text) && /\n[> \t]*message-id: ?</i.test(text)));
+  // What came back, or its header with its way through the servers: no customer writes that below such a subject, and what they attach is the report.
+  const cameBack = rawField(fields, 'in-reply-to') === null && (contents.messages.some((message) => !isMailSystem(senderOf(message.fields))) || (/\n[> \t]*received: from /i.test(text) && /\n[> \t]*message-id: ?</i.test(text)));
   // What somebody sent comes back to them from nowhere, whatever it is called.
   const toUs = new Set(mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase()));
   const returned = nobody && textSays && contents.messages.some((message) => mailboxes(rawField(message.fields, 'from')).some(({ address }) => toUs.has(address.toLowerCase())));
-  const sure = returned || report || failedField !== null || (system && (subjectSays || textSays)) || (subjectSays && (nobody || (textSays && cameBack)));
+  const gateway = isGateway(from, text);
+  const refused = /\bfml\b/i.test(rawField(fields, 'x-mlserver') ?? '') && LIST_REFUSAL.test(subject);
+  const sure = returned || report || refused || failedField !== null || (system && (subjectSays || textSays)) || (subjectSays && (nobody || (textSays && (cameBack || gateway))));
   if (!sure) return null;
   const not = new Set([from?.address.toLowerCase() ?? '', ...toUs]);
-  const named = failedField === null ? recipientsIn(text, not) : addressesIn(failedField);
+  const refuser = refusedBy(contents);
+  const named = failedField !== null ? addressesIn(failedField) : refuser !== null ? [refuser] : recipientsIn(text, not);
   const listed = named.length > 0 ? named : addressees(contents, text, not);
   const delayed = /\b(?:delay(?:ed)?|warning|will (?:keep|continue) (?:trying|to try)|still being retried|verzöger|retardé|retraso|延迟|遅延)/i.test(`${subject}\n${text.slice(0, 2_000)}`) && !/permanent|gave up|giving up|(?<!non-)fatal/i.test(text.slice(0, 4_000));
   const code = STATUS.exec(text)?.[1] ?? null;
