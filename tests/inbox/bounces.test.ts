@@ -125,6 +125,20 @@ describe('a bounce from beside the mail system', () => {
   });
 });
 
+describe('of several in plain words', () => {
+  test.each<[string, string[]]>([
+    ['line by line', ["I'm afraid I wasn't able to deliver your message to the following addresses.", '', '<one@customer.example>:', 'No such user.', '', '<two@customer.example>:', 'No such user.']],
+    ['in quotes', ['The following address failed:', '', '"one@customer.example":', '5.2.1 Unknown', '"two@customer.example":', '5.2.2 Full']],
+    ['with the mail before them', ['Your message', '', '  To:      list@elsewhere.example', '  Subject: Hi', '', 'did not reach the following recipient(s):', '', 'one@customer.example on Sat, 21 Nov 2026 10:15:00 +0100', '    Unknown', 'two@customer.example on Sat, 21 Nov 2026 10:15:00 +0100', '    Unknown']],
+  ])('every one is named: %s', (_, text) => {
+    expect(readMail(plain('MAILER-DAEMON@mx.example', 'failure notice', [], ...text)).bounce).toMatchObject({ recipient: 'one@customer.example', recipients: ['one@customer.example', 'two@customer.example'] });
+  });
+});
+
+test('a status that stands only in the words of the other server is told', () => {
+  expect(readMail(report(['Original-Recipient: rfc822;gone@customer.example', 'Action: failed', 'Diagnostic-Code: smtp; 550 Unknown user'])).bounce).toMatchObject({ status: '5.0.0' });
+});
+
 test('a list server that passes nothing on says so as a bounce', () => {
   const alert = (subject: string): Buffer => plain('news-admin@lists.example', subject, ['X-MLServer: fml [fml 4.0.3]', 'References: <notice-1@shop.example>'], 'Duplicated Message-ID in <news@lists.example>.');
   expect(readMail(alert('Loop Alert: Duplicated Message-ID (news ML)')).bounce).toMatchObject({ recipient: 'news@lists.example', originalMessageId: '<notice-1@shop.example>' });

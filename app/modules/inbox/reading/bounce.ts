@@ -36,6 +36,12 @@ function addressesIn(text: string): string[] {
   return (text.match(ADDRESS) ?? []).map((address) => address.replace(/^['`]+/, '').toLowerCase());
 }
 
+/** The status a text tells, or what its code of three digits comes to. */
+function statusIn(text: string): string | null {
+  const plain = /(?:^|[^\d.-])(5[05][0-4]|4[25][0-2])(?:[ -]|$)/m.exec(text)?.[1];
+  return STATUS.exec(text)?.[1] ?? (plain === undefined ? null : `${plain[0]}.0.0`);
+}
+
 function addressIn(value: string | null): string | null {
   return addressesIn((value ?? '').replace(/^\s*(?:rfc822|utf-8|x400|smtp|unknown)\s*;/i, ''))[0] ?? null;
 }
@@ -71,7 +77,7 @@ function fromStatus(report: string | null): Omit<Bounce, 'originalMessageId'> | 
   if (report === null) return null;
   const recipients = withShared(statusGroups(report)).filter((fields) => rawField(fields, 'final-recipient') !== null || rawField(fields, 'original-recipient') !== null || rawField(fields, 'action') !== null);
   const actionOf = (fields: Field[]): string => (rawField(fields, 'action') ?? '').toLowerCase().trim();
-  const statusOf = (fields: Field[]): string | null => STATUS.exec(rawField(fields, 'status') ?? '')?.[1] ?? STATUS.exec(rawField(fields, 'diagnostic-code') ?? '')?.[1] ?? null;
+  const statusOf = (fields: Field[]): string | null => STATUS.exec(rawField(fields, 'status') ?? '')?.[1] ?? statusIn(rawField(fields, 'diagnostic-code') ?? '');
   const failed = recipients.filter((fields) => actionOf(fields).startsWith('fail') || (actionOf(fields) === '' && (statusOf(fields) ?? '').startsWith('5')));
   const delayed = recipients.filter((fields) => actionOf(fields).startsWith('delay'));
   const told = failed.length > 0 ? failed : delayed;
@@ -102,15 +108,23 @@ function originalId(fields: Field[], contents: Contents, text: string): string |
   return inText ?? messageIds(rawField(fields, 'x-original-message-id'))[0] ?? messageIds(rawField(fields, 'in-reply-to'))[0] ?? messageIds(rawField(fields, 'references')).at(-1) ?? null;
 }
 
-/** Whom a report in plain words names: not its sender, not the one it is sent to. */
+/** The line above those whom a mail did not reach. */
+const FAILED_BELOW = /(?:did(?: not|n.t) reach|not (?:be )?delivered to|could not be (?:delivered|reached)|following (?:recipient|address|destinat)|failed (?:recipient|address)|(?:fatal|permanent) errors?|(?:无法|不能)(?:发送|投递|送达))[^\n]{0,120}\n/i;
+
+const ALONE = /(?:^|\n)[ \t>*-]{0,20}[<"]?([!#-'*-9;=?-~]{1,64}@[a-z0-9.-]{3,200})[>"]?[ \t]*(?=:|on[ \t]|\n|$)/gi;
+
+/** Whom a report in plain words names, the surest first: not its sender, not the one it is sent to. */
 function recipientsIn(text: string, not: Set<string>): string[] {
   const head = text.split(/\n[-=_ ]*(?:original message|below this line|transcript of session|returned message|ursprüngliche|the following is|message headers?|header of|return-path:|received:)/i)[0] ?? text;
-  const found = addressesIn(head);
+  const below = FAILED_BELOW.exec(head);
+  const listed = below === null ? [] : [...head.slice(below.index + below[0].length).matchAll(ALONE)].map((match) => match[1] ?? '');
   const marked = [...head.matchAll(/(?:^|\n)[ \t]*(?:to[ \t]*:[ \t]*|rcpt to:[ \t]*)?<?([!-'*-9;=?-~]{1,64}@[a-z0-9.-]{3,200})>?[ \t]*(?::|\n|$)/gi)].map((match) => match[1] ?? '');
-  const listed = [...new Set([...marked, ...found].map((address) => address.toLowerCase()))].filter((address) => !not.has(address));
-  const people = listed.filter((address) => !DAEMON.test(address));
+  const of = (addresses: string[]): string[] => [...new Set(addresses.map((address) => address.toLowerCase()))].filter((address) => !not.has(address));
+  const people = of([...marked, ...addressesIn(head)]).filter((address) => !DAEMON.test(address));
+  const failed = of(listed).filter((address) => !DAEMON.test(address));
+  if (failed.length > 0) return failed;
   // A mail to a postmaster comes back like any other.
-  return people.length > 0 ? people : marked.map((address) => address.toLowerCase()).filter((address) => !not.has(address));
+  return people.length > 0 ? people.slice(0, 1) : of(marked).slice(0, 1);
 }
 
 /** Whom the mail that came back was for, where the report names nobody. */
@@ -181,14 +195,12 @@ export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   const named = failedField !== null ? addressesIn(failedField) : refuser !== null ? [refuser] : recipientsIn(text, not);
   const listed = named.length > 0 ? named : addressees(contents, text, not);
   const delayed = /\b(?:delay(?:ed)?|warning|will (?:keep|continue) (?:trying|to try)|still being retried|verzöger|retardé|retraso|延迟|遅延)/i.test(`${subject}\n${text.slice(0, 2_000)}`) && !/permanent|gave up|giving up|(?<!non-)fatal/i.test(text.slice(0, 4_000));
-  const code = STATUS.exec(text)?.[1] ?? null;
-  const plainCode = /(?:^|[^\d.-])(5[05][0-4]|4[25][0-2])(?:[ -]|$)/m.exec(text)?.[1];
   return {
     action: delayed ? 'delayed' : 'failed',
     recipient: listed[0] ?? null,
-    status: code ?? (plainCode === undefined ? null : `${plainCode[0]}.0.0`),
+    status: statusIn(text),
     diagnostic: /[^\n]{0,200}(?:[^\d.]|^)[45](?:\.\d{1,3}\.\d{1,3}|\d\d[ -])[^\n]{0,300}/m.exec(text)?.[0]?.trim() ?? null,
     originalMessageId: id,
-    recipients: failedField === null ? listed.slice(0, 1) : listed,
+    recipients: listed,
   };
 }
