@@ -61,6 +61,7 @@ describe('what only talks of bounces is mail', () => {
     ['a parcel that did not arrive', aMail({ subject: 'Delivery failed', text: 'The courier says delivery has failed and my parcel was returned to sender. Message from them: address not found.' })],
     ['a courier', plain('Crown Mail Delivery Service <parcels@courier.example>', 'Your parcel', [], 'Parcel 77 could not be delivered to you today.')],
     ['a postmaster with a question', aMail({ from: 'postmaster@customer.example', subject: 'Order 1001', text: 'Where is our order?' })],
+    ['a postmaster with a parcel', aMail({ from: 'postmaster@customer.example', subject: 'Order 1001', text: 'Our order could not be delivered.\nPlease send it again, and write to info@customer.example.' })],
     ['a customer attaches one under its own subject', rawMail('From: mia@customer.example', 'To: help@shop.example', 'Subject: Undeliverable: Order 1001', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'My mail could not be delivered to you, see below.', '--x', 'Content-Type: message/rfc822', '', 'From: Mail Delivery System <MAILER-DAEMON@mx.example>', 'Subject: Undeliverable: Order 1001', '', 'no such user', '--x--')],
     ['a customer attaches one', rawMail('From: mia@customer.example', 'Subject: see attached', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'This came back.', '--x', 'Content-Type: message/rfc822', '', 'From: MAILER-DAEMON@mx.example', 'Subject: failure notice', '', 'no such user', '--x--')],
   ])('%s', (_, mail) => {

@@ -21,9 +21,11 @@ export interface Bounce {
 }
 
 const LONGEST_LOOK = 64 * 1024;
+const MOST_RECIPIENTS = 200;
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?/gi;
 const STATUS = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?:[^\d.]|$)/;
 const DAEMON = /^"?(?:daemon|mailer-?daemon|mail-?daemon|post[_-]?master|mailerdaemon|mdaemon|mail-?router|smtp-?gateway|mailsystem|mail-?server|noreply-?bounce|microsoftexchange[0-9a-f]+|bounces?|system[ -]?administrator|mail-?delivery(?:-subsystem)?)["\\]{0,2}@/i;
+const POSTMASTER = /^post[_-]?master@/i;
 /** Addresses of programs that stand between mail servers; they say other things, too. */
 const GATEWAY = /(?:^|[._-])(?:smtp|gateways?|antivirus|virus-?wall|imss|mimesweeper|mail[._-]?(?:gw|gateway|service|filter|scanner)|inet-?gw\d*)(?:[._-][^@]{0,60}|\d{0,6})@/i;
 const NO_REPLY = /^(?:no|do-?not)[._-]?reply/i;
@@ -113,15 +115,18 @@ const FAILED_BELOW = /(?:did(?: not|n.t) reach|not (?:be )?delivered to|could no
 
 const ALONE = /(?:^|\n)[ \t>*-]{0,20}[<"]?([!#-'*-9;=?-~]{1,64}@[a-z0-9.-]{3,200})[>"]?[ \t]*(?=:|on[ \t]|\n|$)/gi;
 
+function listedIn(text: string): string[] {
+  const below = FAILED_BELOW.exec(text);
+  return below === null ? [] : [...text.slice(below.index + below[0].length).matchAll(ALONE)].slice(0, MOST_RECIPIENTS).map((match) => match[1] ?? '');
+}
+
 /** Whom a report in plain words names, the surest first: not its sender, not the one it is sent to. */
 function recipientsIn(text: string, not: Set<string>): string[] {
   const head = text.split(/\n[-=_ ]*(?:original message|below this line|transcript of session|returned message|ursprüngliche|the following is|message headers?|header of|return-path:|received:)/i)[0] ?? text;
-  const below = FAILED_BELOW.exec(head);
-  const listed = below === null ? [] : [...head.slice(below.index + below[0].length).matchAll(ALONE)].map((match) => match[1] ?? '');
   const marked = [...head.matchAll(/(?:^|\n)[ \t]*(?:to[ \t]*:[ \t]*|rcpt to:[ \t]*)?<?([!-'*-9;=?-~]{1,64}@[a-z0-9.-]{3,200})>?[ \t]*(?::|\n|$)/gi)].map((match) => match[1] ?? '');
   const of = (addresses: string[]): string[] => [...new Set(addresses.map((address) => address.toLowerCase()))].filter((address) => !not.has(address));
   const people = of([...marked, ...addressesIn(head)]).filter((address) => !DAEMON.test(address));
-  const failed = of(listed).filter((address) => !DAEMON.test(address));
+  const failed = of(listedIn(head)).filter((address) => !DAEMON.test(address));
   if (failed.length > 0) return failed;
   // A mail to a postmaster comes back like any other.
   return people.length > 0 ? people.slice(0, 1) : of(marked).slice(0, 1);
@@ -188,7 +193,9 @@ export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   const returned = nobody && textSays && contents.messages.some((message) => mailboxes(rawField(message.fields, 'from')).some(({ address }) => toUs.has(address.toLowerCase())));
   const gateway = isGateway(from, text);
   const refused = /\bfml\b/i.test(rawField(fields, 'x-mlserver') ?? '') && LIST_REFUSAL.test(subject);
-  const sure = returned || report || refused || failedField !== null || (system && (subjectSays || textSays)) || (subjectSays && (nobody || (textSays && (cameBack || gateway))));
+  // People write as postmaster, and of parcels: their words have to be those of a server.
+  const systemSays = system && (subjectSays || (textSays && (!POSTMASTER.test(from?.address ?? '') || statusIn(text) !== null || listedIn(text).length > 0)));
+  const sure = returned || report || refused || failedField !== null || systemSays || (subjectSays && (nobody || (textSays && (cameBack || gateway))));
   if (!sure) return null;
   const not = new Set([from?.address.toLowerCase() ?? '', ...toUs]);
   const refuser = refusedBy(contents);
