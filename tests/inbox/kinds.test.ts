@@ -9,6 +9,7 @@ describe('automatic mail', () => {
     ['by Precedence', { fields: ['Precedence: auto_reply'] }],
     ['by X-Autoreply', { fields: ['X-Autoreply: yes'] }],
     ['by X-Autorespond', { fields: ['X-Autorespond: Order'] }],
+    ['by the mark of QQ Mail', { fields: ['X-QQ-AUTO-REPLY: true'] }],
     ['in English', { subject: 'Automatic reply: Your order' }],
     ['out of office', { subject: 'Out of Office: Your order' }],
     ['in German', { subject: 'Automatische Antwort: Ihre Bestellung' }],
@@ -158,6 +159,11 @@ describe('a complaint', () => {
     const read = readMail(rawMail('From: feedback@provider.example', 'Subject: FW: Your order', 'Content-Type: multipart/report; report-type=feedback-report; boundary=x', '', '--x', '', 'This is an abuse report.', '--x', 'Content-Type: message/feedback-report', '', 'Feedback-Type: abuse', 'Version: 1', 'Original-Rcpt-To: <mia@customer.example>', '', '--x', 'Content-Type: message/rfc822', '', 'Message-ID: <notice-1@shop.example>', 'Subject: Your order', '', 'Hi', '--x--'));
     expect(read.kind).toBe('complaint');
     expect(read.complaint).toEqual({ type: 'abuse', recipient: 'mia@customer.example', originalMessageId: '<notice-1@shop.example>' });
+  });
+
+  test.each(['not-spam', 'Auth-Failure'])('is no report of the type %s: nobody was annoyed', (type) => {
+    const read = readMail(rawMail('From: feedback@provider.example', 'Subject: FW: Your order', 'Content-Type: multipart/report; report-type=feedback-report; boundary=x', '', '--x', '', 'See below.', '--x', 'Content-Type: message/feedback-report', '', `Feedback-Type: ${type}`, 'Version: 1', 'Original-Rcpt-To: <mia@customer.example>', '', '--x', 'Content-Type: message/rfc822', '', 'Message-ID: <notice-1@shop.example>', 'Subject: Your order', '', 'Hi', '--x--'));
+    expect(read).toMatchObject({ kind: 'auto-reply', complaint: null, automatic: 'feedback report' });
   });
 });
 

@@ -29,6 +29,11 @@ describe('a notice of Amazon SES that comes as a mail of JSON', () => {
     expect(readMail(aMail({ ...SENDER, text }))).toMatchObject({ kind: 'complaint', bounce: null, complaint: { type: 'abuse', recipient: 'mia@customer.example', originalMessageId: '<notice-1@shop.example>' } });
   });
 
+  test('of somebody who says that a mail is no spam is automatic', () => {
+    const text = JSON.stringify({ notificationType: 'Complaint', mail: about, complaint: { complainedRecipients: [{ emailAddress: 'mia@customer.example' }], complaintFeedbackType: 'not-spam' } });
+    expect(readMail(aMail({ ...SENDER, text }))).toMatchObject({ kind: 'auto-reply', complaint: null });
+  });
+
   test('of a delivery is automatic', () => {
     expect(readMail(aMail({ ...SENDER, text: JSON.stringify({ notificationType: 'Delivery', mail: about, delivery: {} }) })).kind).toBe('auto-reply');
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bounce } from './bounce.ts';
+import { tellsAnnoyance } from './complaint.ts';
 import type { Complaint } from './complaint.ts';
 
 const LONGEST = 256 * 1024;
@@ -62,7 +63,8 @@ export function readSesNotice(text: string): ServiceNotice | null {
   const id = data.mail.headers?.find(({ name }) => name.toLowerCase() === 'message-id')?.value ?? data.mail.commonHeaders?.messageId ?? null;
   const originalMessageId = id === null ? null : (/<[^<>\s]{1,500}>/.exec(id)?.[0] ?? null);
   const [complaining] = data.complaint?.complainedRecipients ?? [];
-  if (complaining !== undefined) return { bounce: null, complaint: { type: data.complaint?.complaintFeedbackType ?? 'abuse', recipient: complaining.emailAddress.toLowerCase(), originalMessageId } };
+  const type = data.complaint?.complaintFeedbackType ?? 'abuse';
+  if (complaining !== undefined && tellsAnnoyance(type)) return { bounce: null, complaint: { type, recipient: complaining.emailAddress.toLowerCase(), originalMessageId } };
   if (data.bounce !== undefined) return { bounce: bounced('failed', data.bounce.bouncedRecipients, originalMessageId), complaint: null };
   if (data.deliveryDelay !== undefined) return { bounce: bounced('delayed', data.deliveryDelay.delayedRecipients, originalMessageId), complaint: null };
   return { bounce: null, complaint: null };
