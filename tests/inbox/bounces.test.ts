@@ -111,6 +111,7 @@ describe('a bounce from beside the mail system', () => {
     ['a filter before the mail server', plain('mail-gateway2@corp.example', 'Mail could not be delivered', [], 'Unable to deliver message to <gone@customer.example>.')],
     ['an address nobody reads, with the words of another server', plain('no-reply@corp.example', 'Mail delivery failed', [], 'Your message to gone@customer.example could not be delivered: 550 5.1.1 User unknown')],
     ['an administrator in quotes', plain('<"System Administrator"@corp.example>', 'Delivery Failure', [], 'Could not deliver message to the following recipient(s):', '', 'Failed Recipient: gone@customer.example')],
+    ['the address for bounces of another server', plain('bounces@corp.example', 'Mail delivery failed', [], 'Your mail could not be delivered to gone@customer.example.')],
     ['a daemon by that name', plain('daemon@corp.example', 'Delivery problem', [], 'gone@customer.example: mailbox full')],
     ['rules of the recipient', rawMail('From: Sieve <postmaster@corp.example>', 'To: help@shop.example', 'Subject: Automatically rejected mail', 'Auto-Submitted: auto-replied (rejected)', 'Content-Type: multipart/report; report-type=disposition-notification; boundary=d', '', '--d', '', 'Your message was automatically rejected by Sieve. The reason given was:', 'Write to other@corp.example instead.', '--d', 'Content-Type: message/disposition-notification', '', 'Final-Recipient: rfc822; gone@customer.example', 'Disposition: automatic-action/MDN-sent-automatically; deleted', '--d--')],
   ])('%s', (_, mail) => {
@@ -120,6 +121,9 @@ describe('a bounce from beside the mail system', () => {
   test.each<[string, string, string, string]>([
     ['a courier', 'no-reply@courier.example', 'Delivery failed', 'Your parcel could not be delivered and will be returned to sender. Tracking number: 550 512 773.'],
     ['a courier with an address to write to', 'delivery-service@courier.example', 'Your package could not be delivered', 'Unable to deliver: address not found. Contact: help@courier.example'],
+    ['a motel with a gate in its name', 'gateway@motel.example', 'Delivery failed', 'Our parcel was not delivered, order 1001.'],
+    ['a club that is called so', 'Bounce Club <bounce@club.example>', 'Delivery failed', 'The courier could not deliver our trampoline. The delivery failed twice.'],
+    ['a club that asks for its parcel', 'bounces@club.example', 'Trampoline', 'Where is our trampoline? It was not delivered to our club.'],
     ['a customer who copies one', 'Mia <mia@customer.example>', 'Mail delivery failed', 'I get this: Your message to help@shop.example could not be delivered: 550 5.1.1 User unknown'],
   ])('is not %s', (_, from, subject, text) => {
     expect(readMail(plain(from, subject, [], text)).bounce).toBeNull();

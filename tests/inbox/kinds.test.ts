@@ -61,6 +61,14 @@ describe('automatic mail', () => {
     expect(readMail(aMail({ text: 'Hi', fields: ['Auto-Submitted: no', 'X-Autoreply: no'] })).kind).toBe('mail');
   });
 
+  test.each(['OOO Romashka: order 1001', 'OOO Retail', 'OOO stickers', 'Ooops, wrong size'])('is not what a customer calls so: %s', (subject) => {
+    expect(readMail(aMail({ subject, text: 'Hi' })).kind).toBe('mail');
+  });
+
+  test.each(['OOO', 'OOO: Your order', 'OOO Re: Your order', 'OOO until Monday', 'OOO - back on 12 May'])('is an absence in three letters: %s', (subject) => {
+    expect(readMail(aMail({ subject, text: 'Hi' })).kind).toBe('auto-reply');
+  });
+
   test('a list that sends from nowhere is no answer', () => {
     expect(readMail(aMail({ text: 'Hi', fields: ['Return-Path: <>', 'Precedence: bulk', 'List-Id: <news.shop.example>'] })).kind).toBe('mail');
   });
@@ -103,6 +111,7 @@ describe('what a program only carries', () => {
 describe('a filter that asks who wrote', () => {
   test.each<[string, string, string]>([
     ['to reply', 'Please confirm your message', 'Your message attached below is being held because the address <help@shop.example> has not been verified. To release it, reply to this mail.'],
+    ['for an empty mail', 'Please confirm your message', 'Your message is being held because the address <help@shop.example> has not been verified. Please send an empty message to mia-confirm@customer.example.'],
     ['to be a human', 'Re: Your order', 'The message you sent requires that you verify that you are a real live human being and not a spam source.'],
     ['by its subject', 'Your email requires verification verify#AbC123dEf456', 'Simply reply.'],
     ['to be let in', 'Re: Your order', 'I only accept mail from senders I have approved. Fill out this form and I will receive your original message.'],
@@ -121,6 +130,9 @@ describe('a filter that asks who wrote', () => {
     'Your message was blocked by my anti-spam filter, please send it again.',
     'Ihre E-Mail sagt, das Paket konnte nicht zugestellt werden, weil die Adresse nicht bestätigt wurde.',
     'Are you human? I only get answers from a robot. Please deliver your message by phone.',
+    'Your message was quarantined by our filter. Can you confirm you are a human and not a bot? I get the same text each time.',
+    'Your email has been held in my junk folder. Before I pay, please prove you are a real person.',
+    'Ihre Nachricht wurde von unserem Filter zurückgehalten. Können Sie bestätigen, dass bei Ihnen ein Mensch liest und kein Roboter?',
   ])('is not what a customer writes: %s', (text) => {
     expect(readMail(aMail({ subject: 'Verification', text })).kind).toBe('mail');
   });

@@ -8,6 +8,10 @@ const KEPT_BACK =
 const PROVE_YOURSELF =
   /(?:(?:verify|prove|confirm|validate)\b.{0,40}\byou(?:.re| are) (?:a (?:real,? |live ){0,2}(?:human|person)|human|not (?:a |an )?(?:spam|robot|bot|machine|automated))|\baddress <?[^\s<>@]{1,64}@[^\s<>@]{1,200}>? has not (?:yet )?been (?:verified|confirmed)|list of approved senders|senders i have approved|\bauthori[sz]ation key\b|\breply\b.{0,60}\bwe will (?:release|deliver) it|(?:bestätigen|beweisen)\b.{0,80}(?:ein mensch|kein (?:spammer|roboter))|(?:confirmer|prouver|vérifier)\b.{0,80}(?:êtes (?:bien )?(?:un )?humain|pas un (?:robot|spammeur))|(?:confirm|verific|demostr|comprob)\w{0,12}\b.{0,80}(?:es (?:un )?humano|no es un (?:robot|spam))|(?:confermare|dimostrare|verificare)\b.{0,80}(?:essere (?:un )?uman|non (?:è|sei) un (?:robot|spam))|(?:confirm|verific|prov)\w{0,12}\b.{0,80}(?:é (?:um )?humano|não é um (?:robô|spam))|(?:bevestig|bewijs)\w{0,6}\b.{0,80}(?:een (?:echt )?mens|geen (?:spammer|robot)))/iu;
 
+/** And by what: who asks for a human in anger shows no way. */
+const WAY_TO_PROVE =
+  /(?:https?:\/\/|\b(?:click|fill (?:out|in)|(?:simply|just) (?:reply|respond|send)|reply(?:ing)? (?:to|with)\b|requires that you\b|send an? (?:empty|blank) |leere (?:e-?mail|nachricht)\b|(?:this|the|following) link\b|link below|klick|cliqu|clic\b|klik|beantwoord|antworten sie auf|(?:diesen|folgenden) link|répond\w{0,4} à|respond\w{0,4} a\b|rispond\w{0,4} a\b))/iu;
+
 /** Subjects by which such a filter knows the answer to its question. */
 const QUESTION_SUBJECT = /\bverify#[\w-]{8,100}|^\s*please reply to release your\b/i;
 
@@ -24,7 +28,7 @@ const look = (text: string): string => text.slice(0, LONGEST_LOOK).replace(/\s+/
 /** Whether a filter asks who wrote to prove that they are a person before it lets their mail through. */
 export function asksForProof(subject: string, text: string): boolean {
   const said = look(text);
-  return QUESTION_SUBJECT.test(subject) || (KEPT_BACK.test(said) && PROVE_YOURSELF.test(said));
+  return QUESTION_SUBJECT.test(subject) || (KEPT_BACK.test(said) && PROVE_YOURSELF.test(said) && WAY_TO_PROVE.test(said));
 }
 
 /** Whether a help desk only says that it has the mail. */

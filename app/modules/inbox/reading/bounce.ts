@@ -26,6 +26,8 @@ const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}
 const STATUS = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?:[^\d.]|$)/;
 const DAEMON = /^"?(?:daemon|mailer-?daemon|mail-?daemon|post[_-]?master|mailerdaemon|mdaemon|mail-?router|smtp-?gateway|mailsystem|mail-?server|noreply-?bounce|microsoftexchange[0-9a-f]+|bounces?|system[ -]?administrator|mail-?delivery(?:-subsystem)?)["\\]{0,2}@/i;
 const POSTMASTER = /^post[_-]?master@/i;
+/** Clubs and their castles are called so, too. */
+const BOUNCES = /^bounces?@/i;
 /** Addresses of programs that stand between mail servers; they say other things, too. */
 const GATEWAY = /(?:^|[._-])(?:smtp|gateways?|antivirus|virus-?wall|imss|mimesweeper|mail[._-]?(?:gw|gateway|service|filter|scanner)|inet-?gw\d*)(?:[._-][^@]{0,60}|\d{0,6})@/i;
 const NO_REPLY = /^(?:no|do-?not)[._-]?reply/i;
@@ -191,13 +193,16 @@ export function readBounce(signs: BounceSigns): Bounce | 'delivered' | null {
   // What somebody sent comes back to them from nowhere, whatever it is called.
   const toUs = new Set(mailboxes(rawField(fields, 'to')).map(({ address }) => address.toLowerCase()));
   const returned = nobody && textSays && contents.messages.some((message) => mailboxes(rawField(message.fields, 'from')).some(({ address }) => toUs.has(address.toLowerCase())));
-  const gateway = isGateway(from, text);
+  const not = new Set([from?.address.toLowerCase() ?? '', ...toUs]);
+  const tellsWhom = (): boolean => statusIn(text) !== null || recipientsIn(text, not).length > 0;
+  const gateway = isGateway(from, text) && (cameBack || tellsWhom());
   const refused = /\bfml\b/i.test(rawField(fields, 'x-mlserver') ?? '') && LIST_REFUSAL.test(subject);
   // People write as postmaster, and of parcels: their words have to be those of a server.
-  const systemSays = system && (subjectSays || (textSays && (!POSTMASTER.test(from?.address ?? '') || statusIn(text) !== null || listedIn(text).length > 0)));
+  const postmaster = POSTMASTER.test(from?.address ?? '') && !subjectSays;
+  const club = BOUNCES.test(from?.address ?? '') && !DAEMON_NAME.test(from?.name ?? '');
+  const systemSays = system && (subjectSays || textSays) && (!postmaster || statusIn(text) !== null || listedIn(text).length > 0) && (!club || tellsWhom());
   const sure = returned || report || refused || failedField !== null || systemSays || (subjectSays && (nobody || (textSays && (cameBack || gateway))));
   if (!sure) return null;
-  const not = new Set([from?.address.toLowerCase() ?? '', ...toUs]);
   const refuser = refusedBy(contents);
   const named = failedField !== null ? addressesIn(failedField) : refuser !== null ? [refuser] : recipientsIn(text, not);
   const listed = named.length > 0 ? named : addressees(contents, text, not);
