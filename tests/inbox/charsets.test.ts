@@ -56,6 +56,23 @@ describe('where no charset is named, or a wrong one', () => {
     expect(readMail(bytes).attachments[0]?.filename).toBe('оплата.pdf');
   });
 
+  test.each([
+    { label: 'big5', text: '您好！請問貨到了嗎？' },
+    { label: 'windows-1251', text: 'Где мой заказ?' },
+    { label: 'iso-8859-2', text: 'Paczka jest zgnieciona, proszę o nową żarówkę i półkę.' },
+    { label: 'euc-kr', text: '주문한 상품이 아직 오지 않았습니다.' },
+  ])('what calls itself $label and is UTF-8 is read as UTF-8', ({ label, text }) => {
+    const mail = Buffer.from(`Content-Type: text/plain; charset=${label}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}`);
+    expect(readMail(mail).text).toBe(text);
+  });
+
+  test('a few letters that would be UTF-8, too, are read by their label', () => {
+    const mail = (label: string, hex: string): Buffer => Buffer.concat([Buffer.from(`Content-Type: text/plain; charset=${label}\r\n\r\n`), Buffer.from(hex, 'hex')]);
+    expect(readMail(mail('iso-8859-2', '5354d3a3')).text).toBe('STÓŁ');
+    expect(readMail(mail('gbk', 'c1aacda8')).text).toBe('联通');
+    expect(readMail(mail('windows-1251', 'c5b8')).text).toBe('Её');
+  });
+
   test('bytes that are no text are not taken for Latin letters', () => {
     expect(readMail(Buffer.from('Subject: =?utf-8?B?nnDusRsB?=\r\n\r\nx')).subject).toContain('\ufffd');
   });

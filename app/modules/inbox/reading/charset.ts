@@ -138,6 +138,18 @@ function guessed(bytes: Buffer, hint: string | null): string {
   return labelled(bytes, 'windows-1252') ?? bytes.toString('latin1');
 }
 
+const ENOUGH_TO_TELL = 8;
+
+/** Whether bytes with another label are UTF-8 all the same: the label fails, or so many letters come out right that it is no chance. */
+function isUtf8AfterAll(bytes: Buffer, told: string | null): boolean {
+  if (isAscii(bytes) || !isUtf8(bytes)) return false;
+  if (told?.includes('\ufffd') === true) return true;
+  let chances = 0;
+  // A letter of three bytes is right by chance far more seldom than one of two.
+  for (const byte of bytes) if (byte >= 0xc0) chances += byte >= 0xe0 ? 3 : 1;
+  return chances >= ENOUGH_TO_TELL;
+}
+
 /** The text of some bytes: by their label where it can be right, else by what they look like; never throws. */
 export function decodeText(bytes: Buffer, label: string | null, hint: string | null = null): string {
   const wanted = (label ?? '').trim().toLowerCase().replace(/^["']|["';]+$/g, '').replace(/\*.*$/, '');
@@ -145,5 +157,6 @@ export function decodeText(bytes: Buffer, label: string | null, hint: string | n
   // Much mail calls itself Latin-1 and is UTF-8; the other way round is no valid UTF-8.
   if (said === '' || (LATIN.test(said) && isUtf8(bytes))) return guessed(bytes, hint);
   if (/^utf-?8$/.test(said)) return isUtf8(bytes) ? (decoder('utf-8')?.decode(bytes) ?? '') : guessed(bytes, hint);
-  return labelled(bytes, said) ?? guessed(bytes, hint);
+  const told = labelled(bytes, said);
+  return told === null || isUtf8AfterAll(bytes, told) ? guessed(bytes, hint) : told;
 }
