@@ -153,6 +153,9 @@ export const ODD_REPLIES: Reply[] = [
   { program: 'the same in Arabic', mail: { text: `شكرا لكم.\n\nتم الإرسال من Yahoo Mail على Android\n\n في سبت, نوفمبر ٢١, ٢٠٢٦ في ٩:٠٠ ص, متجر <help@shop.example> كتب:   ${ASKED}\n` }, isNew: 'شكرا لكم.' },
   { program: 'a card drawn in a plain text', mail: { text: '收到了。\n\n| |\n小美\n|\n|\nmia@customer.example\n|\n签名由网易邮箱大师定制\n' }, isNew: '收到了。' },
   { program: 'a telephone with a link behind its name', mail: { text: 'It fits.\n\nSent from Edison Mail ( https://app.example/107872044/8f81fa29?from=signature&on=android&with=a-long-tail )\n' }, isNew: 'It fits.' },
+  { program: 'a telephone without wires', mail: { text: 'It fits.\nSent wirelessly from my telephone on the harbour network.\nEnvoyé sans fil par mon téléphone sur le réseau du port.\n' }, isNew: 'It fits.' },
+  { program: 'a footer with a title', mail: { text: 'The lid is cracked.\n\nMia Sommer\n\n\nDisclaimer\n\nThe information contained in this message is confidential and meant for its recipient.\n' }, isNew: 'The lid is cracked.\n\nMia Sommer', signature: 'Disclaimer\n\nThe information contained in this message is confidential and meant for its recipient.' },
+  { program: 'signed right behind two dashes', mail: { text: 'The lid is cracked.\n\n--Mia Sommer\nLamps & Co.\n' }, isNew: 'The lid is cracked.', signature: '--Mia Sommer\nLamps & Co.' },
   { program: 'initials before each quoted line', mail: { text: `Hello Shop,\n\nSaturday, November 21, 2026, 9:00:12 AM, you wrote:\n\nS> ${ASKED}\n\nWhen was that?\n` }, isNew: 'Hello Shop,\n\nWhen was that?' },
   ...['Missatge reenviat', 'Persiųstas laiškas', '转发的消息', 'İletilmiş İleti'].map((title) => {
     const text = `Is this yours?\n\n-------- ${title} --------\nSubject: Pay now\nFrom: Some Body <x@elsewhere.example>\nTo: mia@customer.example\n\nPay 3 EUR.`;

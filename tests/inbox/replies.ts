@@ -115,4 +115,8 @@ export const ALL_NEW: string[] = [
   'Hello,\n\nplease print the drawing of the environment larger.',
   'The label says:\nMS> Kiel\nIs that mine?',
   'Write to mia@customer.example\n21/11/2026 09:00\nor drive it to\nmy office, subject to weather.',
+  'I would like:\n--Blue Lamp\n--Red Lamp',
+  'I would like two\n--Blue Lamp\n--Red Lamp',
+  'Not the red one.\n--Blue Lamp\nCan you send that one?',
+  'The box says\n\nConfidential\n\nIs it mine?',
 ];

@@ -1,6 +1,6 @@
 import type { Line } from './html-lines.ts';
 import { isRule } from './quote-headers.ts';
-import { ADVERT_LINE, CLOSING_FROM, CLOSING_LINE, CLOSING_NAMED, CLOSING_SHORT, COMPANY, DELIMITER, isFooter, NAMED_MOBILE, PARTICULAR, SENT_FROM_LINE, SENT_FROM_NAME } from './signature-words.ts';
+import { ADVERT_LINE, CLOSING_FROM, CLOSING_LINE, CLOSING_NAMED, CLOSING_SHORT, COMPANY, DASHED_NAME, DELIMITER, FOOTER_TITLE, isFooter, NAMED_MOBILE, PARTICULAR, SENT_FROM_LINE, SENT_FROM_NAME } from './signature-words.ts';
 
 const LONGEST_CLOSING = 140;
 const LONGEST_SIGNED_LINE = 120;
@@ -32,7 +32,7 @@ function isMobileLine(written: string, before: string): boolean {
   if (before.trim() !== '' && /^\s*\p{Ll}/u.test(text)) return false;
   if (SENT_FROM_NAME.test(text) || ADVERT_LINE.test(text) || NAMED_MOBILE.test(text)) return true;
   if (!SENT_FROM_LINE.test(text)) return false;
-  return /^\W*(?:sent from my|diese (?:nachricht|e-?mail) wurde)\b/i.test(text) || !/[.?!。？！]\s*$/.test(text) || text.trim().split(/\s+/).length <= 6;
+  return /^\W*(?:sent (?:wirelessly )?from my|envoyé sans fil par mon|diese (?:nachricht|e-?mail) wurde)\b/i.test(text) || !/[.?!。？！]\s*$/.test(text) || text.trim().split(/\s+/).length <= 6;
 }
 
 function isSentence(line: string): boolean {
@@ -62,6 +62,8 @@ const LONGEST_PARTICULAR = 80;
 const MOST_PARTICULARS = 8;
 const LISTED = /^\s*(?:\d{1,3}[.)、]|[-*•·+])\s|[:：?？。！!]\s*$/;
 
+const ENDED = /[.!?。！？)]\s*$/;
+
 const REACHED_AT = /@[\p{L}\d-]{1,60}\.\p{L}{2}|\bwww\.|https?:\/\/|(?:\+|\(?0)\d[\d ()/.-]{6,24}/u;
 // As many lines may hold a name and an office where nothing says how to reach anybody.
 const MOST_NAMES = 3;
@@ -84,6 +86,23 @@ function drawnOver(lines: Line[], at: number, end: number): boolean {
   }
   // An order listed under a line is none.
   return reached || (!company && written > 0 && written <= MOST_NAMES && !numbered);
+}
+
+/** Where a footer begins: with the title above it, or at `at`. */
+function withTitle(lines: Line[], start: number, at: number): number {
+  let above = at - 1;
+  while (above > start && (lines[above]?.text ?? '').trim() === '') above -= 1;
+  return above > start && FOOTER_TITLE.test((lines[above]?.text ?? '').slice(0, LONGEST_PARTICULAR)) ? above : at;
+}
+
+/** A name behind two dashes counts when what was written ended with a sentence and a few short particulars end the mail: no list, no sentence. */
+function signedWithDashes(lines: Line[], start: number, at: number, end: number): boolean {
+  if (!DASHED_NAME.test(lines[at]?.text.slice(0, LONGEST_SIGNED_LINE) ?? '')) return false;
+  let above = at - 1;
+  while (above > start && (lines[above]?.text ?? '').trim() === '') above -= 1;
+  if (!ENDED.test((lines[above]?.text ?? '').slice(-LONGEST_PARTICULAR))) return false;
+  const below = lines.slice(at + 1, Math.min(end, at + 1 + MOST_BELOW)).filter(({ text }) => text.trim() !== '');
+  return below.length <= MOST_PARTICULARS && below.every(({ text }) => text.length <= LONGEST_PARTICULAR && !/^\s*--/.test(text) && !LISTED.test(text) && !isSentence(text));
 }
 
 /** Whether the mail goes on under a line drawn across it: sentences and only then a greeting, or a second line and a question. */
@@ -128,7 +147,9 @@ export function signatureStart(lines: Line[], start: number, end: number): numbe
     if (written && drawnOver(lines, at, end)) return at;
     // At the very top of a mail it is no end of anything.
     if ((written || start > 0 || isLast(lines, at, end)) && isMobileLine(text, lines[at - 1]?.text ?? '')) return withCard(lines, start, at);
-    if (((said || (written && !OPENS_TOO.test(text))) && closes(lines, at, end)) || (written && isFooter(text))) return at;
+    if ((said || (written && !OPENS_TOO.test(text))) && closes(lines, at, end)) return at;
+    if (written && signedWithDashes(lines, start, at, end)) return at;
+    if (written && isFooter(text)) return withTitle(lines, start, at);
     said ||= written || SAYS_SOMETHING.test(text.slice(0, 200));
     written = true;
   }
