@@ -40,6 +40,8 @@ describe('sender, subject and ids', () => {
     ['Mia <mia@customer.example> Tom <tom@customer.example>', 'mia@customer.example'],
     ['Mia＜mia@customer.example＞', 'mia@customer.example'],
     ['Mia＜Shop＞ <mia@customer.example>', 'mia@customer.example'],
+    ['Mia < mia . sommer @ customer . example >', 'mia.sommer@customer.example'],
+    ['Mia < mia (at home) @ customer.example >', 'mia@customer.example'],
   ])('the sender of %s is found', (written, address) => {
     expect(readMail(rawMail(`From: ${written}`, 'Subject: x', '', 'Hi')).from?.address).toBe(address);
   });
@@ -47,6 +49,11 @@ describe('sender, subject and ids', () => {
   test('the quotes a list sets around a name inside its own stay', () => {
     expect(readMail(rawMail("From: 'Mia Sommer' via Help <help@list.example>", '', 'Hi')).from?.name).toBe("'Mia Sommer' via Help");
     expect(readMail(rawMail("From: 'Mia Sommer' <mia@customer.example>", '', 'Hi')).from?.name).toBe('Mia Sommer');
+  });
+
+  test('the brackets inside a name stay whole', () => {
+    expect(readMail(rawMail('From: "Mia <mia@old.example>" <mia@customer.example>', '', 'Hi')).from).toEqual({ name: 'Mia <mia@old.example>', address: 'mia@customer.example' });
+    expect(readMail(rawMail('From: =?utf-8?Q?Mia=2C_Sommer_=3Cshop=3E?= <mia@customer.example>', '', 'Hi')).from?.name).toBe('Mia, Sommer <shop>');
   });
 
   test('a question mark inside an encoded word does not end it', () => {

@@ -23,14 +23,17 @@ function unwrapped(written: string): string {
 function cleaned(written: string): string {
   const inner = unwrapped(written.length > LONGEST_ADDRESS ? written.slice(0, LONGEST_ADDRESS) : written);
   if (WHOLE.test(inner)) return inner;
-  const closer = inner.replace(/[ \t]{0,5}@[ \t]{0,5}/g, '@');
+  const closer = inner.replace(/[ \t]{0,5}\([^()]{0,100}\)/g, '').replace(/[ \t]{0,5}([@.])[ \t]{0,5}/g, '$1');
   return WHOLE.test(closer) ? closer : /[<>,;:()[\]"&]/.test(closer) ? (ADDRESS.exec(closer)?.[0] ?? inner) : inner;
 }
 
 /** A name and an address; written the wrong way round, it is turned. */
 function mailbox(name: string, address: string): Mailbox {
   // A list writes 'Mia' via Shop: those quotes are the name's own.
-  const bare = /^'[^']{1,200}' \S/.test(name) ? name : name.replace(/^["'<\s]+/, '').replace(/(?<!["'>\s])["'>\s]+$/, '');
+  const opened = name.replace(/^["'<\s]+/, '');
+  // A bracket that closes another is part of the name.
+  const closed = opened.includes('<') ? opened.replace(/(?<!["'\s])["'\s]+$/, '') : opened.replace(/(?<!["'>\s])["'>\s]+$/, '');
+  const bare = /^'[^']{1,200}' \S/.test(name) ? name : closed;
   return !address.includes('@') && WHOLE.test(bare) ? { name: address, address: bare } : { name: bare, address };
 }
 
