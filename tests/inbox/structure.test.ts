@@ -163,4 +163,28 @@ describe('damaged structure', () => {
   test('a text part that is empty beside a page is no text', () => {
     expect(readMail(aMail({ text: '  \n', html: '<p>Hello</p>' })).newText).toBe('Hello');
   });
+
+  test('a text that is named and shown in place is read where there is no other', () => {
+    const named = ['Content-Type: text/plain', 'Content-Disposition: inline; filename="mail.txt"', '', 'The lid is cracked.'];
+    const alone = readMail(rawMail(...HEAD, ...named));
+    expect([alone.newText, alone.attachments.map(({ filename }) => filename)]).toEqual(['The lid is cracked.', ['mail.txt']]);
+    const page = ['Content-Type: text/html', 'Content-Disposition: inline; filename="mail.html"', '', '<p>The lid is <b>cracked</b>.</p>'];
+    const both = readMail(rawMail(...HEAD, 'Content-Type: multipart/alternative; boundary=b', '', '--b', ...named, '--b', ...page, '--b--', ''));
+    expect([both.newText, both.html]).toEqual(['The lid is cracked.', '<p>The lid is <b>cracked</b>.</p>']);
+    const beside = readMail(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=b', '', '--b', '', 'See the file.', '--b', ...named, '--b--', ''));
+    expect([beside.newText, beside.attachments.length]).toEqual(['See the file.', 1]);
+  });
+
+  test.each(['multipart/*', 'multipart'])('%s is a multipart', (type) => {
+    const read = readMail(rawMail(...HEAD, `Content-Type: ${type}; boundary=b`, '', '--b', '', 'The lid is cracked.', '--b', 'Content-Type: image/png; name=lid.png', '', 'x', '--b--', ''));
+    expect([read.newText, read.attachments.map(({ filename }) => filename)]).toEqual(['The lid is cracked.', ['lid.png']]);
+  });
+
+  test('a file without a name has the name of the place it was at', () => {
+    const at = (location: string, type: string): unknown[] => files(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=b', '', '--b', `Content-Type: ${type}`, `Content-Location: ${location}`, '', 'x', '--b--', '')).map((file) => (Array.isArray(file) ? file[0] : null));
+    expect(at('lid.jpg', 'image/jpeg')).toEqual(['lid.jpg']);
+    expect(at('https://shop.example/pictures/lid.jpg', 'image/jpeg')).toEqual(['lid.jpg']);
+    expect(at('cid:lid', 'image/jpeg')).toEqual([null]);
+    expect(at('index.html', 'text/html')).toEqual([]);
+  });
 });

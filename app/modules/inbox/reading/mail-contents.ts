@@ -33,6 +33,8 @@ const DEEPEST_MESSAGE = 5;
 
 interface Walk {
   contents: Contents;
+  /** Texts that are files, too: their sender names them and shows them in place. */
+  named: Part[];
   allowed: Allowance;
   hint: string | null;
   report: boolean;
@@ -146,6 +148,7 @@ function leaf(part: Part, walk: Walk, depth: number): void {
   const first = walk.contents.blocks.length === 0;
   if (!readable || disposition === 'attachment' || (filename !== null && (!first || disposition === 'inline'))) {
     if (!REPRESENTATION.test(type)) attach(part, walk);
+    if (readable && disposition === 'inline') walk.named.push(part);
     return;
   }
   if (type === 'text/html') walk.contents.blocks.push({ plain: null, html: textOf(part, walk) });
@@ -183,6 +186,13 @@ function visit(part: Part, walk: Walk, depth: number): void {
 /** Everything a message holds: its text, its files, its reports and the messages inside it. */
 export function collected(root: Part, allowed: Allowance, hint: string | null, depth: number): Contents {
   const contents: Contents = { blocks: [], attachments: [], reports: [], messages: [] };
-  visit(root, { contents, allowed, hint, report: root.type === 'multipart/report' }, depth);
+  const walk: Walk = { contents, named: [], allowed, hint, report: root.type === 'multipart/report' };
+  visit(root, walk, depth);
+  // Where nothing else is to be read, they are what was written.
+  if (!contents.blocks.some((block) => block.plain?.trim() || block.html?.trim())) {
+    const plain = walk.named.find(({ type }) => type === 'text/plain');
+    const html = walk.named.find(({ type }) => type === 'text/html');
+    if (plain !== undefined || html !== undefined) contents.blocks.push({ plain: plain === undefined ? null : textOf(plain, walk), html: html === undefined ? null : textOf(html, walk) });
+  }
   return contents;
 }

@@ -114,6 +114,11 @@ function nameOf(filename: string | undefined, name: string | undefined): string 
   return (lost ? name : filename || name) || null;
 }
 
+/** The name at the end of the place a file was at, as web archives and old programs give no other. */
+function placed(location: string | null, type: string): string | null {
+  return /^(?:text|multipart|message)\//.test(type) ? null : (/(?:^|[/\\])([^/\\?#:]{1,200}\.\w{1,5})$/.exec(location?.slice(0, 2_000).trim() ?? '')?.[1] ?? null);
+}
+
 const TYPE = /^[\w.+!#$&^-]+\/[\w.+!#$&^-]+/;
 
 /** The media type of a part, of what was written no more than makes sense. */
@@ -121,6 +126,7 @@ function typeOf(written: string, usual: string): string {
   const whole = TYPE.exec(written)?.[0];
   if (whole !== undefined) return whole;
   if (written === 'html') return 'text/html';
+  if (/^multipart\b/.test(written)) return 'multipart/mixed';
   return /^(?:application|image|audio|video)\b/.test(written) ? 'application/octet-stream' : usual;
 }
 
@@ -133,10 +139,11 @@ export function partOf(bytes: Buffer, allowed: Allowance, depth: number, usual: 
   const type = structured(rawField(header.fields, 'content-type'));
   const disposition = structured(rawField(header.fields, 'content-disposition'));
   const encoding = encodingOf(rawField(header.fields, 'content-transfer-encoding'));
-  const filename = nameOf(disposition.parameters.get('filename'), type.parameters.get('name')) ?? disposition.parameters.get('name') ?? null;
+  const told = typeOf(type.value, usual);
+  const filename = nameOf(disposition.parameters.get('filename'), type.parameters.get('name')) ?? disposition.parameters.get('name') ?? placed(rawField(header.fields, 'content-location'), told);
   const part: Part = {
     fields: header.fields,
-    type: typeOf(type.value, usual),
+    type: told,
     parameters: type.parameters,
     disposition: disposition.value,
     filename: filename === null ? null : readWords(filename),
