@@ -66,6 +66,21 @@ describe('where no charset is named, or a wrong one', () => {
     expect(readMail(mail).text).toBe(text);
   });
 
+  test.each([
+    { label: 'gb2312', text: '您好请问货到了吗' },
+    { label: 'windows-1251', text: 'Где мой заказ' },
+    { label: 'iso-8859-2', text: 'Zażółć gęślą jaźń' },
+    { label: 'iso-8859-15', text: 'Où est ma commande' },
+  ])('names, subjects and files in encoded words that call themselves $label and are UTF-8 are read as UTF-8', ({ label, text }) => {
+    const word = `=?${label}?B?${Buffer.from(text).toString('base64')}?=`;
+    const read = readMail(Buffer.from(`From: ${word} <mia@customer.example>\r\nSubject: ${word}\r\nContent-Type: image/png; name="${word}"\r\n\r\nx`));
+    expect([read.from?.name, read.subject, read.attachments[0]?.filename]).toEqual([text, text, text]);
+  });
+
+  test('a name is read in charsets the platform does not know', () => {
+    expect(readMail(Buffer.from('From: =?iso-2022-kr?B?GyQpQw4+SA8=?= =?utf-8?Q?_M=C3=BCller?= <mia@customer.example>\r\n\r\nx')).from).toEqual({ name: '안 Müller', address: 'mia@customer.example' });
+  });
+
   test('a few letters that would be UTF-8, too, are read by their label', () => {
     const mail = (label: string, hex: string): Buffer => Buffer.concat([Buffer.from(`Content-Type: text/plain; charset=${label}\r\n\r\n`), Buffer.from(hex, 'hex')]);
     expect(readMail(mail('iso-8859-2', '5354d3a3')).text).toBe('STÓŁ');

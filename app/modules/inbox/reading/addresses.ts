@@ -37,23 +37,34 @@ function mailbox(name: string, address: string): Mailbox {
   return !address.includes('@') && WHOLE.test(bare) ? { name: address, address: bare } : { name: bare, address };
 }
 
+const WORDS = /=\?[^?\s]{1,60}\?[bq]\?[^?]*\?=(?:\s+=\?[^?\s]{1,60}\?[bq]\?[^?]*\?=)*/gi;
+
+/** Encoded words put aside while the grammar is read, as it would decode them its own way, and put back. */
+function withoutWords(text: string): { text: string; back: (held: string) => string } {
+  const held: string[] = [];
+  const without = text.replace(WORDS, (words) => `\ue000${held.push(words) - 1}\ue001`);
+  // Where no address stands outside of them, it may be inside.
+  if (!without.includes('<')) return { text, back: (same) => same };
+  return { text: without, back: (name) => name.replace(/\ue000(\d{1,5})\ue001/g, (mark, index: string) => held[Number(index)] ?? mark) };
+}
+
 /** Every mailbox of an address field, groups opened, names in Unicode. */
 export function mailboxes(raw: string | null): Mailbox[] {
   if (raw === null || raw.trim() === '') return [];
   // Some write their brackets as a page would.
   const marked = raw.slice(0, LONGEST).replace(/&lt;/gi, '<').replace(/&gt;/gi, '>');
   // Who types Japanese or Chinese may type its brackets too.
-  const short = marked.includes('<') ? marked : marked.replaceAll('＜', '<').replaceAll('＞', '>');
+  const { text: short, back } = withoutWords(marked.includes('<') ? marked : marked.replaceAll('＜', '<').replaceAll('＞', '>'));
   // The grammar nests comments; nobody honest nests a hundred, and each costs the length of the rest.
   const text = short.split(/[()]/).length > MOST_COMMENTS ? short.replace(/[()]/g, ' ') : short;
   const found = addressParser(text, { flatten: true }).flatMap((entry): Mailbox[] => {
     if (entry.address === undefined) return [];
-    const box = mailbox(readWords(entry.name), cleaned(entry.address));
+    const box = mailbox(readWords(back(entry.name)), cleaned(back(entry.address)));
     return box.address === '' && box.name === '' ? [] : [box];
   });
   if (found.some((entry) => entry.address.includes('@'))) return found;
   // Words around an address that no grammar allows: the address is what counts.
-  const inside = ADDRESS.exec(readWords(text))?.[0];
+  const inside = ADDRESS.exec(readWords(back(text)))?.[0];
   if (inside === undefined) return found;
   return [{ name: found[0]?.name ?? '', address: found[0]?.address || cleaned(inside) }];
 }

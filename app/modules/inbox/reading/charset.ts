@@ -47,7 +47,7 @@ const SAME: Record<string, string> = {
 };
 
 const NOTHING_SAID = /^(?:|us-?ascii|ascii|ansi_x3\.4-1968|7bit|8bit|binary|unknown|unknown-8bit|x-unknown|default.*|_iso-2022-jp\$esc|null|none|charset|utf-?8.+)$/;
-const LATIN = /^(?:windows-1252|cp-?1252|iso[-_]?8859[-_]?1|latin-?1|l1)$/;
+const LATIN = /^(?:windows-1252|cp-?1252|iso[-_]?8859[-_]?15?|latin-?[19]|l1)$/;
 
 function labelled(bytes: Buffer, label: string): string | null {
   const old = oldCharset(label);

@@ -162,13 +162,13 @@ export function fieldText(fields: Field[], name: string): string | null {
 
 const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=/i;
 
-/** Encoded words in Unicode, charsets the library does not know among them. */
+/** Encoded words in Unicode, by our own decoder where they are not said to be UTF-8: a label may be wrong, or one the library does not know. */
 export function readWords(raw: string): string {
   const whole = raw.replace(/(=\?[^?\s]{1,60}\?q\?)((?:[^?\s]|\?(?!=)){1,500})(?=\?=)/gi, (_, start: string, coded: string) => start + coded.replaceAll('?', '=3F'));
-  const text = decodeWords(whole.replace(/=\?\s*([^?\s]{1,60})\s*\?\s*([BbQq])\s*\?([^?]*)\?\s+=/g, '=?$1?$2?$3?='));
-  const charset = WORD.exec(raw)?.[1] ?? '';
-  const odd = text.includes('\ufffd') || /^(?:utf-?7|iso-2022-(?:kr|cn)|hz-gb|cp\d|ibm|gb2312|us-ascii|unknown|default|iso-8859-1)/i.test(charset);
-  return (odd ? reread(whole) : text).replace(/[\r\n\t]+/g, ' ').trim();
+  const words = whole.replace(/=\?\s*([^?\s]{1,60})\s*\?\s*([BbQq])\s*\?([^?]*)\?\s+=/g, '=?$1?$2?$3?=');
+  const foreign = /=\?(?!utf-?8[?*])[^?\s]{1,60}\?[bq]\?/i.test(words);
+  const text = foreign ? '' : decodeWords(words);
+  return (foreign || text.includes('\ufffd') ? reread(words) : text).replace(/[\r\n\t]+/g, ' ').trim();
 }
 
 /** Word by word with our own decoder; neighbours of one charset are joined first, as senders cut characters in two. */
