@@ -1,17 +1,15 @@
-import { z } from 'zod';
-import { isOneTag } from './order-tag.ts';
-
 /** What may be done to an order beside a conversation. */
 export const deeds = ['refund', 'gift', 'discount', 'return', 'reship', 'approve', 'resend', 'address', 'cancel', 'tag'] as const;
 export type Deed = (typeof deeds)[number];
 
-/** A deed that is to be shown, with what is chosen in it beforehand: the tag an order is given, the per cents of a code. */
-export const deedWish = z.object({
-  deed: z.enum(deeds),
-  tag: z.string().trim().refine(isOneTag, 'oneTag').default(''),
-  percent: z.number().int('percent').min(1, 'percent').max(100, 'percent').nullable().default(null),
-});
-export type DeedWish = z.infer<typeof deedWish>;
+/** A deed that is to be shown, with what is chosen in it beforehand. */
+export interface DeedWish {
+  deed: Deed;
+  /** What an order is tagged with; empty: nothing yet. */
+  tag: string;
+  /** What a code takes off, in whole per cents; null: nothing yet. */
+  percent: number | null;
+}
 
 /** One with nothing chosen in it. */
 export const plainWish = (deed: Deed): DeedWish => ({ deed, tag: '', percent: null });

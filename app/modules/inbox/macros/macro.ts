@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
-import { deedWish } from '../deeds/deed.ts';
+import { deeds, type DeedWish } from '../deeds/deed.ts';
+import { isOneTag } from '../deeds/order-tag.ts';
 import { priorities, ticketCategories, ticketChannels } from '../tickets/ticket.ts';
 import { situations, type Situation } from './situations/situation.ts';
 
@@ -19,6 +20,12 @@ export const macroConditions = z.object({
   words: z.array(z.string().trim().min(1).max(60)).max(mostWords, 'tooManyWords'),
 });
 export type MacroConditions = z.infer<typeof macroConditions>;
+
+const deedWish = z.object({
+  deed: z.enum(deeds),
+  tag: z.string().trim().refine(isOneTag, 'oneTag').default(''),
+  percent: z.number().int('percent').min(1, 'percent').max(100, 'percent').nullable().default(null),
+}) satisfies z.ZodType<DeedWish>;
 
 /** What a macro does to its ticket when it is used, and what of the order's deeds it then shows. */
 export const macroActions = z.object({
