@@ -35,6 +35,7 @@ describe('the access of a shop', () => {
     sandbox.oauth.revokeTokens(a.domain);
     await stage.webhook({ shop: a.domain, topic: 'shop/update', body: { id: 1 } });
     await until('the shop must be opened again', holds({ state: 'installed', access: 'needs_reopen' }));
+    await until('what needs it is parked, and told', async () => parkedSoFar() > 0);
     await until('nothing waits', () => stage.isIdle(a));
     const parked = parkedSoFar();
     expect(parked).toBe(1);
