@@ -12,18 +12,11 @@ export type OrderAsked = Pick<BesideOrder, 'id' | 'standing' | 'isMeant'>;
 const mostNotices = 50;
 
 /** What is known of an order, its children as JSON has them: moments as text. */
-interface Row {
-  id: string;
-  name: string;
-  placedAt: Date;
-  cancelled: boolean;
-  financialStatus: string | null;
-  fulfillmentStatus: string | null;
+interface Row extends Pick<BesideOrder, 'id' | 'name' | 'placedAt' | 'cancelled' | 'financialStatus' | 'fulfillmentStatus' | 'items'> {
   currency: string;
   total: bigint;
   refunded: bigint;
   address: unknown;
-  items: BesideOrder['items'];
   refunds: { id: string; amount: number; at: string }[];
   problems: { id: string; kind: string; state: string; at: string }[];
   notices: { id: string; kind: string; channel: string; state: string; at: string; seenAt: string | null; cameBack: boolean }[];
