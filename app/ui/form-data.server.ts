@@ -18,6 +18,13 @@ export function idOfNew(form: FormData): string {
   return z.uuid().catch(() => randomUUID()).parse(form.get('key'));
 }
 
+const aVersion = z.coerce.number().int().nonnegative().max(2_147_483_647).catch(-1);
+
+/** The version of what a form changes, as it was shown; -1, which nothing has, where what it says is none. */
+export function versionOf(form: FormData): number {
+  return aVersion.parse(form.get('version'));
+}
+
 async function sentFields(request: Request): Promise<FormData> {
   try {
     return await request.formData();

@@ -210,6 +210,7 @@ describe('the teams', () => {
     expect(saved).toEqual([1, 2].map(() => ({ id: key, saved: { value: team, version: 1 } })));
     const change = (name: string) => saveTeam(ctx, key, formOf({ ...team, name }, { version: '1' }));
     expect(await change('Care')).toMatchObject({ saved: { version: 2 } });
+    for (const version of ['', 'x', '1e20', '-1']) expect(await saveTeam(ctx, key, formOf(team, { version }))).toEqual({ errors: { fields: {}, form: 'conflict' } });
     expect(await change('Help')).toEqual({ errors: { fields: {}, form: 'conflict' } });
     expect((await ctx.tx((tx) => readTeams(tx, ctx.clock.now()))).teams).toMatchObject([{ name: 'Care', members: [mia], version: 2 }]);
     await expect(saveTeam(ctx, randomUUID(), formOf(team, { version: '1' }))).rejects.toMatchObject({ status: 404 });

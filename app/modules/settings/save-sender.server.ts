@@ -1,4 +1,5 @@
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { versionOf } from '#app/ui/form-data.server.ts';
 import { readForm, type FormErrors } from '#app/ui/read-form.ts';
 import { changeSetting } from './change-setting.server.ts';
 import { orConflict } from './or-conflict.ts';
@@ -9,12 +10,6 @@ export async function saveSender(ctx: ShopContext, form: FormData, by: string | 
   const read = readForm(senderSchema, form);
   if (!read.ok) return { errors: read.errors };
   return orConflict(async () => {
-    return { saved: await changeSetting(ctx, senderSetting, { value: read.value, version: versionIn(form), by }) };
+    return { saved: await changeSetting(ctx, senderSetting, { value: read.value, version: versionOf(form), by }) };
   });
-}
-
-/** A version that is none matches no row. */
-function versionIn(form: FormData): number {
-  const version = Number(form.get('version'));
-  return Number.isInteger(version) ? version : -1;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { versionOf } from '#app/ui/form-data.server.ts';
 import type { FormErrors } from '#app/ui/read-form.ts';
 import { changeSetting } from './change-setting.server.ts';
 import { orConflict } from './or-conflict.ts';
@@ -37,10 +38,9 @@ export async function saveSettingPart<Whole, Part>(ctx: ShopContext, { setting, 
     for (const { path, message } of read.error.issues) fields[path.join('.') || 'form'] ??= isName(message) ? message : 'invalid';
     return { errors: { fields, form: null } };
   }
-  const stated = Number(form.get('version'));
   return orConflict(async () => {
     const { value: whole } = await ctx.tx((tx) => readSetting(tx, setting));
-    const { version } = await changeSetting(ctx, setting, { value: into(whole, read.data), version: Number.isInteger(stated) ? stated : -1, by, afterwards });
+    const { version } = await changeSetting(ctx, setting, { value: into(whole, read.data), version: versionOf(form), by, afterwards });
     return { saved: { value: read.data, version } };
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readJson } from '#app/kernel/json.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { idOfNew } from '#app/ui/form-data.server.ts';
+import { idOfNew, versionOf } from '#app/ui/form-data.server.ts';
 import { wrongFields } from '#app/ui/read-form.ts';
 import { articleDraft } from './article.ts';
 
@@ -27,7 +27,7 @@ export async function saveArticle(ctx: ShopContext, { id, form, by }: Asked): Pr
       return { is: 'saved', id: made };
     }
     if (!isId(id)) return { is: 'moved' };
-    const { count } = await tx.articles.updateMany({ where: { id, version: Number(form.get('version')) || 0, archived_at: null }, data: { ...data, version: { increment: 1 } } });
+    const { count } = await tx.articles.updateMany({ where: { id, version: versionOf(form), archived_at: null }, data: { ...data, version: { increment: 1 } } });
     return count === 1 ? { is: 'saved', id } : { is: 'moved' };
   });
 }

@@ -5,7 +5,7 @@ import { checkText, type WordProblem } from '#app/modules/own-words/index.server
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { idOfNew } from '#app/ui/form-data.server.ts';
+import { idOfNew, versionOf } from '#app/ui/form-data.server.ts';
 import { wrongFields } from '#app/ui/read-form.ts';
 import { macroTrials } from './macro-values.ts';
 import { readMacro } from './macro-store.server.ts';
@@ -42,7 +42,7 @@ export async function saveMacro(ctx: ShopContext, { key, form, by }: Asked): Pro
   if (written.length === 0) return { is: 'refused', fields: { words: 'required' }, problems: [] };
   const problems = written.flatMap((locale) => checkText(draft.words[locale] ?? '', macroTrials).map(({ line, problem, detail }) => ({ locale, line, problem, detail })));
   if (problems.length > 0) return { is: 'refused', fields: {}, problems };
-  return ctx.tx((tx) => keep(tx, { key, newId: idOfNew(form), draft, by, after: Number(form.get('version')), now: ctx.clock.now() }));
+  return ctx.tx((tx) => keep(tx, { key, newId: idOfNew(form), draft, by, after: versionOf(form), now: ctx.clock.now() }));
 }
 
 interface Kept {

@@ -4,7 +4,7 @@ import { readJson } from '#app/kernel/json.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { orConflict, type Current } from '#app/modules/settings/index.server.ts';
-import { idOfNew } from '#app/ui/form-data.server.ts';
+import { idOfNew, versionOf } from '#app/ui/form-data.server.ts';
 import { wrongFields, type FormErrors } from '#app/ui/read-form.ts';
 import { teamKinds, waysToAssign } from './team.ts';
 import { wakeAssigning } from './wake-assigning.server.ts';
@@ -31,12 +31,12 @@ export async function saveTeam(ctx: ShopContext, teamId: string | null, form: Fo
   if (teamId !== null && !z.uuid().safeParse(teamId).success) throw notFound('team');
   const id = teamId ?? idOfNew(form);
   return orConflict(() => ctx.tx(async (tx) => {
-    const shown = teamId === null ? 0 : Number(form.get('version'));
+    const shown = teamId === null ? 0 : versionOf(form);
     const saved = { id, saved: { value: read.data, version: shown + 1 } };
     const { count } =
       teamId === null
         ? await tx.teams.createMany({ data: { id, ...team, created_at: ctx.clock.now() }, skipDuplicates: true })
-        : await tx.teams.updateMany({ where: { id, version: shown }, data: { ...team, version: shown + 1 } });
+        : await tx.teams.updateMany({ where: { id, version: shown }, data: { ...team, version: { increment: 1 } } });
     if (count === 0 && teamId === null) return saved;
     if (count === 0) throw await missing(tx, id);
     const known = await tx.staff_members.findMany({ where: { id: { in: members } }, select: { id: true } });
