@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { day } from '#app/kernel/time.ts';
-import { actOnKeeping, changeTicket, exportPerson, inboxFigures, keepingSetting, openTicket, personFor, purgeWords, readingsAsCsv, removeMailFiles, searchTickets } from '#app/modules/inbox/index.server.ts';
+import { actOnKeeping, changeTicket, complaintsView, exportPerson, inboxFigures, keepingSetting, openTicket, personFor, purgeWords, readingsAsCsv, removeMailFiles, searchTickets } from '#app/modules/inbox/index.server.ts';
 import { takeComplaintStep } from '#app/modules/inbox/complaints/take-step.server.ts';
 import { recordRating } from '#app/modules/inbox/satisfaction/record-rating.server.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
@@ -117,6 +117,23 @@ describe('what was kept long enough', () => {
     expect(await stands()).toEqual({ text: '', withdrawn_at: null });
   });
 
+  test('is nothing as long as somebody who complained waits for a call, also of what was merged into a conversation that was merged', async () => {
+    const ctx = await stage.newShop();
+    const [root, middle, complained] = [await past(ctx, 100), await past(ctx, 90, { email: 'other@example.com' }), await past(ctx, 80, { email: 'third@example.com' })];
+    await ctx.tx(async (tx) => {
+      await tx.tickets.updateMany({ where: { id: middle.ticketId }, data: { merged_into: root.ticketId } });
+      await tx.tickets.updateMany({ where: { id: complained.ticketId }, data: { merged_into: middle.ticketId } });
+      await tx.complaints.create({ data: { ticket_id: complained.ticketId, state: 'resolved', what: 'The samovar leaks.', recorded_at: now, promised_at: now, resolved_at: now, resolution: 'A new one.' } });
+    });
+    await keep(ctx, { email: 1 });
+    await purgeWords(ctx);
+    expect(await found(ctx, 'samovar')).toHaveLength(3);
+    expect((await complaintsView(ctx)).open).toHaveLength(1);
+    await ctx.tx((tx) => takeComplaintStep(tx, { ticketId: complained.ticketId, actor: null, value: { step: 'called_back' }, now }));
+    await purgeWords(ctx);
+    expect(await found(ctx, 'samovar')).toEqual([]);
+  });
+
   test('goes again when something was said of the conversation after it had gone: in a rating, of a complaint, as a tag', async () => {
     const ctx = await stage.newShop();
     const { ticketId } = await past(ctx, 100);
@@ -134,6 +151,7 @@ describe('what was kept long enough', () => {
     await purgeWords(ctx);
     await ctx.tx(async (tx) => {
       await takeComplaintStep(tx, { ticketId: complained.ticketId, actor: null, value: { step: 'resolved', resolution: 'Ada has a new one.' }, now });
+      await takeComplaintStep(tx, { ticketId: complained.ticketId, actor: null, value: { step: 'called_back' }, now });
       await changeTicket(tx, { ticketId: tagged.ticketId, changes: { addTags: ['of Ada Byron'], subject: 'Ada Byron' }, actor: null, now });
     });
     await purgeWords(ctx);

@@ -12,7 +12,7 @@ import { keepingSetting, type Keeping } from './keeping-setting.ts';
 
 const atOnce = 100;
 
-/** Takes out the words that were kept as long as the shop wants: of conversations that are done and in which nothing waits to leave, with all that was merged into them, and of spam. A hundred in each transaction. */
+/** Takes out the words that were kept as long as the shop wants: of conversations that are done, in which nothing waits to leave and of which nobody who complained waits for a call, with all that was merged into them, and of spam. A hundred in each transaction. */
 export async function purgeWords(ctx: ShopContext): Promise<void> {
   const now = ctx.clock.now();
   const keeping = await ctx.tx(async (tx) => {
@@ -36,7 +36,10 @@ async function purgeSome(tx: ShopTx, { spamDays, ...keeping }: Keeping, now: Dat
      where t.purged_at is null and t.merged_into is null and t.last_message_at < greatest(${join(until.map(({ moment }) => moment))}, ${spamUntil})
        and case when t.spam then t.last_message_at < ${spamUntil}
                 else t.state in ('solved', 'closed') and t.last_message_at < case t.channel ${join(until.map(({ channel, moment }) => sql`when ${channel} then ${moment}`), ' ')} end end
-       and not exists (select from messages m join tickets own on own.id = m.ticket_id where (own.id = t.id or own.merged_into = t.id) and m.send_at is not null and m.withdrawn_at is null and m.outbox_id is null)
+       and not exists (
+         with recursive own as (select t.id union select part.id from tickets part join own on part.merged_into = own.id)
+         select from own where exists (select from messages m where m.ticket_id = own.id and m.send_at is not null and m.withdrawn_at is null and m.outbox_id is null)
+                            or exists (select from complaints c where c.ticket_id = own.id and c.called_back_at is null))
      order by t.last_message_at limit ${atOnce} for update skip locked`);
   if (due.length === 0) return 0;
   const tickets = await tx.$queryRaw<{ id: number; person_id: string }[]>`
