@@ -32,12 +32,12 @@ export function clientOf(admin: TestAdmin, granted: readonly string[] = []): Adm
   };
 }
 
-/** Asks again where the budget of questions is used up; the clock of the sandbox stands still, so waiting is moving it. */
+/** Asks again for as long as the budget of questions is used up, also by others who wait for it; the clock of the sandbox stands still, so waiting is moving it. */
 async function askPatiently(admin: TestAdmin, ...question: Parameters<TestAdmin['askAsApp']>): ReturnType<TestAdmin['askAsApp']> {
   const answer = await admin.askAsApp(...question);
   if (!JSON.stringify(answer.errors ?? []).includes('THROTTLED')) return answer;
   admin.clock.travelTo(new Date(admin.clock.now().getTime() + 5_000));
-  return admin.askAsApp(...question);
+  return askPatiently(admin, ...question);
 }
 
 /** What customers pay in, and how many of its smallest units a cent is; null is the shop's own currency. */
