@@ -41,16 +41,18 @@ export async function openTicketPage(ctx: ShopContext, { ticketId, staffId, most
     const [, ...merged] = await partsOf(tx, ticket.id);
     const parts = [ticket.id, ...merged.map((part) => part.id)];
     if (staffId !== null) await noteReading(tx, { ticketIds: parts, staffId, now });
+    const care = await careView(tx, { shop: ctx.shop, ticketId: ticket.id, now });
     const view: TicketView = {
       ticket: shown(ticket, now),
       merged,
       ...(await readAround(tx, { personId: ticket.personId, parts, staffId })),
+      teams: care.choices.teams.map(({ id, name }) => ({ id, name })),
       ...(await readEntries(tx, parts, most)),
       me: staffId,
       locale: ticket.locale,
       drafts: staffId === null ? [] : await draftsOf(tx, { ticketId: ticket.id, staffId }),
     };
-    return { view, care: await careView(tx, { shop: ctx.shop, ticketId: ticket.id, now }), leaving: await leavingOf(tx, { mailboxId: ticket.mailboxId, houseAddress }) };
+    return { view, care, leaving: await leavingOf(tx, { mailboxId: ticket.mailboxId, houseAddress }) };
   });
 }
 

@@ -4,7 +4,7 @@ import type { TicketView } from './ticket-view.ts';
 
 const mostOthers = 8;
 
-type Around = Pick<TicketView, 'person' | 'others' | 'staff' | 'teams' | 'isFollowed' | 'sides'>;
+type Around = Pick<TicketView, 'person' | 'others' | 'staff' | 'isFollowed' | 'sides'>;
 
 interface Asked {
   personId: string;
@@ -26,7 +26,6 @@ export async function readAround(tx: ShopTx, { personId, parts, staffId }: Asked
          select id, name from staff_members
          -- Whoever opens the app for the first time is noted while their page is read.
          union all select ${staffId}::text, null where ${staffId}::text is not null and not exists (select from staff_members where id = ${staffId})) known), '[]') as staff,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name) from teams), '[]') as teams,
       coalesce((select json_agg(json_build_object('id', id, 'subject', subject, 'address', address) order by started_at) from side_conversations where ticket_id = any(${parts})), '[]') as sides,
       exists (select from ticket_followers where ticket_id = any(${parts}) and staff_id = ${staffId}) as "isFollowed"`;
   if (!row) throw new Error('Nothing stands around a conversation.');
