@@ -10,8 +10,10 @@ import { handlesOf, holderOf, holdHandle } from './handle-row.server.ts';
 export async function linkKnown(tx: ShopTx, personId: string, now: Date): Promise<number> {
   const handles = await handlesOf(tx, personId);
   const sure = handles.filter(({ confidence }) => confidence === 'sure');
+  const found = await evidenceFor(tx, sure);
+  if (found.length === 0) return 0;
   const undone = await tx.handles.findMany({ where: { person_id: personId, unlinked_by: { not: null } }, select: { kind: true, value: true } });
-  const wanted = (await evidenceFor(tx, sure))
+  const wanted = found
     .filter(({ kind, value }) => !undone.some((gone) => gone.kind === kind && gone.value === value))
     .sort((left, right) => (`${left.kind}:${left.value}` < `${right.kind}:${right.value}` ? -1 : 1));
   let linked = 0;

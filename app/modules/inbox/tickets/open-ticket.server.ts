@@ -26,15 +26,14 @@ const longestSubject = 500;
 /** Opens a ticket under the shop's next number, for the team whose address it came to. What is said in it, right after, sets its clocks and tells open screens. */
 export async function openTicket(tx: ShopTx, ticket: NewTicket, now: Date): Promise<number> {
   const { personId, channel, mailboxId = null, subject, locale = null, category = null, priority = 'normal', priorityReason = null, spam = false, by = null, request } = ticket;
-  const [row] = await tx.$queryRaw<{ last: number }[]>`
+  const [next] = await tx.$queryRaw<{ id: number; team: string | null }[]>`
     insert into ticket_numbers as numbers (last) values (1)
-    on conflict (shop_id) do update set last = numbers.last + 1 returning last`;
-  if (!row) throw new Error('The shop gave no number for a ticket.');
-  const id = row.last;
-  const mailbox = mailboxId === null ? null : await tx.mailboxes.findFirst({ where: { id: mailboxId }, select: { team_id: true } });
+    on conflict (shop_id) do update set last = numbers.last + 1 returning last as id, (select team_id::text from mailboxes where id = ${mailboxId}::uuid) as team`;
+  if (!next) throw new Error('The shop gave no number for a ticket.');
+  const { id, team } = next;
   await tx.tickets.create({
     data: {
-      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: mailbox?.team_id ?? null, subject: cut(subject.trim(), longestSubject), state: 'new', spam, category, priority, priority_reason: priorityReason, locale, created_at: now, last_message_at: now,
+      id, person_id: personId, channel, mailbox_id: mailboxId, team_id: team, subject: cut(subject.trim(), longestSubject), state: 'new', spam, category, priority, priority_reason: priorityReason, locale, created_at: now, last_message_at: now,
     },
   });
   await noteWords(tx, id, wordsOf([subject]));
