@@ -25,6 +25,24 @@ it('how far a mailbox is read says nothing of the one that took its place meanwh
   expect(await ctx.tx((tx) => tx.mailboxes.findFirstOrThrow({ where: { id } }))).toMatchObject({ uid_validity: 9n, last_uid: 50n });
 });
 
+it('a mail of the mailbox that took the place of another arrives, however both number their mails', async () => {
+  const next = [mailOf('Newer one')];
+  const servers = [server, await scriptedImap(next, ['well'])] as const;
+  const shop = await stage.newShop('moved.myshopify.com');
+  const fields = (at: 0 | 1, user: string) => ({ address: 'care@moved.example', name: 'Care', wayIn: 'imap', host: '127.0.0.1', port: String(servers[at].port), security: 'starttls', user, password: 'x' });
+  const { id } = await stage.addMailbox(shop, fields(0, 'former'));
+  await shop.tx((tx) => tx.mailboxes.updateMany({ where: { id }, data: { last_uid: 0n } }));
+  const readUntil = async (count: number, at: 0 | 1) => {
+    const reader = readMailbox(shop, id, { files: stage.files, allowInside: true, openImap: async () => ({ host: '127.0.0.1', port: servers[at].port, security: 'starttls', user: 'x', auth: { password: 'x' } }) });
+    await vi.waitFor(async () => expect(await stage.arrivals(shop)).toHaveLength(count), { timeout: 10_000 }).finally(() => reader.stop());
+  };
+  await readUntil(2, 0);
+  await stage.addMailbox(shop, { id, ...fields(1, 'next') });
+  next.push(mailOf('Newer two'));
+  await readUntil(3, 1);
+  await servers[1].stop();
+});
+
 it('a spam folder is said to be read only where there is one, and that of another mailbox is not', async () => {
   const fields = { address: 'sales@nordlicht.example', name: 'Sales', wayIn: 'imap', host: '127.0.0.1', port: String(server.port), security: 'starttls', user: 'sales', password: 'x' };
   const { id } = await stage.addMailbox(ctx, fields);

@@ -58,8 +58,10 @@ function readFolder(ctx: ShopContext, { mailboxId, folder, inTurn }: Part, { fil
       return { server: await openImap(ctx, mailboxId, imap), position, readAt: checked_at };
     }),
     async take({ uidValidity, uid, bytes }) {
+      // A mailbox that took another's place may number its mails alike.
+      const sourceKey = [mailboxId, known.user, known.host, ...(isJunk ? ['junk'] : []), uidValidity, uid].join(':');
       const vouched = await whoVouches(bytes, { from: '' });
-      await takeMail(ctx, files, { mailboxId, source: 'imap', sourceKey: `${mailboxId}:${isJunk ? 'junk:' : ''}${uidValidity}:${uid}`, envelope: { from: '', to: [known.address] }, bytes, vouched, fromJunk: isJunk });
+      await takeMail(ctx, files, { mailboxId, source: 'imap', sourceKey, envelope: { from: '', to: [known.address] }, bytes, vouched, fromJunk: isJunk });
     },
     async advance(position) {
       await ctx.tx((tx) => tx.mailboxes.updateMany({ where: here(), data: columns(position) }));
