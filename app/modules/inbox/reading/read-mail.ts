@@ -82,14 +82,20 @@ function kindOf(bounce: Bounce | null, complaint: Complaint | null, automatic: s
   return score >= SPAM_FROM ? 'spam' : 'mail';
 }
 
-function attachmentsOf(contents: Contents): ReadAttachment[] {
+/** What a page shows of the mail's own files. Programs name files that lie beside the text as well. */
+function picturesIn(html: string | null): ReadonlySet<string> {
+  return new Set([...(html ?? '').matchAll(/\bcid:([^\s"'<>()]{1,250})/gi)].flatMap(([, name]) => name ?? []));
+}
+
+function attachmentsOf(contents: Contents, html: string | null): ReadAttachment[] {
+  const shown = picturesIn(html);
   return contents.attachments.map(({ filename, type, content, contentId = null }) => ({
     filename: filename === null || filename.trim() === '' ? null : filename.trim(),
     type,
     size: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),
     content,
-    contentId,
+    contentId: contentId !== null && shown.has(contentId) ? contentId : null,
   }));
 }
 
@@ -119,7 +125,7 @@ export function readWhole(root: Part, allowed: Allowance): ReadMail {
   // Some send their receipts as any mail with a file.
   const receipt = contents.reports.some(({ type }) => type === 'message/disposition-notification') ? 'disposition-notification' : null;
   const automatic = failed === 'delivered' ? 'delivery receipt' : automaticBecause({ fields, subject, text: told.newText, reportType: reportType ?? receipt, mailSystem: isDaemon(from) });
-  const attachments = attachmentsOf(contents);
+  const attachments = attachmentsOf(contents, told.html);
   const signs = spamSigns(fields, from, subject, told.newText || told.text, told.html ?? '', attachments.flatMap(({ filename }) => filename ?? []));
   const spamScore = Math.max(0, Math.round(signs.reduce((sum, { points }) => sum + points, 0) * 10) / 10);
   if (rawField(fields, 'from') === null) allowed.warnings.add('no-sender');
