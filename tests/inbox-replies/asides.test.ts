@@ -80,6 +80,7 @@ describe('a conversation beside the ticket', () => {
     await ctx.tx((tx) => tx.message_files.createMany({ data: [
       { id: randomUUID(), message_id: BigInt(forwards ?? 0), position: 0, filename: 'broken.jpg', type: 'image/jpeg', size: 7, sha256: '', file: 'shops/1/mail/photo.bin' },
       { id: randomUUID(), message_id: BigInt(forwards ?? 0), position: 1, filename: 'logo.png', type: 'image/png', size: 7, sha256: '', file: 'shops/1/mail/logo.bin', content_id: 'logo' },
+      { id: randomUUID(), message_id: BigInt(forwards ?? 0), position: 2, filename: 'inside.jpg', type: 'image/jpeg', size: 2_000_000, sha256: '', file: 'shops/1/mail/photo.bin', content_id: 'inside' },
     ] }));
     await begin(ctx, ticketId, { forwards, subject: null, text: '' });
     ctx.clock.offset += minute;
@@ -87,7 +88,7 @@ describe('a conversation beside the ticket', () => {
     expect(mail?.subject).toBe('Fwd: Where is my parcel?');
     expect(mail?.text).toContain('Ada Byron <ada@example.com>');
     expect(mail?.text).toContain('It arrived broken.');
-    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['broken.jpg']);
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['broken.jpg', 'inside.jpg']);
   });
 
   test('leaves behind those files of a mail that somebody took out', async () => {

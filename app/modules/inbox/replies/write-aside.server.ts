@@ -6,6 +6,7 @@ import { cut } from '#app/kernel/text.ts';
 import { partsOf } from '../ticket-page/ticket-parts.server.ts';
 import type { TicketRow } from '../tickets/ticket-row.server.ts';
 import { fileLimits } from './drafts/put-draft-file.server.ts';
+import { goesAlong } from './goes-along.ts';
 import { lastSaid } from './last-said.server.ts';
 import { post, postedBefore } from './post.server.ts';
 import { passedOn, quoteOf } from './reply-body.ts';
@@ -103,9 +104,12 @@ async function messageOf(tx: ShopTx, ticketIds: readonly number[], id: string) {
 
 /** What came with a mail goes on with it, as far as one mail may carry; the bytes lie in the store once. */
 async function passOnFiles(tx: ShopTx, { from, without, to, after }: { from: bigint; without: readonly string[]; to: bigint; after: number }): Promise<void> {
-  const files = await tx.message_files.findMany({ where: { message_id: from, content_id: null, id: { notIn: [...without] } }, orderBy: { position: 'asc' } });
+  const files = await tx.message_files.findMany({ where: { message_id: from, id: { notIn: [...without] } }, orderBy: { position: 'asc' } });
   const own = await tx.message_files.aggregate({ where: { message_id: to }, _sum: { size: true } });
   let room = fileLimits.bytes - (own._sum.size ?? 0);
-  const carried = files.slice(0, fileLimits.count).filter(({ size }) => (room -= size) >= 0);
+  const carried = files
+    .filter(({ content_id, size }) => goesAlong({ isInline: content_id !== null, size }))
+    .slice(0, fileLimits.count)
+    .filter(({ size }) => (room -= size) >= 0);
   await tx.message_files.createMany({ data: carried.map(({ filename, type, size, sha256, file }, at) => ({ id: randomUUID(), message_id: to, position: after + at, filename, type, size, sha256, file })) });
 }

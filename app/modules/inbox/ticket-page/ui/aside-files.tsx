@@ -1,5 +1,6 @@
 import { InlineError, Tag } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
+import { goesAlong } from '../../replies/goes-along.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { canRun } from './can-run.ts';
 import { fileSize } from './file-size.ts';
@@ -19,7 +20,7 @@ export function AsideFiles({ view: { entries }, aside, onAside }: Props) {
   const passed = entries.find((entry) => entry.is === 'message' && entry.id === aside.forwards);
   if (passed?.is !== 'message') return null;
   const without = aside.without ?? [];
-  const files = passed.files.filter(({ id, isInline }) => !isInline && !without.includes(id)).map((file) => ({ ...file, called: file.name ?? t('files.unnamed', { type: file.type }) }));
+  const files = passed.files.filter((file) => goesAlong(file) && !without.includes(file.id)).map((file) => ({ ...file, called: file.name ?? t('files.unnamed', { type: file.type }) }));
   const running = files.filter(canRun);
   return (
     <>
