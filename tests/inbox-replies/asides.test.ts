@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { minute } from '#app/kernel/time.ts';
 import { tellAnew } from '#app/modules/inbox/keeping/forget-elsewhere.server.ts';
 import { saidIn } from '#app/modules/inbox/merging/said-in.server.ts';
-import { draftsOf, readReplyToken, readTicketRow, replyAside, sidesOf, withdraw, writeAside } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, draftsOf, readReplyToken, readTicketRow, replyAside, sidesOf, withdraw, writeAside } from '#app/modules/inbox/index.server.ts';
 import { seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 import { newest, openReplyStage, secret } from './stage.ts';
 
@@ -56,6 +56,21 @@ describe('a conversation beside the ticket', () => {
     const [mail] = await stage.run(ctx);
     expect(mail).toMatchObject({ rcpt: ['someone@carrier.example'], subject: 'AW: Parcel 123', inReplyTo: '<c1@carrier.example>' });
     expect(mail?.text).toContain('> It is lost.');
+  });
+
+  test.each(['waiting_customer', 'snoozed', 'solved'] as const)('is somebody’s work again where it is answered, also where its ticket is %s meanwhile', async (state) => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx);
+    await begin(ctx, ticketId, { afterwards: 'waiting_third' });
+    ctx.clock.offset += minute;
+    await stage.run(ctx);
+    await ctx.tx((tx) => changeTicket(tx, { ticketId, changes: { state, ...(state === 'snoozed' ? { snoozedUntil: new Date(ctx.clock.now().getTime() + minute) } : {}) }, actor: seededStaff.mia, now: ctx.clock.now() }));
+    const [side] = await ctx.tx((tx) => sidesOf(tx, [ticketId]));
+    const answer = { sideId: side?.id ?? '', author: 'third', from: carrier } as const;
+    await seedMessage(ctx, ticketId, { ...answer, text: 'We are closed.', kind: 'auto_reply' });
+    expect(await ctx.tx((tx) => readTicketRow(tx, ticketId))).toMatchObject({ state });
+    await seedMessage(ctx, ticketId, { ...answer, text: 'It is lost.' });
+    expect(await ctx.tx((tx) => readTicketRow(tx, ticketId))).toMatchObject({ state: 'open', snoozedUntil: null, solvedAt: null });
   });
 
   test('is not what the list shows of the conversation with the customer', async () => {

@@ -8,7 +8,7 @@ import { readHere } from './read-here.server.ts';
 import { ticketMoved } from './ticket-moved.server.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
 import { previewOf } from './preview.server.ts';
-import { afterCustomerWrote, afterShopWrote, isDone, type PlacedBy, type TicketState } from './ticket.ts';
+import { afterOthersWrote, afterShopWrote, isDone, type PlacedBy, type TicketState } from './ticket.ts';
 
 /** Something said in a ticket, ready to be kept. */
 export interface NewMessage {
@@ -115,9 +115,9 @@ async function moveTicket(tx: ShopTx, ticketId: number, from: TicketState, messa
   const at = waitsSince === null ? now : (message.writtenAt ?? now);
   const isTalk = message.direction !== 'note' && !message.sideId && (message.kind ?? 'mail') === 'mail';
   const speaks = isTalk && message.author === 'person' ? 'customer' : isTalk && message.author === 'staff' ? 'shop' : null;
-  // A third party's word ends the wait for it.
-  const isAwaited = message.direction === 'in' && message.author === 'third' && (message.kind ?? 'mail') === 'mail' && from === 'waiting_third';
-  const to = speaks === 'customer' ? afterCustomerWrote(from) : speaks === 'shop' ? (waitsSince === null ? afterShopWrote(from) : from === 'new' ? 'open' : from) : isAwaited ? 'open' : from;
+  // Whoever was asked beside the ticket answers it: where it waits for somebody else meanwhile, nobody would see that.
+  const isAnswer = message.direction === 'in' && message.author === 'third' && (message.kind ?? 'mail') === 'mail';
+  const to = speaks === 'customer' || isAnswer ? afterOthersWrote(from) : speaks === 'shop' ? (waitsSince === null ? afterShopWrote(from) : from === 'new' ? 'open' : from) : from;
   // A list shows what customer and shop said to one another.
   const isHidden = message.direction === 'note' || message.sideId || message.kind === 'acknowledgement' || waitsSince !== null;
   const preview = isHidden ? null : previewOf(message.text);

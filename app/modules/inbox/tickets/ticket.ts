@@ -26,8 +26,8 @@ export type TicketChannel = (typeof ticketChannels)[number];
 /** How a message found its ticket: only a guess may be wrong, and is shown as one. */
 export type PlacedBy = 'new' | 'token' | 'reference' | 'guess' | 'form' | 'staff';
 
-/** What a ticket becomes when its customer writes: whoever thought it done has work again. */
-export function afterCustomerWrote(state: TicketState): TicketState {
+/** What a ticket becomes when its customer writes, or a third party that was asked beside it: whoever thought it done has work again. */
+export function afterOthersWrote(state: TicketState): TicketState {
   return state === 'new' ? 'new' : 'open';
 }
 
