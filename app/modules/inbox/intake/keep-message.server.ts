@@ -18,6 +18,7 @@ import type { MailFile } from './mail-files.ts';
 import { mayJoin } from './may-join.server.ts';
 import { noteNamedOrders } from './note-named-orders.server.ts';
 import { placeMail, type Placement } from './place-mail.server.ts';
+import { raiseForWords } from './raise-for-words.server.ts';
 import { reportedMessage, type Reported } from './reported-message.server.ts';
 import { spamBecause } from './spam-because.server.ts';
 import { topicOf } from './topic-of.ts';
@@ -115,6 +116,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   if (kind === 'mail' && sideId === null) {
     await noteNamedOrders(tx, { ticketId, ticketPersonId: ticket?.personId ?? personId, personId, address: writer.address, verified, mail, shopId: shop.id, now });
   }
+  if (kind === 'mail' && placed && sideId === null) await raiseForWords(tx, { ticketId, text: mail.newText, now });
   // Nobody has to do anything about what a program wrote; where an answer of ours did not arrive, somebody has.
   if (kind !== 'mail' && !placed) await changeTicket(tx, { ticketId, changes: { state: 'closed' }, actor: null, now });
   if (reported && mail.bounce?.action === 'failed') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });

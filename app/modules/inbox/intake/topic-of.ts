@@ -2,7 +2,7 @@ import { fold } from '#app/kernel/text.ts';
 import { ticketCategories, type Priority, type PriorityReason, type TicketCategory } from '../tickets/ticket.ts';
 import { categoryWords, priorityWords } from './topic-words.ts';
 
-/** What a first message is about, as its words show. */
+/** What a message is about, as its words show. */
 export interface Topic {
   category: TicketCategory | null;
   priority: Priority;
