@@ -31,6 +31,13 @@ describe('a ticket that staff begin', () => {
     expect(view.entries[0]).toMatchObject({ is: 'event', actor: seededStaff.mia });
   });
 
+  it('is sorted by what the caller said, and put before others where that cannot wait', async () => {
+    const ctx = await newShop();
+    const answer = await begin(ctx, { subject: 'Lamp', text: 'The lamp caught fire.' });
+    if (answer.is !== 'begun') throw new Error(JSON.stringify(answer));
+    expect((await openView(ctx, { ticketId: answer.ticketId, staffId: null, most: 60 })).ticket).toMatchObject({ priority: 'urgent', priorityReason: 'safety' });
+  });
+
   it('is about somebody with a number only, where they called; a mail needs an address', async () => {
     const ctx = await newShop();
     const answer = await begin(ctx, { contact: '0049 (30) 123-4567' });

@@ -4,6 +4,7 @@ import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { takeTurn } from '#app/platform/db/take-turn.server.ts';
 import { readEmailAddress } from '#app/platform/mail/email-address.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { topicOf } from '../intake/topic-of.ts';
 import { linkKnown } from '../people/link-known.server.ts';
 import { personFor, type Handle } from '../people/person-for.server.ts';
 import { phoneOf } from '../people/phone-of.ts';
@@ -55,7 +56,7 @@ export async function beginTicket(ctx: ShopContext, { form, staffId }: Asked): P
     if (order !== '' && orderId === null) return { is: 'invalid', fields: ['order'] };
     const personId = handle ? await personFor(tx, { handle, name: name || null }, now) : await unreachedPerson(tx, name, now);
     await linkKnown(tx, personId, now);
-    const ticketId = await openTicket(tx, { personId, channel: kind === 'call' ? 'phone' : 'email', subject, by: staffId, request: key }, now);
+    const ticketId = await openTicket(tx, { personId, channel: kind === 'call' ? 'phone' : 'email', subject, by: staffId, request: key, ...(kind === 'call' ? topicOf(subject, text) : {}) }, now);
     if (orderId !== null) await linkOrder(tx, { ticketId, orderId, reason: 'staff', by: staffId, now });
     if (kind === 'call') {
       await addMessage(tx, ticketId, { direction: 'in', channel: 'phone', author: 'person', authorId: personId, authorName: name, subject, text, placedBy: 'staff', verified: 'unknown' }, now);
