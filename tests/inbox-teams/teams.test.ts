@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { day, hour } from '#app/kernel/time.ts';
+import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { assignWaiting, changeTicket, handOver, mergeTickets, openTicket, personFor, readTeams, readTicketRow, removeTeam, saveAgent, saveTeam } from '#app/modules/inbox/index.server.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '#tests/inbox-stage.ts';
@@ -49,6 +50,25 @@ describe('a team that gives its tickets by itself', () => {
     expect(await isWoken(ctx)).toBe(true);
     await assignWaiting(ctx);
     expect(await assignee(ctx, usual)).toBe(mia);
+  });
+
+  it.each<[string, (tx: ShopTx, ticketId: number, now: Date) => Promise<unknown>]>([
+    ['was given to a colleague', (tx, ticketId, now) => changeTicket(tx, { ticketId, changes: { assigneeId: owner }, actor: owner, now })],
+    ['is spam', (tx, ticketId, now) => changeTicket(tx, { ticketId, changes: { spam: true }, actor: mia, now })],
+    ['is read in another', async (tx, ticketId, now) => mergeTickets(tx, { into: (await tx.tickets.findFirstOrThrow({ where: { subject: 'Elsewhere' } })).id, from: [ticketId], actor: mia, now })],
+  ])('gives the next to whoever has room since what they had %s', async (_how, leave) => {
+    const ctx = await stage.newShop();
+    const teamId = await newTeam(ctx, { members: [mia] });
+    await agent(ctx, mia, { mostOpen: 1 });
+    await seedTicket(ctx, { subject: 'Elsewhere' });
+    const [had, waits] = [await ofTeam(ctx, teamId), await ofTeam(ctx, teamId)];
+    await assignWaiting(ctx);
+    expect([await assignee(ctx, had), await assignee(ctx, waits)]).toEqual([mia, null]);
+    await stage.database.pool.query(`delete from graphile_worker._private_jobs where key = $1`, [`${ctx.shop.id}:inbox.assign-waiting`]);
+    await ctx.tx((tx) => leave(tx, had, ctx.clock.now()));
+    expect(await isWoken(ctx)).toBe(true);
+    await assignWaiting(ctx);
+    expect(await assignee(ctx, waits)).toBe(mia);
   });
 
   it('passes over who is away, until they are back', async () => {

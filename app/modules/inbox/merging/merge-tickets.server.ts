@@ -2,6 +2,7 @@ import { ExpectedError, notFound } from '#app/kernel/errors.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { withdrawLater } from '../replies/withdraw-later.server.ts';
 import { moveDrafts } from '../replies/drafts/move-drafts.server.ts';
+import { wakeAssigningFor } from '../teams/wake-assigning.server.ts';
 import { rootOf } from '../tickets/lock-root.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
@@ -48,6 +49,8 @@ export async function mergeTickets(tx: ShopTx, { into, from, actor, now }: Merge
   // It may know less than what is read with it from now on.
   await withdrawLater(tx, root, now);
   await ticketMoved(tx, root, now);
+  // Whoever had them has room for others.
+  for (const id of merged) await wakeAssigningFor(tx, id);
   return merged;
 }
 

@@ -4,6 +4,7 @@ import { wakeSnoozedJob } from '../desk/jobs.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { planAsking } from '../satisfaction/plan-asking.server.ts';
+import { wakeAssigningAfter } from '../teams/wake-assigning.server.ts';
 import { noteTicketEvent, type Done, type TicketEvent } from './ticket-events.server.ts';
 import { lockRoot } from './lock-root.server.ts';
 import { lastMove } from './last-move.server.ts';
@@ -66,6 +67,7 @@ export async function changeTicket(tx: ShopTx, { ticketId: asked, changes: wante
   const why = { ...(undone === null ? {} : { undoes: undone.event }), ...(rated === undefined ? {} : { rated }) };
   for (const event of events) await noteTicketEvent(tx, { ...(event.type === 'state' ? { ...event, data: { ...event.data, ...why } } : event), ticketId, actor, now });
   if (stands && changes.state === 'solved' && before.state !== 'solved') await planAsking(tx, ticketId, stands.solved_at ?? now);
+  if (before.assigneeId !== null && events.some(({ type }) => type === 'assigned')) await wakeAssigningAfter(tx, before.assigneeId);
   await ticketMoved(tx, ticketId, now);
   return before;
 }
