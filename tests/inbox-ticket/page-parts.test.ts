@@ -90,6 +90,12 @@ describe('a mention', () => {
     expect(mentionedIn('nobody', staff)).toEqual({ ids: [], unknown: [] });
   });
 
+  it('means nobody whose name only another begins with', () => {
+    const staff = [{ id: '1', name: 'Jo' }, { id: '2', name: 'Johanna Klein' }, { id: '3', name: '李明' }];
+    expect(mentionedIn('@Johanna please', staff)).toEqual({ ids: ['2'], unknown: [] });
+    expect(mentionedIn('@Josef, @jo, @李明请看, @Jo请看', staff)).toEqual({ ids: ['1', '3'], unknown: ['@Josef'] });
+  });
+
   it('may be the beginning of a name that is nobody else’s; what fits none, or several, is told', () => {
     const staff = [{ id: '1', name: 'Mia Agent' }, { id: '2', name: 'Max Agent' }, { id: '3', name: '李明' }];
     expect(mentionedIn('@Mi, please; @max too. @李 看看', staff)).toEqual({ ids: ['1', '2', '3'], unknown: [] });
