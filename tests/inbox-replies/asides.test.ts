@@ -129,6 +129,23 @@ describe('a conversation beside the ticket', () => {
     expect(await ctx.tx((tx) => draftsOf(tx, { ticketId, staffId: seededStaff.mia }))).toMatchObject([{ mode: 'forward', text: 'Where is it?', to: [carrier] }]);
   });
 
+  test('that passed on a mail and was taken back is what its writer wrote and attached: the mail and its files are passed on anew', async () => {
+    const ctx = await stage.newShop();
+    const ticketId = await seedTicket(ctx, { text: 'It arrived broken.' });
+    const forwards = await newest(ctx, ticketId);
+    const file = { filename: 'broken.jpg', type: 'image/jpeg', size: 7, sha256: '', file: 'shops/1/mail/photo.bin' };
+    await ctx.tx((tx) => tx.message_files.create({ data: { id: randomUUID(), message_id: BigInt(forwards ?? 0), position: 0, ...file } }));
+    const own = randomUUID();
+    await ctx.tx((tx) => tx.draft_files.create({ data: { id: own, ticket_id: ticketId, staff_id: seededStaff.mia, mode: 'forward', ...file, filename: 'label.pdf', file: 'shops/1/mail/label.bin', uploaded_at: ctx.clock.now() } }));
+    const posted = await begin(ctx, ticketId, { forwards, text: 'Who pays?', files: [own] });
+    const files = () => ctx.tx((tx) => tx.message_files.count({ where: { message_id: BigInt(posted.is === 'waiting' ? posted.messageId : 0) } }));
+    expect(await files()).toBe(2);
+    await withdraw(ctx, { messageId: posted.is === 'waiting' ? posted.messageId : '', by: seededStaff.mia });
+    const [draft] = await ctx.tx((tx) => draftsOf(tx, { ticketId, staffId: seededStaff.mia }));
+    expect([draft?.text, draft?.files.map(({ filename }) => filename), await files()]).toEqual(['Who pays?', ['label.pdf'], 0]);
+    expect(await ctx.tx((tx) => tx.message_files.count({ where: { message_id: BigInt(forwards ?? 0) } }))).toBe(1);
+  });
+
   test('passes on nothing of another ticket', async () => {
     const ctx = await stage.newShop();
     const [one, other] = [await seedTicket(ctx), await seedTicket(ctx, { email: 'bob@example.com' })];

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { minute } from '#app/kernel/time.ts';
@@ -160,4 +161,31 @@ it('what is typed elsewhere as an answer is taken back stays as it was typed', a
   await click('Take back');
   await wait(100);
   expect(field().value).toBe('Ask the depot');
+});
+
+it('what is passed on and taken back is before its writer’s eyes again, with the mail it passes on', async () => {
+  const posted = globalThis.fetch;
+  const forwarded: Record<string, unknown>[] = [];
+  const kept = (address: string, init?: RequestInit) => {
+    const fields = init?.body instanceof FormData ? Object.fromEntries(init.body) : {};
+    if (fields['intent'] === 'forward') return forwarded.push(fields), Promise.resolve(Response.json(waiting));
+    if (fields['intent'] === 'withdraw') return Promise.resolve(Response.json({ is: 'withdrawn', drafts: [{ mode: 'forward', text: 'Who pays?', to: ['claims@carrier.example'], cc: [], files: [] }] }));
+    return posted(address, init);
+  };
+  Object.assign(globalThis, { fetch: kept });
+  const broken = shownMessage(1, { text: 'It arrived broken.' });
+  const later = shownMessage(2, { text: 'Hello?' });
+  await show({ entries: [broken, later] });
+  await act(async () => place.querySelectorAll<HTMLElement>('button[aria-label="Forward this message"]')[0]?.click());
+  await type('Who pays?');
+  await sendKeys();
+  await wait(1_000);
+  expect(field().getAttribute('aria-label')).toBe('Write to the customer');
+  await show({ entries: [broken, later, shownMessage(9, { direction: 'out', author: 'staff', authorId: '702', sideId: 's1', sendAt: new Date('2026-11-23T08:00:00Z') })] });
+  await click('Take back');
+  await wait(100);
+  expect(field().value).toBe('Who pays?');
+  await sendKeys();
+  await wait(1_000);
+  expect(forwarded.map(({ forwards, to }) => [forwards, to])).toEqual([['1', ''], ['1', 'claims@carrier.example']]);
 });

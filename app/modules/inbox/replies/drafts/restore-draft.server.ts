@@ -15,7 +15,7 @@ interface TakenBack {
   cc_addresses: string[];
 }
 
-/** Makes a draft of a message that was taken back, where its ticket is read, before anything its writer began since; its files are the draft's again. */
+/** Makes a draft of a message that was taken back, where its ticket is read, before anything its writer began since; its files are the draft's again, but for those of a mail that it passed on: they go along anew. */
 export async function restoreDraft(tx: ShopTx, { id, ticket_id: own, author_id, side_id, text, to_addresses, cc_addresses }: TakenBack, now: Date): Promise<void> {
   if (author_id === null) return;
   const mode: DraftMode = side_id === null ? 'reply' : 'forward';
@@ -35,6 +35,8 @@ export async function restoreDraft(tx: ShopTx, { id, ticket_id: own, author_id, 
   }
   const files = await tx.message_files.findMany({ where: { message_id: id }, orderBy: { position: 'asc' } });
   await tx.message_files.deleteMany({ where: { message_id: id } });
+  const passedOn = await tx.message_files.findMany({ where: { file: { in: files.map(({ file }) => file) } }, select: { file: true } });
+  const attached = files.filter(({ file }) => !passedOn.some((other) => other.file === file));
   // A moment apart, so that they stay in their order.
-  await tx.draft_files.createMany({ data: files.map(({ id: fileId, filename, type, size, sha256, file }, at) => ({ id: fileId, ...key, filename: filename ?? '', type, size, sha256, file, uploaded_at: after(now, at) })) });
+  await tx.draft_files.createMany({ data: attached.map(({ id: fileId, filename, type, size, sha256, file }, at) => ({ id: fileId, ...key, filename: filename ?? '', type, size, sha256, file, uploaded_at: after(now, at) })) });
 }

@@ -48,7 +48,7 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
   const [asksKeys, askKeys] = useState(false);
   const own = view.entries.flatMap((entry) => (entry.is === 'message' && entry.authorId !== null && entry.authorId === me && !entry.withdrawnAt ? [entry.text] : []));
   const writing = useWriting({ ticketId: ticket.id, staffId: view.me, stored: view.drafts, said: own });
-  const sending = useSending(ticket.id, { entries: view.entries, writing });
+  const sending = useSending(ticket.id, { entries: view.entries, writing, onAsideBack: (to) => passOn(to) });
   const seen = useSeen(view);
   const { change } = useChange();
   const walk = useWalk();

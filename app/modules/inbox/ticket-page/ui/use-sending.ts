@@ -40,11 +40,18 @@ interface Offer {
   hide(): void;
 }
 
+interface Used {
+  entries: readonly Entry[];
+  writing: ReturnType<typeof useWriting>;
+  /** What was written to somebody else was taken back: it is theirs again. */
+  onAsideBack(to: AsideTo): void;
+}
+
 /** How something is to leave. */
 export type Wish = Pick<Sending, 'sendAt' | 'afterwards'>;
 
 /** Sends what is written, and takes it back while it may be. Words stay where they are until the server has said that it has them. */
-export function useSending(ticketId: number, { entries, writing }: { entries: readonly Entry[]; writing: ReturnType<typeof useWriting> }) {
+export function useSending(ticketId: number, { entries, writing, onAsideBack }: Used) {
   const { t, name } = useTicketWords();
   const { formats } = useAdmin();
   const { revalidate } = useRevalidator();
@@ -58,6 +65,8 @@ export function useSending(ticketId: number, { entries, writing }: { entries: re
 
   /** What is offered to be taken back; once it was stopped, nothing is said to leave any more. */
   const offered = useRef<Offer | null>(null);
+  /** To whom messages were written beside the ticket, and what they passed on. */
+  const asides = useRef(new Map<string, AsideTo>());
   useEffect(() => {
     const stopped = entries.some((entry) => entry.is === 'message' && entry.id === offered.current?.messageId && entry.withdrawnAt !== null);
     if (stopped) noLongerOffer(offered);
@@ -72,6 +81,8 @@ export function useSending(ticketId: number, { entries, writing }: { entries: re
       if (offered.current?.messageId === messageId) noLongerOffer(offered);
       for (const draft of answer.drafts) writing.adopt(draft.mode, { text: draft.text, to: draft.to.join(', '), cc: draft.cc.join(', '), files: draft.files });
       showToast(t('sending.takenBack'));
+      const to = asides.current.get(messageId);
+      if (to) onAsideBack(to);
     } else showToast(answer === null ? name('refused', 'unanswered') : t('sending.tooLate'));
     revalidate();
   };
@@ -93,6 +104,7 @@ export function useSending(ticketId: number, { entries, writing }: { entries: re
     if (answer?.is !== 'waiting' && answer?.is !== 'noted') return false;
     writing.adopt(mode);
     if (answer.is === 'waiting') {
+      if (mode === 'forward' && aside) asides.current.set(answer.messageId, aside);
       const said = sendAt ? t('delivery.waits', { at: formats.shortMoment(new Date(answer.sendAt)) }) : t('sending.sent');
       offered.current = { messageId: answer.messageId, hide: showToast(said, { content: t('changed.undo'), onAction: () => void takeBack(answer.messageId) }) };
     }
