@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unlinkOrder } from '#app/modules/inbox/beside/link-named-order.server.ts';
 import { keepProblem } from '#app/modules/inbox/index.server.ts';
 import { applyOrders } from '#app/modules/orders/index.server.ts';
 import { queueMessage } from '#app/modules/outbox/index.server.ts';
@@ -53,6 +54,15 @@ describe('an order that a mail names', () => {
   test('is not the writer’s own under a sender that is known to be forged', async () => {
     const { ticket } = await stage.mail({ from: 'anna@customer.example', subject: 'Order #5001', text: 'Send it to my new address', vouched: 'no' });
     expect(await about(ticket.id)).toEqual({ linked: [], named: [{ orderId: '5001' }] });
+  });
+
+  test('is not linked again where staff said that it is not what the ticket is about, however often its subject names it', async () => {
+    const from = 'anna@customer.example';
+    const { ticket } = await stage.mail({ from, subject: 'About my #5001', text: 'Is it blue?' });
+    expect((await about(ticket.id)).linked).toEqual([['5001', 'named']]);
+    await stage.ctx.tx((tx) => unlinkOrder(tx, { ticketId: ticket.id, orderId: '5001', by: '7', now: stage.clock.now() }));
+    expect((await stage.mail({ from, subject: 'Re: About my #5001', text: 'Hello?' })).ticket.id).toBe(ticket.id);
+    expect(await about(ticket.id)).toEqual({ linked: [], named: [] });
   });
 
   test('is not what every number means that happens to be one', async () => {

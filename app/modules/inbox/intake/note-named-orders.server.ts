@@ -3,6 +3,7 @@ import { ordersInText } from '#app/modules/orders/index.server.ts';
 import { noticeAnswered } from '#app/modules/outbox/index.server.ts';
 import { handlesOf } from '../people/handle-row.server.ts';
 import { linkOrder } from '../tickets/link-order.server.ts';
+import { readHere } from '../tickets/read-here.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import type { Verified } from './verified.ts';
@@ -21,7 +22,7 @@ export interface Naming {
 
 /**
  * Links the orders that a mail names to its ticket: those of its writer alone. Another's is written down as named, for staff to judge; so is everything that is named under a
- * sender that is known to be forged, or in somebody else's ticket.
+ * sender that is known to be forged, or in somebody else's ticket. What staff took from it does not come back.
  */
 export async function noteNamedOrders(tx: ShopTx, { ticketId, ticketPersonId, personId, address, verified, mail, shopId, now }: Naming): Promise<void> {
   const known = (await handlesOf(tx, personId)).filter(({ confidence }) => confidence === 'sure');
@@ -30,10 +31,19 @@ export async function noteNamedOrders(tx: ShopTx, { ticketId, ticketPersonId, pe
   const answered = address === null ? null : await noticeAnswered(tx, { shopId, mailIds: [...mail.threading.inReplyTo, ...mail.threading.references], address });
   const all = [...named, ...(answered === null ? [] : [{ orderId: answered, by: 'name' as const, isTheirs: true }])];
   const mayLink = verified !== 'no' && personId === ticketPersonId;
+  const undone = await unlinkedFrom(tx, ticketId);
   for (const { orderId, by, isTheirs } of all) {
+    if (undone.has(orderId)) continue;
     if (isTheirs && mayLink) await linkOrder(tx, { ticketId, orderId, reason: by === 'name' ? 'named' : 'tracking_number', by: null, now });
     else await noteOther(tx, { ticketId, orderId, now });
   }
+}
+
+async function unlinkedFrom(tx: ShopTx, ticketId: number): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ orderId: string }[]>`
+    ${readHere(ticketId)}
+    select data ->> 'orderId' as "orderId" from ticket_events where ticket_id in (select id from read_here) and type = 'order_unlinked'`;
+  return new Set(rows.map(({ orderId }) => orderId));
 }
 
 async function noteOther(tx: ShopTx, { ticketId, orderId, now }: { ticketId: number; orderId: string; now: Date }): Promise<void> {
