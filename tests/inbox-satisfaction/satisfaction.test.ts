@@ -5,6 +5,7 @@ import { day, hour } from '#app/kernel/time.ts';
 import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { answerRating, askSatisfaction, changeTicket, mergeTickets, readTicketRow, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
+import { careView } from '#app/modules/inbox/care/care-view.server.ts';
 import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
@@ -75,6 +76,17 @@ describe('whoever was helped', () => {
     await send(ctx, { key: ratingKey(ctx.shop.id, ticketId, secret), score: '1', comment: 'No.' });
     const ticket = await ctx.tx((tx) => readTicketRow(tx, into));
     expect([ticket?.state, ticket?.waitingSince === null]).toEqual(['open', false]);
+  });
+
+  it('is read beside the ticket in which theirs is read by now', async () => {
+    const ctx = await askingShop();
+    const [into, ticketId] = [await seedTicket(ctx), await solvedTicket(ctx)];
+    await ask(ctx, ticketId);
+    await ctx.tx((tx) => mergeTickets(tx, { into, from: [ticketId], actor: null, now: ctx.clock.now() }));
+    const shown = async () => (await ctx.tx((tx) => careView(tx, { shop: ctx.shop, ticketId: into, now: ctx.clock.now() }))).satisfaction;
+    expect(await shown()).toMatchObject({ score: null });
+    await send(ctx, { key: ratingKey(ctx.shop.id, ticketId, secret), score: '1', comment: 'Nobody listened.' });
+    expect(await shown()).toMatchObject({ score: 1, comment: 'Nobody listened.' });
   });
 
   it('is not asked where the ticket is open again, is spam, was never answered, or was merged', async () => {

@@ -3,6 +3,7 @@ import { after, day } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { readSetting, type Current } from '#app/modules/settings/index.server.ts';
+import { readHere } from '../tickets/read-here.server.ts';
 import { satisfactionSetting, type AskingForSatisfaction } from './satisfaction-setting.ts';
 
 const shownDays = 90;
@@ -33,8 +34,11 @@ export async function satisfactionView(ctx: ShopContext): Promise<SatisfactionVi
   });
 }
 
-/** What the customer of a ticket said of it; null where they were not asked. */
+/** What was last said of the help with a ticket, or with one that is read in it; null where nobody was asked. */
 export async function satisfactionWith(tx: ShopTx, ticketId: number): Promise<Satisfaction | null> {
-  const row = await tx.satisfactions.findFirst({ where: { ticket_id: ticketId } });
-  return row && { askedAt: row.asked_at, score: row.score, comment: row.comment, answeredAt: row.answered_at };
+  const [last] = await tx.$queryRaw<Satisfaction[]>`
+    ${readHere(ticketId)}
+    select asked_at as "askedAt", score, comment, answered_at as "answeredAt" from satisfactions
+     where ticket_id in (select id from read_here) order by answered_at desc nulls last, asked_at desc limit 1`;
+  return last ?? null;
 }
