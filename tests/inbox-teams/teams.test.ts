@@ -96,6 +96,23 @@ describe('a team that gives its tickets by itself', () => {
     expect(await assignee(ctx, ticketId)).toBe(kenji);
   });
 
+  it('gives a ticket of somebody who is away to another once a third party answers beside it, and not for a note', async () => {
+    const ctx = await stage.newShop();
+    const teamId = await newTeam(ctx, {});
+    const ticketId = await ofTeam(ctx, teamId, { answered: true, changes: { assigneeId: mia, state: 'open' } });
+    const aside = { text: 'It is lost.', sideId: randomUUID(), author: 'third', from: 'claims@carrier.example' } as const;
+    await seedMessage(ctx, ticketId, aside);
+    ctx.clock.offset = hour;
+    await agent(ctx, mia, { isAway: true });
+    ctx.clock.offset = 2 * hour;
+    await seedMessage(ctx, ticketId, { text: 'Mia knows.', direction: 'note', author: 'staff', authorId: owner });
+    await assignWaiting(ctx);
+    expect(await assignee(ctx, ticketId)).toBe(mia);
+    await seedMessage(ctx, ticketId, aside);
+    await assignWaiting(ctx);
+    expect(await assignee(ctx, ticketId)).toBe(kenji);
+  });
+
   it('leaves to whoever took it, or is done with it, what was still to be given a moment ago', async () => {
     const ctx = await stage.newShop();
     const teamId = await newTeam(ctx, {});

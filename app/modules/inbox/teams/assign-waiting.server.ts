@@ -11,11 +11,12 @@ const mostAtOnce = 500;
 /** What of a ticket `t`, its team `g` and its agent `a` says that it waits for somebody. */
 const waitsForSomebody = (now: Date) => sql`
   g.assigns in ('in_turn', 'least_busy') and t.state in ('new', 'open') and not t.spam and t.merged_into is null
-  and (t.assignee_id is null or a.away_since <= ${now} and (a.away_until is null or a.away_until > ${now}) and t.waiting_since is not null)`;
+  and (t.assignee_id is null or a.away_since <= ${now} and (a.away_until is null or a.away_until > ${now}) and (t.waiting_since is not null
+       or exists (select from messages m where m.ticket_id = t.id and m.direction = 'in' and m.author = 'third' and m.kind = 'mail' and m.created_at > a.away_since)))`;
 
 /**
  * Gives what waits for somebody of a team to whoever can take it, the most urgent first and then who has waited longest; what nobody has room for waits on.
- * A ticket whose agent is away is given to another once its customer waits.
+ * A ticket whose agent is away is given to another once its customer waits, or whoever was asked beside it has answered.
  */
 export async function assignWaiting(ctx: ShopContext): Promise<void> {
   const now = ctx.clock.now();
