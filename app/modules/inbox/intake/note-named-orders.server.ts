@@ -30,6 +30,7 @@ export async function noteNamedOrders(tx: ShopTx, { ticketId, ticketPersonId, pe
   const named = await ordersInText(tx, `${mail.subject}\n${mail.newText}`, { emails: values('email'), customerIds: values('customer') });
   const answered = address === null ? null : await noticeAnswered(tx, { shopId, mailIds: [...mail.threading.inReplyTo, ...mail.threading.references], address });
   const all = [...named, ...(answered === null ? [] : [{ orderId: answered, by: 'name' as const, isTheirs: true }])];
+  if (all.length === 0) return;
   const mayLink = verified !== 'no' && personId === ticketPersonId;
   const undone = await unlinkedFrom(tx, ticketId);
   for (const { orderId, by, isTheirs } of all) {

@@ -1,6 +1,7 @@
 import { after } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { rootOf } from '../../tickets/lock-root.server.ts';
+import { readHere } from '../../tickets/read-here.server.ts';
 import { holds, insteadOf, joined } from './among.ts';
 import type { DraftMode } from './draft.ts';
 
@@ -35,7 +36,9 @@ export async function restoreDraft(tx: ShopTx, { id, ticket_id: own, author_id, 
   }
   const files = await tx.message_files.findMany({ where: { message_id: id }, orderBy: { position: 'asc' } });
   await tx.message_files.deleteMany({ where: { message_id: id } });
-  const passedOn = await tx.message_files.findMany({ where: { file: { in: files.map(({ file }) => file) } }, select: { file: true } });
+  const passedOn = await tx.$queryRaw<{ file: string }[]>`
+    ${readHere(ticket_id)}
+    select f.file from message_files f join messages m on m.id = f.message_id where m.ticket_id in (select id from read_here) and f.file = any(${files.map(({ file }) => file)})`;
   const attached = files.filter(({ file }) => !passedOn.some((other) => other.file === file));
   // A moment apart, so that they stay in their order.
   await tx.draft_files.createMany({ data: attached.map(({ id: fileId, filename, type, size, sha256, file }, at) => ({ id: fileId, ...key, filename: filename ?? '', type, size, sha256, file, uploaded_at: after(now, at) })) });
