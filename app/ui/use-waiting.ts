@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { onNotice } from './live/notices.ts';
+import { settling } from './live/settling.ts';
 import { showToast } from './toast.ts';
 import { useLatest } from './use-answer.ts';
 import { useAdmin } from './admin.tsx';
@@ -39,7 +40,6 @@ export function useWaiting(): number {
 
   useEffect(() => {
     const gone = new AbortController();
-    let soon: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       const answer = await fetch('/app/inbox/waiting', { signal: gone.signal, headers: { Accept: 'application/json' } }).catch(() => null);
       const now = answer?.ok ? readWaiting(await answer.json().catch(() => null)) : null;
@@ -54,16 +54,14 @@ export function useWaiting(): number {
       if (warned.length > 0) warn.current(warned);
     };
     void look();
+    const looking = settling(settle, () => void look());
     const deaf = onNotice(({ topic }) => {
-      if (topic === 'tickets' || topic === 'missed') {
-        clearTimeout(soon);
-        soon = setTimeout(() => void look(), settle);
-      }
+      if (topic === 'tickets' || topic === 'missed') looking.wish();
       return false;
     });
     return () => {
       gone.abort();
-      clearTimeout(soon);
+      looking.cancel();
       deaf();
     };
   }, [tell, hear, warn]);

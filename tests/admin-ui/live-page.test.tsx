@@ -49,3 +49,26 @@ it('a page on its way is not begun anew by what is heard meanwhile, and read aga
   await act(async () => readings[1]?.arrive(''));
   vi.unstubAllGlobals();
 });
+
+it('a page is read again though something changes all the time', async () => {
+  vi.useFakeTimers();
+  let readings = 0;
+  const router = createMemoryRouter([
+    {
+      element: <AdminProvider locale="en" words={{}} shop={shop} now={now}><Frame /></AdminProvider>,
+      children: [{ index: true, element: 'home', loader: () => (readings += 1) }],
+    },
+  ]);
+  let tell: (text: string) => void = () => undefined;
+  vi.stubGlobal('fetch', async () => new Response(new ReadableStream<Uint8Array>({ start: (stream) => void (tell = (text) => stream.enqueue(new TextEncoder().encode(text))) })));
+  await render(<RouterProvider router={router} />);
+  await pass(1_000);
+  const before = readings;
+  for (let at = 0; at < 60; at += 1) {
+    tell(`data: {"topic":"tickets","id":"${at}"}\n\n`);
+    await pass(200);
+  }
+  expect(readings - before).toBeGreaterThanOrEqual(2);
+  expect(readings - before).toBeLessThan(6);
+  vi.unstubAllGlobals();
+});

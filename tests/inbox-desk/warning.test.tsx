@@ -60,6 +60,18 @@ describe('a promise that is soon broken', () => {
     expect(words()).toEqual(['Due in 12 min: Parcel 7']);
   });
 
+  it('is told though something changes all the time', async () => {
+    await open('/app/orders');
+    warned = [soon(7, 12)];
+    for (let at = 0; at < 20; at += 1) {
+      await act(async () => {
+        tellNotice(JSON.stringify({ topic: 'tickets', id: String(at) }));
+        await vi.advanceTimersByTimeAsync(500);
+      });
+    }
+    expect(words()).toEqual(['Due in 12 min: Parcel 7']);
+  });
+
   it('is told with others that are warned of at once, and leads to all that is owed', async () => {
     await open('/app/inbox');
     await hear(soon(7, 12), soon(8, 100));

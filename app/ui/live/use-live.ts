@@ -4,6 +4,7 @@ import { useAdmin } from '../admin.tsx';
 import { useLatest } from '../use-answer.ts';
 import { tellMissed, tellNotice } from './notices.ts';
 import { readEvents } from './read-events.ts';
+import { settling } from './settling.ts';
 
 const settle = 400;
 const pollEvery = 30_000;
@@ -26,16 +27,13 @@ export function useLive(): void {
 
   useEffect(() => {
     const gone = new AbortController();
-    let soon: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
 
-    const readAgain = () => {
-      clearTimeout(soon);
-      soon = setTimeout(() => {
-        if (busy.current) readAgain();
-        else if (document.visibilityState === 'visible') revalidate();
-      }, settle);
-    };
+    const reading = settling(settle, () => {
+      if (busy.current) reading.wish();
+      else if (document.visibilityState === 'visible') revalidate();
+    });
+    const readAgain = reading.wish;
     const missed = () => {
       if (tellMissed()) readAgain();
     };
@@ -57,7 +55,7 @@ export function useLive(): void {
 
     return () => {
       gone.abort();
-      clearTimeout(soon);
+      reading.cancel();
       clearInterval(poll);
     };
   }, [revalidate, busy]);
