@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { changeTicket, personFor, rereadWords, searchTickets, type FoundTicket, type TicketSearch } from '#app/modules/inbox/index.server.ts';
+import { changeTicket, mergeTickets, personFor, rereadWords, searchTickets, type FoundTicket, type TicketChanges, type TicketSearch } from '#app/modules/inbox/index.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, saidByStaff, seedEveryState, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 
@@ -93,6 +93,21 @@ describe('a search', () => {
     const merged = await seedTicket(ctx, { subject: 'Second', text: 'The zither again.' });
     await ctx.tx((tx) => tx.tickets.updateMany({ where: { id: merged }, data: { merged_into: root } }));
     expect((await search(ctx, 'zither')).tickets).toMatchObject([{ id: merged, readIn: root }]);
+  });
+
+  test('finds what was merged as it stands where it is read: there it is done, somebody’s, spam or none', async () => {
+    const ctx = await stage.newShop();
+    const change = (ticketId: number, changes: TicketChanges) => ctx.tx((tx) => changeTicket(tx, { ticketId, changes, actor: seededStaff.mia, now: ctx.clock.now() }));
+    const root = await seedTicket(ctx, { subject: 'First' });
+    const [merged, marked] = [await seedTicket(ctx, { subject: 'Second', text: 'The zither again.' }), await seedTicket(ctx, { subject: 'Third', text: 'My zither!', spam: true })];
+    await ctx.tx((tx) => mergeTickets(tx, { into: root, from: [merged, marked], actor: seededStaff.mia, now: ctx.clock.now() }));
+    await change(root, { state: 'solved', assigneeId: seededStaff.kenji });
+    expect((await search(ctx, 'zither')).tickets).toMatchObject([marked, merged].map((id) => ({ id, readIn: root, state: 'solved', spam: false, assigneeId: seededStaff.kenji })));
+    expect(await found(ctx, 'zither', { filters: { states: ['solved'], assigneeId: seededStaff.kenji } })).toEqual([marked, merged]);
+    expect(await found(ctx, 'zither', { filters: { states: ['new', 'open'] } })).toEqual([]);
+    await change(root, { spam: true });
+    expect(await found(ctx, 'zither')).toEqual([]);
+    expect(await found(ctx, 'zither', { filters: { spam: true } })).toEqual([marked, merged]);
   });
 
   test('is narrowed by state, assignee, channel, category, priority and tag, and keeps spam apart', async () => {

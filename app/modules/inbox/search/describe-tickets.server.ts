@@ -42,8 +42,8 @@ export async function describeTickets(tx: ShopTx, ids: readonly number[], { word
       select r.found, t.id, t.merged_into, r.steps + 1 from roots r join tickets t on t.id = r.merged_into where r.steps < 50
     )
     select t.id, r.id as read_in, t.subject, p.name, (select h.value from handles h where h.person_id = p.id and h.unlinked_at is null order by h.kind = 'email' desc, h.linked_at limit 1) as address,
-           t.state, t.channel, t.spam, t.assignee_id, t.last_message_at
-      from roots r join tickets t on t.id = r.found join people p on p.id = t.person_id where r.merged_into is null`;
+           root.state, t.channel, root.spam, root.assignee_id, root.last_message_at
+      from roots r join tickets root on root.id = r.id join tickets t on t.id = r.found join people p on p.id = t.person_id where r.merged_into is null`;
   const said = await saidIn(tx, ids, words);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {

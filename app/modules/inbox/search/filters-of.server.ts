@@ -1,17 +1,26 @@
-import { sql } from '#app/platform/db/database.server.ts';
+import { join, sql, type Sql } from '#app/platform/db/database.server.ts';
 import type { SearchFilters } from './views.ts';
 
-/** The same as conditions on tickets `t`. */
-export function filtersOf({ states, channels, categories, priorities, assigneeId, teamId, tag, since, spam = false }: SearchFilters) {
+/** The same as conditions on tickets `t`. One that was merged is sought where it is read: there it is spam or is not, waits, is done, and is somebody's. */
+export function filtersOf({ states, channels, categories, priorities, assigneeId, teamId, tag, since, spam = false }: SearchFilters): Sql[] {
+  const stands = (at: Sql) =>
+    join(
+      [
+        sql`${at}.spam = ${spam}`,
+        ...(states?.length ? [sql`${at}.state = any (${states})`] : []),
+        ...(categories?.length ? [sql`${at}.category = any (${categories})`] : []),
+        ...(priorities?.length ? [sql`${at}.priority = any (${priorities})`] : []),
+        ...(assigneeId === undefined ? [] : [assigneeId === null ? sql`${at}.assignee_id is null` : sql`${at}.assignee_id = ${assigneeId}`]),
+        ...(teamId === undefined ? [] : [sql`${at}.team_id = ${teamId}::uuid`]),
+        ...(tag === undefined ? [] : [sql`${tag} = any (${at}.tags)`]),
+      ],
+      ' and ',
+    );
   return [
-    sql`t.spam = ${spam}`,
-    ...(states?.length ? [sql`t.state = any (${states})`] : []),
+    sql`case when t.merged_into is null then ${stands(sql`t`)} else exists (
+      with recursive up as (select * from tickets where id = t.merged_into union all select above.* from tickets above join up on above.id = up.merged_into)
+      select from up where up.merged_into is null and ${stands(sql`up`)}) end`,
     ...(channels?.length ? [sql`t.channel = any (${channels})`] : []),
-    ...(categories?.length ? [sql`t.category = any (${categories})`] : []),
-    ...(priorities?.length ? [sql`t.priority = any (${priorities})`] : []),
-    ...(assigneeId === undefined ? [] : [assigneeId === null ? sql`t.assignee_id is null` : sql`t.assignee_id = ${assigneeId}`]),
-    ...(teamId === undefined ? [] : [sql`t.team_id = ${teamId}::uuid`]),
-    ...(tag === undefined ? [] : [sql`${tag} = any (t.tags)`]),
     ...(since === undefined ? [] : [sql`t.last_message_at >= ${since}`]),
   ];
 }

@@ -43,6 +43,7 @@ export interface FoundTicket {
   named: Named | null;
   subject: Piece[];
   person: Piece[];
+  /** Its state, and whose it is, where it is read. */
   state: TicketState;
   channel: TicketChannel;
   spam: boolean;
