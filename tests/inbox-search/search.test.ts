@@ -55,6 +55,14 @@ describe('a ticket is found', () => {
     expect((await search(ctx, '0034 0434 1610 9404 2557')).tickets).toMatchObject([{ id, named: 'parcel' }]);
   });
 
+  test('by the number of an order alone, whatever the shop sets around its numbers', async () => {
+    const ctx = await stage.newShop();
+    const id = await seedTicket(ctx, { subject: 'Hello', text: 'Where is it?' });
+    await linkOrder(ctx, id, { name: 'NL-7788-EU', tracking: '00340434161094042557' });
+    for (const typed of ['7788', '#7788', 'NL-7788-EU', 'nl-7788', ' nl-7788-eu']) expect([typed, (await search(ctx, typed)).tickets]).toMatchObject([typed, [{ id, named: 'order' }]]);
+    for (const typed of ['778', '77880', '7788 9']) expect([typed, (await search(ctx, typed)).tickets]).toEqual([typed, []]);
+  });
+
   test('by its person: their name, the address they wrote from, and every other way they are reached', async () => {
     const ctx = await stage.newShop();
     const id = await seedTicket(ctx, { email: 'Ada.Byron@Example.com', name: 'Ada Byron' });

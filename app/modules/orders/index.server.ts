@@ -16,6 +16,7 @@ export { isOrderOf } from './is-order-of.server.ts';
 export { listOrders } from './list-orders.server.ts';
 export { readOrderContact, type OrderContact, type Phone } from './order-contact.server.ts';
 export { orderStory } from './order-story.server.ts';
+export { orderNamesMeant } from './names-meant.server.ts';
 export { ordersInText, type OrderInText, type TextWriter } from './orders-in-text.server.ts';
 export { ordersOfCustomer, type CustomersOrder } from './orders-of-customer.server.ts';
 export { orderTopics } from './order-topics.server.ts';

@@ -1,3 +1,4 @@
+import { orderNamesMeant } from '#app/modules/orders/index.server.ts';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { phoneOf } from '../people/phone-of.ts';
 import type { Named } from './views.ts';
@@ -13,7 +14,7 @@ export async function namedTickets(tx: ShopTx, typed: string): Promise<Map<numbe
   const phone = /^\+?[\d\s()./-]{6,24}$/.test(name) ? (phoneOf(name) ?? `+${name.replace(/\D/g, '')}`) : '';
   const ways = [
     ...(ticket === undefined ? [] : [sql`select t.id, 0 from tickets t where t.id = ${Number(ticket)}`]),
-    sql`select l.ticket_id, 1 from orders o join ticket_orders l on l.order_id = o.id where o.name in (${name}, ${`#${name}`}) and o.deleted_at is null`,
+    sql`select l.ticket_id, 1 from orders o join ticket_orders l on l.order_id = o.id where o.name = any(${await orderNamesMeant(tx, name)}::text[]) and o.deleted_at is null`,
     ...(bare.length < 5 ? [] : [sql`select l.ticket_id, 2 from shipments s join ticket_orders l on l.order_id = s.order_id where s.bare_number = ${bare} and s.removed_at is null`]),
     sql`select t.id, 3 from handles h join tickets t on t.person_id = h.person_id where h.kind in ('email', 'phone') and h.value in (${name.toLowerCase()}, ${phone}) and h.unlinked_at is null`,
   ];
