@@ -6,8 +6,8 @@ import { theApp } from '#app/wiring/app.server.ts';
 
 /** An order's story with the conversation. */
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
-  const { ctx } = await theApp().shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, async () => ({ story: await storyWithWords(ctx, { id, orderId: new URL(request.url).searchParams.get('order') ?? '' }) }));
+  const { ctx, staff } = await theApp().shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, async () => ({ story: await storyWithWords(ctx, { id, orderId: new URL(request.url).searchParams.get('order') ?? '', staffId: staff?.id ?? null }) }));
 }
 
 /** What is done beside a ticket: who its person is, and notes on them. */

@@ -6,6 +6,6 @@ import { theApp } from '#app/wiring/app.server.ts';
 /** A file of a message, for people of the shop only. */
 export async function loader({ request, params: { id = '' } }: LoaderFunctionArgs) {
   const { files, shopify } = theApp();
-  const { ctx } = await shopify.authenticateAdmin(request);
-  return answering(request, ctx.log, () => messageFile(ctx, files, id));
+  const { ctx, staff } = await shopify.authenticateAdmin(request);
+  return answering(request, ctx.log, () => messageFile(ctx, files, { id, staffId: staff?.id ?? null }));
 }

@@ -169,7 +169,7 @@ describe('the contact form', () => {
   test('gives a document to staff to keep, and to no browser to open', async () => {
     await visit({ fields: { ...written, form: await formKey() }, files: [pdf] });
     const [file] = (await latest()).files;
-    const { headers } = await messageFile(stage.ctx, stage.files, file?.id ?? '');
+    const { headers } = await messageFile(stage.ctx, stage.files, { id: file?.id ?? '', staffId: null });
     expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual(['application/octet-stream', 'nosniff']);
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="document-1\.pdf"/);
   });

@@ -240,15 +240,16 @@ describe('what is kept of it', () => {
     expect(message.has_remote).toBe(true);
     const [file] = await stage.ctx.tx((tx) => tx.message_files.findMany({ where: { message_id: message.id } }));
     expect(file?.file).toMatch(/^shops\/\d+\/mail\/\d+-0\.bin$/);
-    const answer = await messageFile(stage.ctx, stage.files, file?.id ?? '');
+    const answer = await messageFile(stage.ctx, stage.files, { id: file?.id ?? '', staffId: '701' });
     expect(await answer.text()).toBe('root');
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=".._.._etc_passwd"; filename*=UTF-8''.._.._etc_passwd`);
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');
-    expect((await rawMessage(stage.ctx, stage.files, String(message.id))).headers.get('content-disposition')).toMatch(/^attachment; .*\.eml/);
+    expect((await rawMessage(stage.ctx, stage.files, { id: String(message.id), staffId: '702' })).headers.get('content-disposition')).toMatch(/^attachment; .*\.eml/);
     const other = await stage.database.platform.shops.create({ data: { domain: 'other.myshopify.com', name: 'Other' } });
     const stranger = contextOf(stage.database, { id: other.id }, { clock: stage.clock });
-    await expect(messageFile(stranger, stage.files, file?.id ?? '')).rejects.toMatchObject({ status: 404 });
-    await expect(rawMessage(stranger, stage.files, String(message.id))).rejects.toMatchObject({ status: 404 });
+    await expect(messageFile(stranger, stage.files, { id: file?.id ?? '', staffId: '701' })).rejects.toMatchObject({ status: 404 });
+    await expect(rawMessage(stranger, stage.files, { id: String(message.id), staffId: '701' })).rejects.toMatchObject({ status: 404 });
+    expect(await stage.ctx.tx((tx) => tx.ticket_readings.findMany({ where: { ticket_id: message.ticket_id }, orderBy: { staff_id: 'asc' }, select: { staff_id: true } }))).toEqual([{ staff_id: '701' }, { staff_id: '702' }]);
   });
 
   test('what it is about, how urgent, and its language', async () => {

@@ -204,6 +204,7 @@ describe('one person', () => {
     for (const theirs of ['My samovar leaks.', 'We send a new samovar.', 'samovar.png', 'Name of ada']) expect(document).toContain(theirs);
     expect(document).not.toContain('Difficult');
     expect(await exportPerson(ctx, 'nobody@example.com', seededStaff.owner)).toBeNull();
+    expect((await ctx.tx((tx) => tx.ticket_readings.findMany())).map(({ ticket_id, staff_id }) => [ticket_id, staff_id])).toEqual([[ticketId, seededStaff.owner]]);
   });
 
   test('is handed over by who may erase them, and by nobody else', async () => {

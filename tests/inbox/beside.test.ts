@@ -160,7 +160,7 @@ describe('the one time line', () => {
   it('tells what happened to the order and what was said, newest first', async () => {
     const shop = await stage.open();
     const { ticketId, orderId } = await annaWrites(shop);
-    const story = await storyWithWords(shop.ctx, { id: String(ticketId), orderId });
+    const story = await storyWithWords(shop.ctx, { id: String(ticketId), orderId, staffId: null });
     expect(story.some((moment) => moment.is === 'said' && moment.words === 'It should have been here on Monday.')).toBe(true);
     expect(story.some((moment) => moment.is === 'happened' && moment.entry.type === 'order.placed')).toBe(true);
     const times = story.map(({ at }) => at.getTime());
@@ -173,7 +173,19 @@ describe('the one time line', () => {
     const later = new Date(shop.ctx.clock.now().getTime() + 60_000);
     await seedMessage(shop.ctx, ticketId, { text: 'To the carrier', sideId: '00000000-0000-4000-8000-000000000001', direction: 'out', author: 'staff' });
     await seedMessage(shop.ctx, ticketId, { text: 'Tomorrow', direction: 'out', author: 'staff', sendAt: later });
-    const words = (await storyWithWords(shop.ctx, { id: String(ticketId), orderId })).flatMap((moment) => (moment.is === 'said' ? moment.words : []));
+    const words = (await storyWithWords(shop.ctx, { id: String(ticketId), orderId, staffId: null })).flatMap((moment) => (moment.is === 'said' ? moment.words : []));
     expect(words).toEqual(['It should have been here on Monday.']);
+  });
+
+  it('is noted as read in every conversation of which it shows words, and what is new there stays so', async () => {
+    const { ctx, ...shop } = await stage.open();
+    const { ticketId, orderId } = await annaWrites({ ctx, ...shop });
+    const other = await seedTicket(ctx, { email: 'bob@example.com', text: 'I ordered it for Anna.' });
+    await act(ctx, other, { intent: 'link-order', order: (await ctx.tx((tx) => tx.orders.findFirstOrThrow({ where: { id: orderId } }))).name });
+    await ctx.tx((tx) => tx.ticket_followers.create({ data: { ticket_id: other, staff_id: '702', since: ctx.clock.now() } }));
+    for (const staffId of ['702', null]) await storyWithWords(ctx, { id: String(ticketId), orderId, staffId });
+    const readings = await ctx.tx((tx) => tx.ticket_readings.findMany({ orderBy: { ticket_id: 'asc' } }));
+    expect(readings.map(({ ticket_id, staff_id }) => [ticket_id, staff_id])).toEqual([[ticketId, '702'], [other, '702']]);
+    expect(await ctx.tx((tx) => tx.ticket_followers.findFirst({ where: { ticket_id: other } }))).toMatchObject({ seen_at: null });
   });
 });

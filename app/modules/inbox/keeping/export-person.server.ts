@@ -1,6 +1,7 @@
 import { ExpectedError } from '#app/kernel/errors.ts';
 import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
+import { noteWordsShown } from '../ticket-page/note-reading.server.ts';
 import { contactOf } from './contact-of.ts';
 import { mayHandle } from './may-handle.server.ts';
 import { peopleKnownAs } from './people-known-as.server.ts';
@@ -25,20 +26,26 @@ export async function findPerson(ctx: ShopContext, typed: string): Promise<Known
   });
 }
 
-/** All that the inbox holds of whoever is reached so, to be handed over to them; what staff said among themselves, what never left, and what somebody else wrote is not theirs. For who may erase them; null where it is nobody. */
+/** All that the inbox holds of whoever is reached so, to be handed over to them; what staff said among themselves, what never left, and what somebody else wrote is not theirs. For who may erase them, noted as read; null where it is nobody. */
 export async function exportPerson(ctx: ShopContext, typed: string, by: string | null): Promise<Record<string, unknown> | null> {
   const contact = contactOf(typed);
   return ctx.tx(async (tx) => {
-    if (!(await mayHandle(tx, by))) throw new ExpectedError('may_not', 403, 'Only who may do everything takes along all that is held of somebody.');
+    if (by === null || !(await mayHandle(tx, by))) throw new ExpectedError('may_not', 403, 'Only who may do everything takes along all that is held of somebody.');
     const people = contact === '' ? [] : await peopleKnownAs(tx, { customerId: null, contacts: [contact] });
-    return people.length === 0 ? null : gather(tx, people);
+    if (people.length === 0) return null;
+    const rows = await tx.$queryRaw<{ id: number }[]>(sql`select distinct ticket_id as id from ${saidBy(people)}`);
+    await noteWordsShown(tx, { ticketIds: rows.map(({ id }) => id), staffId: by, now: ctx.clock.now() });
+    return gather(tx, people);
   });
 }
 
+const ticketsOf = (people: readonly string[]) => sql`(select id from tickets where person_id = any(${[...people]}::uuid[]))`;
+const saidBy = (people: readonly string[]) => sql`messages where side_id is null and send_at is null and withdrawn_at is null
+  and (direction = 'out' and ticket_id in ${ticketsOf(people)} or direction = 'in' and (author_id = any(${[...people]}) or author_id is null and ticket_id in ${ticketsOf(people)}))`;
+
 async function gather(tx: ShopTx, people: readonly string[]): Promise<Record<string, unknown>> {
-  const theirs = sql`(select id from tickets where person_id = any(${[...people]}::uuid[]))`;
-  const said = sql`messages where side_id is null and send_at is null and withdrawn_at is null
-    and (direction = 'out' and ticket_id in ${theirs} or direction = 'in' and (author_id = any(${[...people]}) or author_id is null and ticket_id in ${theirs}))`;
+  const theirs = ticketsOf(people);
+  const said = saidBy(people);
   const sources = {
     people: sql`people where id = any(${[...people]}::uuid[])`,
     knownAs: sql`handles where person_id = any(${[...people]}::uuid[])`,
