@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actOnTicket, changeTicket, saveArticle, saveMacro, removeMacro, macrosView, macroView, takeMacro, writingAids, checkTicketDraft, removeArticle, articleView } from '#app/modules/inbox/index.server.ts';
+import { actOnTicket, changeTicket, saveArticle, saveMacro, removeMacro, macrosView, macroView, takeMacro, writingAids, checkTicketDraft, mergeTickets, removeArticle, articleView } from '#app/modules/inbox/index.server.ts';
 import { noActions, noConditions, type MacroDraft } from '#app/modules/inbox/macros/macro.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
@@ -208,5 +208,35 @@ describe('a draft in a ticket', () => {
     expect(await claims('We have refunded you.')).toEqual(['refunded']);
     expect(await claims('I don’t know.')).toEqual(['forbidden']);
     await expect(checkTicketDraft(ctx, { id: '9999', draft: '' })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('may speak of any order of the person, be it an old one', async () => {
+    const ctx = await stage.newShop();
+    const ticket = await seedTicket(ctx);
+    const claims = async (draft: string) => (await checkTicketDraft(ctx, { id: String(ticket), draft })).map(({ claim }) => claim);
+    await addOrder(ctx, '1001', { email: 'ada@example.com', cancelled_at: ctx.clock.now() });
+    for (const id of ['2001', '2002', '2003', '2004', '2005', '10010']) await addOrder(ctx, id, { email: 'ada@example.com' });
+    await addOrder(ctx, '3001', { email: 'bob@example.com' });
+    await ctx.tx((tx) => tx.$executeRaw`update orders set fingerprint = 'read', processed_at = case id when '1001' then now() - interval '1 year' else processed_at end`);
+    expect(await claims('Your order #1001 was cancelled.')).toEqual([]);
+    expect(await claims('Your order #1001 was shipped.')).toEqual(['shipped']);
+    expect(await claims('Your order #10010 was cancelled.')).toEqual(['cancelled']);
+    expect(await claims('Your order #3001 is ready.')).toEqual(['unknown_order']);
+  });
+
+  it('is held against what is known of all that is read in its ticket', async () => {
+    const ctx = await stage.newShop();
+    const [root, merged] = [await seedTicket(ctx, { subject: 'Hello', text: 'Do you sell cups?' }), await seedTicket(ctx, { subject: 'Cup', text: 'It arrived broken.' })];
+    const suggested = async () => (await aids(ctx, root)).macros.flatMap(({ situation, suggested }) => (suggested ? [situation] : []));
+    await ctx.tx((tx) => mergeTickets(tx, { into: root, from: [merged], actor: mia, now: ctx.clock.now() }));
+    expect(await suggested()).toEqual(['damaged']);
+    await seedMessage(ctx, root, { text: 'I am out of the office.', kind: 'auto_reply' });
+    expect(await suggested()).toEqual(['damaged']);
+    await addOrder(ctx, '3001', { email: 'ada@work.example', cancelled_at: ctx.clock.now() });
+    await ctx.tx(async (tx) => {
+      await tx.orders.updateMany({ data: { fingerprint: 'read' } });
+      await tx.ticket_orders.create({ data: { ticket_id: merged, order_id: '3001', reason: 'staff', linked_at: ctx.clock.now() } });
+    });
+    expect((await checkTicketDraft(ctx, { id: String(root), draft: 'Your order #3001 was shipped.' })).map(({ claim }) => claim)).toEqual(['shipped']);
   });
 });

@@ -18,6 +18,8 @@ export interface CheckNeeds {
   order: OrderFacts | null;
   /** Names of all orders of this person that are known. */
   orderNames: readonly string[];
+  /** What the conversation itself is called: customers are told its number. */
+  ticketNames?: readonly string[];
   /** Amounts that were agreed in this ticket a moment ago and are not in the order yet. */
   agreed?: readonly Money[];
   /** The merchant's own forbidden phrases, as plain words. */
@@ -141,9 +143,9 @@ function promised(parcels: readonly ParcelFacts[]): Day[] {
 }
 
 /** Numbers of orders and parcels that are not this customer's. */
-function numbersIn(draft: string, { order, orderNames }: CheckNeeds): Finding[] {
+function numbersIn(draft: string, { order, orderNames, ticketNames = [] }: CheckNeeds): Finding[] {
   if (orderNames.length === 0) return [];
-  const known = new Set(orderNames.map((name) => name.toLowerCase()));
+  const known = new Set([...orderNames, ...ticketNames].map((name) => name.toLowerCase()));
   const orders = [...draft.matchAll(/#[A-Z]{0,6}-?\d{3,10}(?:-[A-Z0-9]{1,6})?\b/gi)].flatMap((match): Finding[] => {
     const bare = match[0].toLowerCase().replace(/-r\d+$/, '');
     return known.has(bare) ? [] : [{ kind: 'order_number', from: match.index, to: match.index + match[0].length, claim: 'unknown_order', instead: order?.name ?? orderNames[0] ?? null }];

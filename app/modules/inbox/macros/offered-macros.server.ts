@@ -40,7 +40,7 @@ const mostSuggested = 3;
 /** The macros a staff member may use in a ticket, filled in with what is so of it now; those that fit best come first. One whose words fail is left out. */
 export async function offeredMacros(ctx: ShopContext, { ticketId, staffId, trackingUrl }: Asked): Promise<Offered> {
   return ctx.tx(async (tx) => {
-    const facts = await ticketFacts(tx, ctx.shop, ticketId, ctx.clock.now());
+    const facts = await ticketFacts(tx, ctx.shop, ticketId, { now: ctx.clock.now() });
     const { locale } = facts;
     const returnsUrl = (await portalIsOpen(tx)) ? `${ctx.shop.primaryUrl}/apps/aftercare/returns` : '';
     const needs = { facts, ...(await agentVoice(tx, ctx.shop, staffId)), trackingUrl, returnsUrl };

@@ -47,7 +47,7 @@ async function newestFacts(tx: ShopTx, { shop }: ShopContext, now: Date): Promis
   const tickets = await tx.$queryRaw<{ id: number }[]>`
     select t.id from tickets t where not t.spam and t.merged_into is null and exists (select 1 from ticket_orders l where l.ticket_id = t.id) order by t.last_message_at desc, t.id desc limit ${mostTried}`;
   for (const { id } of tickets) {
-    const facts = await ticketFacts(tx, shop, id, now);
+    const facts = await ticketFacts(tx, shop, id, { now });
     if (facts.orders[0]?.isTheirs) return facts;
   }
   return null;

@@ -22,7 +22,7 @@ const mostOrders = 3;
 
 /** What an acknowledgement says in this ticket: also how the orders stand that the mail names and that are its writer's own. */
 export async function ackWords(tx: ShopTx, { shop, ticketId, expectedAt, isVerified, secret, now }: Saying): Promise<{ text: string; locale: string }> {
-  const facts = await ticketFacts(tx, shop, ticketId, now);
+  const facts = await ticketFacts(tx, shop, ticketId, { now });
   const named = await tx.ticket_orders.findMany({ where: { ticket_id: ticketId, reason: { in: ['named', 'tracking_number', 'form'] } }, select: { order_id: true } });
   const own = isVerified ? facts.orders.filter(({ id, isTheirs }) => isTheirs && named.some(({ order_id }) => order_id === id)).slice(0, mostOrders) : [];
   const trackingUrl = (orderId: string) => orderLink(shop, orderId, { purpose: 'order', expiresAt: after(now, linkLife) }, secret);
