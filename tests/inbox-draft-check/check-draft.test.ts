@@ -92,6 +92,8 @@ describe('what is wrong in a draft', () => {
 
   it('may be what the merchant forbids', () => {
     expect(check('en', 'Have a nice day, DEAR.', order, { phrases: ['dear', ''] })).toMatchObject([{ claim: 'forbidden', from: 17 }]);
+    expect(check('en', 'We CAN’T\nhelp (you).', order, { phrases: ["can't help (you)"] })).toMatchObject([{ claim: 'forbidden', from: 3, to: 19 }]);
+    expect(check('de', 'Take it or leave it.', order, { phrases: ['take it'] })).toMatchObject([{ claim: 'forbidden', from: 0 }]);
   });
 
   it('may be written at any length', () => {

@@ -41,16 +41,22 @@ export function checkDraft(written: string, needs: CheckNeeds): Finding[] {
   return findings.sort((left, right) => left.from - right.from);
 }
 
-function phrasesIn(draft: string, { locale, phrases = [] }: CheckNeeds): Finding[] {
-  const own = phrases.flatMap((phrase) => {
-    const at = draft.toLowerCase().indexOf(phrase.toLowerCase());
-    return phrase.trim() === '' || at < 0 ? [] : [{ kind: 'phrase' as const, from: at, to: at + phrase.length, claim: 'forbidden' as const, instead: null }];
-  });
-  const ours = forbiddenPhrases[locale].flatMap((pattern) => {
+/** In whatever language: one is slipped into a letter of another, and of two words nobody can tell. */
+function phrasesIn(draft: string, { phrases = [] }: CheckNeeds): Finding[] {
+  const patterns = [...phrases.filter((phrase) => phrase.trim() !== '').map(asWritten), ...Object.values(forbiddenPhrases).flat()];
+  // What the shop forbids may be forbidden anyway: a place is told once.
+  const places = new Map<number, number>();
+  for (const pattern of patterns) {
     const match = pattern.exec(draft);
-    return match ? [{ kind: 'phrase' as const, from: match.index, to: match.index + match[0].length, claim: 'forbidden' as const, instead: null }] : [];
-  });
-  return [...own, ...ours];
+    if (match) places.set(match.index, match.index + match[0].length);
+  }
+  return [...places].map(([from, to]) => ({ kind: 'phrase', from, to, claim: 'forbidden', instead: null }));
+}
+
+/** A phrase whatever its case, its apostrophes and the room between its words: phones and editors set their own. */
+function asWritten(phrase: string): RegExp {
+  const plain = phrase.trim().replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return new RegExp(plain.replace(/['’]/g, "['’]").replace(/\s+/g, String.raw`\s+`), 'iu');
 }
 
 type Known = CheckNeeds & { order: OrderFacts };
