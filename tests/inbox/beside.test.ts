@@ -1,6 +1,7 @@
 import { numericId } from '#app/kernel/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { actBeside, besideTicket, linkKnown, personFor, storyWithWords } from '#app/modules/inbox/index.server.ts';
+import { ticketFacts } from '#app/modules/inbox/facts/ticket-facts.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { sentAgainAs } from '../compensation/replacement.ts';
 import { openLedgerStage, type LedgerShop } from '../compensation/stage.ts';
@@ -124,6 +125,27 @@ describe('what stands beside a ticket', () => {
     expect((await besideTicket(shop.ctx, ticketId)).tickets).toEqual([]);
     expect(await act(shop.ctx, ticketId, { intent: 'link', value: 'Anna@Work.example' })).toEqual({ is: 'linked' });
     expect((await besideTicket(shop.ctx, ticketId)).tickets.map(({ id, subject }) => [id, subject])).toEqual([[work, 'From work']]);
+  });
+
+  it('is their orders with what is in them: what was taken out is not, what was paid back is', async () => {
+    const { ctx, ...shop } = await stage.open();
+    const { ticketId, orderId } = await annaWrites({ ctx, ...shop });
+    const items = async () => (await besideTicket(ctx, ticketId)).orders[0]?.items.map(({ quantity }) => quantity);
+    const facts = async () => (await ctx.tx((tx) => ticketFacts(tx, ctx.shop, ticketId, { now: ctx.clock.now() }))).orders[0]?.items.map(({ quantity }) => quantity);
+    const change = (left: number) => ctx.tx((tx) => tx.order_lines.updateMany({ where: { order_id: orderId }, data: { current_quantity: left } }));
+    await change(1);
+    expect([await items(), await facts()]).toEqual([[1], [1]]);
+    await ctx.tx(async (tx) => {
+      const line = await tx.order_lines.findFirstOrThrow({ where: { order_id: orderId } });
+      await tx.refunds.create({ data: { id: '1', order_id: orderId, created_at: ctx.clock.now(), amount: 0, amount_presentment: 0 } });
+      await tx.refund_lines.create({ data: { id: '1', refund_id: '1', order_line_id: line.id, quantity: 1, subtotal: 0, subtotal_presentment: 0 } });
+    });
+    expect([await items(), await facts()]).toEqual([[2], [2]]);
+    await ctx.tx((tx) => tx.refunds.deleteMany());
+    await change(0);
+    expect([await items(), await facts()]).toEqual([[], []]);
+    await ctx.tx((tx) => tx.orders.updateMany({ where: { id: orderId }, data: { cancelled_at: ctx.clock.now() } }));
+    expect([await items(), await facts()]).toEqual([[3], [3]]);
   });
 
   it('keeps what staff note about a person until they remove it', async () => {

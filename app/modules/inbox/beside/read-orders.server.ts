@@ -3,6 +3,7 @@ import { toAddress } from '#app/modules/orders/index.server.ts';
 import { storiesOfOrders } from '#app/modules/parcels/index.server.ts';
 import { returnViews } from '#app/modules/returns/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { unitsInOrder } from '../facts/units-in-order.server.ts';
 import { besideParcel } from './beside-parcel.ts';
 import type { BesideOrder } from './beside-view.ts';
 
@@ -58,8 +59,8 @@ function readRows(tx: ShopTx, ids: readonly string[]): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     select o.id, o.name, o.processed_at as "placedAt", o.cancelled_at is not null as cancelled, o.financial_status as "financialStatus", o.fulfillment_status as "fulfillmentStatus",
            o.presentment_currency as currency, o.total_presentment as total, o.refunded_presentment as refunded, o.shipping_address as address,
-           coalesce((select json_agg(json_build_object('title', l.title, 'variant', l.variant_title, 'quantity', l.quantity, 'image', l.image_url) order by l.position, l.id)
-              from order_lines l where l.order_id = o.id), '[]') as items,
+           coalesce((select json_agg(json_build_object('title', l.title, 'variant', l.variant_title, 'quantity', l.units, 'image', l.image_url) order by l.position, l.id)
+              from (select l.*, ${unitsInOrder} as units from order_lines l where l.order_id = o.id) l where l.units > 0), '[]') as items,
            coalesce((select json_agg(json_build_object('id', r.id, 'amount', r.amount_presentment, 'at', r.created_at) order by r.created_at desc, r.id desc)
               from refunds r where r.order_id = o.id), '[]') as refunds,
            coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'state', p.state, 'at', p.created_at) order by p.created_at desc)

@@ -5,6 +5,7 @@ import { storiesOfOrders, type ParcelStory } from '#app/modules/parcels/index.se
 import { customerZone } from '#app/modules/tracking/index.server.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import type { OrderFacts, ParcelFacts } from './facts.ts';
+import { unitsInOrder } from './units-in-order.server.ts';
 import { whereaboutsOf } from './whereabouts.ts';
 
 interface Asked {
@@ -15,12 +16,24 @@ interface Asked {
   now: Date;
 }
 
+interface Line {
+  order_id: string;
+  title: string;
+  unit_price_presentment: bigint;
+  unfulfilled_quantity: number;
+  units: number;
+}
+
 /** What is so of these orders, in the order in which they are named; one that is not there is left out. */
 export async function orderFacts(tx: ShopTx, { orderIds, theirs, zone, now }: Asked): Promise<OrderFacts[]> {
   if (orderIds.length === 0) return [];
   const ids = [...orderIds];
   const rows = await tx.orders.findMany({ where: { id: { in: ids }, deleted_at: null, fingerprint: { not: '' } } });
-  const lines = Map.groupBy(await tx.order_lines.findMany({ where: { order_id: { in: ids } }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }), ({ order_id }) => order_id);
+  const lines = Map.groupBy(
+    await tx.$queryRaw<Line[]>`
+      select l.order_id, l.title, l.unit_price_presentment, l.unfulfilled_quantity, ${unitsInOrder} as units from order_lines l join orders o on o.id = l.order_id where l.order_id = any(${ids}) order by l.position, l.id`,
+    ({ order_id }) => order_id,
+  );
   const refunds = Map.groupBy(await tx.refunds.findMany({ where: { order_id: { in: ids } }, orderBy: { created_at: 'asc' } }), ({ order_id }) => order_id);
   const returns = Map.groupBy(
     await tx.returns.findMany({ where: { order_id: { in: ids }, status: { in: ['requested', 'open'] } }, select: { order_id: true, name: true, status: true }, orderBy: { created_at: 'desc' } }),
@@ -44,7 +57,7 @@ export async function orderFacts(tx: ShopTx, { orderIds, theirs, zone, now }: As
       tax: money(row.tax_presentment),
       refunded: money(row.refunded_presentment),
       refunds: (refunds.get(row.id) ?? []).map(({ amount_presentment }) => money(amount_presentment)),
-      items: (lines.get(row.id) ?? []).map(({ title, quantity, unit_price_presentment }) => ({ title, quantity, price: money(unit_price_presentment) })),
+      items: (lines.get(row.id) ?? []).flatMap(({ title, units, unit_price_presentment }) => (units > 0 ? [{ title, quantity: units, price: money(unit_price_presentment) }] : [])),
       parcels: (stories.get(row.id) ?? []).filter(({ withdrawn }) => !withdrawn).map((story) => parcelFacts(story, zone)),
       isSent: lines.get(row.id)?.every(({ unfulfilled_quantity }) => unfulfilled_quantity === 0) ?? false,
       isSentAgain: again.has(row.id),
