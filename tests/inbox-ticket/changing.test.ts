@@ -34,6 +34,15 @@ describe('a change on the page of a ticket', () => {
     }
   });
 
+  it('that gave a subject to what came without one is taken back too', async () => {
+    const ctx = await newShop();
+    const id = await seedTicket(ctx, { subject: '' });
+    const answer = await act(ctx, id, { intent: 'change', subject: 'Parcel of Ada' });
+    if (answer.is !== 'changed' || !answer.undo) throw new Error(JSON.stringify(answer));
+    expect(await act(ctx, id, { intent: 'change', ...answer.undo })).toMatchObject({ is: 'changed' });
+    expect((await row(ctx, id))?.subject).toBe('');
+  });
+
   it('that solved it leaves no promise kept once it is taken back', async () => {
     const ctx = await newShop();
     const id = await seedTicket(ctx);

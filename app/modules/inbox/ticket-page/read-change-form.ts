@@ -23,7 +23,7 @@ const schema = z
     /** One to a line, as are those that are taken off. */
     addTags: z.string().transform(readTags),
     removeTags: z.string().transform(readTags),
-    subject: z.string().trim().min(1).max(500),
+    subject: z.string().trim().max(500),
     spam: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
   })
   .partial();
@@ -33,6 +33,8 @@ export function readChangeForm(form: FormData, { zone, now }: { zone: string; no
   const read = schema.safeParse(Object.fromEntries([...form].filter(([name]) => name !== 'intent')));
   if (!read.success) return { invalid: [...new Set(read.error.issues.map(({ path }) => path.join('.')))] };
   const { snooze, until, priority, ...changes } = read.data;
+  // A mail may have come without one: that is no wish of anybody's, and comes back all the same.
+  if (changes.subject === '' && form.get('takesBack') !== 'yes') return { invalid: ['subject'] };
   const snoozedUntil = snooze ? snoozeUntil(snooze, zone, now) : until === undefined ? undefined : untilOf(until, zone);
   if (snoozedUntil === null || (snoozedUntil && snoozedUntil <= now)) return { invalid: ['until'] };
   return {
