@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { changeTicket, mergeTickets, personFor, rereadWords, searchTickets, type FoundTicket, type TicketChanges, type TicketSearch } from '#app/modules/inbox/index.server.ts';
+import { actBeside, changeTicket, linkKnown, mergeTickets, personFor, rereadWords, searchTickets, type FoundTicket, type TicketChanges, type TicketSearch } from '#app/modules/inbox/index.server.ts';
+import { forgetWords } from '#app/modules/inbox/keeping/forget-words.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { openInboxStage, saidByStaff, seedEveryState, seededStaff, seedMessage, seedTicket } from '../inbox-stage.ts';
 
@@ -71,6 +72,31 @@ describe('a ticket is found', () => {
       await tx.handles.create({ data: { id: randomUUID(), person_id: personId, kind: 'phone', value: '+493012345678', reason: 'staff', confidence: 'sure', linked_at: ctx.clock.now() } });
     });
     for (const words of ['byron', 'ada.byron@example.com', 'ADA.BYRON@EXAMPLE.COM', '+49 30 1234-5678', '0049 30 12345678', '+49 (0)30 12345678']) expect([words, await found(ctx, words)]).toEqual([words, [id]]);
+  });
+
+  test('by what its customer is called at Shopify, where their mails bear no name', async () => {
+    const ctx = await stage.newShop();
+    const email = 'a.l@example.com';
+    const first = await seedTicket(ctx, { email, name: null });
+    const personId = await ctx.tx(async (tx) => {
+      await tx.customers.create({ data: { id: '9', first_name: 'Augusta', last_name: 'Lovelace' } });
+      await tx.customer_contacts.create({ data: { customer_id: '9', kind: 'email', value: email, source: 'customer' } });
+      const person = await personFor(tx, { handle: { kind: 'email', value: email } }, ctx.clock.now());
+      await linkKnown(tx, person, ctx.clock.now());
+      return person;
+    });
+    const next = await seedTicket(ctx, { email, name: null });
+    const purged = await seedTicket(ctx, { email, name: null });
+    await ctx.tx((tx) => forgetWords(tx, [purged], ctx.clock.now()));
+    await ctx.tx((tx) => rereadWords(tx, [first, next, purged]));
+    expect([await found(ctx, 'lovelace augusta'), await found(ctx, 'lovel parcel')]).toEqual([[next, first], [next, first]]);
+    expect(marked((await search(ctx, 'lovelace')).tickets[0]?.person ?? [])).toEqual(['Lovelace']);
+    const { id } = await ctx.tx((tx) => tx.handles.findFirstOrThrow({ where: { person_id: personId, kind: 'customer' } }));
+    const form = new FormData();
+    form.set('intent', 'unlink');
+    form.set('handle', id);
+    await actBeside(ctx, { id: String(next), form, by: seededStaff.mia });
+    expect(await found(ctx, 'lovelace')).toEqual([]);
   });
 
   test('by a subject it was given later', async () => {

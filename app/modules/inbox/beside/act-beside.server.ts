@@ -13,6 +13,7 @@ import { lockRoot } from '../tickets/lock-root.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 import { lookAtPromises } from '../promises/look-at-promises.server.ts';
 import { liveStates } from '../tickets/ticket.ts';
+import { rereadWords } from '../search/reread-words.server.ts';
 
 /** What came of something done beside a ticket. `known`: it was so already; `kept`: it is their last handle; `invalid`, `empty`: what was typed is nothing; `no_order`: no order is called so. */
 export interface BesideAnswer {
@@ -41,7 +42,10 @@ export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<Bes
     const personId = ticket.person_id;
     const answer = await act(tx, personId);
     await ticketMoved(tx, ticketId, now);
-    if (answer.is === 'linked' || answer.is === 'unlinked') await lookAtOthers(tx, { personId, besides: ticketId, now });
+    if (answer.is === 'linked' || answer.is === 'unlinked') {
+      await lookAtOthers(tx, { personId, besides: ticketId, now });
+      await renameTickets(tx, personId);
+    }
     return answer;
   });
 
@@ -79,6 +83,12 @@ export function actBeside(ctx: ShopContext, { id, form, by }: Done): Promise<Bes
 async function lookAtOthers(tx: ShopTx, { personId, besides, now }: { personId: string; besides: number; now: Date }): Promise<void> {
   const others = await tx.tickets.findMany({ where: { person_id: personId, id: { not: besides }, state: { in: [...liveStates] }, merged_into: null }, orderBy: { id: 'desc' }, take: mostOthers, select: { id: true } });
   for (const { id } of others) await lookAtPromises(tx, id, now);
+}
+
+/** Their newest conversations are found by what they are called now. */
+async function renameTickets(tx: ShopTx, personId: string): Promise<void> {
+  const tickets = await tx.tickets.findMany({ where: { person_id: personId, purged_at: null }, orderBy: { id: 'desc' }, take: mostOthers, select: { id: true } });
+  await rereadWords(tx, tickets.map(({ id }) => id));
 }
 
 /** What staff typed or were shown, as a handle; a customer at Shopify is named by `customer:` and its number. */

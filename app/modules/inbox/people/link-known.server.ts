@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { noteNames } from '../search/note-names.server.ts';
 import { evidenceFor, type Evidence } from './evidence.server.ts';
 import { handlesOf, holderOf, holdHandle } from './handle-row.server.ts';
 
@@ -18,6 +19,7 @@ export async function linkKnown(tx: ShopTx, personId: string, now: Date): Promis
     .sort((left, right) => (`${left.kind}:${left.value}` < `${right.kind}:${right.value}` ? -1 : 1));
   let linked = 0;
   for (const evidence of wanted) linked += (await link(tx, personId, evidence, now)) ? 1 : 0;
+  if (linked > 0) await noteNames(tx, { personId });
   return linked;
 }
 

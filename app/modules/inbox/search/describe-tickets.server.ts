@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchTerms } from '#app/kernel/text.ts';
-import type { ShopTx } from '#app/platform/db/database.server.ts';
+import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { ticketChannels, ticketStates } from '../tickets/ticket.ts';
 import { excerpt, highlight } from './highlight.ts';
 import type { FoundTicket, Named } from './views.ts';
@@ -41,7 +41,7 @@ export async function describeTickets(tx: ShopTx, ids: readonly number[], { word
       union all
       select r.found, t.id, t.merged_into, r.steps + 1 from roots r join tickets t on t.id = r.merged_into where r.steps < 50
     )
-    select t.id, r.id as read_in, t.subject, p.name, (select h.value from handles h where h.person_id = p.id and h.unlinked_at is null order by h.kind = 'email' desc, h.linked_at limit 1) as address,
+    select t.id, r.id as read_in, t.subject, coalesce(p.name, (${calledAtShopify})) as name, (select h.value from handles h where h.person_id = p.id and h.unlinked_at is null order by h.kind = 'email' desc, h.linked_at limit 1) as address,
            root.state, t.channel, root.spam, root.assignee_id, root.last_message_at
       from roots r join tickets root on root.id = r.id join tickets t on t.id = r.found join people p on p.id = t.person_id where r.merged_into is null`;
   const said = await saidIn(tx, ids, words);
@@ -51,6 +51,9 @@ export async function describeTickets(tx: ShopTx, ids: readonly number[], { word
     return row ? [ticketOf(row, { words, named: named.get(id) ?? null, said: said.get(id) ?? [] })] : [];
   });
 }
+
+const calledAtShopify = sql`select nullif(concat_ws(' ', c.first_name, c.last_name), '') from handles h join customers c on c.id = h.value
+  where h.person_id = p.id and h.kind = 'customer' and h.confidence = 'sure' and h.unlinked_at is null and c.redacted_at is null order by h.linked_at limit 1`;
 
 async function saidIn(tx: ShopTx, ids: readonly number[], words: string): Promise<Map<number, Said[]>> {
   if (searchTerms(words).length === 0) return new Map();

@@ -1,5 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { cut } from '#app/kernel/text.ts';
+import { noteNames } from '../search/note-names.server.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
@@ -37,6 +38,7 @@ export async function openTicket(tx: ShopTx, ticket: NewTicket, now: Date): Prom
     },
   });
   await noteWords(tx, id, wordsOf([subject]));
+  await noteNames(tx, { personId, ticketId: id });
   await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel, ...(request === undefined ? {} : { request }) }, now });
   return id;
 }
