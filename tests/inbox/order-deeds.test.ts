@@ -174,6 +174,15 @@ describe('changing where an order goes', () => {
     const chain = await scene.shop.ctx.tx((tx) => tx.chains.findFirstOrThrow({ where: { order_id: scene.orderId } }));
     expect([await advanceChain(scene.shop.ctx, [ticketAddressChain], chain.id), (await actsOf(scene)).length]).toEqual(['done', 1]);
   });
+
+  it('is said as it became, though another one was typed before the second click of the same', async () => {
+    const scene = await unsent(await stage.open(losing('after')));
+    const click = await addressClick(scene);
+    expect(await changeAddress(scene.shop.ctx, click)).toEqual({ is: 'running' });
+    scene.shop.pass(5);
+    expect(await changeAddress(scene.shop.ctx, { ...click, address: { ...elsewhere, city: 'Ulm' } })).toMatchObject({ is: 'done', sentence: expect.stringContaining('14467 Potsdam') });
+    expect(recordOf(scene).shippingAddress?.city).toBe('Potsdam');
+  });
 });
 
 describe('approving a return', () => {

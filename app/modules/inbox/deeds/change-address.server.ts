@@ -27,18 +27,21 @@ export interface AddressPreview {
 export async function previewAddress(ctx: ShopContext, { orderId, by }: Pick<OrderClick, 'by' | 'orderId'>): Promise<AddressPreview> {
   const order = await orderToSend(ctx.admin, orderId);
   if (!order) throw notFound('order');
-  const { shippingAddress: now } = order;
-  const text = (value: string | null | undefined) => value ?? '';
   return {
     key: randomUUID(),
-    address: {
-      firstName: text(now?.firstName), lastName: text(now?.lastName), company: text(now?.company), address1: text(now?.address1), address2: text(now?.address2),
-      city: text(now?.city), provinceCode: text(now?.provinceCode), zip: text(now?.zip), phone: text(now?.phone),
-    },
-    country: now?.countryCodeV2 ?? null,
+    address: addressOf(order),
+    country: order.shippingAddress?.countryCodeV2 ?? null,
     obstacle: whyNot(order),
     mayChange: await ctx.tx((tx) => mayStaff(tx, by, 'approve')),
     shown: shownOf(order),
+  };
+}
+
+function addressOf({ shippingAddress: now }: NonNullable<Awaited<ReturnType<typeof orderToSend>>>): WishedAddress {
+  const text = (value: string | null | undefined) => value ?? '';
+  return {
+    firstName: text(now?.firstName), lastName: text(now?.lastName), company: text(now?.company), address1: text(now?.address1), address2: text(now?.address2),
+    city: text(now?.city), provinceCode: text(now?.provinceCode), zip: text(now?.zip), phone: text(now?.phone),
   };
 }
 
@@ -65,7 +68,7 @@ export async function changeAddress(ctx: ShopContext, { ticketId, orderId, key, 
   });
   if (!('chainId' in begun)) return begun;
   if (begun.is === 'busy') return { is: 'busy' };
-  const answer = await carryOut(ctx, ticketAddressChain, { chainId: begun.chainId, orderId }, () => addressSentence(ctx, { ticketId, orderId, address }));
+  const answer = await carryOut(ctx, ticketAddressChain, { chainId: begun.chainId, orderId }, () => addressSentence(ctx, { ticketId, orderId }));
   if (answer.is === 'refused') await ctx.tx((tx) => tx.wished_addresses.deleteMany({ where: { order_id: orderId } }));
   return answer;
 }
@@ -74,12 +77,14 @@ function shownOf({ shippingAddress }: NonNullable<Awaited<ReturnType<typeof orde
   return createHash('sha256').update(JSON.stringify(shippingAddress ?? null)).digest('base64url');
 }
 
-/** What the customer is told of where their order goes. */
-function addressSentence(ctx: ShopContext, { ticketId, orderId, address }: Pick<OrderClick, 'orderId' | 'ticketId'> & { address: WishedAddress }): Promise<string> {
+/** What the customer is told of where their order goes: what Shopify has by now, whatever was typed by whoever clicked twice. */
+async function addressSentence(ctx: ShopContext, { ticketId, orderId }: Pick<OrderClick, 'orderId' | 'ticketId'>): Promise<string | null> {
+  const now = await orderToSend(ctx.admin, orderId);
+  if (!now) return null;
   return ctx.tx(async (tx) => {
     const { t } = deedSentences(await localeOf(tx, { ticketId, orderId, shopLocales: ctx.shop.locales }));
     const order = await tx.orders.findFirstOrThrow({ where: { id: orderId }, select: { name: true } });
-    const { firstName, lastName, company, address1, address2, zip, city } = address;
+    const { firstName, lastName, company, address1, address2, zip, city } = addressOf(now);
     const lines = [[firstName, lastName].filter(Boolean).join(' '), company, address1, address2, [zip, city].filter(Boolean).join(' ')];
     return t('address', { order: order.name, address: lines.filter(Boolean).join(', ') });
   });
