@@ -84,6 +84,7 @@ describe('what is wrong in a draft', () => {
 
   it('may be another customer’s order or parcel, or money the order was not paid in', () => {
     expect(check('en', 'Your order #1043 is on its way.')).toMatchObject([{ claim: 'unknown_order', instead: '#1042' }]);
+    expect(check('en', 'Your order #1042 is on its way.', { ...order, name: 'NL-1042-EU' }, { orderNames: ['NL-1042-EU'] })).toEqual([]);
     expect(check('en', 'We keep this as ticket #4711.', order, { ticketNames: ['#4711'] })).toEqual([]);
     expect(check('en', 'Your return #1042-R1 is known.')).toEqual([]);
     expect(check('en', 'Its number is JD014600012345678902.')).toMatchObject([{ claim: 'unknown_parcel', instead: 'JD014600012345678901' }]);

@@ -151,7 +151,8 @@ function promised(parcels: readonly ParcelFacts[]): Day[] {
 /** Numbers of orders and parcels that are not this customer's. */
 function numbersIn(draft: string, { order, orderNames, ticketNames = [] }: CheckNeeds): Finding[] {
   if (orderNames.length === 0) return [];
-  const known = new Set([...orderNames, ...ticketNames].map((name) => name.toLowerCase()));
+  // Whatever stands around a shop's numbers, people write the number.
+  const known = new Set([...orderNames, ...orderNames.map((name) => `#${name.replace(/\D/g, '')}`), ...ticketNames].map((name) => name.toLowerCase()));
   const orders = [...draft.matchAll(/#[A-Z]{0,6}-?\d{3,10}(?:-[A-Z0-9]{1,6})?\b/gi)].flatMap((match): Finding[] => {
     const bare = match[0].toLowerCase().replace(/-r\d+$/, '');
     return known.has(bare) ? [] : [{ kind: 'order_number', from: match.index, to: match.index + match[0].length, claim: 'unknown_order', instead: order?.name ?? orderNames[0] ?? null }];
