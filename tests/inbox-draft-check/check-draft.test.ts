@@ -64,6 +64,18 @@ describe('what is wrong in a draft', () => {
     expect(check('de', 'Wir haben Ihnen 500,00 € erstattet.', delivered)).toMatchObject([{ kind: 'amount', claim: 'refund_amount', instead: formatMoney(euro(60000), 'de') }]);
   });
 
+  it.each([
+    ['en', ['You can return it until 24 December, 30 days after delivery.', 'If it has not arrived by 27 November, we send it again.', 'DHL tried to deliver it on 18 November.', 'Expect our answer by 23 November.']],
+    ['de', ['Sie können die Ware bis zum 24. Dezember zurücksenden, also 30 Tage nach der Lieferung.', 'Bitte warten Sie noch bis zum 27. November auf die Lieferung.', 'Sollte das Paket bis zum 27. November nicht ankommen, senden wir es noch einmal.']],
+    ['fr', ['Vous pouvez le renvoyer jusqu’au 24 décembre, soit 30 jours après la livraison.', 'Si le colis n’arrive pas avant le 27 novembre, nous le renvoyons.']],
+    ['es', ['Puede devolverlo hasta el 24 de diciembre, 30 días después de la entrega.', 'Si no llega antes del 27 de noviembre, se lo volvemos a mandar.']],
+    ['pt-PT', ['Pode devolver até 24 de dezembro, 30 dias depois da entrega.', 'Se não chegar até 27 de novembro, enviamos de novo.']],
+    ['zh-CN', ['您可以在12月24日之前退货,即收到后30天内。', '如果11月27日还没有收到,我们会补发。']],
+    ['ja', ['お届けから30日、12月24日まで返品いただけます。', '11月27日までに届かない場合は、もう一度お送りします。']],
+  ] as const)('is no day of returning, of waiting or of a condition, in %s', (locale, drafts) => {
+    for (const draft of drafts) for (const of of [order, delivered]) expect([draft, check(locale, draft, of)]).toEqual([draft, []]);
+  });
+
   it('may mean any day of a range, a day of the week, or tomorrow', () => {
     const soon: OrderFacts = { ...order, parcels: [{ ...parcel, expected: { from: shifted(today, 1), to: shifted(today, 3) } }] };
     expect(check('en', 'It arrives tomorrow.', soon)).toEqual([]);

@@ -127,7 +127,7 @@ function dayClaim({ means }: WrittenDay, lower: string, words: ClaimWords, { ord
     return days.length === 0 || hits([...days, ...promised(parcels), order.placedOn]) ? [] : wrong('shipped_day', days.slice(-1));
   }
   if (words.ordered.test(lower)) return hits([order.placedOn, ...told, ...promised(parcels)]) ? [] : wrong('ordered_day', [order.placedOn]);
-  if (words.expects.test(lower)) {
+  if (words.expects.test(lower) && !words.otherDay.test(lower)) {
     const days = promised(parcels);
     const last = parcels.findLast(({ expected }) => expected !== null)?.expected;
     // A day that passed is not one of waiting: what was missed, sent or bought may be told in the same breath.
