@@ -76,6 +76,19 @@ describe('what is wrong in a draft', () => {
     for (const draft of drafts) for (const of of [order, delivered]) expect([draft, check(locale, draft, of)]).toEqual([draft, []]);
   });
 
+  it.each([
+    ['en', ['Your return has arrived at our warehouse.', 'I have cancelled the pickup.', 'Our e-mail was sent out on 17 November.', 'It was shipped back to us.'], 'Your return has arrived, and we have refunded you.'],
+    ['de', ['Ihre Rücksendung ist bei uns angekommen.', 'Ihre Nachricht ist angekommen.', 'Ich habe die Abholung storniert.'], 'Die Retoure ist da, wir haben Ihnen das Geld erstattet.'],
+    ['fr', ['Votre retour est bien arrivé chez nous.', 'Votre message est bien arrivé.'], 'Votre retour est là, la somme a été remboursée.'],
+    ['es', ['Su devolución ha llegado.', 'El mensaje fue enviado ayer.'], 'Su devolución ha llegado y el dinero ha sido reembolsado.'],
+    ['pt-PT', ['A devolução chegou.', 'O email foi enviado.'], 'A devolução chegou e o dinheiro foi reembolsado.'],
+    ['zh-CN', ['退货已签收。', '邮件已发出。'], '退货已签收,已为您退款。'],
+    ['ja', ['返品が到着しました。', 'メールを発送しました。'], '返品が到着し、返金いたしました。'],
+  ] as const)('is nothing of a letter, a return or a pick-up, but what they say of money, in %s', (locale, drafts, ofMoney) => {
+    for (const draft of drafts) expect([draft, check(locale, draft, nothing)]).toEqual([draft, []]);
+    expect([ofMoney, check(locale, ofMoney, nothing).map(({ claim }) => claim)]).toEqual([ofMoney, ['refunded']]);
+  });
+
   it('may mean any day of a range, a day of the week, or tomorrow', () => {
     const soon: OrderFacts = { ...order, parcels: [{ ...parcel, expected: { from: shifted(today, 1), to: shifted(today, 3) } }] };
     expect(check('en', 'It arrives tomorrow.', soon)).toEqual([]);

@@ -79,10 +79,12 @@ function statusClaims(lower: string, words: ClaimWords, { order }: Known): Findi
     const match = isSo ? null : pattern.exec(lower);
     return match ? [{ kind: 'status', from: match.index, to: match.index + match[0].length, claim: name, instead: null }] : [];
   };
+  const ofMoney = claim(words.refunded, 'refunded', order.refunded.minor > 0 || order.refunds.length > 0);
+  if (words.otherThing.test(lower)) return ofMoney;
   return [
     ...claim(words.delivered, 'delivered', order.parcels.some(({ deliveredOn }) => deliveredOn !== null)),
     ...claim(words.shipped, 'shipped', order.parcels.length > 0),
-    ...claim(words.refunded, 'refunded', order.refunded.minor > 0 || order.refunds.length > 0),
+    ...ofMoney,
     ...claim(words.cancelled, 'cancelled', order.cancelledOn !== null),
   ];
 }
@@ -115,6 +117,7 @@ function dayClaim({ means }: WrittenDay, lower: string, words: ClaimWords, { ord
     const [from] = right;
     return from === undefined ? [] : [{ kind: 'date', claim, instead: writeDays(locale, from, right.at(-1) ?? from) }];
   };
+  if (words.otherThing.test(lower)) return [];
   const hits = (days: readonly Day[]) => days.some((day) => means.includes(day));
   const { parcels } = order;
   const told = parcels.flatMap((parcel) => [parcel.shippedOn, parcel.deliveredOn ?? [], parcel.missed ?? []].flat());

@@ -11,6 +11,8 @@ export interface ClaimWords {
   refunded: RegExp;
   /** The order was cancelled. */
   cancelled: RegExp;
+  /** The sentence speaks of a letter, a return or a pick-up: that one was sent, arrived or was called off says nothing of the order. */
+  otherThing: RegExp;
   /** When it comes: a day in such a sentence is the day of delivery. */
   expects: RegExp;
   /** A day in such a sentence is none of delivery, whatever else it says: it sets a condition, or speaks of waiting, sending back, money or answers. */
@@ -35,6 +37,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /\b(?:was|were|has been|have been|is|been) (?:already )?(?:shipped|dispatched|sent out|posted)\b|\b(?:we|has|have) (?:already )?(?:shipped|dispatched)\b|\bleft our warehouse\b/,
     refunded: /\b(?:was|were|has been|have been|is|been) (?:fully |already )?refunded\b|\bwe(?:'ve| have)? (?:just |already )?refunded\b|\bi(?:'ve| have) (?:just |already )?refunded\b|\brefund (?:was|has been) (?:issued|made|sent|processed)\b|\bissued (?:you )?a refund\b/,
     cancelled: /\b(?:was|has been|is) (?:already )?cancell?ed\b|\b(?:we|i)(?:'ve| have) cancell?ed\b/,
+    otherThing: /\b(?:e-?mails?|messages?|letters?|requests?|returns?|labels?|invoices?|pick-?ups?|newsletters?|subscriptions?|back to us)\b/,
     expects: /\b(?:arrive|arrives|arriving|deliver|delivered|delivery|expect|expected|estimated|reach you|be with you|due)\b/,
     otherDay: /\b(?:if|unless|not|wait|waiting|returns?|returning|send (?:it|them) back|refund\p{L}*|answer|reply|update|tried|attempted|open|closed|resume)\b/u,
     ordered: /\b(?:ordered|placed|bought|purchased)\b/,
@@ -49,6 +52,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /\b(?:wurde|wurden|ist|sind|haben)\b.{0,60}\b(?:versandt|versendet|verschickt|abgeschickt|losgeschickt)\b|\bhat unser lager verlassen\b/,
     refunded: /\b(?:wurde|wurden|haben|habe|ist)\b.{0,80}\b(?:erstattet|zurückerstattet|rückerstattet|zurückgezahlt|zurücküberwiesen)\b/,
     cancelled: /\b(?:wurde|ist|haben|habe)\b.{0,60}\bstorniert\b/,
+    otherThing: /\b(?:e-?mails?|nachricht(?:en)?|anfragen?|anliegen|schreiben|rücksendung\p{L}*|retouren?|etikett\p{L}*|rechnung\p{L}*|abholung\p{L}*|newsletter|abos?|abonnement\p{L}*)\b/u,
     expects: /(?:ankommen|ankommt|kommt .{0,30}an\b|zugestellt|zustellung|lieferung|liefertermin|geliefert|erwarte|voraussichtlich|bei ihnen|bei dir|eintreffen|eintrifft)/,
     otherDay: /^\s*sollten?\b|\b(?:wenn|falls|sofern|nicht|keine?|warten|zurück\p{L}*|rück\p{L}*|retoure\p{L}*|umtausch\p{L}*|\p{L}*erstatt\p{L}*|versucht|geschlossen|geöffnet|antwort\p{L}*|melde[nt]?)\b/u,
     ordered: /\b(?:bestellt|bestellung vom|gekauft|aufgegeben)\b/,
@@ -63,6 +67,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /\b(?:a|ont|est|sont|été|avons) (?:déjà |bien |été |bien été )*(?:expédiée?s?|envoyée?s?)\b|a quitté notre entrepôt/,
     refunded: /\b(?:a|ont|est|été|avons|ai) (?:déjà |bien |été |bien été |vous )*rembours(?:ée?s?)\b|remboursement (?:a été|est) (?:effectué|émis|envoyé)/,
     cancelled: /\b(?:a|est|été|avons|ai) (?:déjà |bien |été |bien été )*annulée?s?\b/,
+    otherThing: /\b(?:e-?mails?|courriels?|messages?|demandes?|retours?|étiquettes?|factures?|enlèvements?|abonnements?)\b/,
     expects: /arriver|arrivera|arrive |livr(?:é|aison|er)|prévue?|attendue?|chez vous|recevr/,
     otherDay: /\b(?:si|s['’]ils?|ne|pas|attendez|attendre|patient\p{L}*|renvo\p{L}*|retour\p{L}*|rembours\p{L}*|tenté|fermée?s?|répon\p{L}*|recontact\p{L}*)\b|\bn['’]/u,
     ordered: /command(?:é|ée|e du|e passée)|achet/,
@@ -77,6 +82,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /\b(?:fue|fueron|ha sido|han sido|está|se ha|hemos) (?:ya )?(?:enviad[oa]s?|expedid[oa]s?|despachad[oa]s?)\b|\bse envió\b|ha salido de nuestro almacén/,
     refunded: /\b(?:fue|ha sido|se ha|hemos|he|te hemos|le hemos) (?:ya )?(?:reembolsad[oa]s?|devuelto)\b|\bse reembolsó\b|reembolso (?:se ha|ha sido|fue) (?:realizado|emitido|efectuado|procesado)/,
     cancelled: /\b(?:fue|ha sido|está|se ha|hemos|he) (?:ya )?(?:cancelad[oa]|anulad[oa])\b|\bse canceló\b/,
+    otherThing: /\b(?:e-?mails?|correos?|mensajes?|solicitud|consulta|devoluci[oó]n(?:es)?|etiquetas?|facturas?|recogida|suscripción)\b/,
     expects: /lleg(?:ar|ará|ue|a el)|entreg(?:a|ar|ará|ado)|prevista|previsto|estimada|espera|recibir/,
     otherDay: /\b(?:si|no|espere|esperar|devol\p{L}*|devuel\p{L}*|reembols\p{L}*|intentó|cerrad[oa]s?|respond\p{L}*|respuesta|contact\p{L}*)\b/u,
     ordered: /\b(?:pedido (?:del|realizado)|pediste|pidió|compr(?:ó|aste|ado)|realizó|hiciste)\b/,
@@ -91,6 +97,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /\b(?:foi|foram|está|já foi|enviámos) (?:já )?(?:enviad[oa]s?|expedid[oa]s?|despachad[oa]s?)\b|\bsaiu do nosso armazém\b/,
     refunded: /\b(?:foi|foram|já foi) (?:já )?(?:reembolsad[oa]s?|devolvid[oa]s?)\b|\breembolsámos\b|\breembolsei\b|reembolso foi (?:feito|efetuado|emitido|processado)/,
     cancelled: /\b(?:foi|está|já foi) (?:já )?(?:cancelad[oa]|anulad[oa])\b|\bcancelámos\b|\bcancelei\b/,
+    otherThing: /\b(?:e-?mails?|mensage(?:m|ns)|devoluç(?:ão|ões)|etiquetas?|faturas?|recolha|subscrição)\b/,
     expects: /cheg(?:ar|ará|ue|a )|entreg(?:a|ar|ue)|prevista|previsto|estimada|esperad|receber/,
     otherDay: /(?<![\p{L}-])se\b|\b(?:não|aguard\p{L}*|devol\p{L}*|reembols\p{L}*|tentou|fechad[oa]s?|respond\p{L}*|resposta|contact\p{L}*)\b/u,
     ordered: /\b(?:encomendou|encomenda de|comprou|comprada)\b/,
@@ -105,6 +112,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /(?:已|已经)(?:发货|寄出|发出|出库)/,
     refunded: /(?:已|已经)(?:为您|给您|全额|部分|原路)*(?:退款|退还|退回.{0,12}款)|退款(?:已|已经)(?:完成|处理|发出|到账)/,
     cancelled: /(?:订单)?(?:已|已经)(?:为您)?取消/,
+    otherThing: /邮件|消息|留言|退货|退件|标签|发票|订阅/,
     expects: /预计|送达|到达|送到|派送|到货|收到/,
     otherDay: /如果|若|没有|还没|未能|退|换货|请等|等到|回复|答复|联系/,
     ordered: /下单|购买|订购/,
@@ -119,6 +127,7 @@ const written: Record<CustomerLocale, ClaimWords> = {
     shipped: /(?:発送|出荷)(?:は|が|を)?(?:済み|完了|されました|いたしました|しました|しております)/,
     refunded: /(?:返金|払い戻し)(?:は|が|を|いた)?(?:済み|完了|されました|いたしました|しました|しております)/,
     cancelled: /キャンセル(?:は|が|を)?(?:済み|完了|されました|いたしました|しました)/,
+    otherThing: /メール|メッセージ|お問い合わせ|返品|ラベル|請求書|領収書|定期/,
     expects: /届|到着|配達|お届け|予定|見込み/,
     otherDay: /場合|もし|れば|たら|(?<!申し訳(?:ござい|あり))ません|返品|返送|返金|交換|お待ち|返信|ご連絡/,
     ordered: /ご注文|購入|お買い上げ/,
@@ -142,7 +151,7 @@ export const claimWords: Record<CustomerLocale, ClaimWords> = {
 
 function inAnyScript(words: ClaimWords): ClaimWords {
   return {
-    delivered: wholeWords(words.delivered), shipped: wholeWords(words.shipped), refunded: wholeWords(words.refunded), cancelled: wholeWords(words.cancelled), expects: wholeWords(words.expects), otherDay: wholeWords(words.otherDay),
+    delivered: wholeWords(words.delivered), shipped: wholeWords(words.shipped), refunded: wholeWords(words.refunded), cancelled: wholeWords(words.cancelled), otherThing: wholeWords(words.otherThing), expects: wholeWords(words.expects), otherDay: wholeWords(words.otherDay),
     ordered: wholeWords(words.ordered), refundSum: wholeWords(words.refundSum), total: wholeWords(words.total), shippingCost: wholeWords(words.shippingCost), unclaimed: wholeWords(words.unclaimed),
     relative: words.relative.map(([word, days]) => [wholeWords(word), days] as const),
   };
