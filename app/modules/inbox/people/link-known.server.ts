@@ -19,7 +19,7 @@ export async function linkKnown(tx: ShopTx, personId: string, now: Date): Promis
     .sort((left, right) => (`${left.kind}:${left.value}` < `${right.kind}:${right.value}` ? -1 : 1));
   let linked = 0;
   for (const evidence of wanted) linked += (await link(tx, personId, evidence, now)) ? 1 : 0;
-  if (linked > 0) await noteNames(tx, { personId });
+  if (linked > 0) await noteNames(tx, personId);
   return linked;
 }
 

@@ -9,11 +9,11 @@ export async function nameWords(tx: ShopTx, personId: string): Promise<string[]>
   return wordsOf(names.map(({ name }) => name));
 }
 
-/** Lets a person's conversations, or one of them, be found by these from the end of this transaction on. */
-export async function noteNames(tx: ShopTx, { personId, ticketId = null }: { personId: string; ticketId?: number | null }): Promise<void> {
+/** Lets all that a person wrote be found by these from the end of this transaction on. */
+export async function noteNames(tx: ShopTx, personId: string): Promise<void> {
   const words = await nameWords(tx, personId);
   if (words.length === 0) return;
   await tx.$executeRaw(sql`
     insert into ticket_words (ticket_id, word) select t.id, word from tickets t cross join unnest(${words}::text[]) word
-     where t.person_id = ${personId}::uuid and t.purged_at is null and (${ticketId}::int is null or t.id = ${ticketId}) on conflict do nothing`);
+     where t.person_id = ${personId}::uuid and t.purged_at is null on conflict do nothing`);
 }

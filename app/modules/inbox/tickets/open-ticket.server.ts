@@ -1,6 +1,6 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { cut } from '#app/kernel/text.ts';
-import { noteNames } from '../search/note-names.server.ts';
+import { nameWords } from '../search/note-names.server.ts';
 import { noteWords } from '../search/note-words.server.ts';
 import { wordsOf } from '../search/words-of.ts';
 import { noteTicketEvent } from './ticket-events.server.ts';
@@ -37,8 +37,7 @@ export async function openTicket(tx: ShopTx, ticket: NewTicket, now: Date): Prom
       id, person_id: personId, channel, mailbox_id: mailboxId, team_id: team, subject: cut(subject.trim(), longestSubject), state: 'new', spam, category, priority, priority_reason: priorityReason, locale, created_at: now, last_message_at: now,
     },
   });
-  await noteWords(tx, id, wordsOf([subject]));
-  await noteNames(tx, { personId, ticketId: id });
+  await noteWords(tx, id, [...wordsOf([subject]), ...(await nameWords(tx, personId))]);
   await noteTicketEvent(tx, { ticketId: id, type: 'opened', actor: by, data: { channel, ...(request === undefined ? {} : { request }) }, now });
   return id;
 }
