@@ -114,6 +114,19 @@ describe('what programs write', () => {
     expect(ticket).toMatchObject({ id: first.ticket.id, state: 'open' });
   });
 
+  test('a bounce of an acknowledgement stands at it, and makes no work of what is solved', async () => {
+    const first = await stage.mail({ from: 'gone-too@customer.example', subject: 'Shelf' });
+    const ours = await stage.answer(first.ticket.id, { to: 'gone-too@customer.example', mailId: '<ours-receipt@shop.example>' });
+    await stage.ctx.tx(async (tx) => {
+      await tx.messages.updateMany({ where: { id: ours.id }, data: { kind: 'acknowledgement' } });
+      await tx.tickets.updateMany({ where: { id: first.ticket.id }, data: { state: 'solved' } });
+    });
+    const id = await stage.arrive(bounceOf('<ours-receipt@shop.example>', 'gone-too@customer.example'), { from: '' });
+    await stage.keep(id);
+    const { message, ticket } = await stage.keptAs(id);
+    expect([message.bounced_message_id, ticket.id, ticket.state]).toEqual([ours.id, first.ticket.id, 'solved']);
+  });
+
   test('a bounce of what nobody here wrote is nobody’s work', async () => {
     const id = await stage.arrive(bounceOf('<never@elsewhere.example>', 'x@customer.example'), { from: '' });
     await stage.keep(id);

@@ -119,7 +119,7 @@ export async function keepMessage(tx: ShopTx, { shop, secrets, now }: { shop: Sh
   if (kind === 'mail' && placed && sideId === null) await raiseForWords(tx, { ticketId, text: mail.newText, now });
   // Nobody has to do anything about what a program wrote; where an answer of ours did not arrive, somebody has.
   if (kind !== 'mail' && !placed) await changeTicket(tx, { ticketId, changes: { state: 'closed' }, actor: null, now });
-  if (reported && mail.bounce?.action === 'failed') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
+  if (reported && !reported.isAcknowledgement && mail.bounce?.action === 'failed') await changeTicket(tx, { ticketId, changes: { state: 'open' }, actor: null, now });
   if (kind === 'mail') await wantAcknowledgement(tx, added.id);
   return added.id;
 }

@@ -10,6 +10,8 @@ export interface Reported {
   messageId: bigint | null;
   ticketId: number;
   sideId: string | null;
+  /** Nobody wrote it: it told that mail has come in. */
+  isAcknowledgement: boolean;
 }
 
 const reportsFor = 30 * day;
@@ -28,8 +30,8 @@ export async function reportedMessage(tx: ShopTx, mail: IncomingMail['mail'], { 
     since: after(now, -reportsFor),
     now,
   });
-  if (message) return { messageId: message.id, ticketId: message.ticket_id, sideId: message.side_id };
-  return token && { messageId: null, ...token };
+  if (message) return { messageId: message.id, ticketId: message.ticket_id, sideId: message.side_id, isAcknowledgement: message.kind === 'acknowledgement' };
+  return token && { messageId: null, ...token, isAcknowledgement: false };
 }
 
 /** The last that was written to one of these in a conversation. */
