@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, hour } from '#app/kernel/time.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import { actCare, careView, complaintsView, mergeTickets, readTicketRow } from '#app/modules/inbox/index.server.ts';
+import { actCare, careView, changeTicket, complaintsView, deskPage, mergeTickets, readTicketRow, waitingFor, watchPromises } from '#app/modules/inbox/index.server.ts';
+import { wholeDesk } from '../../app/modules/inbox/desk/ui/desk-query.ts';
 import { openInboxStage, seededStaff, seedTicket } from '#tests/inbox-stage.ts';
 
 const stage = await openInboxStage();
@@ -93,6 +94,61 @@ describe('a complaint', () => {
   it('is of a ticket that is there', async () => {
     const ctx = await newShop();
     await expect(record(ctx, 999)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('a promised call', () => {
+  const solve = (ctx: ShopContext, ticketId: number) => ctx.tx((tx) => changeTicket(tx, { ticketId, changes: { state: 'solved', assigneeId: actor }, actor, now: ctx.clock.now() }));
+  const owed = async (ctx: ShopContext) => {
+    const { rows, counts } = await deskPage(ctx, { ...wholeDesk, view: 'due', sort: 'due' }, actor);
+    return { rows: rows.map(({ id }) => id), due: counts.due, complaints: counts.complaints };
+  };
+  const noted = (ctx: ShopContext) => ctx.tx(async (tx) => (await tx.ticket_events.findMany({ where: { type: { startsWith: 'promise_' }, data: { path: ['promise'], equals: 'call' } }, orderBy: { id: 'asc' } })).map(({ type, ticket_id: on }) => [type, on]));
+  const lookedAt = async (ctx: ShopContext, ticketId: number) => (await stage.database.pool.query<{ run_at: Date }>(`select run_at from graphile_worker._private_jobs where key = $1`, [`${ctx.shop.id}:inbox-promises:${ticketId}`])).rows.map(({ run_at: at }) => at);
+
+  it('stays in sight though its ticket was solved, and is counted there', async () => {
+    const ctx = await newShop();
+    const [ticketId, other] = [await seedTicket(ctx, { answered: true }), await seedTicket(ctx, { answered: true })];
+    await record(ctx, ticketId, 1);
+    await solve(ctx, ticketId);
+    await solve(ctx, other);
+    expect(await owed(ctx)).toEqual({ rows: [ticketId], due: 1, complaints: 1 });
+    for (const value of [verified, resolved, { step: 'called_back' }]) await step(ctx, ticketId, value);
+    expect(await owed(ctx)).toEqual({ rows: [], due: 0, complaints: 0 });
+    expect(await noted(ctx)).toEqual([['promise_kept', ticketId]]);
+  });
+
+  it('stays in sight where its ticket is read, though that was solved', async () => {
+    const ctx = await newShop();
+    const [into, ticketId] = [await seedTicket(ctx, { answered: true }), await seedTicket(ctx, { answered: true })];
+    await record(ctx, ticketId);
+    await ctx.tx((tx) => mergeTickets(tx, { into, from: [ticketId], actor, now: ctx.clock.now() }));
+    await solve(ctx, into);
+    expect(await owed(ctx)).toEqual({ rows: [into], due: 1, complaints: 1 });
+  });
+
+  it('is warned of an hour before and broken when it was missed, each once, though its ticket was solved', async () => {
+    const ctx = await newShop();
+    const ticketId = await seedTicket(ctx, { answered: true });
+    await record(ctx, ticketId, 4);
+    await solve(ctx, ticketId);
+    const by = (await careOf(ctx, ticketId)).complaint?.promisedAt ?? new Date(0);
+    const pass = async (at: Date) => {
+      ctx.clock.offset = at.getTime() - Date.now();
+      await watchPromises(ctx, { ticketId });
+    };
+    const warned = async (staffId: string) => (await waitingFor(ctx, staffId)).warned;
+    expect(await lookedAt(ctx, ticketId)).toEqual([new Date(by.getTime() - hour)]);
+    await pass(new Date(by.getTime() - hour));
+    await pass(new Date(by.getTime() - hour / 2));
+    expect(await noted(ctx)).toEqual([['promise_warned', ticketId]]);
+    expect([await warned(actor), await warned(seededStaff.kenji)]).toEqual([[{ id: ticketId, subject: 'Where is my parcel?', promise: 'call', dueAt: by }], []]);
+    expect(await lookedAt(ctx, ticketId)).toEqual([by]);
+    await pass(by);
+    await pass(new Date(by.getTime() + hour));
+    expect(await warned(actor)).toEqual([]);
+    for (const value of [verified, resolved, { step: 'called_back' }]) await step(ctx, ticketId, value);
+    expect(await noted(ctx)).toEqual([['promise_warned', ticketId], ['promise_broken', ticketId]]);
   });
 });
 

@@ -22,7 +22,7 @@ const row = (id: number, subject: string): DeskRow => ({
 });
 const desk: Desk = {
   rows: [row(1, 'First'), row(2, 'Second'), row(3, 'Third')], nextCursor: null, teams: [], colleagues: [{ id: '702', name: 'Mia Agent' }], tags: [], saved: [], staffId: '702', isNew: false, hasAddress: true,
-  counts: { mine: 0, unassigned: 3, followed: 0, due: 0, open: 3, waiting: 0, snoozed: 0, spam: 0, teams: {} },
+  counts: { mine: 0, unassigned: 3, followed: 0, due: 0, open: 3, waiting: 0, snoozed: 0, spam: 0, complaints: 0, teams: {} },
 };
 
 /** What the list asked the server for. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { holdsWordsAgain } from '../tickets/holds-words-again.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
+import { endCall } from '../promises/settle-calls.server.ts';
 import { ticketMoved } from '../tickets/ticket-moved.server.ts';
 import { causes, complaintSteps, stepAfter, verdicts, type ComplaintStep } from './complaint.ts';
 import { refused, type Refused } from './record-complaint.server.ts';
@@ -21,6 +22,10 @@ export async function takeComplaintStep(tx: ShopTx, { ticketId, actor, value, no
   if (count === 0) return { errors: { form: 'moved' } };
   if (wanted.step === 'resolved') await holdsWordsAgain(tx, ticketId);
   await noteTicketEvent(tx, { ticketId, type: 'complaint', data: { step: wanted.step }, actor, now });
+  if (wanted.step === 'called_back') {
+    const { promised_at: by, recorded_at: since } = await tx.complaints.findFirstOrThrow({ where: { ticket_id: ticketId }, select: { promised_at: true, recorded_at: true } });
+    await endCall(tx, { ticketId, by, since, now });
+  }
   await ticketMoved(tx, ticketId, now);
   return null;
 }

@@ -1,9 +1,13 @@
 import { join, sql, type Sql } from '#app/platform/db/database.server.ts';
+import { openCalls } from '../complaints/open-calls.server.ts';
 import { isFollowed } from './followed.server.ts';
 import type { DeskQuery, DeskView } from './ui/desk-query.ts';
 
 /** What is not done yet, in the very words of the indexes over it. */
 export const isLive = sql`t.state not in ('solved', 'closed') and not t.spam and t.merged_into is null`;
+
+/** That its customer complained and was promised a call: be it done, somebody waits. */
+const hasCall = sql`t.id in (select c.read_in from ${openCalls} c)`;
 
 /** What waits for somebody else. */
 export const waits = sql`t.state in ('waiting_customer', 'waiting_third')`;
@@ -15,7 +19,7 @@ function viewOf(view: DeskView, staffId: string | null): Sql {
     mine: sql`${isLive} and ${isOurTurn} and t.assignee_id = ${staffId}`,
     unassigned: sql`${isLive} and ${isOurTurn} and t.assignee_id is null`,
     followed: isFollowed(staffId),
-    due: sql`${isLive} and t.due_at is not null`,
+    due: sql`t.due_at is not null and not t.spam and t.merged_into is null and (t.state not in ('solved', 'closed') or ${hasCall})`,
     open: sql`${isLive} and ${isOurTurn}`,
     waiting: sql`${isLive} and ${waits}`,
     snoozed: sql`${isLive} and t.state = 'snoozed'`,

@@ -1,6 +1,7 @@
 import { sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
-import type { PromiseKind } from '../promises/promise-kinds.ts';
+import type { KeptOrBroken } from '../promises/promise-kinds.ts';
+import { openCalls } from '../complaints/open-calls.server.ts';
 import { isLive, isOurTurn } from './desk-conditions.server.ts';
 import { toldTo, type Told } from './told-to.server.ts';
 
@@ -12,7 +13,7 @@ export interface WaitingFor {
   /** What others did lately that concerns them. */
   told: Told | null;
   /** What they were warned of and can still keep, the soonest first: of their conversations, and of those that nobody has yet where it is their team's, or no team's. */
-  warned: { id: number; subject: string; promise: PromiseKind; dueAt: Date }[];
+  warned: { id: number; subject: string; promise: KeptOrBroken; dueAt: Date }[];
 }
 
 const mostWarned = 50;
@@ -32,8 +33,13 @@ export async function waitingFor(ctx: ShopContext, staffId: string | null): Prom
 
 async function warnedOf(tx: ShopTx, staffId: string | null, now: Date): Promise<WaitingFor['warned']> {
   return tx.$queryRaw<WaitingFor['warned']>(sql`
-    select t.id, t.subject, p.promise, p.due_at as "dueAt" from ticket_promises p join tickets t on t.id = p.ticket_id
-     where p.ended_at is null and p.due_at > ${now} and p.result = 'running' and p.warned_at is not null and ${isLive}
+    select t.id, t.subject, w.promise, w.due_at as "dueAt" from (
+      select p.ticket_id, p.promise, p.due_at, false as is_call from ticket_promises p where p.ended_at is null and p.due_at > ${now} and p.result = 'running' and p.warned_at is not null
+      union all
+      select c.read_in, 'call', c.promised_at, true from ${openCalls} c
+       where c.promised_at > ${now} and exists (select from ticket_events e where e.ticket_id = c.complaint_of and e.type = 'promise_warned' and e.data ->> 'promise' = 'call')) w
+      join tickets t on t.id = w.ticket_id
+     where (${isLive} or w.is_call and not t.spam)
        and (t.assignee_id = ${staffId} or t.assignee_id is null and (t.team_id is null or exists (select from team_members m where m.team_id = t.team_id and m.staff_id = ${staffId})))
-     order by p.due_at, t.id limit ${mostWarned}`);
+     order by w.due_at, t.id limit ${mostWarned}`);
 }

@@ -22,9 +22,16 @@ export interface Member {
   isForged: boolean;
   course: Happening[];
   promises: PromiseRow[];
-  /** When somebody who complained was promised a call that was not made yet. */
-  callBy: Date | null;
+  /** What somebody who complained was promised and waits for. */
+  call: Call | null;
   kept: Kept;
+}
+
+/** A call that was promised and not made yet. */
+export interface Call {
+  by: Date;
+  /** When it was promised. */
+  since: Date;
 }
 
 /** What a ticket's row keeps of what is reckoned: what is due, and what its customer is valued for. */
@@ -57,7 +64,7 @@ const promise = z
   }));
 const stored = z.object({
   id: z.number(), person_id: z.string(), channel: z.enum(ticketChannels), priority: z.enum(priorities), priority_reason: z.enum(priorityReasons).nullable(), valued_by: z.enum(valuedReasons).nullable(), forged: z.boolean(), assignee_id: z.string().nullable(), state: z.enum(ticketStates), spam: z.boolean(), course: z.array(past),
-  promises: z.array(promise), call_by: z.date().nullable(), erased_at: z.date().nullable(), first_reply_due: z.date().nullable(), next_reply_due: z.date().nullable(), resolution_due: z.date().nullable(), due_at: z.date().nullable(), zone: z.string(),
+  promises: z.array(promise), call: z.object({ by: moment, since: moment }).nullable(), erased_at: z.date().nullable(), first_reply_due: z.date().nullable(), next_reply_due: z.date().nullable(), resolution_due: z.date().nullable(), due_at: z.date().nullable(), zone: z.string(),
 });
 
 // One question: it is asked after every change of a ticket. What was said comes before what it led to.
@@ -69,7 +76,7 @@ const question = `
   select t.id, t.person_id, t.channel, t.priority, t.priority_reason, t.valued_by, t.assignee_id, t.state, t.spam, t.first_reply_due, t.next_reply_due, t.resolution_due, t.due_at, app.shop_timezone() as zone,
          coalesce((select m.verified from messages m where m.ticket_id = t.id and m.direction = 'in' and m.author = 'person' and m.side_id is null order by m.id desc limit 1), '') = 'no' as forged,
          person.erased_at,
-         (select min(promised_at) from complaints where ticket_id = t.id and called_back_at is null and person.erased_at is null) as call_by,
+         (select jsonb_build_object('by', promised_at, 'since', recorded_at) from complaints where ticket_id = t.id and called_back_at is null and person.erased_at is null) as call,
          coalesce((select jsonb_agg(p order by p.started_at, p.promise) from ticket_promises p where p.ticket_id = t.id), '[]') as promises,
          coalesce((select jsonb_agg(c order by c.at, c.rank, c.place) from (
            select case m.author when 'person' then 'customer' else 'shop' end as kind, case m.direction when 'in' then m.created_at else greatest(m.created_at, m.happened_at) end as at,
@@ -87,7 +94,7 @@ export async function readConversation(tx: ShopTx, ticketId: number): Promise<{ 
   return { members: rows.map(memberOf), zone: rows[0]?.zone ?? 'UTC' };
 }
 
-function memberOf({ id, person_id, channel, priority, priority_reason, valued_by, forged, assignee_id, state, spam, course, promises, call_by, erased_at, first_reply_due, next_reply_due, resolution_due, due_at }: z.infer<typeof stored>): Member {
+function memberOf({ id, person_id, channel, priority, priority_reason, valued_by, forged, assignee_id, state, spam, course, promises, call, erased_at, first_reply_due, next_reply_due, resolution_due, due_at }: z.infer<typeof stored>): Member {
   const merged = course.findLast(({ kind }) => kind === 'merged_into');
   const undone = new Set(course.flatMap(({ event, data }) => (data?.undoes === undefined ? [] : [event, data.undoes])));
   const happenings = course.filter(({ own, at, event }) => (own || (merged !== undefined && at >= merged.at)) && (event === null || !undone.has(event))).flatMap((one) => happeningOf(one, erased_at));
@@ -95,7 +102,7 @@ function memberOf({ id, person_id, channel, priority, priority_reason, valued_by
   const isSpamAtFirst = firstSpam?.what === 'spam' ? !firstSpam.is : spam;
   return {
     id, personId: person_id, channel, priority, priorityReason: priority_reason, assigneeId: assignee_id, isDone: isDone(state), isSpam: spam, isSpamAtFirst, isForged: forged, course: happenings, promises,
-    callBy: call_by, kept: { valued_by, first_reply_due, next_reply_due, resolution_due, due_at },
+    call, kept: { valued_by, first_reply_due, next_reply_due, resolution_due, due_at },
   };
 }
 

@@ -11,6 +11,7 @@ import { lookAtPromises, promisesKey } from './look-at-promises.server.ts';
 import { promiseSetting } from './promise-setting.ts';
 import { storePromises, type PromiseRow } from './promise-row.server.ts';
 import { readConversation, type Kept, type Member } from './read-conversation.server.ts';
+import { settleCalls } from './settle-calls.server.ts';
 import { settleWait, type Reckoning, type Settled } from './settle-wait.ts';
 import { waitsOf } from './waits.ts';
 
@@ -22,20 +23,22 @@ import { waitsOf } from './waits.ts';
 export async function settlePromises(tx: ShopTx, ticketId: number, now: Date): Promise<void> {
   const { members, zone } = await readConversation(tx, ticketId);
   const root = members[0];
-  if (!root || members.every(({ course, promises, callBy }) => course.length === 0 && promises.length === 0 && callBy === null)) return;
+  if (!root || members.every(({ course, promises, call }) => course.length === 0 && promises.length === 0 && call === null)) return;
   const { value: promises } = await readSetting(tx, promiseSetting);
   const valued = await valuedPeople(tx, [...new Set(members.map(({ personId }) => personId))], promises.valued);
   const reckoning = { promises, hours: await readHours(tx, { ianaTimezone: zone }), now };
   // What is read in a ticket that is done is done with it.
   const counting = root.isDone ? [root] : members;
+  // But who was promised a call waits for it.
+  const calls = members.flatMap(({ id, call }) => (call ? [{ ticketId: id, ...call }] : []));
   const owed: Settled[] = [];
   for (const member of counting.toReversed()) {
     const by = member.isSpam || member.isForged ? null : (valued.get(member.personId)?.by ?? null);
     const settled = (await settleTicket(tx, { ...member, isRead: member === root, by }, reckoning)).filter(({ row }) => row.endedAt === null);
     owed.push(...settled.filter(({ row }) => member === root || row.promise !== 'resolution'));
-    await noteKept(tx, member, by, settled, member === root ? earliest([...owed.map(({ row }) => row.dueAt), ...counting.map(({ callBy }) => callBy)]) : earliest(settled.map(({ row }) => row.dueAt)));
+    await noteKept(tx, member, by, settled, member === root ? earliest([...owed.map(({ row }) => row.dueAt), ...calls.map(({ by: callBy }) => callBy)]) : earliest(settled.map(({ row }) => row.dueAt)));
   }
-  const lookAt = earliest(owed.map((one) => one.lookAt));
+  const lookAt = earliest([...owed.map((one) => one.lookAt), ...(await settleCalls(tx, calls, { warnBefore: promises.warnBefore, now }))]);
   if (lookAt) await lookAtPromises(tx, root.id, lookAt);
   else if (counting.some(({ promises }) => promises.some(({ endedAt }) => endedAt === null))) await cancelJob(tx, promisesKey(root.id));
 }

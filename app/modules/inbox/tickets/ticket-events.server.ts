@@ -1,4 +1,5 @@
 import type { ShopTx } from '#app/platform/db/database.server.ts';
+import type { KeptOrBroken } from '../promises/promise-kinds.ts';
 import type { TicketCategory, TicketChannel, TicketState, Priority, PriorityReason } from './ticket.ts';
 
 /** When a ticket was done, and by whom. */
@@ -31,9 +32,9 @@ export interface TicketEvents {
   split_from: { from: number };
   /** A deed in the shop beside the ticket: a refund, a return, a changed address. */
   acted: { act: string; orderId: string; amount?: { minor: number; currency: string }; /** What exactly it was done to, where that can be done once. */ ref?: string };
-  promise_warned: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
-  promise_broken: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string };
-  promise_kept: { promise: 'first_reply' | 'next_reply' | 'resolution'; dueAt: string; after: number };
+  promise_warned: { promise: KeptOrBroken; dueAt: string };
+  promise_broken: { promise: KeptOrBroken; dueAt: string };
+  promise_kept: { promise: KeptOrBroken; dueAt: string; after: number };
   /** What was said did not reach its reader. */
   undelivered: { messageId: string; why: 'bounced' | 'failed' | 'held' };
   acknowledged: { expectedAt: string | null };

@@ -9,13 +9,14 @@ import type { CareView } from '../care-view.server.ts';
 /** How a ticket stands with its customer: what they are owed, who else could take it, what they complain of, and how content they were. */
 export function CarePanel({ view: { ticketId, owed, choices, complaint, suggestedAt, satisfaction } }: { view: CareView }) {
   const { t } = usePromiseWords();
+  const callBy = complaint && complaint.calledBackAt === null ? complaint.promisedAt : null;
   return (
     <Card padding="300">
       <BlockStack gap="300">
         <Text as="h2" variant="headingSm">
           {t('owed')}
         </Text>
-        {owed.length === 0 && (
+        {owed.length === 0 && callBy === null && (
           <Text as="p" tone="subdued">
             {t('nothingOwed')}
           </Text>
@@ -32,6 +33,12 @@ export function CarePanel({ view: { ticketId, owed, choices, complaint, suggeste
             )}
           </InlineStack>
         ))}
+        {callBy && (
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="span">{t('call')}</Text>
+            <PromiseBadge dueAt={callBy} />
+          </InlineStack>
+        )}
         {satisfaction && <SatisfactionLine satisfaction={satisfaction} />}
         <HandOver ticketId={ticketId} choices={choices} />
         <ComplaintCard ticketId={ticketId} complaint={complaint} suggestedAt={suggestedAt} />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Empty } from '#app/ui/empty.tsx';
 import { useListLoading } from '#app/ui/use-list-loading.ts';
 import type { Desk } from '../desk-page.server.ts';
+import { useComplaintWords } from '../../complaints/ui/words.ts';
 import { useFiguresWords } from '../../figures/ui/words.ts';
 import { useSearchWords } from '../../search/ui/words.ts';
 import { useTicketWords } from '../../ticket-page/ui/words.ts';
@@ -19,6 +20,7 @@ import { useDeskWords } from './words.ts';
 export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
   const { t } = useDeskWords();
   const { t: search } = useSearchWords();
+  const { t: complaints } = useComplaintWords();
   const { t: figures } = useFiguresWords();
   const { t: ticket } = useTicketWords();
   const navigate = useNavigate();
@@ -34,6 +36,7 @@ export function DeskPage({ query, desk }: { query: DeskQuery; desk: Desk }) {
       primaryAction={{ content: ticket('begin.title'), url: '/app/inbox/new' }}
       secondaryActions={[
         { content: search('open'), icon: SearchIcon, url: '/app/inbox/search' },
+        { content: desk.counts.complaints > 0 ? complaints('allOpen', { count: desk.counts.complaints }) : complaints('title'), url: '/app/inbox/complaints' },
         { content: figures('open'), url: '/app/inbox/figures' },
         { content: t('shortcuts'), onAction: () => setShowsKeys(true) },
       ]}
