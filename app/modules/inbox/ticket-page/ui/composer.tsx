@@ -16,15 +16,17 @@ import { NewsBar } from './news-bar.tsx';
 import { PresentLine } from './present-line.tsx';
 import { Recipients } from './recipients.tsx';
 import { SendButtons } from './send-buttons.tsx';
+import type { Solving } from './solving-face.ts';
 import { StoppedBanner } from './stopped-banner.tsx';
 import { insertAtCaret, textField } from './text-field.ts';
+import { UnsentDialog } from './unsent-dialog.tsx';
 import { useDoubts } from './use-doubts.ts';
 import { useMentions } from './use-mentions.ts';
 import { useNaming } from './use-naming.ts';
 import { usePresence } from './use-presence.ts';
 import type { useSeen } from './use-seen.ts';
 import type { AsideTo, useSending, Wish } from './use-sending.ts';
-import type { useWriting } from './use-writing.ts';
+import { saysSomething, type useWriting } from './use-writing.ts';
 import { useWalk } from './walk.tsx';
 import { useTicketWords } from './words.ts';
 
@@ -43,10 +45,13 @@ interface Props {
   sending: ReturnType<typeof useSending>;
   seen: ReturnType<typeof useSeen>;
   textId: string;
+  /** What somebody is asked about, with an answer that was not sent. */
+  solving: Solving | null;
+  onSolving(solving: Solving | null): void;
 }
 
 /** Where somebody answers the customer, writes to colleagues, or passes the conversation on to somebody else. */
-export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, onAside, writing, sending, seen, textId }: Props) {
+export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, onAside, writing, sending, seen, textId, solving, onSolving }: Props) {
   const { t } = useTicketWords();
   const { locale } = useAdmin();
   const walk = useWalk();
@@ -55,7 +60,7 @@ export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, 
   const others = usePresence(ticket.id, written.text);
   const doubts = useDoubts(ticket.id, mode === 'reply' ? written.text : '');
   const mentions = useMentions(view.staff, mode === 'note' ? written.text : '');
-  const saysNothing = written.text.trim() === '' && written.files.length === 0;
+  const saysNothing = !saysSomething(written);
   const isEmpty = saysNothing && !(mode === 'forward' && aside.forwards !== null);
   const put = (text: string) => {
     // Whoever begins to write has what is above before their eyes.
@@ -65,10 +70,10 @@ export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, 
   const naming = useNaming(mode === 'note' ? view : { staff: [], me: view.me }, { fieldId: textId, text: written.text, put });
   const namesId = `${textId}-names`;
   const insert = (words: string) => insertAtCaret({ fieldId: textId, words, text: written.text, put });
-  const send = async (more: Wish = {}, upTo = seen.id, parts: readonly number[] | null = seen.parts) => {
+  const send = async (more: Wish = {}, upTo = seen.id, parts: readonly number[] | null = seen.parts, goesOn = walk?.goesOn) => {
     if (isEmpty || sending.busy || !mentions.mayLeave() || !(await doubts.mayLeave())) return;
     if (!(await sending.send({ mode, seen: upTo, parts, aside, ...more }))) return;
-    if (more.afterwards === 'solved' && walk?.goesOn) return walk.goOn();
+    if (more.afterwards === 'solved' && goesOn) return walk?.goOn();
     if (mode === 'forward') {
       // What comes next is for the customer, unless somebody says otherwise.
       onAside({ side: null, forwards: null });
@@ -151,6 +156,24 @@ export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, 
           <SendButtons mode={mode} busy={sending.busy} disabled={isEmpty} onSend={(more) => void send(more)} />
         </span>
       </div>
+      {solving && (
+        <UnsentDialog
+          solving={solving}
+          text={written.text.trim()}
+          onSend={() => {
+            onSolving(null);
+            void send({ afterwards: 'solved' }, seen.id, seen.parts, solving.goesOn);
+          }}
+          onLeave={() => {
+            onSolving(null);
+            solving.solve();
+          }}
+          onBack={() => {
+            onSolving(null);
+            textField(textId)?.focus();
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -6,14 +6,15 @@ import { isDone } from '../../tickets/ticket.ts';
 import type { TicketView } from '../ticket-view.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { useChange } from './use-change.ts';
+import { useSolving } from './solving-face.ts';
+import { useSolve } from './use-solve.ts';
 import { useWalk } from './walk.tsx';
 import { useTicketWords } from './words.ts';
 
 /** What is done with a ticket less often. */
 export function MoreButton({ view, onKeys }: { view: TicketView; onKeys(): void }) {
   const { t } = useTicketWords();
-  const { change } = useChange();
+  const { solve, change } = useSolve(useSolving());
   const walk = useWalk();
   const following = useFetcher();
   const [open, setOpen] = useState(false);
@@ -27,7 +28,7 @@ export function MoreButton({ view, onKeys }: { view: TicketView; onKeys(): void 
     ...(canSplit ? [{ content: t('arrange.split'), onAction: () => setDialog('split') }] : []),
     { content: t(ticket.spam ? 'page.noSpam' : 'page.markSpam'), onAction: () => change({ spam: ticket.spam ? 'no' : 'yes' }) },
     { content: t('page.noteCall'), url: `/app/inbox/new?${new URLSearchParams({ name: person.name ?? '', contact: person.address ?? '' })}` },
-    ...(walk && !isDone(ticket.state) ? [{ content: t('walk.solve'), onAction: () => walk.changeAndGo({ state: 'solved' }) }] : []),
+    ...(walk && !isDone(ticket.state) ? [{ content: t('walk.solve'), onAction: () => solve('next') }] : []),
     ...(walk ? [{ content: t('walk.goesOn'), active: walk.goesOn, suffix: walk.goesOn ? <Icon source={CheckIcon} /> : undefined, onAction: () => walk.setGoesOn(!walk.goesOn) }] : []),
     { content: t('keys.title'), onAction: onKeys },
   ];

@@ -3,6 +3,7 @@ import { customerLocales } from '#app/kernel/locales.ts';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { priorities, ticketCategories, ticketStates } from '../../tickets/ticket.ts';
 import type { TicketView } from '../ticket-view.ts';
+import { useSolving } from './solving-face.ts';
 import { useStaffName } from './staff-name.ts';
 import { TagsField } from './tags-field.tsx';
 import styles from './ticket.module.css';
@@ -49,5 +50,11 @@ interface ChoiceProps {
 function Choice({ field, value, helpText, options }: ChoiceProps) {
   const { t } = useTicketWords();
   const { change, pending, refused } = useChange();
-  return <Select id={`ticket-${field}`} label={t(`properties.${field}`)} options={options} value={pending(field) ?? value} onChange={(chosen) => change({ [field]: chosen })} helpText={helpText} error={refused ? t('changed.refused') : undefined} />;
+  const solving = useSolving();
+  const choose = (chosen: string) => {
+    const isSolving = field === 'state' && value !== 'solved' && value !== 'closed';
+    if (isSolving && (chosen === 'solved' || chosen === 'closed')) solving({ to: chosen, goesOn: false, solve: () => change({ state: chosen }) });
+    else change({ [field]: chosen });
+  };
+  return <Select id={`ticket-${field}`} label={t(`properties.${field}`)} options={options} value={pending(field) ?? value} onChange={choose} helpText={helpText} error={refused ? t('changed.refused') : undefined} />;
 }

@@ -6,9 +6,10 @@ import { ValuedBadge } from '../../desk/ui/desk-badges.tsx';
 import { DueMark } from './due-mark.tsx';
 import { MoreButton } from './more-button.tsx';
 import { SnoozeButton } from './snooze-button.tsx';
+import { useSolving } from './solving-face.ts';
 import { SubjectField } from './subject-field.tsx';
 import styles from './ticket.module.css';
-import { useChange } from './use-change.ts';
+import { useSolve } from './use-solve.ts';
 import { useWalk } from './walk.tsx';
 import { WalkButtons } from './walk-buttons.tsx';
 import { useTicketWords } from './words.ts';
@@ -18,7 +19,7 @@ const tones: Partial<Record<TicketState, 'info' | 'attention' | 'success' | 'new
 /** What a ticket is called and how it stands, and what is done with it most. */
 export function TicketHead({ view, onKeys }: { view: TicketView; onKeys(): void }) {
   const { t, name } = useTicketWords();
-  const { change, pending, busy } = useChange();
+  const { solve, change, pending, busy } = useSolve(useSolving());
   const walk = useWalk();
   const { ticket } = view;
   const asked = pending('state');
@@ -40,7 +41,7 @@ export function TicketHead({ view, onKeys }: { view: TicketView; onKeys(): void 
             {t('page.reopen')}
           </Button>
         ) : (
-          <Button onClick={() => (walk?.goesOn ? walk.changeAndGo : change)({ state: 'solved' })} loading={busy}>
+          <Button onClick={() => solve()} loading={busy}>
             {t('page.solve')}
           </Button>
         )}

@@ -13,6 +13,7 @@ import { Conversation } from './conversation.tsx';
 import { MergedCard } from './merged-card.tsx';
 import { Properties } from './properties.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { SolvingProvider, type Solving } from './solving-face.ts';
 import { SpamBanner } from './spam-banner.tsx';
 import styles from './ticket.module.css';
 import { textField } from './text-field.ts';
@@ -21,9 +22,9 @@ import { useOwnNews } from './use-own-news.ts';
 import { useSeen } from './use-seen.ts';
 import { useSending, type AsideTo } from './use-sending.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useChange } from './use-change.ts';
+import { useSolve } from './use-solve.ts';
 import { useWalk } from './walk.tsx';
-import { useWriting } from './use-writing.ts';
+import { saysSomething, useWriting } from './use-writing.ts';
 import { WishProvider } from './wish-face.ts';
 import { useTicketWords } from './words.ts';
 
@@ -50,7 +51,17 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
   const writing = useWriting({ ticketId: ticket.id, staffId: view.me, stored: view.drafts, said: own });
   const sending = useSending(ticket.id, { entries: view.entries, writing, onAsideBack: (to) => passOn(to) });
   const seen = useSeen(view);
-  const { change } = useChange();
+  const [asked, setAsked] = useState<Solving | null>(null);
+  const isUnsent = me !== null && !sending.busy && saysSomething(writing.all.reply);
+  const solving = (wanted: Solving) => {
+    if (!isUnsent) return wanted.solve();
+    // What is asked about is shown, and sent from where it stands.
+    setSide('talk');
+    setOpen(true);
+    setMode('reply');
+    setAsked(wanted);
+  };
+  const { solve, change } = useSolve(solving);
   const walk = useWalk();
   const navigate = useNavigate();
   const write = (chosen: DraftMode) => {
@@ -69,8 +80,8 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
     f: () => passOn({ side: null, forwards: newestWord(view) }),
     a: () => document.getElementById('ticket-assigneeId')?.focus(),
     m: () => me !== null && ticket.assigneeId !== me && change({ assigneeId: me }),
-    e: () => (isDone(ticket.state) ? change({ state: 'open' }) : (walk?.goesOn ? walk.changeAndGo : change)({ state: 'solved' })),
-    E: () => !isDone(ticket.state) && walk?.changeAndGo({ state: 'solved' }),
+    e: () => (isDone(ticket.state) ? change({ state: 'open' }) : solve()),
+    E: () => !isDone(ticket.state) && walk !== null && solve('next'),
     j: () => walk?.go('next'),
     k: () => walk?.go('previous'),
     u: () => navigate(walk?.list ?? '/app/inbox'),
@@ -91,31 +102,33 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
   return (
     <InsertProvider value={insert}>
       <WishProvider value={{ wish, want }}>
-        <div className={styles['page']}>
-          <TicketHead view={view} onKeys={() => askKeys(true)} />
-          <div className={styles['tabs']}>
-            <ButtonGroup variant="segmented" fullWidth>
-              <Button pressed={side === 'talk'} onClick={() => setSide('talk')}>
-                {t('page.conversation')}
-              </Button>
-              <Button pressed={side === 'aside'} onClick={() => setSide('aside')}>
-                {t('page.details')}
-              </Button>
-            </ButtonGroup>
+        <SolvingProvider value={solving}>
+          <div className={styles['page']}>
+            <TicketHead view={view} onKeys={() => askKeys(true)} />
+            <div className={styles['tabs']}>
+              <ButtonGroup variant="segmented" fullWidth>
+                <Button pressed={side === 'talk'} onClick={() => setSide('talk')}>
+                  {t('page.conversation')}
+                </Button>
+                <Button pressed={side === 'aside'} onClick={() => setSide('aside')}>
+                  {t('page.details')}
+                </Button>
+              </ButtonGroup>
+            </div>
+            <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
+              <SpamBanner view={view} />
+              <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
+              {me !== null && <Composer view={view} leaving={leaving} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} solving={asked} onSolving={setAsked} />}
+            </section>
+            <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
+              <BlockStack gap="300">
+                <Properties view={view} />
+                <MergedCard view={view} />
+                {beside}
+              </BlockStack>
+            </section>
           </div>
-          <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
-            <SpamBanner view={view} />
-            <Conversation view={view} onTakeBack={sending.takeBack} onPassOn={passOn} />
-            {me !== null && <Composer view={view} leaving={leaving} mode={mode} onMode={choose} isOpen={isOpen} onClose={() => setOpen(false)} aside={aside} onAside={setAside} writing={writing} sending={sending} seen={seen} textId={textId} />}
-          </section>
-          <section className={`${styles['aside']}${unless('aside')}`} aria-label={t('page.details')} tabIndex={0}>
-            <BlockStack gap="300">
-              <Properties view={view} />
-              <MergedCard view={view} />
-              {beside}
-            </BlockStack>
-          </section>
-        </div>
+        </SolvingProvider>
         {asksKeys && <ShortcutsDialog onClose={() => askKeys(false)} />}
       </WishProvider>
     </InsertProvider>

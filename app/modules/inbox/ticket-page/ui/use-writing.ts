@@ -25,6 +25,9 @@ interface Writing {
   said: readonly string[];
 }
 
+/** Whether there is anything to send. */
+export const saysSomething = ({ text, files }: Written): boolean => text.trim() !== '' || files.length > 0;
+
 type All = Readonly<Record<DraftMode, Written>>;
 export type Kept = 'saved' | 'saving' | 'here';
 
