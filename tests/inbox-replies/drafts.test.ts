@@ -59,6 +59,57 @@ describe('a draft', () => {
     expect(await drafts()).toMatchObject([{ text: 'Dear Ada, it is on its way.' }]);
   });
 
+  describe('in two windows', () => {
+    async function twice() {
+      const stands = await opened();
+      const { ctx, ticketId, drafts } = stands;
+      const type = (text: string, known: readonly string[], more: { leaving?: boolean } = {}) => saveDraft(ctx, { ticketId, by: mia, mode: 'reply', text, known, ...more });
+      await type('From my phone', ['']);
+      return { ...stands, type, text: async () => (await drafts())[0]?.text ?? '' };
+    }
+
+    test('is not written over by the one that does not know it, which is told, and keeps its own once it does', async () => {
+      const { type, text } = await twice();
+      expect(await type('From my desk', [''])).toEqual({ is: 'differs', text: 'From my phone', to: [], cc: [] });
+      expect(await text()).toBe('From my phone');
+      expect(await type('', [''])).toMatchObject({ is: 'differs' });
+      expect(await type('From my desk', ['From my phone'])).toEqual({ is: 'kept' });
+      expect(await text()).toBe('From my desk');
+    });
+
+    test('is no other where the same is saved again, or went on from what was saved without an answer', async () => {
+      const { type, text } = await twice();
+      expect(await type('From my phone', [''])).toEqual({ is: 'kept' });
+      expect(await type('From my', ['', 'From my phone\r\n'])).toEqual({ is: 'kept' });
+      expect(await text()).toBe('From my');
+    });
+
+    test('is kept behind the other’s where its window is closed, once', async () => {
+      const { type, text } = await twice();
+      for (const _ of [1, 2]) expect(await type('From my desk', [''], { leaving: true })).toEqual({ is: 'kept' });
+      expect(await text()).toBe('From my phone\n\nFrom my desk');
+    });
+
+    test('stays where the other sends what it wrote, and neither comes back', async () => {
+      const { ctx, ticketId, type, text } = await twice();
+      await answer(ctx, ticketId, { text: 'From my desk', known: [''] });
+      expect(await text()).toBe('From my phone');
+      expect(await type('From my desk', [''])).toEqual({ is: 'kept' });
+      expect(await text()).toBe('From my phone');
+      await answer(ctx, ticketId, { text: 'From my phone, whole.', known: ['From my phone'] });
+      expect(await text()).toBe('');
+      expect(await type('From my phone and more', ['From my phone'])).toEqual({ is: 'kept' });
+    });
+
+    test('of one that is taken back, the other is told', async () => {
+      const { ctx, ticketId, type, text } = await twice();
+      const posted = await answer(ctx, ticketId, { text: 'From my phone', known: ['From my phone'] });
+      await withdraw(ctx, { messageId: posted.is === 'waiting' ? posted.messageId : '', by: mia });
+      expect(await type('From my desk', [''])).toMatchObject({ is: 'differs', text: 'From my phone' });
+      expect(await text()).toBe('From my phone');
+    });
+  });
+
   test('in a ticket that is merged goes on where that is read, behind what its writer began there', async () => {
     const { ctx, ticketId, put } = await opened();
     const into = await seedTicket(ctx);

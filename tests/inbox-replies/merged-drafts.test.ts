@@ -18,7 +18,7 @@ async function merged({ there = 'Hello', here = 'Dear Ada' } = {}) {
   const draft = async (id: number) => (await ctx.tx((tx) => draftsOf(tx, { ticketId: id, staffId: by })))[0]?.text ?? null;
   return {
     ctx, into, ticketId, draft,
-    type: (id: number, text: string, before?: string) => saveDraft(ctx, { ticketId: id, by, mode: 'reply', text, before }),
+    type: (id: number, text: string, known?: string) => saveDraft(ctx, { ticketId: id, by, mode: 'reply', text, ...(known === undefined ? {} : { known: [known] }) }),
     takeOut: () => ctx.tx((tx) => unmergeTicket(tx, { ticketId, ...about })),
   };
 }
@@ -47,6 +47,15 @@ describe('a page that does not know of a merge', () => {
     expect(await draft(into)).toBe('Hello there\n\nDear Ada');
     await type(into, 'Hello there', 'Hello there\n\nDear Ada');
     expect(await draft(into)).toBe('Hello there');
+  });
+
+  test('is told of what was written in another window of it', async () => {
+    const { into, ticketId, draft, type } = await merged();
+    await type(ticketId, 'Dear Ada, we', 'Dear Ada');
+    expect(await type(ticketId, 'Good morning', 'Dear Ada')).toMatchObject({ is: 'differs', text: 'Dear Ada, we' });
+    expect(await draft(into)).toBe('Hello\n\nDear Ada, we');
+    expect(await type(into, 'Bye', 'Hello')).toEqual({ is: 'kept' });
+    expect(await type(into, 'Bye bye', 'Hello')).toMatchObject({ is: 'differs', text: 'Bye' });
   });
 
   test('sends what stands on it, and leaves the rest', async () => {

@@ -91,7 +91,7 @@ describe('what is typed', () => {
     await type('Dear Ada');
     expect([kept(), sent]).toEqual([['Dear Ada'], []]);
     await wait(1_000);
-    expect(sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada', before: '' }]);
+    expect(sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada', known: '[""]' }]);
     expect(kept()).toEqual([]);
     expect(place.textContent).toContain('Draft saved');
   });

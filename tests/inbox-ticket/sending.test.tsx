@@ -1,10 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { z } from 'zod';
-import { minute } from '#app/kernel/time.ts';
 import type { WritingAnswer } from '#app/modules/inbox/ticket-page/writing-answer.ts';
-import { stageNow } from '../admin-ui/stage.tsx';
 import { shownPage } from './shown-page.tsx';
 import { shownMessage } from './shown-ticket.ts';
 
@@ -49,12 +46,6 @@ it('asked for twice, an answer leaves once, however long what is checked before 
   expect(field().value).toBe('');
   await wait(1_000);
   expect(sent.map(({ text }) => text)).toEqual(['Dear Ada']);
-});
-
-it('what is typed is kept here by the server’s clock, whatever this computer’s shows', async () => {
-  await type('Dear Ada');
-  const kept = z.object({ text: z.string(), at: z.number() }).parse(JSON.parse(Object.values({ ...localStorage })[0] ?? 'null'));
-  expect([kept.text, Math.abs(kept.at - stageNow.getTime()) < minute]).toEqual(['Dear Ada', true]);
 });
 
 it('what is typed while it is checked leaves with it', async () => {

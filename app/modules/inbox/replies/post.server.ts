@@ -4,6 +4,7 @@ import { enqueue } from '#app/platform/jobs/job.server.ts';
 import { readSetting } from '#app/modules/settings/index.server.ts';
 import { addMessage, type NewMessage } from '../tickets/add-message.server.ts';
 import type { DraftMode } from './drafts/draft.ts';
+import type { KnownWords } from './drafts/is-seen.ts';
 import { takeDraft } from './drafts/take-draft.server.ts';
 import { sendReplyJob, sendReplyKey } from './jobs.ts';
 import { replySetting } from './reply-setting.ts';
@@ -25,6 +26,8 @@ export interface Mail {
   requestKey: string;
   mode: DraftMode;
   files: readonly string[];
+  /** What the draft was written on. */
+  known: KnownWords;
   /** Not before then; null: as soon as it can no longer be taken back. */
   sendAt: Date | null;
   afterwards: 'solved' | 'waiting_third' | 'open' | null;
@@ -39,14 +42,14 @@ export async function postedBefore(tx: ShopTx, requestKey: string): Promise<Post
 }
 
 /** Keeps a mail in its ticket and lets it leave when its time comes, once per request. */
-export async function post(tx: ShopTx, { ticketId, askedIn, by, requestKey, mode, files, sendAt, afterwards, message }: Mail, now: Date): Promise<Posted> {
+export async function post(tx: ShopTx, { ticketId, askedIn, by, requestKey, mode, files, known, sendAt, afterwards, message }: Mail, now: Date): Promise<Posted> {
   const { undoSeconds } = (await readSetting(tx, replySetting)).value;
   const soonest = after(now, undoSeconds * second);
   const leaves = sendAt !== null && sendAt > soonest ? sendAt : soonest;
   const { id } = await addMessage(tx, ticketId, {
     ...message, direction: 'out', channel: 'email', author: 'staff', authorId: by, placedBy: 'staff', verified: 'yes', dedupeKey: dedupeKey(requestKey), sendAt: leaves,
   }, now);
-  await takeDraft(tx, { ticketId, askedIn, staffId: by, mode, files, messageId: id });
+  await takeDraft(tx, { ticketId, askedIn, staffId: by, mode, files, messageId: id, text: message.text, known });
   await enqueue(tx, sendReplyJob, { messageId: String(id), afterwards }, { key: sendReplyKey(id), runAt: leaves });
   return { is: 'waiting', messageId: String(id), sendAt: leaves };
 }

@@ -8,6 +8,7 @@ import { partsOf } from '../ticket-page/ticket-parts.server.ts';
 import { lockRoot } from '../tickets/lock-root.server.ts';
 import { readTicketRow, type TicketRow } from '../tickets/ticket-row.server.ts';
 import { lastSaid, type LastSaid } from './last-said.server.ts';
+import type { KnownWords } from './drafts/is-seen.ts';
 import { post, postedBefore, type Posted } from './post.server.ts';
 import { quoteOf } from './reply-body.ts';
 import { senderOf } from './sender-of.server.ts';
@@ -28,6 +29,8 @@ export interface Reply {
   cc?: readonly string[];
   /** Files of the draft, by their ids. */
   files?: readonly string[];
+  /** What the draft was written on. */
+  known?: KnownWords;
   /** The newest message of the conversation that its writer saw; null: none. */
   seen: string | null;
   /** The tickets it was read in, the ticket's own and those merged into it; null: not known. */
@@ -48,7 +51,7 @@ const mostCopies = 10;
  * Answers a ticket's customer from the mailbox they wrote to. It waits as long as it may be taken back, then leaves; nothing of the ticket moves
  * before. Where something was said that its writer has not seen, it is refused with that.
  */
-export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], seen, parts = null, sendAt = null, afterwards = null }: Reply): Promise<Replied> {
+export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = null, cc = [], files = [], known = null, seen, parts = null, sendAt = null, afterwards = null }: Reply): Promise<Replied> {
   return ctx.tx(async (tx) => {
     const now = ctx.clock.now();
     const ticket = await lockedTicket(tx, ticketId);
@@ -68,7 +71,7 @@ export function reply(ctx: ShopContext, { ticketId, by, requestKey, text, to = n
     const writer = await staffWriter(tx, by);
     const locale = ticket.locale ?? last?.locale ?? null;
     return post(tx, {
-      ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'reply', files, sendAt, afterwards,
+      ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'reply', files, known, sendAt, afterwards,
       message: {
         authorName: writer.name, from: sender?.address ?? null, ...named, subject: last === null ? ticket.subject : answerSubject(last.subject || ticket.subject), text: text.trim(),
         quoted: answered === null ? '' : quoteOf(asQuoted(answered), { locale, zone: ctx.shop.ianaTimezone }), signature: writer.signature, locale,

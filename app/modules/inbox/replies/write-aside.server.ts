@@ -5,6 +5,7 @@ import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { cut } from '#app/kernel/text.ts';
 import { partsOf } from '../ticket-page/ticket-parts.server.ts';
 import type { TicketRow } from '../tickets/ticket-row.server.ts';
+import type { KnownWords } from './drafts/is-seen.ts';
 import { fileLimits } from './drafts/put-draft-file.server.ts';
 import { goesAlong } from './goes-along.ts';
 import { lastSaid } from './last-said.server.ts';
@@ -23,6 +24,8 @@ interface Writing {
   text: string;
   cc?: readonly string[];
   files?: readonly string[];
+  /** What the draft was written on. */
+  known?: KnownWords;
   /** Where the ticket stands from then on; null: as before. */
   afterwards?: 'waiting_third' | null;
 }
@@ -74,7 +77,7 @@ type Planned =
   | { news: Awaited<ReturnType<typeof whatIsNew>> }
   | { sideId: string; named: { to: string[]; cc: string[] }; subject: string; quoted: string; copies: { from: bigint; without: readonly string[] } | null };
 
-function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], afterwards = null }: Writing, plan: (tx: ShopTx, at: { ticket: TicketRow; ticketIds: readonly number[] }) => Promise<Planned>): Promise<Replied> {
+function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], known = null, afterwards = null }: Writing, plan: (tx: ShopTx, at: { ticket: TicketRow; ticketIds: readonly number[] }) => Promise<Planned>): Promise<Replied> {
   return ctx.tx(async (tx) => {
     const ticket = await lockedTicket(tx, ticketId);
     const before = await postedBefore(tx, requestKey);
@@ -88,7 +91,7 @@ function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], a
     const sender = await senderOf(tx, ticket.mailboxId);
     const writer = await staffWriter(tx, by);
     const posted = await post(tx, {
-      ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'forward', files, sendAt: null, afterwards,
+      ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'forward', files, known, sendAt: null, afterwards,
       message: { sideId, authorName: writer.name, from: sender?.address ?? null, ...named, subject, text: text.trim(), quoted, signature: writer.signature, locale: ticket.locale },
     }, ctx.clock.now());
     if (copies !== null) await passOnFiles(tx, { ...copies, to: BigInt(posted.messageId), after: files.length });

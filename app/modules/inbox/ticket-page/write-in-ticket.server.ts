@@ -57,15 +57,14 @@ async function did(ctx: ShopContext, store: FileStore, { ticketId, by, writing }
     }
     case 'note': {
       const staff = await ctx.tx((tx) => tx.staff_members.findMany({ select: { id: true, name: true } }));
-      return writeNote(ctx, { ticketId, by, requestKey: writing.key, text: writing.text, files: writing.files, mentions: mentionedIn(writing.text, staff).ids });
+      return writeNote(ctx, { ticketId, by, requestKey: writing.key, text: writing.text, known: writing.known, files: writing.files, mentions: mentionedIn(writing.text, staff).ids });
     }
     case 'withdraw': {
       if (!(await withdraw(ctx, { messageId: writing.message, by }))) return { is: 'left' };
       return ctx.tx(async (tx) => ({ is: 'withdrawn', drafts: await draftsOf(tx, { ticketId: (await lockedTicket(tx, ticketId)).id, staffId: by }) }));
     }
     case 'draft':
-      await saveDraft(ctx, { ...writing, ticketId, by });
-      return { is: 'kept' };
+      return saveDraft(ctx, { ...writing, ticketId, by });
     case 'file': {
       const { mode, file } = writing;
       return putDraftFile(ctx, store, { ticketId, by, mode, filename: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) });

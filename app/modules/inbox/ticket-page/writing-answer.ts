@@ -14,6 +14,8 @@ export interface Word {
 /** What came of what somebody did while they write, as it travels. */
 export type WritingAnswer =
   | { is: 'kept' }
+  /** Not kept: this was written elsewhere, and is. */
+  | ({ is: 'differs' } & Pick<Draft, 'text' | 'to' | 'cc'>)
   | { is: 'waiting'; messageId: string; sendAt: string }
   | { is: 'noted'; messageId: string }
   | { is: 'collision'; news: readonly Word[] }

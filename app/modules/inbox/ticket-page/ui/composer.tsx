@@ -18,6 +18,7 @@ import { Recipients } from './recipients.tsx';
 import { SendButtons } from './send-buttons.tsx';
 import type { Solving } from './solving-face.ts';
 import { StoppedBanner } from './stopped-banner.tsx';
+import { TwiceBanner } from './twice-banner.tsx';
 import { insertAtCaret, textField } from './text-field.ts';
 import { UnsentDialog } from './unsent-dialog.tsx';
 import { useDoubts } from './use-doubts.ts';
@@ -57,6 +58,7 @@ export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, 
   const walk = useWalk();
   const { ticket } = view;
   const written = writing.all[mode];
+  const elsewhere = writing.elsewhere[mode];
   const others = usePresence(ticket.id, written.text);
   const doubts = useDoubts(ticket.id, mode === 'reply' ? written.text : '');
   const mentions = useMentions(view.staff, mode === 'note' ? written.text : '');
@@ -82,7 +84,7 @@ export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, 
     textField(textId)?.focus();
   };
   return (
-    <section className={[styles['composer'], mode === 'note' && styles['note'], !isOpen && isEmpty && styles['closed']].filter(Boolean).join(' ')} aria-label={t('composer.title')}>
+    <section className={[styles['composer'], mode === 'note' && styles['note'], !isOpen && isEmpty && !elsewhere && styles['closed']].filter(Boolean).join(' ')} aria-label={t('composer.title')}>
       <div className={styles['opener']}>
         {draftModes.map((each) => (
           <Button key={each} onClick={() => onMode(each)}>
@@ -102,10 +104,11 @@ export function Composer({ view, leaving, mode, onMode, isOpen, onClose, aside, 
         {!(mode === 'forward' && aside.side !== null) && <Recipients view={view} mode={mode} written={written} onChange={(part) => writing.change(mode, part)} />}
         <span className={`${styles['end']} ${styles['quiet']}`}>
           <PresentLine others={others} view={view} />
-          <span role="status">{saysNothing ? '' : t(`composer.kept.${writing.kept}`)}</span>
+          <span role="status">{saysNothing || elsewhere ? '' : t(`composer.kept.${writing.kept}`)}</span>
         </span>
       </div>
       {mode === 'reply' && leaving && <LeavingLine leaving={leaving} />}
+      {elsewhere && <TwiceBanner elsewhere={elsewhere} onChoose={(taken) => (writing.choose(mode, taken), textField(textId)?.focus())} />}
       {sending.stopped?.is !== 'collision' && <NewsBar seen={seen} isWriting={!saysNothing && mode !== 'note'} />}
       <StoppedBanner sending={sending} onGoOn={seen.catchUp} onAnyway={(upTo, wish) => void send(wish, upTo, null)} />
       {mode === 'reply' && <DraftFindings draft={written.text} findings={doubts.findings} onChange={put} />}

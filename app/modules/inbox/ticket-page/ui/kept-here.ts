@@ -3,8 +3,8 @@ import type { DraftMode } from '../../replies/drafts/draft.ts';
 /** What was typed and may not have reached the server yet. */
 export interface KeptHere {
   text: string;
-  /** By the server's clock, as what is kept there: that of a computer may be hours off. */
-  at: number;
+  /** What it was written on, as `isSeen` asks. */
+  known: readonly string[];
 }
 
 /** Whose words, in which conversation: a browser may be several people's. */
@@ -19,8 +19,8 @@ const keyOf = ({ shop, staffId, ticketId }: Place, mode: DraftMode) => `aftercar
 /** Where the browser keeps what is typed until the server has it; a browser that keeps nothing is no failure. */
 export function keptHere(place: Place) {
   return {
-    put(mode: DraftMode, text: string, at: Date): void {
-      quietly(() => localStorage.setItem(keyOf(place, mode), JSON.stringify({ text, at: at.getTime() })));
+    put(mode: DraftMode, text: string, known: readonly string[]): void {
+      quietly(() => localStorage.setItem(keyOf(place, mode), JSON.stringify({ text, known })));
     },
     get(mode: DraftMode): KeptHere | null {
       return quietly(() => readKept(JSON.parse(localStorage.getItem(keyOf(place, mode)) ?? 'null')));
@@ -35,9 +35,9 @@ export function keptHere(place: Place) {
 }
 
 function readKept(value: unknown): KeptHere | null {
-  if (typeof value !== 'object' || value === null || !('text' in value) || !('at' in value)) return null;
-  const { text, at } = value;
-  return typeof text === 'string' && typeof at === 'number' ? { text, at } : null;
+  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return null;
+  const known = 'known' in value && Array.isArray(value.known) ? value.known.filter((one) => typeof one === 'string') : [];
+  return { text: value.text, known };
 }
 
 function quietly<Value>(work: () => Value): Value | null {

@@ -74,12 +74,13 @@ export function useSending(ticketId: number, { entries, writing, onAsideBack }: 
 
   const takeBack = async (messageId: string): Promise<void> => {
     // What the shop has is taken over with it: it has to have all that is typed.
-    await Promise.all(draftModes.map((mode) => writing.save(mode)));
+    const saved = await Promise.all(draftModes.map(async (mode) => ((await writing.save(mode)) ? mode : null)));
     const answer = await postWriting(ticketId, { intent: 'withdraw', message: messageId });
     if (answer?.is === 'withdrawn') {
       forget();
       if (offered.current?.messageId === messageId) noLongerOffer(offered);
-      for (const draft of answer.drafts) writing.adopt(draft.mode, { text: draft.text, to: draft.to.join(', '), cc: draft.cc.join(', '), files: draft.files });
+      // What it could not have stays before its writer's eyes, who is asked as it is saved.
+      for (const draft of answer.drafts.filter(({ mode }) => saved.includes(mode))) writing.adopt(draft.mode, { text: draft.text, to: draft.to.join(', '), cc: draft.cc.join(', '), files: draft.files });
       showToast(t('sending.takenBack'));
       const to = asides.current.get(messageId);
       if (to) onAsideBack(to);
@@ -93,7 +94,7 @@ export function useSending(ticketId: number, { entries, writing, onAsideBack }: 
     if (isOnItsWay.current || saysNothing) return false;
     isOnItsWay.current = true;
     setBusy(true);
-    const answer = await postWriting(ticketId, { intent: mode, key: keyOf([mode, fields, aside]), seen: seen ?? '', parts: parts?.join(' ') ?? '', ...fields, sendAt: sendAt ?? '', afterwards: afterwards ?? '', side: aside?.side ?? '', forwards: aside?.forwards ?? '', without: aside?.without?.join(' ') ?? '' });
+    const answer = await postWriting(ticketId, { intent: mode, key: keyOf([mode, fields, aside]), seen: seen ?? '', parts: parts?.join(' ') ?? '', ...fields, known: JSON.stringify(writing.knownOf(mode)), sendAt: sendAt ?? '', afterwards: afterwards ?? '', side: aside?.side ?? '', forwards: aside?.forwards ?? '', without: aside?.without?.join(' ') ?? '' });
     setBusy(false);
     isOnItsWay.current = false;
     // Only where nobody knows what became of it the same is asked again.
