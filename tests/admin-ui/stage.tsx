@@ -110,12 +110,14 @@ interface Props {
   path?: string;
   /** What the screen's forms are answered with, or what answers each. */
   answer?: unknown;
+  /** What the screen is answered where it asks for more by itself. */
+  told?: unknown;
   /** What the page's loader throws, for error screens. */
   thrown?: { error: unknown; screen: ReactNode };
 }
 
 /** A screen in the admin of a shop in New York, as the app shows it. */
-export function Stage({ children, locale = 'en', path = '/app', answer, thrown }: Props) {
+export function Stage({ children, locale = 'en', path = '/app', answer, told, thrown }: Props) {
   const admin = (screen: ReactNode) => (
     <AdminApp
       apiKey="test-key"
@@ -129,8 +131,8 @@ export function Stage({ children, locale = 'en', path = '/app', answer, thrown }
     </AdminApp>
   );
   const router = createMemoryRouter(
-    [{ id: 'page', path: '*', element: admin(children), action: ({ request }) => (typeof answer === 'function' ? answer(request) : (answer ?? null)), errorElement: admin(thrown?.screen) }],
-    { initialEntries: [path], ...(thrown ? { hydrationData: { errors: { page: thrown.error } } } : {}) },
+    [{ id: 'page', path: '*', element: admin(children), ...(told === undefined ? {} : { loader: () => told }), action: ({ request }) => (typeof answer === 'function' ? answer(request) : (answer ?? null)), errorElement: admin(thrown?.screen) }],
+    { initialEntries: [path], ...(told === undefined ? {} : { hydrationData: { loaderData: { page: null } } }), ...(thrown ? { hydrationData: { errors: { page: thrown.error } } } : {}) },
   );
   return (
     <RemixContext.Provider value={remix}>

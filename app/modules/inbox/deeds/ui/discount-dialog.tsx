@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { typedAmount } from '#app/ui/typed-amount.ts';
 import type { DeedWish } from '../deed.ts';
+import { giftBarOf } from '../gift-bar.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { DeedOf } from './deed-parts.tsx';
 import { DiscountFields, type DiscountChosen } from './discount-fields.tsx';
@@ -20,7 +21,7 @@ export function DiscountDialog({ ticketId, order, verified, wish, onClose }: Dee
   const { preview } = deed;
   // What is given is what was shown: while somebody still types, it is not.
   const isShown = preview !== null && preview.wish.as === as && preview.wish.value === value && preview.wish.days === days;
-  const isWithin = isShown && preview.hasCustomer && preview.isAllowed && preview.rights.may && preview.counted !== null && preview.counted <= preview.rights.giftLeft;
+  const isWithin = preview !== null && preview.hasCustomer && preview.isAllowed && giftBarOf(preview.rights) === null && preview.counted !== null && preview.counted <= preview.rights.giftLeft;
   return (
     <DeedDialog
       title={t('title.discount', { name: order.name })}
@@ -28,8 +29,8 @@ export function DiscountDialog({ ticketId, order, verified, wish, onClose }: Dee
       verified={verified}
       deed={deed}
       confirm={t('discount.confirm')}
-      onConfirm={isWithin ? () => deed.send({ key: preview.key }, t('discount.done')) : null}
-      sentence={preview?.sentence ?? null}
+      onConfirm={isShown && isWithin ? () => deed.send({ key: preview.key }, t('discount.done')) : null}
+      sentence={isWithin ? preview.sentence : null}
       onClose={onClose}
     >
       {preview && <DiscountFields preview={preview} chosen={chosen} isReadable={value !== null} onChange={(changes) => setChosen((before) => ({ ...before, ...changes }))} onAllowed={deed.reload} />}

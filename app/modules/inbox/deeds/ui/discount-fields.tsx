@@ -1,8 +1,10 @@
 import { Banner, BlockStack, ChoiceList, Text, TextField } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { NumberField } from '#app/ui/number-field.tsx';
+import { giftBarOf } from '../gift-bar.ts';
 import type { DiscountPreview } from '../preview-discount.server.ts';
 import { DiscountPermission } from './discount-permission.tsx';
+import { GiftBarred } from './gift-barred.tsx';
 import { useDeedWords } from './words.ts';
 
 const ways = ['percent', 'amount'] as const satisfies DiscountPreview['ways'];
@@ -30,17 +32,18 @@ export function DiscountFields({ preview, chosen: { as, typed, days }, isReadabl
   const { formats } = useAdmin();
   const { counted, currency, hasCustomer, isAllowed, rights, scope } = preview;
   const money = (minor: number) => formats.money({ minor, currency });
-  const left = rights.may ? rights.giftLeft : 0;
+  const left = giftBarOf(rights) === null ? rights.giftLeft : 0;
   const problem = !isReadable ? t('answer.invalid') : counted !== null && counted > left ? t('answer.over_limit') : undefined;
   return (
     <BlockStack gap="400">
       <Text as="p">{t('discount.text')}</Text>
+      <GiftBarred rights={rights} currency={currency} />
       {obstaclesOf(preview).map((obstacle) => (
         <Banner key={obstacle} tone="info">
           {t(obstacle)}
         </Banner>
       ))}
-      {rights.may && !isAllowed && <DiscountPermission scope={scope} onAnswer={onAllowed} />}
+      {left > 0 && !isAllowed && <DiscountPermission scope={scope} onAnswer={onAllowed} />}
       {hasCustomer && left > 0 && preview.ways.length > 0 && (
         <>
           <ChoiceList
@@ -58,12 +61,10 @@ export function DiscountFields({ preview, chosen: { as, typed, days }, isReadabl
   );
 }
 
-/** Why no code can be given, or not every one. */
-function obstaclesOf({ hasCustomer, rights, ways: open }: DiscountPreview) {
+/** Why no code can be given for this order, or not every one. */
+function obstaclesOf({ hasCustomer, ways: open }: DiscountPreview) {
   return [
-    ...(rights.may ? [] : (['rights.forbidden'] as const)),
     ...(hasCustomer ? [] : (['discount.noCustomer'] as const)),
-    ...(rights.may && rights.giftLeft === 0 ? (['gift.none'] as const) : []),
     ...(open.length === 0 ? (['discount.noWay'] as const) : open.includes('amount') ? [] : (['discount.otherCurrency'] as const)),
   ];
 }
