@@ -115,6 +115,13 @@ describe('what stands beside a ticket', () => {
     const called = await seedTicket(shop.ctx, { channel: 'phone', text: '' });
     await shop.ctx.tx((tx) => tx.messages.updateMany({ where: { ticket_id: called }, data: { channel: 'phone' } }));
     expect((await besideTicket(shop.ctx, called)).verified).toBeNull();
+    // No mail server had a say in what came by the shop's form; whoever was signed in there is known.
+    const byForm = await seedTicket(shop.ctx, { channel: 'form' });
+    const asForm = (verified: string) => shop.ctx.tx((tx) => tx.messages.updateMany({ where: { ticket_id: byForm }, data: { channel: 'form', verified } }));
+    await asForm('unknown');
+    expect((await besideTicket(shop.ctx, byForm)).verified).toBe('typed');
+    await asForm('yes');
+    expect((await besideTicket(shop.ctx, byForm)).verified).toBe('yes');
   });
 
   it('has what was said from every address that is theirs, and not what merely is addressed alike', async () => {

@@ -43,8 +43,8 @@ async function readAbout(tx: ShopTx, ticketId: number): Promise<About> {
   const [row] = await tx.$queryRaw<{ meant: string[]; verified: string | null }[]>`
     ${readHere(ticketId)}
     select array(select order_id from ticket_orders where ticket_id in (select id from read_here) group by order_id order by min(linked_at) limit ${mostOrders}) as meant,
-           (select verified from messages where ticket_id in (select id from read_here) and channel <> 'phone' and direction = 'in' and author = 'person' and side_id is null order by id desc limit 1) as verified`;
-  return { meant: row?.meant ?? [], verified: z.enum(['yes', 'no', 'unknown']).nullable().catch('unknown').parse(row?.verified ?? null) };
+           (select case when channel = 'form' and verified = 'unknown' then 'typed' else verified end from messages where ticket_id in (select id from read_here) and channel <> 'phone' and direction = 'in' and author = 'person' and side_id is null order by id desc limit 1) as verified`;
+  return { meant: row?.meant ?? [], verified: z.enum(['yes', 'no', 'unknown', 'typed']).nullable().catch('unknown').parse(row?.verified ?? null) };
 }
 
 /** What it is about, then what the person ordered last. */

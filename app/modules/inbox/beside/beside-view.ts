@@ -10,8 +10,8 @@ import type { ValuedBy } from '../tiers/valued-by.ts';
 export interface BesideView {
   ticketId: number;
   person: BesidePerson;
-  /** Whether somebody vouches for the sender of the last word in writing: `no` means that it may not be them; null: nothing was written. */
-  verified: 'yes' | 'no' | 'unknown' | null;
+  /** Whether somebody vouches for the sender of the last word in writing: `no` means that it may not be them, `typed` that they gave their address in the shop's form; null: nothing was written. */
+  verified: 'yes' | 'no' | 'unknown' | 'typed' | null;
   /** What the ticket is about first, then the person's newest. */
   orders: BesideOrder[];
   /** Whether they have more orders than are shown. */

@@ -50,10 +50,10 @@ export function PersonCard({ view: { person, verified, ticketId } }: { view: Bes
             {t('person.noCustomer')}
           </Text>
         )}
-        {verified === 'unknown' && (
+        {(verified === 'unknown' || verified === 'typed') && (
           <BlockStack gap="100" inlineAlign="start">
             <Badge tone="attention">{t('person.unvouched')}</Badge>
-            <Text as="p">{t('person.unknown')}</Text>
+            <Text as="p">{t(`person.${verified}`)}</Text>
           </BlockStack>
         )}
       </BlockStack>
