@@ -44,7 +44,15 @@ describe('a conversation', () => {
         shownMessage(6, { ticketId: 1038, text: 'Read here' }),
       ],
     });
-    for (const words of ['may not be Ada Byron', 'Nobody vouches for this sender', 'Placed here by a guess', 'Encrypted', 'Automatic reply', 'Not delivered: bounced', 'Mia Agent (you)', 'Note, seen by staff only', 'Leaves Nov 23', 'Take back', '#1038']) expect(place.textContent).toContain(words);
+    for (const words of ['may not be Ada Byron', 'Placed here by a guess', 'Encrypted', 'Automatic reply', 'Not delivered: bounced', 'Mia Agent (you)', 'Note, seen by staff only', 'Leaves Nov 23', 'Take back', '#1038']) expect(place.textContent).toContain(words);
+  });
+
+  it('marks whom the check found to be another, and nobody who is merely unproven: a mark on every message is read by nobody', async () => {
+    const marks = () => [...place.querySelectorAll('[role="log"] [class*="Badge--tone"]')].map(({ textContent }) => textContent);
+    await show({ entries: [shownMessage(1, { verified: 'unknown' }), shownMessage(2, { verified: 'unknown', channel: 'form' })] });
+    expect(marks()).toEqual([]);
+    await show({ entries: [shownMessage(3, { verified: 'no' })] });
+    expect(marks().join()).toContain('may not be Ada Byron');
   });
 
   it('shows what people wrote as text, whatever it is, and lets nobody follow what is no address of the web', async () => {
