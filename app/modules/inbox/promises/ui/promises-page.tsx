@@ -1,4 +1,4 @@
-import { BlockStack, Checkbox, FormLayout, Select, Text } from '@shopify/polaris';
+import { BlockStack, Checkbox, FormLayout, Link, Select, Text } from '@shopify/polaris';
 import { useAdmin } from '#app/ui/admin.tsx';
 import { SettingPage } from '#app/ui/setting-page.tsx';
 import { TitledCard } from '#app/ui/titled-card.tsx';
@@ -26,6 +26,7 @@ export function PromisesPage({ view: { promises, published, expected } }: { view
             label={t('counts')}
             options={(['open', 'always'] as const).map((counts) => ({ value: counts, label: t(`countsBy.${counts}`) }))}
             value={value[channel].counts}
+            helpText={channel === 'email' ? <Link url="/app/settings/hours">{t('hours')}</Link> : undefined}
             onChange={(counts: Counts) => change({ [channel]: { ...value[channel], counts } })}
           />
           <TargetsFields targets={value[channel]} path={channel} explained={channel === 'email'} errorOf={errorOf} onChange={(part) => change({ [channel]: { ...value[channel], ...part } })} />
