@@ -49,9 +49,9 @@ const budgets: Record<string, number> = {
   'routes/app.problems.$id': 172,
   'routes/app.messages._index': 184,
   'routes/app.messages.$id': 168,
-  // A whole working place: the conversation, what is written, what is beside it, and its deeds.
+  // A whole working place: the conversation, what is written, what is beside it, its deeds, and what it asks before words are left unsent or written over.
   'routes/app.inbox._index': 224,
-  'routes/app.inbox.$id': 226,
+  'routes/app.inbox.$id': 236,
   'routes/app.inbox.new': 174,
   'routes/app.inbox.figures': 190,
   'routes/app.inbox.search': 206,

@@ -261,7 +261,11 @@ describe('the inbox', () => {
 
   test('asks once how it was, and shows what was said', async () => {
     await set('inbox-satisfaction', { asks: true, afterHours: 1, restDays: 0 });
-    await ticket.getByRole('button', { name: 'Solve' }).click();
+    await ticket.getByRole('button', { name: 'Solve', exact: true }).click();
+    // What met another's answer above was never sent.
+    await seen(ticket.getByText('Your reply has not been sent'));
+    await isWell(mia, 'inbox-unsent');
+    await ticket.getByRole('button', { name: 'Solve without sending' }).click();
     await seen(ticket.getByRole('button', { name: 'Open again' }), 15);
     await inShop(demo, (client) => client.query(`select app.add_job('inbox.ask-satisfaction', json_build_object('ticketId', 1), null, null, 12, null, null, 0)::text`));
     await seen(ticket.getByText('Asked how it was'), 20);
