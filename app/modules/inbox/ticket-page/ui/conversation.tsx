@@ -2,8 +2,10 @@ import { Link, useLocation, useSearchParams } from '@remix-run/react';
 import { Button } from '@shopify/polaris';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useAdmin } from '#app/ui/admin.tsx';
+import type { TicketEvent } from '../../tickets/ticket-events.server.ts';
 import type { Entry, ShownEvent, ShownMessage, TicketView } from '../ticket-view.ts';
 import { eventLine } from './event-line.ts';
+import { EventWords, LinkNamedOrder, unsettledOrder } from './event-words.tsx';
 import { MessageBubble, type MessageDeeds } from './message-bubble.tsx';
 import { useStaffName } from './staff-name.ts';
 import styles from './ticket.module.css';
@@ -74,16 +76,24 @@ function Events({ events, view }: { events: readonly [ShownEvent, ...ShownEvent[
       )}
       {shown.map((entry) => (
         <li key={entry.id} className={styles['event']}>
-          <span>{eventLine(entry.event, { words, formats, staffName, teamName, orderName })}</span>
+          <EventWords event={entry.event} line={eventLine(entry.event, { words, formats, staffName, teamName, orderName })} />
           {entry.ticketId !== view.ticket.id && <span>· #{entry.ticketId}</span>}
           {entry.actor && <span>· {staffName(entry.actor)}</span>}
           <span>
             · <time dateTime={entry.at.toISOString()}>{formats.time(entry.at)}</time>
           </span>
+          <LinkUnsettled event={entry.event} view={view} />
         </li>
       ))}
     </>
   );
+}
+
+/** Offers to link the order that was named, as it is called. */
+function LinkUnsettled({ event, view }: { event: TicketEvent; view: TicketView }) {
+  const orderId = unsettledOrder(event, view.entries);
+  const order = view.orderNames.find(({ id }) => id === orderId);
+  return order ? <LinkNamedOrder ticketId={view.ticket.id} order={order.name} /> : null;
 }
 
 type Block = ShownMessage | [ShownEvent, ...ShownEvent[]];
