@@ -106,6 +106,23 @@ describe('a conversation beside the ticket', () => {
     expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['broken.jpg', 'inside.jpg']);
   });
 
+  test.each([['en', 'Forwarded message', 'From: Ada', 'Date: November', ' wrote:'], ['de', 'Weitergeleitete Nachricht', 'Von: Ada', 'November', ' schrieb']])('is in the language of the shop (%s), whatever its customer speaks', async (locale, ...[forwarded, from, date, wrote]) => {
+    const opened = await stage.newShop();
+    const ctx = { ...opened, shop: { ...opened.shop, locales: [locale, 'fr'] } };
+    const ticketId = await seedTicket(ctx, { text: 'Kaputt.', name: 'Ada Byron' });
+    await ctx.tx((tx) => tx.$executeRaw`with t as (update tickets set locale = 'fr' where id = ${ticketId}) update messages set locale = 'fr', happened_at = '2026-11-20T10:00:00Z'`);
+    await begin(ctx, ticketId, { forwards: await newest(ctx, ticketId) });
+    ctx.clock.offset += minute;
+    const [mail] = await stage.run(ctx);
+    for (const words of [forwarded, from, date]) expect(mail?.text).toContain(words);
+    expect(mail?.html).toContain(`<html lang="${locale}"`);
+    const [side] = await ctx.tx((tx) => sidesOf(tx, [ticketId]));
+    await seedMessage(ctx, ticketId, { text: 'Il est perdu.', sideId: side?.id ?? '', author: 'third', from: carrier });
+    await replyAside(ctx, { ticketId, sideId: side?.id ?? '', by: seededStaff.mia, text: 'Any news?', requestKey: randomUUID(), seen: await newest(ctx, ticketId) });
+    ctx.clock.offset += minute;
+    expect((await stage.run(ctx))[0]?.text).toContain(wrote);
+  });
+
   test('leaves behind those files of a mail that somebody took out', async () => {
     const ctx = await stage.newShop();
     const ticketId = await seedTicket(ctx);

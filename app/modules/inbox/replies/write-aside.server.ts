@@ -41,7 +41,7 @@ export interface Aside extends Writing {
   without?: readonly string[];
 }
 
-/** Begins a conversation beside the ticket's own, with a carrier, a supplier or whoever else; what they answer is read in the ticket, and the customer does not see it. */
+/** Begins a conversation beside the ticket's own, with a carrier, a supplier or whoever else; what they answer is read in the ticket, and the customer does not see it. Whatever that one speaks, it is in the shop's own language. */
 export function writeAside(ctx: ShopContext, { to, subject = null, forwards = null, without = [], ...writing }: Aside): Promise<Replied> {
   return aside(ctx, writing, async (tx, { ticket, ticketIds }) => {
     const message = forwards === null ? null : await messageOf(tx, ticketIds, forwards);
@@ -52,14 +52,13 @@ export function writeAside(ctx: ShopContext, { to, subject = null, forwards = nu
     const line = cut(subject?.trim() || message?.subject || ticket.subject, 500);
     const id = randomUUID();
     await tx.side_conversations.create({ data: { id, ticket_id: ticket.id, subject: line, address: named.to[0] ?? '', started_by: writing.by, started_at: ctx.clock.now() } });
-    const reader = { locale: ticket.locale, zone: ctx.shop.ianaTimezone };
-    return { sideId: id, named, subject: message ? `Fwd: ${line}` : line, quoted: message ? passedOn({ name: message.author_name, address: message.from_address ?? '', at: message.happened_at, subject: message.subject, text: [message.text, message.quoted].filter(Boolean).join('\n\n') }, reader) : '', copies: message && { from: message.id, without } };
+    return { sideId: id, named, subject: message ? `Fwd: ${line}` : line, quoted: message ? passedOn({ name: message.author_name, address: message.from_address ?? '', at: message.happened_at, subject: message.subject, text: [message.text, message.quoted].filter(Boolean).join('\n\n') }, readerOf(ctx)) : '', copies: message && { from: message.id, without } };
   });
 }
 
 /** Goes on with a conversation beside the ticket's own. Where its other end said something that its writer has not seen, it is refused with that. */
 export function replyAside(ctx: ShopContext, { sideId, seen, ...writing }: Writing & { sideId: string; seen: string | null }): Promise<Replied> {
-  return aside(ctx, writing, async (tx, { ticket, ticketIds }) => {
+  return aside(ctx, writing, async (tx, { ticketIds }) => {
     const side = await tx.side_conversations.findFirst({ where: { id: sideId, ticket_id: { in: [...ticketIds] } } });
     if (!side) throw notFound('conversation');
     const news = await whatIsNew(tx, { ticketIds, sideId, seen: BigInt(seen ?? 0), by: writing.by });
@@ -67,10 +66,13 @@ export function replyAside(ctx: ShopContext, { sideId, seen, ...writing }: Writi
     const last = await lastSaid(tx, { ticketIds, sideId });
     const named = await recipients(tx, { by: writing.by, now: ctx.clock.now(), wished: last?.from ?? side.address, cc: writing.cc ?? [] });
     if ('why' in named) return { why: named.why };
-    const quoted = last === null ? '' : quoteOf(asQuoted(last), { locale: last.locale ?? ticket.locale, zone: ctx.shop.ianaTimezone });
+    const quoted = last === null ? '' : quoteOf(asQuoted(last), readerOf(ctx));
     return { sideId, named, subject: answerSubject(last?.subject || side.subject), quoted, copies: null };
   });
 }
+
+/** Somebody the shop works with. */
+const readerOf = ({ shop }: ShopContext) => ({ locale: shop.locales[0] ?? null, zone: shop.ianaTimezone });
 
 type Planned =
   | { why: ReplyProblem }
@@ -92,7 +94,7 @@ function aside(ctx: ShopContext, { ticketId, by, requestKey, text, files = [], k
     const writer = await staffWriter(tx, by);
     const posted = await post(tx, {
       ticketId: ticket.id, askedIn: ticketId, by, requestKey, mode: 'forward', files, known, sendAt: null, afterwards,
-      message: { sideId, authorName: writer.name, from: sender?.address ?? null, ...named, subject, text: text.trim(), quoted, signature: writer.signature, locale: ticket.locale },
+      message: { sideId, authorName: writer.name, from: sender?.address ?? null, ...named, subject, text: text.trim(), quoted, signature: writer.signature, locale: readerOf(ctx).locale },
     }, ctx.clock.now());
     if (copies !== null) await passOnFiles(tx, { ...copies, to: BigInt(posted.messageId), after: files.length });
     return posted;
