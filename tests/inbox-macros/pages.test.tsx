@@ -28,6 +28,16 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
     expect(article).toContain('Wash by hand.');
   });
 
+  it('a new macro shows how a condition is written, and says at its text alone that some is needed', () => {
+    const none = { ...builtIn('late'), key: 'new', situation: null, words: {} };
+    const html = render({ locale, children: <MacroPage macro={none} brought={null} /> });
+    expect(textOf(html)).toContain("{% if parcel_is == 'late' %}");
+    const said = { en: ['Write it in one language at least.', 'Needed.'], 'zh-CN': ['请至少用一种语言填写。', '必填。'] }[locale];
+    const help = /<textarea[^>]*aria-describedby="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(html.slice(html.indexOf(`id="${help}"`))).toContain(said[0]);
+    expect(textOf(html)).not.toContain(said[1]);
+  });
+
   it('what is wrong in a draft is said with what would be right', () => {
     const draft = 'It arrives on Friday.';
     const html = textOf(render({ locale, children: <DraftFindings draft={draft} findings={[{ kind: 'date', claim: 'delivery_day', from: 14, to: 20, instead: 'Monday' }]} onChange={() => undefined} /> }));

@@ -1,4 +1,4 @@
-import { Button, Checkbox, ChoiceList, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import { Button, Checkbox, ChoiceList, InlineStack, Select, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { customerLocales, type CustomerLocale } from '#app/kernel/locales.ts';
 import { TitledCard } from '#app/ui/titled-card.tsx';
@@ -11,6 +11,9 @@ import { KeptPage } from './kept-page.tsx';
 import { MacroReading } from './macro-reading.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 import { useMacroWords } from './words.ts';
+
+/** A condition as it is written in Liquid, in no language. */
+const condition = "{% if parcel_is == 'late' %} … {% endif %}";
 
 /** One macro: its words in each language, when it is offered first, and what it does. */
 export function MacroPage({ macro, brought }: MacroView) {
@@ -90,11 +93,11 @@ function WordsFields({ words, brought, error, onChange }: WordsProps) {
         onChange={(chosen) => speak(customerLocales.find((each) => each === chosen) ?? 'en')}
         helpText={missing.length > 0 ? t('edit.missing', { languages: missing.map((each) => t(`language.${each}`)).join(', ') }) : t('edit.complete')}
       />
-      <TextField label={t('edit.text', { language })} autoComplete="off" multiline={12} value={text} onChange={(next) => onChange({ ...words, [locale]: next })} error={error} />
+      <TextField label={t('edit.text', { language })} helpText={missing.length === customerLocales.length ? t('edit.textHelp') : undefined} autoComplete="off" multiline={12} value={text} onChange={(next) => onChange({ ...words, [locale]: next })} error={error} />
       <InlineStack gap="200" blockAlign="end">
         <Select
           label={t('edit.variables')}
-          helpText={t('edit.variablesHelp')}
+          helpText={t('edit.variablesHelp', { example: condition })}
           options={[{ value: '', label: '' }, ...macroVariables.map((variable) => ({ value: variable, label: t(`variable.${variable}`) }))]}
           value=""
           onChange={(variable) => variable !== '' && onChange({ ...words, [locale]: `${text}{{ ${variable} }}` })}
@@ -106,7 +109,6 @@ function WordsFields({ words, brought, error, onChange }: WordsProps) {
         </InlineStack>
       )}
       <MacroReading locale={locale} text={text} />
-      {missing.length === customerLocales.length && <Text as="p" tone="subdued">{t('field.required')}</Text>}
     </>
   );
 }
