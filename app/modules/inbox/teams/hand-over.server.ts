@@ -10,7 +10,7 @@ const schema = z.object({
   /** Made with the form: two clicks are one hand-over. */
   key: z.uuid('required'),
   teamId: z.uuid('required'),
-  /** Somebody of it; empty: whom the team finds. */
+  /** Somebody of it; empty: whom the team finds, or whoever takes it. */
   assigneeId: z.string().regex(/^\d{0,20}$/, 'invalid'),
   /** What they have to know. */
   note: z.string().trim().min(1, 'required').max(5_000, 'tooLong'),

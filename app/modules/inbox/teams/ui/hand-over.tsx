@@ -41,7 +41,7 @@ function Form({ ticketId, choices: { teams, names }, escalates, onClose }: Props
     },
   });
   const wish = { teamId, assigneeId, note, escalates };
-  const members = teams.find(({ id }) => id === teamId)?.members ?? [];
+  const team = teams.find(({ id }) => id === teamId);
   const nameOf = (id: string) => names[id] ?? t('unnamed', { id });
   return (
     <CardForm save={t(escalates ? 'handOver.saveEscalate' : 'handOver.save')} saving={busy} onSave={() => submit({ key: keyOf(wish), ...wish })} onCancel={onClose}>
@@ -55,7 +55,7 @@ function Form({ ticketId, choices: { teams, names }, escalates, onClose }: Props
           setAssigneeId('');
         }}
       />
-      <Select label={t('handOver.person')} options={[{ value: '', label: t('handOver.anybody') }, ...members.map((id) => ({ value: id, label: nameOf(id) }))]} value={assigneeId} onChange={setAssigneeId} />
+      <Select label={t('handOver.person')} options={[{ value: '', label: t(team?.assigns === 'by_hand' ? 'handOver.whoTakesIt' : 'handOver.anybody') }, ...(team?.members ?? []).map((id) => ({ value: id, label: nameOf(id) }))]} value={assigneeId} onChange={setAssigneeId} />
       <TextField label={t('handOver.note')} helpText={t('handOver.noteHelp')} autoComplete="off" multiline={3} maxLength={5_000} value={note} onChange={setNote} error={errorOf('note') ?? errorOf('form')} />
     </CardForm>
   );
