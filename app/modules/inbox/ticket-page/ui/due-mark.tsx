@@ -13,3 +13,12 @@ export function DueMark({ ticket: { dueAt, isLate, snoozedUntil } }: { ticket: S
   const at = formats.shortMoment(dueAt);
   return isLate ? <Badge tone="critical">{t('page.lateSince', { at })}</Badge> : <span className={`${styles['quiet']} ${styles['hiddenOnPhone']}`}>{t('page.dueAt', { at })}</span>;
 }
+
+/** The same of what is not late, as short as it can be told, for a screen whose head has no room for it. */
+export function DueShort({ ticket: { dueAt, isLate, snoozedUntil } }: { ticket: ShownTicket }) {
+  const { t } = useTicketWords();
+  const { formats, openedAt } = useAdmin();
+  if (!dueAt || isLate || snoozedUntil) return null;
+  const at = formats.dayKey(dueAt) === formats.dayKey(openedAt) ? formats.time(dueAt) : formats.inSentence.day(dueAt);
+  return <span className={styles['quiet']}>{t('page.dueShort', { at })}</span>;
+}

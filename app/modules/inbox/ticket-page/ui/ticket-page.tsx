@@ -10,6 +10,7 @@ import type { TicketView } from '../ticket-view.ts';
 import { InsertProvider } from './composer-face.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
+import { DueShort } from './due-mark.tsx';
 import { MergedCard } from './merged-card.tsx';
 import { Properties } from './properties.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -114,6 +115,7 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
                   {t('page.details')}
                 </Button>
               </ButtonGroup>
+              <DueShort ticket={view.ticket} />
             </div>
             <section className={`${styles['talk']}${unless('talk')}`} aria-label={t('page.conversation')}>
               <SpamBanner view={view} />
