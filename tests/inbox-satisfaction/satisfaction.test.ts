@@ -6,9 +6,11 @@ import type { ProxyRequest } from '#app/platform/shopify/authenticate-proxy.serv
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { answerRating, askSatisfaction, changeTicket, mergeTickets, readTicketRow, satisfactionSetting } from '#app/modules/inbox/index.server.ts';
 import { careView } from '#app/modules/inbox/care/care-view.server.ts';
+import { forgetWords } from '#app/modules/inbox/keeping/forget-words.server.ts';
 import { ratingKey } from '#app/modules/inbox/satisfaction/rating-key.ts';
 import { changeSetting } from '#app/modules/settings/index.server.ts';
 import { openInboxStage, saidByStaff, seededStaff, seedMessage, seedTicket, type SeededTicket } from '#tests/inbox-stage.ts';
+import { openView } from '#tests/inbox-ticket/open-view.ts';
 
 const stage = await openInboxStage();
 const secret = 'shpss_test';
@@ -161,6 +163,17 @@ describe('the page behind the link', () => {
     await send(ctx, { key, score: '4', comment: 'Better.' });
     expect(await said(ctx, ticketId)).toEqual({ score: 4, comment: 'Better.', staff_id: seededStaff.mia });
     expect(await events(ctx, 'csat_given')).toBe(2);
+  });
+
+  it('stands in the conversation with the last rating, as long as it is kept', async () => {
+    const { ctx, ticketId, key } = await asked();
+    const shown = async () => (await openView(ctx, { ticketId, staffId: seededStaff.mia, most: 60 })).entries.flatMap((entry) => (entry.is === 'event' && entry.event.type === 'csat_given' ? [[entry.event.data.score, entry.words]] : []));
+    await send(ctx, { key, score: '4' });
+    expect(await shown()).toEqual([[4, null]]);
+    await send(ctx, { key, score: '1', comment: 'Nobody answered.' });
+    expect(await shown()).toEqual([[4, null], [1, 'Nobody answered.']]);
+    await ctx.tx((tx) => forgetWords(tx, [ticketId], ctx.clock.now()));
+    expect(await shown()).toEqual([[4, null], [1, null]]);
   });
 
   it('sends the score of its link by itself, once it is seen and nothing was said, and thanks for it', async () => {

@@ -78,6 +78,13 @@ describe('a conversation', () => {
     for (const words of ['Assigned to Kenji Agent', 'Names #1001, which is not known to be theirs', '#1038 merged into this', 'Warning: First reply due Nov 21', 'Promise broken: First reply was due Nov 21', 'Opened again: the customer rated the help 1 of 5', 'Language changed']) expect(place.textContent).toContain(words);
   });
 
+  it('shows what a customer said with their rating, however much happened beside it', async () => {
+    const rated = shownEvent(1, { type: 'csat_given', data: { score: 1 } }, null, 'Nobody answered me <b>for a week</b>.');
+    await show({ entries: [rated, ...[2, 3, 4, 5].map((id) => shownEvent(id, { type: 'state', data: { from: 'solved', to: 'open', rated: 1 } }))] });
+    const log = place.querySelector('[role="log"]');
+    for (const words of ['Rated 1 of 5', 'Nobody answered me <b>for a week</b>.', '3 more changes']) expect(log?.textContent).toContain(words);
+  });
+
   it('says under whose address an answer leaves, where that is not the one it is answered at', async () => {
     await show();
     expect(place.textContent).not.toContain('Leaves as');

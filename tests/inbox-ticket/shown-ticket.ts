@@ -10,7 +10,7 @@ export const shownMessage = (id: number, message: Partial<ShownMessage> = {}): S
 });
 
 /** Something that happened, at that minute. */
-export const shownEvent = (id: number, event: ShownEvent['event'], actor: string | null = null): ShownEvent => ({ is: 'event', id: String(id), ticketId: 1042, event, actor, at });
+export const shownEvent = (id: number, event: ShownEvent['event'], actor: string | null = null, words: string | null = null): ShownEvent => ({ is: 'event', id: String(id), ticketId: 1042, event, words, actor, at });
 
 /** A ticket as Mia reads it. */
 export const shownTicket = (view: Partial<TicketView> = {}): TicketView => ({

@@ -60,11 +60,14 @@ async function readMessages(tx: ShopTx, ticketIds: readonly number[], most: numb
 }
 
 async function readEvents(tx: ShopTx, ticketIds: readonly number[], from: Date | null): Promise<ShownEvent[]> {
-  const rows = await tx.$queryRaw<{ id: bigint; ticket_id: number; type: string; data: unknown; actor: string | null; happened_at: Date }[]>(sql`
-    select id, ticket_id, type, data, actor, happened_at from ticket_events where ticket_id = any(${[...ticketIds]}) ${from ? sql`and happened_at >= ${from}` : empty} order by id`);
+  const rows = await tx.$queryRaw<{ id: bigint; ticket_id: number; type: string; data: unknown; actor: string | null; words: string | null; happened_at: Date }[]>(sql`
+    select id, ticket_id, type, data, actor, happened_at,
+           -- An event holds no words: with a rating stands what is kept of it now, and only with the last that it was said with.
+           case when type = 'csat_given' and id = max(id) filter (where type = 'csat_given') over (partition by ticket_id) then (select nullif(s.comment, '') from satisfactions s where s.ticket_id = e.ticket_id) end as words
+      from ticket_events e where ticket_id = any(${[...ticketIds]}) ${from ? sql`and happened_at >= ${from}` : empty} order by id`);
   // A merge is told by the ticket in which it is read.
   const told = rows.filter(({ type, ticket_id }) => type !== 'merged_into' || ticket_id === ticketIds[0]);
-  return told.map(({ id, ticket_id, actor, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, at: happened_at, event: eventOf(row) }));
+  return told.map(({ id, ticket_id, actor, words, happened_at, ...row }) => ({ is: 'event', id: String(id), ticketId: ticket_id, actor, words, at: happened_at, event: eventOf(row) }));
 }
 
 async function readOrderNames(tx: ShopTx, events: readonly ShownEvent[]): Promise<Read['orderNames']> {

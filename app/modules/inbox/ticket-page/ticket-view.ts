@@ -86,6 +86,8 @@ export interface ShownEvent {
   id: string;
   ticketId: number;
   event: TicketEvent;
+  /** What the customer said with it, as far as it is kept by now; null: nothing. */
+  words: string | null;
   actor: string | null;
   at: Date;
 }

@@ -12,7 +12,7 @@ import styles from './ticket.module.css';
 import { walked } from './walk.tsx';
 import { useTicketWords } from './words.ts';
 
-/** So many things in a row that merely happened are shown; of more, the last, and the others on one click. */
+/** So many things in a row that merely happened are shown; of more, the last and what a customer said something with, and the others on one click. */
 const mostEvents = 3;
 const step = 60;
 
@@ -62,7 +62,7 @@ function Events({ events, view }: { events: readonly [ShownEvent, ...ShownEvent[
   const { formats } = useAdmin();
   const staffName = useStaffName(view);
   const [open, setOpen] = useState(false);
-  const shown = open || events.length <= mostEvents ? events : events.slice(-1);
+  const shown = open || events.length <= mostEvents ? events : events.filter(({ words: said }, at) => said !== null || at === events.length - 1);
   const teamName = (id: string) => view.teams.find((team) => team.id === id)?.name ?? words.t('events.formerTeam');
   const orderName = (id: string) => view.orderNames.find((order) => order.id === id)?.name ?? id;
   return (
@@ -83,6 +83,7 @@ function Events({ events, view }: { events: readonly [ShownEvent, ...ShownEvent[
             · <time dateTime={entry.at.toISOString()}>{formats.time(entry.at)}</time>
           </span>
           <LinkUnsettled event={entry.event} view={view} />
+          {entry.words && <blockquote dir="auto">{entry.words}</blockquote>}
         </li>
       ))}
     </>
