@@ -4,6 +4,13 @@ export function textField(id: string): HTMLTextAreaElement | null {
   return field instanceof HTMLTextAreaElement ? field : null;
 }
 
+/** Has somebody go on writing in it, behind what stands there. */
+export function writeOn(id: string): void {
+  const field = textField(id);
+  field?.setSelectionRange(field.value.length, field.value.length);
+  field?.focus();
+}
+
 interface Insertion {
   fieldId: string;
   words: string;

@@ -17,7 +17,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SolvingProvider, type Solving } from './solving-face.ts';
 import { SpamBanner } from './spam-banner.tsx';
 import styles from './ticket.module.css';
-import { textField } from './text-field.ts';
+import { writeOn } from './text-field.ts';
 import { TicketHead } from './ticket-head.tsx';
 import { useOwnNews } from './use-own-news.ts';
 import { useSeen } from './use-seen.ts';
@@ -72,7 +72,7 @@ export function TicketPage({ view, leaving = null, beside }: Props) {
       setOpen(true);
       setMode(chosen);
     });
-    textField(textId)?.focus();
+    writeOn(textId);
   };
   useOwnNews([ticket.id, ...view.merged.map(({ id }) => id)]);
   useShortcuts({
