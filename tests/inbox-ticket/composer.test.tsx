@@ -5,7 +5,7 @@ import { shownPage } from './shown-page.tsx';
 // Polaris and the page ask for these; this browser has none.
 vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) => ({ media, matches: false, addListener: () => undefined, removeListener: () => undefined }), ResizeObserver: class { observe() {} disconnect() {} unobserve() {} } }));
 
-const { show, field, press } = shownPage();
+const { place, show, field, press } = shownPage();
 beforeEach(() => {
   Object.assign(globalThis, { fetch: async (_address: string, init?: RequestInit) => Response.json(init?.body instanceof FormData ? { is: 'here', others: [] } : { findings: [] }) });
 });
@@ -20,4 +20,14 @@ it('whoever goes on by key with what is kept writes behind it', async () => {
     await press(key);
     expect([document.activeElement, field().value, field().selectionStart, field().selectionEnd]).toEqual([field(), text, text.length, text.length]);
   }
+});
+
+it('to whom an answer goes that was taken back is folded, unless it went to somebody else or with copies', async () => {
+  const isFolded = () => place.querySelector('input[type="email"]') === null;
+  await show({ drafts: [{ ...draft, to: ['Ada@example.com'] }] });
+  expect([isFolded(), place.textContent?.includes('To ada@example.com')]).toEqual([true, true]);
+  await show({ drafts: [{ ...draft, to: ['bob@example.com'] }] });
+  expect(isFolded()).toBe(false);
+  await show({ drafts: [{ ...draft, to: ['ada@example.com'], cc: ['bob@example.com'] }] });
+  expect(isFolded()).toBe(false);
 });

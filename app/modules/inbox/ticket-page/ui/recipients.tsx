@@ -19,7 +19,13 @@ export function Recipients({ view, mode, written: { to, cc }, onChange }: Props)
   const [open, setOpen] = useState(false);
   if (mode === 'note') return null;
   const usual = lastAddress(view);
-  if (mode === 'reply' && !open && to === '' && cc === '' && usual !== null) {
+  // What was taken back names to whom it went, which is who it goes to anyway.
+  const isUsual = usual !== null && cc === '' && ['', usual.toLowerCase()].includes(to.trim().toLowerCase());
+  const type = (part: Partial<Written>) => {
+    setOpen(true);
+    onChange(part);
+  };
+  if (mode === 'reply' && !open && isUsual) {
     return (
       <>
         <span className={styles['quiet']}>{t('composer.to', { address: usual })}</span>
@@ -31,8 +37,8 @@ export function Recipients({ view, mode, written: { to, cc }, onChange }: Props)
   }
   return (
     <div className={styles['addresses']}>
-      <TextField label={t('composer.toLabel')} helpText={mode === 'reply' && usual === null ? t('composer.noAddress') : undefined} type="email" autoComplete="off" placeholder={mode === 'reply' ? (usual ?? '') : ''} value={to} onChange={(value) => onChange({ to: value })} />
-      <TextField label={t('composer.ccLabel')} autoComplete="off" value={cc} onChange={(value) => onChange({ cc: value })} />
+      <TextField label={t('composer.toLabel')} helpText={mode === 'reply' && usual === null ? t('composer.noAddress') : undefined} type="email" autoComplete="off" placeholder={mode === 'reply' ? (usual ?? '') : ''} value={to} onChange={(value) => type({ to: value })} />
+      <TextField label={t('composer.ccLabel')} autoComplete="off" value={cc} onChange={(value) => type({ cc: value })} />
     </div>
   );
 }
