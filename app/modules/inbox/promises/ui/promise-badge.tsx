@@ -14,7 +14,7 @@ export function PromiseBadge({ dueAt }: { dueAt: Date }) {
   const { t } = usePromiseWords();
   const { formats } = useAdmin();
   const left = useMinutesLeft(dueAt);
-  const time = { hours: Math.floor(Math.abs(left) / 60), minutes: String(Math.abs(left) % 60).padStart(2, '0') };
+  const time = { hours: Math.floor(Math.abs(left) / 60), minutes: Math.abs(left) % 60 };
   const isShort = Math.abs(left) < 60;
   if (left === 0) return <Badge tone="critical">{t('badge.now')}</Badge>;
   if (left < 0) return <Badge tone="critical">{isShort ? t('badge.lateMinutes', { minutes: -left }) : t('badge.late', time)}</Badge>;
