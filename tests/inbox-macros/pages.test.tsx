@@ -18,7 +18,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
         phrases={{ value: { phrases: ['no idea'] }, version: 1 }}
       />
     ) }));
-    for (const said of ['Winter greeting', 'Whom to call at the depot', 'no idea']) expect(text).toContain(said);
+    for (const said of ['Winter greeting', 'Whom to call at the depot', 'no idea', { en: 'Changed yesterday', 'zh-CN': '昨天更改' }[locale]]) expect(text).toContain(said);
   });
 
   it('a macro and a text can be changed', () => {

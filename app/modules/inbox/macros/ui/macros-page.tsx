@@ -36,7 +36,7 @@ export function MacrosPage({ macros, articles, phrases }: MacrosView) {
                 <Link url={`/app/settings/articles/${id}`}>{title}</Link>
                 <Badge {...(kind === 'internal' ? { tone: 'info' as const } : {})}>{t(kind === 'internal' ? 'articles.internal' : 'articles.help')}</Badge>
                 <Text as="span" tone="subdued">
-                  {t(`language.${locale}`)} · {t('macros.changed', { when: formats.day(updatedAt) })}
+                  {t(`language.${locale}`)} · {t('macros.changed', { when: formats.inSentence.day(updatedAt) })}
                 </Text>
               </InlineStack>
             </li>
@@ -56,7 +56,7 @@ export function MacrosPage({ macros, articles, phrases }: MacrosView) {
 function MacroLine({ macro: { key, name, situation, builtIn, isMine, uses, updatedAt } }: { macro: MacroRow }) {
   const { t } = useMacroWords();
   const { formats } = useAdmin();
-  const known = [uses > 0 ? t('macros.uses', { count: uses }) : null, updatedAt ? t('macros.changed', { when: formats.day(updatedAt) }) : null].filter(Boolean).join(' · ');
+  const known = [uses > 0 ? t('macros.uses', { count: uses }) : null, updatedAt ? t('macros.changed', { when: formats.inSentence.day(updatedAt) }) : null].filter(Boolean).join(' · ');
   return (
     <li>
       <InlineStack gap="200" blockAlign="center">
