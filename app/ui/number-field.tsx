@@ -1,4 +1,5 @@
 import { TextField } from '@shopify/polaris';
+import { useShellWords } from './words.ts';
 
 interface Props {
   label: string;
@@ -12,8 +13,10 @@ interface Props {
   max?: number;
 }
 
-/** A whole number; an empty field is no number, and the server says so. */
+/** A whole number; an empty field is no number, and the server says so. Of one that is too small or too large, the field says what would do. */
 export function NumberField({ label, helpText, suffix, value, onChange, error, min = 0, max }: Props) {
+  const { t } = useShellWords();
+  const bound = value < min ? t('errors.atLeast', { least: min }) : max !== undefined && value > max ? t('errors.atMost', { most: max }) : null;
   return (
     <TextField
       label={label}
@@ -26,7 +29,7 @@ export function NumberField({ label, helpText, suffix, value, onChange, error, m
       autoComplete="off"
       value={Number.isFinite(value) ? String(value) : ''}
       onChange={(typed) => onChange(typed.trim() === '' ? Number.NaN : Number(typed))}
-      error={error}
+      error={error && (bound ?? error)}
     />
   );
 }
