@@ -29,9 +29,7 @@ export function TicketRow({ row, url, assignee, position, condensed, selected }:
     return (
       <CondensedRow id={String(row.id)} position={position} selected={selected}>
         <InlineStack align="space-between" gap="200" wrap={false}>
-          <Text as="span" breakWord>
-            {link}
-          </Text>
+          <div className={styles['subject']}>{link}</div>
           <Box minWidth="fit-content">
             <Text as="span" tone="subdued">
               {formats.shortMoment(row.lastMessageAt)}
