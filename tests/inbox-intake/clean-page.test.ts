@@ -65,6 +65,10 @@ describe('a page that is kept runs nothing and fetches nothing', () => {
     });
   });
 
+  test('an escaped address names its file as well', () => {
+    expect(cleanPage('<img src="cid:lid%40x"><img src="cid:100%">')?.html).toBe('<img data-cid="lid@x" /><img data-cid="100%" />');
+  });
+
   test.each([
     ['nested without end', '<div><blockquote>'.repeat(200_000)],
     ['of drawings in drawings', '<svg>'.repeat(40_000)],

@@ -191,6 +191,6 @@ describe('damaged structure', () => {
 
 test('a file that its sender’s program only numbers lies beside the text; one that the page shows is part of it', () => {
   const part = (name: string, id: string) => ['--b', `Content-Type: image/jpeg; name="${name}"`, `Content-Disposition: attachment; filename="${name}"`, `Content-ID: <${id}>`, 'X-Attachment-Id: f_1', '', name];
-  const read = readMail(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/html', '', '<p>See <IMG src="CID:shown@x"></p>', ...part('broken.jpg', 'f_lk2j3h4'), ...part('shown.jpg', 'shown@x'), '--b--'));
-  expect(read.attachments.map(({ filename, contentId }) => [filename, contentId])).toEqual([['broken.jpg', null], ['shown.jpg', 'shown@x']]);
+  const read = readMail(rawMail(...HEAD, 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/html', '', '<p>See <IMG src="CID:shown@x"> <img src="cid:lid%40x"></p>', ...part('broken.jpg', 'f_lk2j3h4'), ...part('shown.jpg', 'shown@x'), ...part('lid.jpg', 'lid@x'), '--b--'));
+  expect(read.attachments.map(({ filename, contentId }) => [filename, contentId])).toEqual([['broken.jpg', null], ['shown.jpg', 'shown@x'], ['lid.jpg', 'lid@x']]);
 });

@@ -1,6 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 import { cleanStyle } from './clean-style.ts';
 import { storable } from '#app/kernel/text.ts';
+import { partNamed } from '../reading/part-named.ts';
 
 /** A mail's page as it may be shown: nothing in it runs, and nothing is fetched from anywhere. */
 export interface CleanPage {
@@ -63,7 +64,7 @@ function linkOf(attributes: Record<string, string>): Record<string, string> {
 function pictureOf(attributes: Record<string, string>): Record<string, string> {
   const { src: told = '', srcset: _several, 'data-remote': _remote, 'data-cid': _own, ...others } = attributes;
   const src = told.trim();
-  if (/^cid:/i.test(src)) return { ...others, 'data-cid': src.slice(4, 254) };
+  if (/^cid:/i.test(src)) return { ...others, 'data-cid': partNamed(src.slice(4, 254)) };
   if (/^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]+$/i.test(src)) return { ...others, src };
   const remote = src.startsWith('//') ? `https:${src}` : src;
   return /^https?:\/\/\S+$/i.test(remote) && remote.length <= longestAddress ? { ...others, 'data-remote': remote } : others;

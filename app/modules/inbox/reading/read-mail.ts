@@ -13,6 +13,7 @@ import type { Contents } from './mail-contents.ts';
 import { collected } from './mail-contents.ts';
 import { mailDate } from './mail-date.ts';
 import { isPassedOn, mailText } from './mail-text.ts';
+import { partNamed } from './part-named.ts';
 import type { Allowance, Part } from './part-tree.ts';
 import { allowance, partOf } from './part-tree.ts';
 import { asMail, isBinary } from './raw-bytes.ts';
@@ -84,7 +85,7 @@ function kindOf(bounce: Bounce | null, complaint: Complaint | null, automatic: s
 
 /** What a page shows of the mail's own files. Programs name files that lie beside the text as well. */
 function picturesIn(html: string | null): ReadonlySet<string> {
-  return new Set([...(html ?? '').matchAll(/\bcid:([^\s"'<>()]{1,250})/gi)].flatMap(([, name]) => name ?? []));
+  return new Set([...(html ?? '').matchAll(/\bcid:([^\s"'<>()]{1,250})/gi)].flatMap(([, address]) => (address === undefined ? [] : [address, partNamed(address)])));
 }
 
 function attachmentsOf(contents: Contents, html: string | null): ReadAttachment[] {
