@@ -1,36 +1,16 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WritingAnswer } from '#app/modules/inbox/ticket-page/writing-answer.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { showLinkTargets } from '#app/modules/inbox/ticket-page/ui/show-link-targets.ts';
+import { answeringShop, keptInBrowser } from './answering-shop.ts';
 import { shownPage } from './shown-page.tsx';
 import { shownEvent, shownMessage } from './shown-ticket.ts';
 
 // Polaris and the page ask for these; this browser has none.
 vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) => ({ media, matches: false, addListener: () => undefined, removeListener: () => undefined }), ResizeObserver: class { observe() {} disconnect() {} unobserve() {} } }));
 
-/** What the page sent while somebody wrote, and what it is answered; null: the network is gone. */
-const sent: Record<string, string>[] = [];
-let answer: (fields: Record<string, string>) => WritingAnswer | null = () => ({ is: 'kept' });
-
 const { place, show, unmount, field, type, wait, press, click } = shownPage();
-beforeEach(() => {
-  sent.length = 0;
-  answer = () => ({ is: 'kept' });
-  const fetched = async (_address: string, init?: RequestInit) => {
-    if (!(init?.body instanceof FormData)) return Response.json({ findings: [] });
-    const fields: Record<string, string> = {};
-    for (const [name, value] of init.body) if (typeof value === 'string') fields[name] = value;
-    if (fields['intent'] === 'here') return Response.json({ is: 'here', others: [{ staffId: '703', name: null, doing: 'type' }] });
-    sent.push(fields);
-    const told = answer(fields);
-    if (told === null) throw new TypeError('network');
-    return Response.json(told);
-  };
-  Object.assign(globalThis, { fetch: fetched });
-});
-
-const kept = () => Object.values({ ...localStorage }).map((stored) => JSON.parse(String(stored)).text);
+const shop = answeringShop([{ staffId: '703', name: null, doing: 'type' }]);
 
 describe('a conversation', () => {
   it('says of each message what is to be known before it is believed, and how far ours have come', async () => {
@@ -104,27 +84,27 @@ describe('what is typed', () => {
   it('is kept in the browser at once, and with the shop after a pause', async () => {
     await show();
     await type('Dear Ada');
-    expect([kept(), sent]).toEqual([['Dear Ada'], []]);
+    expect([keptInBrowser(), shop.sent]).toEqual([['Dear Ada'], []]);
     await wait(1_000);
-    expect(sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada', known: '[""]' }]);
-    expect(kept()).toEqual([]);
+    expect(shop.sent).toMatchObject([{ intent: 'draft', mode: 'reply', text: 'Dear Ada', known: '[""]' }]);
+    expect(keptInBrowser()).toEqual([]);
     expect(place.textContent).toContain('Draft saved');
   });
 
   it('outlives a lost connection and a closed window', async () => {
-    answer = () => null;
+    shop.answer = () => null;
     await show();
     await type('Dear Ada, I am');
     await wait(1_000);
     expect(place.textContent).toContain('Kept in this browser, not saved yet');
     await unmount();
-    answer = () => ({ is: 'kept' });
+    shop.answer = () => ({ is: 'kept' });
     await show();
     await wait(10);
     await wait(2_000);
     expect(field().value).toBe('Dear Ada, I am');
-    expect(sent.at(-1)).toMatchObject({ intent: 'draft', text: 'Dear Ada, I am' });
-    expect(kept()).toEqual([]);
+    expect(shop.sent.at(-1)).toMatchObject({ intent: 'draft', text: 'Dear Ada, I am' });
+    expect(keptInBrowser()).toEqual([]);
   });
 
   it('is left alone by what comes in, and what the shop keeps from elsewhere is taken over where nothing was typed', async () => {
@@ -141,27 +121,27 @@ describe('what is typed', () => {
   it('stays where it is until the shop has it: no answer, no loss, and the same again is asked under the same key', async () => {
     await show();
     await type('Dear Ada');
-    answer = ({ intent }) => (intent === 'reply' ? null : { is: 'kept' });
+    shop.answer = ({ intent }) => (intent === 'reply' ? null : { is: 'kept' });
     await press('Enter', field(), { ctrlKey: true });
     expect(field().value).toBe('Dear Ada');
     expect(place.textContent).toContain('No answer came');
-    answer = () => ({ is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' });
+    shop.answer = () => ({ is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' });
     await press('Enter', field(), { ctrlKey: true, shiftKey: true });
-    const replies = sent.filter(({ intent }) => intent === 'reply');
+    const replies = shop.sent.filter(({ intent }) => intent === 'reply');
     expect(replies.map(({ afterwards }) => afterwards)).toEqual(['', 'solved']);
     expect(new Set(replies.map(({ key }) => key)).size).toBe(1);
-    expect([field().value, kept()]).toEqual(['', []]);
+    expect([field().value, keptInBrowser()]).toEqual(['', []]);
   });
 
   it('is stopped by what its writer has not seen, which stands there, and leaves when they say so', async () => {
     await show();
     await type('Dear Ada');
-    answer = ({ intent, seen }) => (intent !== 'reply' ? { is: 'kept' } : seen === '1' ? { is: 'collision', news: [{ id: '2', direction: 'in', authorName: 'Ada Byron', text: 'It has arrived!', at: '2026-11-21T10:05:00Z' }] } : { is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' });
+    shop.answer = ({ intent, seen }) => (intent !== 'reply' ? { is: 'kept' } : seen === '1' ? { is: 'collision', news: [{ id: '2', direction: 'in', authorName: 'Ada Byron', text: 'It has arrived!', at: '2026-11-21T10:05:00Z' }] } : { is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' });
     await press('Enter', field(), { metaKey: true });
     expect(place.textContent).toContain('It has arrived!');
     expect(field().value).toBe('Dear Ada');
     await click('Send anyway');
-    expect(sent.filter(({ intent }) => intent === 'reply').map(({ seen }) => seen)).toEqual(['1', '2']);
+    expect(shop.sent.filter(({ intent }) => intent === 'reply').map(({ seen }) => seen)).toEqual(['1', '2']);
     expect(field().value).toBe('');
   });
 
@@ -187,9 +167,9 @@ describe('what is passed on', () => {
     expect(composer()?.textContent).toContain('run.exe can run when it is opened');
     await act(async () => composer()?.querySelector<HTMLElement>('button[aria-label^="Remove run.exe"]')?.click());
     expect(composer()?.textContent).not.toContain('run.exe');
-    answer = ({ intent }) => (intent === 'forward' ? { is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' } : { is: 'kept' });
+    shop.answer = ({ intent }) => (intent === 'forward' ? { is: 'waiting', messageId: '9', sendAt: '2026-11-21T12:00:10Z' } : { is: 'kept' });
     await press('Enter', field(), { ctrlKey: true });
-    expect(sent.filter(({ intent }) => intent === 'forward')).toMatchObject([{ forwards: '1', without: 'f1' }]);
+    expect(shop.sent.filter(({ intent }) => intent === 'forward')).toMatchObject([{ forwards: '1', without: 'f1' }]);
     expect(field().getAttribute('aria-label')).toBe('Write to the customer');
   });
 
@@ -208,12 +188,12 @@ describe('a note', () => {
     await type('@Mi please look');
     expect(place.textContent).toContain('Told: Mia Agent');
     await type('@nobody please look');
-    answer = ({ intent }) => (intent === 'note' ? { is: 'noted', messageId: '9' } : { is: 'kept' });
+    shop.answer = ({ intent }) => (intent === 'note' ? { is: 'noted', messageId: '9' } : { is: 'kept' });
     await press('Enter', field(), { ctrlKey: true });
     expect(place.textContent).toContain('Not added yet: @nobody names no colleague, or several.');
-    expect(sent.filter(({ intent }) => intent === 'note')).toEqual([]);
+    expect(shop.sent.filter(({ intent }) => intent === 'note')).toEqual([]);
     await press('Enter', field(), { ctrlKey: true });
-    expect(sent.filter(({ intent }) => intent === 'note')).toMatchObject([{ text: '@nobody please look' }]);
+    expect(shop.sent.filter(({ intent }) => intent === 'note')).toMatchObject([{ text: '@nobody please look' }]);
   });
 });
 
@@ -221,7 +201,7 @@ describe('an answer that waits for its hour', () => {
   it('is no longer said to leave once the customer wrote first', async () => {
     const [said, hidden]: [string[], string[]] = [[], []];
     Object.assign(globalThis, { shopify: { toast: { show: (words: string) => `t${said.push(words)}`, hide: (id: string) => void hidden.push(id) } } });
-    answer = ({ intent }) => (intent === 'reply' ? { is: 'waiting', messageId: '9', sendAt: '2026-11-23T08:00:00Z' } : { is: 'kept' });
+    shop.answer = ({ intent }) => (intent === 'reply' ? { is: 'waiting', messageId: '9', sendAt: '2026-11-23T08:00:00Z' } : { is: 'kept' });
     const waiting = shownMessage(9, { direction: 'out', author: 'staff', authorId: '702', sendAt: new Date('2026-11-23T08:00:00Z') });
     await show();
     await type('Dear Ada');

@@ -1,34 +1,15 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { WritingAnswer } from '#app/modules/inbox/ticket-page/writing-answer.ts';
+import { answeringShop, keptInBrowser } from './answering-shop.ts';
 import { shownPage } from './shown-page.tsx';
 import { shownMessage } from './shown-ticket.ts';
 
 // Polaris and the page ask for these; this browser has none.
 vi.hoisted(() => Object.assign(globalThis.window, { matchMedia: (media: string) => ({ media, matches: false, addListener: () => undefined, removeListener: () => undefined }), ResizeObserver: class { observe() {} disconnect() {} unobserve() {} } }));
 
-/** What the page sent while somebody wrote, and what it is answered; null: the network is gone. */
-const sent: Record<string, string>[] = [];
-let answer: (fields: Record<string, string>) => WritingAnswer | null = () => ({ is: 'kept' });
-
 const { place, show, unmount, field, type, wait, click } = shownPage();
-beforeEach(() => {
-  sent.length = 0;
-  answer = () => ({ is: 'kept' });
-  const fetched = async (_address: string, init?: RequestInit) => {
-    if (!(init?.body instanceof FormData)) return Response.json({ findings: [] });
-    const fields: Record<string, string> = {};
-    for (const [name, value] of init.body) if (typeof value === 'string') fields[name] = value;
-    if (fields['intent'] === 'here') return Response.json({ is: 'here', others: [] });
-    sent.push(fields);
-    const told = answer(fields);
-    if (told === null) throw new TypeError('network');
-    return Response.json(told);
-  };
-  Object.assign(globalThis, { fetch: fetched });
-});
-
-const kept = () => Object.values({ ...localStorage }).map((stored) => JSON.parse(String(stored)).text);
+const shop = answeringShop();
 
 describe('what is typed in two windows', () => {
   const differs: WritingAnswer = { is: 'differs', text: 'From my phone', to: [], cc: ['boss@example.com'] };
@@ -37,68 +18,68 @@ describe('what is typed in two windows', () => {
   it('is not said to be saved where the other’s is, which stands there to be taken', async () => {
     await show();
     await type('Now from here');
-    answer = ({ intent }) => (intent === 'draft' ? differs : { is: 'kept' });
+    shop.answer = ({ intent }) => (intent === 'draft' ? differs : { is: 'kept' });
     await wait(1_000);
     expect(place.querySelector('blockquote')?.textContent).toBe('From my phone');
     expect(place.textContent).not.toContain('Draft saved');
-    expect([field().value, kept()]).toEqual(['Now from here', ['Now from here']]);
-    answer = () => ({ is: 'kept' });
+    expect([field().value, keptInBrowser()]).toEqual(['Now from here', ['Now from here']]);
+    shop.answer = () => ({ is: 'kept' });
     await click('Take the other');
     await wait(1_000);
-    expect([field().value, place.querySelector('blockquote'), kept()]).toEqual(['From my phone', null, []]);
+    expect([field().value, place.querySelector('blockquote'), keptInBrowser()]).toEqual(['From my phone', null, []]);
     await type('From my phone, and the desk');
     await wait(1_000);
-    expect(sent.at(-1)).toMatchObject({ text: 'From my phone, and the desk', known: '["From my phone"]', cc: 'boss@example.com' });
+    expect(shop.sent.at(-1)).toMatchObject({ text: 'From my phone, and the desk', known: '["From my phone"]', cc: 'boss@example.com' });
   });
 
   it('is kept in place of the other’s once its writer has seen both and says so', async () => {
     await show();
     await type('Now from here');
-    answer = ({ known }) => (known?.includes('From my phone') ? { is: 'kept' } : differs);
+    shop.answer = ({ known }) => (known?.includes('From my phone') ? { is: 'kept' } : differs);
     await wait(1_000);
     await click('Keep what stands here');
     await wait(1_000);
-    expect([sent.at(-1)?.['text'], field().value, place.querySelector('blockquote'), kept()]).toEqual(['Now from here', 'Now from here', null, []]);
+    expect([shop.sent.at(-1)?.['text'], field().value, place.querySelector('blockquote'), keptInBrowser()]).toEqual(['Now from here', 'Now from here', null, []]);
     expect(place.textContent).toContain('Draft saved');
   });
 
   it('asks nothing any more where the other’s was sent meanwhile', async () => {
-    answer = () => differs;
+    shop.answer = () => differs;
     await show();
     await type('Now from here');
     await wait(1_000);
-    answer = () => ({ is: 'kept' });
+    shop.answer = () => ({ is: 'kept' });
     await show({ drafts: [] });
     await wait(10);
     expect([field().value, place.querySelector('blockquote')]).toEqual(['Now from here', null]);
   });
 
   it('says what it was written on: what was kept, and what it saved without an answer', async () => {
-    answer = () => null;
+    shop.answer = () => null;
     await show({ drafts: [{ ...mine, text: 'Dear' }] });
     await type('Dear Adaa');
     await wait(1_000);
-    answer = () => ({ is: 'kept' });
+    shop.answer = () => ({ is: 'kept' });
     await type('Dear Ada');
     await wait(1_000);
-    expect(sent.map(({ known }) => JSON.parse(known ?? ''))).toEqual([['Dear'], ['Dear', 'Dear Adaa']]);
+    expect(shop.sent.map(({ known }) => JSON.parse(known ?? ''))).toEqual([['Dear'], ['Dear', 'Dear Adaa']]);
   });
 
   it('that was closed without an answer is found again as what it was written on', async () => {
-    answer = () => null;
+    shop.answer = () => null;
     await show({ drafts: [{ ...mine, text: 'Dear' }] });
     await type('Dear Ada');
     await unmount();
-    answer = ({ intent }) => (intent === 'draft' ? differs : { is: 'kept' });
+    shop.answer = ({ intent }) => (intent === 'draft' ? differs : { is: 'kept' });
     await show({ drafts: [{ ...mine, text: 'From my phone' }] });
     await wait(10);
     await wait(2_000);
     expect([field().value, place.querySelector('blockquote')?.textContent]).toEqual(['Dear Ada', 'From my phone']);
-    expect(JSON.parse(sent.at(-1)?.['known'] ?? '')).toEqual(['Dear']);
+    expect(JSON.parse(shop.sent.at(-1)?.['known'] ?? '')).toEqual(['Dear']);
   });
 
   it('stays where an answer is taken back that the shop could not put beside it', async () => {
-    answer = ({ intent }) => (intent === 'withdraw' ? { is: 'withdrawn', drafts: [{ ...mine, text: 'Sent too soon' }] } : differs);
+    shop.answer = ({ intent }) => (intent === 'withdraw' ? { is: 'withdrawn', drafts: [{ ...mine, text: 'Sent too soon' }] } : differs);
     await show({ entries: [shownMessage(9, { direction: 'out', author: 'staff', authorId: '702', sendAt: new Date('2026-11-23T08:00:00Z') })] });
     await type('Now from here');
     await click('Take back');
