@@ -19,13 +19,18 @@ export interface Reckoned {
   tookMinutes: number | null;
 }
 
-/** When a wait's promise is due and how it stands at a moment. Short promises are warned of at half their time. */
+/** How many minutes before a promise of so many is due it is warned of: short ones at half their time. */
+export function warnedBefore(warnBefore: number, minutes: number): number {
+  return Math.min(warnBefore, minutes / 2);
+}
+
+/** When a wait's promise is due and how it stands at a moment. */
 export function reckon(wait: Wait, target: Counted, { hours, warnBefore, now }: { hours: OpenHours; warnBefore: number | null; now: Date }): Reckoned {
   const time = clockOf(hours, target.counts);
   // Of what is over, when it would have been due had it gone on.
   const stretches = wait.end ? [...wait.running, { from: wait.end.at, to: null }] : wait.running;
   const dueAt = endOf(stretches, target, target.minutes * minute, time);
-  const warning = warnBefore === null ? null : target.minutes - Math.min(warnBefore, target.minutes / 2);
+  const warning = warnBefore === null ? null : target.minutes - warnedBefore(warnBefore, target.minutes);
   const warnAt = warning === null || wait.end ? null : endOf(stretches, target, warning * minute, time);
   if (!wait.end) return { dueAt, warnAt, result: dueAt && dueAt <= now ? 'broken' : 'running', tookMinutes: null };
   const isLate = dueAt !== null && dueAt < wait.end.at;

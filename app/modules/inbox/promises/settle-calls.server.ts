@@ -1,7 +1,8 @@
-import { minute } from '#app/kernel/time.ts';
+import { after, minute } from '#app/kernel/time.ts';
 import type { ShopTx } from '#app/platform/db/database.server.ts';
 import { noteTicketEvent } from '../tickets/ticket-events.server.ts';
 import type { Call } from './read-conversation.server.ts';
+import { warnedBefore } from './reckon.ts';
 
 /** A call that is owed, and the ticket it was promised in. */
 interface OwedCall extends Call {
@@ -23,9 +24,9 @@ export async function endCall(tx: ShopTx, { ticketId, by, since, now }: OwedCall
   await noteTicketEvent(tx, { ticketId, type: 'promise_kept', data: { promise: 'call', dueAt: by.toISOString(), after: Math.round((now.getTime() - since.getTime()) / minute) }, actor: null, now });
 }
 
-/** When to warn of a call: as of every promise, of what is soon due at half its time. */
+/** When to warn of a call. */
 function warningOf({ by, since }: Call, warnBefore: number | null): Date | null {
-  return warnBefore === null ? null : new Date(by.getTime() - Math.min(warnBefore * minute, (by.getTime() - since.getTime()) / 2));
+  return warnBefore === null ? null : after(by, -warnedBefore(warnBefore, (by.getTime() - since.getTime()) / minute) * minute);
 }
 
 const isPast = (at: Date | null, now: Date): boolean => at !== null && at <= now;
