@@ -134,6 +134,20 @@ describe('what was kept long enough', () => {
     expect(await found(ctx, 'samovar')).toEqual([]);
   });
 
+  test('waits for nobody who was forgotten', async () => {
+    const ctx = await stage.newShop();
+    const [root, complained] = [await past(ctx, 100), await past(ctx, 90, { email: 'other@example.com' })];
+    await ctx.tx(async (tx) => {
+      const { person_id: forgotten } = await tx.tickets.findFirstOrThrow({ where: { id: complained.ticketId } });
+      await tx.people.updateMany({ where: { id: forgotten }, data: { erased_at: now } });
+      await tx.tickets.updateMany({ where: { id: complained.ticketId }, data: { merged_into: root.ticketId } });
+      await tx.complaints.create({ data: { ticket_id: complained.ticketId, state: 'recorded', what: '', recorded_at: now, promised_at: now } });
+    });
+    await keep(ctx, { email: 1 });
+    await purgeWords(ctx);
+    expect(await found(ctx, 'samovar')).toEqual([]);
+  });
+
   test('goes again when something was said of the conversation after it had gone: in a rating, of a complaint, as a tag', async () => {
     const ctx = await stage.newShop();
     const { ticketId } = await past(ctx, 100);

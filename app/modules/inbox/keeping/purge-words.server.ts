@@ -5,6 +5,7 @@ import { join, sql, type ShopTx } from '#app/platform/db/database.server.ts';
 import { enqueue } from '#app/platform/jobs/job.server.ts';
 import type { ShopContext } from '#app/platform/shops/shop-context.ts';
 import { forgetWishes } from '../deeds/forget-wishes.server.ts';
+import { openCalls } from '../complaints/open-calls.server.ts';
 import { ticketChannels } from '../tickets/ticket.ts';
 import { forgetNames, forgetWords } from './forget-words.server.ts';
 import { removeMailFilesJob } from './jobs.ts';
@@ -38,8 +39,8 @@ async function purgeSome(tx: ShopTx, { spamDays, ...keeping }: Keeping, now: Dat
                 else t.state in ('solved', 'closed') and t.last_message_at < case t.channel ${join(until.map(({ channel, moment }) => sql`when ${channel} then ${moment}`), ' ')} end end
        and not exists (
          with recursive own as (select t.id union select part.id from tickets part join own on part.merged_into = own.id)
-         select from own where exists (select from messages m where m.ticket_id = own.id and m.send_at is not null and m.withdrawn_at is null and m.outbox_id is null)
-                            or exists (select from complaints c where c.ticket_id = own.id and c.called_back_at is null))
+         select from own join messages m on m.ticket_id = own.id where m.send_at is not null and m.withdrawn_at is null and m.outbox_id is null)
+       and not exists (select from ${openCalls} c where c.read_in = t.id)
      order by t.last_message_at limit ${atOnce} for update skip locked`);
   if (due.length === 0) return 0;
   const tickets = await tx.$queryRaw<{ id: number; person_id: string }[]>`

@@ -1,4 +1,5 @@
 import { join, sql, type Sql } from '#app/platform/db/database.server.ts';
+import { readIn } from '../tickets/read-in.server.ts';
 import type { SearchFilters } from './views.ts';
 
 /** The same as conditions on tickets `t`. One that was merged is sought where it is read: there it is spam or is not, waits, is done, and is somebody's. */
@@ -17,9 +18,7 @@ export function filtersOf({ states, channels, categories, priorities, assigneeId
       ' and ',
     );
   return [
-    sql`case when t.merged_into is null then ${stands(sql`t`)} else exists (
-      with recursive up as (select * from tickets where id = t.merged_into union all select above.* from tickets above join up on above.id = up.merged_into)
-      select from up where up.merged_into is null and ${stands(sql`up`)}) end`,
+    sql`case when t.merged_into is null then ${stands(sql`t`)} else exists (select from tickets root where root.id = ${readIn(sql`t`)} and ${stands(sql`root`)}) end`,
     ...(channels?.length ? [sql`t.channel = any (${channels})`] : []),
     ...(since === undefined ? [] : [sql`t.last_message_at >= ${since}`]),
   ];
