@@ -16,10 +16,13 @@ interface Asked {
 
 /** A file of a message as an answer in which nothing runs: a picture to look at, anything else to keep. Throws `not_found` for another shop's. */
 export async function messageFile(ctx: ShopContext, files: FileStore, { id, staffId }: Asked): Promise<Response> {
-  const row = uuid.test(id) ? await ctx.tx((tx) => tx.message_files.findFirst({ where: { id } })) : null;
+  const [row] = uuid.test(id)
+    ? await ctx.tx((tx) => tx.$queryRaw<{ file: string; type: string; filename: string | null; ticketId: number }[]>`
+        select f.file, f.type, f.filename, m.ticket_id as "ticketId" from message_files f join messages m on m.id = f.message_id where f.id = ${id}::uuid`)
+    : [];
   const bytes = row && (await files.get(row.file));
   if (!row || !bytes) throw notFound('file');
-  await noteRead(ctx, { messageId: row.message_id, staffId });
+  await noteRead(ctx, { ticketId: row.ticketId, staffId });
   const isPicture = pictures.has(row.type);
   return answered(bytes, { type: isPicture ? row.type : 'application/octet-stream', filename: row.filename ?? 'file', shown: isPicture });
 }
@@ -29,16 +32,12 @@ export async function rawMessage(ctx: ShopContext, files: FileStore, { id, staff
   const row = /^\d{1,18}$/.test(id) ? await ctx.tx((tx) => tx.messages.findFirst({ where: { id: BigInt(id) }, select: { raw_file: true, ticket_id: true } })) : null;
   const bytes = row?.raw_file && (await files.get(row.raw_file));
   if (!row || !bytes) throw notFound('message');
-  await noteRead(ctx, { messageId: BigInt(id), staffId });
+  await noteRead(ctx, { ticketId: row.ticket_id, staffId });
   return answered(bytes, { type: 'application/octet-stream', filename: `ticket-${row.ticket_id}-message-${id}.eml`, shown: false });
 }
 
-async function noteRead(ctx: ShopContext, { messageId, staffId }: { messageId: bigint; staffId: string | null }): Promise<void> {
-  if (staffId === null) return;
-  await ctx.tx(async (tx) => {
-    const { ticket_id: ticketId } = await tx.messages.findFirstOrThrow({ where: { id: messageId }, select: { ticket_id: true } });
-    await noteWordsShown(tx, { ticketIds: [ticketId], staffId, now: ctx.clock.now() });
-  });
+async function noteRead(ctx: ShopContext, { ticketId, staffId }: { ticketId: number; staffId: string | null }): Promise<void> {
+  if (staffId !== null) await ctx.tx((tx) => noteWordsShown(tx, { ticketIds: [ticketId], staffId, now: ctx.clock.now() }));
 }
 
 function answered(bytes: ReadableStream<Uint8Array>, { type, filename, shown }: { type: string; filename: string; shown: boolean }): Response {
